@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document/jalon-document-private.h"
+
+static void
+clear_steps (JalonDocument *self, GQueue *steps)
+{
+  JalonStep *step;
+
+  while ((step = g_queue_pop_head (steps)) != NULL)
+    {
+      self->history_size -= step->size;
+      jalon_step_free (step);
+    }
+}
+
+void
+jalon_document_history_clear (JalonDocument *self)
+{
+  clear_steps (self, &self->undo);
+  clear_steps (self, &self->redo);
+}
+
+/* Forgets the oldest steps, but never the last. */
+static void
+trim (JalonDocument *self)
+{
+  while (self->history_size > self->history_limit && self->undo.length > 1)
+    {
+      JalonStep *oldest = g_queue_pop_head (&self->undo);
+
+      self->history_size -= oldest->size;
+      jalon_step_free (oldest);
+    }
+}
+
+static gboolean
+joins_last (JalonDocument *self, JalonStep *step)
+{
+  JalonStep *last = g_queue_peek_tail (&self->undo);
+
+  return last != NULL && !self->is_sealed && step->key != NULL &&
+         g_strcmp0 (last->key, step->key) == 0;
+}
+
+/* Puts what has just been done (transfer full) into the history and tells the listeners. */
+void
+jalon_document_file_step (JalonDocument *self, JalonStep *step)
+{
+  gboolean joins = joins_last (self, step);
+
+  clear_steps (self, &self->redo);
+  if (!joins)
+    g_queue_push_tail (&self->undo, step);
+  self->history_size += joins ? 0 : step->size;
+  self->is_sealed = FALSE;
+  jalon_document_set_selection (self, (const char *const *) self->selection);
+  jalon_document_tell (self, step);
+
+  if (joins)
+    {
+      JalonStep *last = g_queue_peek_tail (&self->undo);
+
+      self->history_size -= last->size;
+      jalon_step_absorb (last, step);
+      self->history_size += last->size;
+    }
+  trim (self);
+}
+
+/* Takes the newest step of @from, does its opposite and puts that on @to. */
+static gboolean
+replay (JalonDocument *self, GQueue *from, GQueue *to)
+{
+  JalonStep *step;
+
+  g_return_val_if_fail (JALON_IS_DOCUMENT (self) && self->step == NULL, FALSE);
+
+  step = g_queue_pop_tail (from);
+  if (step == NULL)
+    return FALSE;
+  g_strfreev (step->selection_after);
+  step->selection_after = g_strdupv (self->selection);
+  jalon_step_invert (step);
+  for (guint i = 0; i < step->changes->len; i++)
+    jalon_document_apply (self, g_ptr_array_index (step->changes, i));
+  self->revision = step->revision_after;
+  self->is_sealed = TRUE;
+  g_queue_push_tail (to, step);
+  jalon_document_set_selection (self, (const char *const *) step->selection_after);
+  jalon_document_tell (self, step);
+  return TRUE;
+}
+
+/**
+ * jalon_document_undo:
+ * @self: a document without open transaction
+ *
+ * Takes the last step back, and the selection with it.
+ *
+ * Returns: %TRUE if there was one
+ */
+gboolean
+jalon_document_undo (JalonDocument *self)
+{
+  return replay (self, &self->undo, &self->redo);
+}
+
+/**
+ * jalon_document_redo:
+ * @self: a document without open transaction
+ *
+ * Does again what was last undone.
+ *
+ * Returns: %TRUE if there was something
+ */
+gboolean
+jalon_document_redo (JalonDocument *self)
+{
+  return replay (self, &self->redo, &self->undo);
+}
+
+static const char *
+get_label (GQueue *steps)
+{
+  JalonStep *step = g_queue_peek_tail (steps);
+
+  return step != NULL ? step->label : NULL;
+}
+
+/**
+ * jalon_document_get_undo_label:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): what would be undone
+ */
+const char *
+jalon_document_get_undo_label (JalonDocument *self)
+{
+  g_return_val_if_fail (JALON_IS_DOCUMENT (self), NULL);
+
+  return get_label (&self->undo);
+}
+
+/**
+ * jalon_document_get_redo_label:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): what would be done again
+ */
+const char *
+jalon_document_get_redo_label (JalonDocument *self)
+{
+  g_return_val_if_fail (JALON_IS_DOCUMENT (self), NULL);
+
+  return get_label (&self->redo);
+}
+
+/**
+ * jalon_document_end_coalescing:
+ * @self: a document
+ *
+ * Makes the next transaction a step of its own, whatever its key: the caret left, a gesture ended.
+ */
+void
+jalon_document_end_coalescing (JalonDocument *self)
+{
+  g_return_if_fail (JALON_IS_DOCUMENT (self));
+
+  self->is_sealed = TRUE;
+}
+
+/**
+ * jalon_document_set_history_limit:
+ * @self: a document
+ * @bytes: how much memory the steps may take, about
+ *
+ * Bounds the history. The oldest steps are forgotten first; the last one can always be undone.
+ */
+void
+jalon_document_set_history_limit (JalonDocument *self, gsize bytes)
+{
+  g_return_if_fail (JALON_IS_DOCUMENT (self));
+
+  self->history_limit = bytes;
+  trim (self);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/jalon-change-private.h"
+#include "document/jalon-document.h"
+
+G_BEGIN_DECLS
+
+struct _JalonDocument
+{
+  GObject       parent_instance;
+
+  JalonElement *project;
+  GHashTable   *elements;     /* id → element (borrowed) */
+  guint64       last_stamp;
+
+  /* The open transaction, and how many have been begun within it */
+  JalonStep    *step;
+  guint         depth;
+
+  /* What can be undone and redone, newest last */
+  GQueue        undo;
+  GQueue        redo;
+  gsize         history_size;
+  gsize         history_limit;
+  gboolean      is_sealed;    /* nothing joins the last step any more */
+
+  guint64       revision;
+  guint64       last_revision;
+  guint64       saved_revision;
+
+  char        **selection;
+};
+
+void jalon_document_index      (JalonDocument     *self,
+                                JalonElement      *subtree);
+void jalon_document_apply      (JalonDocument     *self,
+                                const JalonChange *change);
+void jalon_document_tell       (JalonDocument     *self,
+                                JalonStep         *step);
+void jalon_document_file_step  (JalonDocument     *self,
+                                JalonStep         *step);
+void jalon_document_history_clear (JalonDocument  *self);
+
+G_END_DECLS

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document/jalon-document-private.h"
+#include "document/jalon-element-private.h"
+
+#define DEFAULT_HISTORY_LIMIT (64 * 1024 * 1024)
+
+enum
+{
+  PROP_0,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_MODIFIED,
+  PROP_SELECTION,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (JalonDocument, jalon_document, G_TYPE_OBJECT)
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+jalon_document_finalize (GObject *object)
+{
+  JalonDocument *self = JALON_DOCUMENT (object);
+
+  g_clear_pointer (&self->step, jalon_step_free);
+  jalon_document_history_clear (self);
+  if (self->project != NULL)
+    jalon_element_detach (self->project);
+  g_clear_object (&self->project);
+  g_hash_table_unref (self->elements);
+  g_strfreev (self->selection);
+
+  G_OBJECT_CLASS (jalon_document_parent_class)->finalize (object);
+}
+
+static void
+jalon_document_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  JalonDocument *self = JALON_DOCUMENT (object);
+
+  switch (prop_id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, !g_queue_is_empty (&self->undo));
+      break;
+
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, !g_queue_is_empty (&self->redo));
+      break;
+
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, jalon_document_is_modified (self));
+      break;
+
+    case PROP_SELECTION:
+      g_value_set_boxed (value, self->selection);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+jalon_document_class_init (JalonDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = jalon_document_finalize;
+  object_class->get_property = jalon_document_get_property;
+
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  properties[PROP_SELECTION] = g_param_spec_boxed ("selection", NULL, NULL, G_TYPE_STRV, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * JalonDocument::changed:
+   * @self: the document
+   * @step: (type gpointer): a #JalonStep: what changed, in order
+   *
+   * Comes once for each transaction, undo and redo, when all of it has been done.
+   */
+  signals[CHANGED] = g_signal_new ("changed", JALON_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+jalon_document_init (JalonDocument *self)
+{
+  self->elements = g_hash_table_new (g_str_hash, g_str_equal);
+  self->history_limit = DEFAULT_HISTORY_LIMIT;
+  self->selection = g_new0 (char *, 1);
+}
+
+static void
+index_element (JalonElement *element, gpointer data)
+{
+  JalonDocument *self = data;
+
+  if (!g_hash_table_insert (self->elements, (gpointer) jalon_element_get_id (element), element))
+    g_critical ("Two elements have the id %s", jalon_element_get_id (element));
+}
+
+void
+jalon_document_index (JalonDocument *self, JalonElement *subtree)
+{
+  jalon_element_attach (subtree, self);
+  jalon_element_foreach (subtree, index_element, self);
+}
+
+/**
+ * jalon_document_new:
+ * @project: (transfer full): an element of %JALON_KIND_PROJECT in no document, all ids different
+ *
+ * Makes a document of a tree. From now on only the document changes the tree.
+ *
+ * Returns: (transfer full): the document, unmodified and without history
+ */
+JalonDocument *
+jalon_document_new (JalonElement *project)
+{
+  JalonDocument *self;
+
+  g_return_val_if_fail (JALON_IS_ELEMENT (project), NULL);
+  g_return_val_if_fail (jalon_element_get_kind (project) == JALON_KIND_PROJECT, NULL);
+  g_return_val_if_fail (jalon_element_get_document (project) == NULL, NULL);
+
+  self = g_object_new (JALON_TYPE_DOCUMENT, NULL);
+  self->project = project;
+  jalon_document_index (self, project);
+  return self;
+}
+
+/**
+ * jalon_document_get_project:
+ * @self: a document
+ *
+ * Returns: (transfer none): the root of the tree
+ */
+JalonElement *
+jalon_document_get_project (JalonDocument *self)
+{
+  g_return_val_if_fail (JALON_IS_DOCUMENT (self), NULL);
+
+  return self->project;
+}
+
+/**
+ * jalon_document_lookup:
+ * @self: a document
+ * @id: an id
+ *
+ * Returns: (transfer none) (nullable): the element of that id
+ */
+JalonElement *
+jalon_document_lookup (JalonDocument *self, const char *id)
+{
+  g_return_val_if_fail (JALON_IS_DOCUMENT (self), NULL);
+
+  return g_hash_table_lookup (self->elements, id);
+}
+
+/**
+ * jalon_document_follow:
+ * @element: an element in a document
+ * @field: a reference
+ *
+ * Returns: (transfer none) (nullable): the element that @field names, if it is there and of the
+ *   right kind
+ */
+JalonElement *
+jalon_document_follow (JalonElement *element, JalonFieldId field)
+{
+  const JalonField *row = jalon_element_get_field (element, field);
+  JalonDocument *self = jalon_element_get_document (element);
+  JalonElement *target;
+
+  g_return_val_if_fail (row != NULL && row->type == JALON_TYPE_REFERENCE, NULL);
+
+  if (self == NULL)
+    return NULL;
+  target = g_hash_table_lookup (self->elements, jalon_element_get_text (element, field));
+  return target != NULL && jalon_element_get_kind (target) == row->target ? target : NULL;
+}
+
+typedef struct
+{
+  const char *id;
+  GPtrArray *found;
+} ReferenceSearch;
+
+static void
+find_reference (JalonElement *element, gpointer data)
+{
+  ReferenceSearch *search = data;
+
+  for (guint i = 0; i < jalon_element_get_n_values (element); i++)
+    {
+      const char *text;
+      const JalonField *field = jalon_element_get_value (element, i, &text);
+
+      if (jalon_field_is_reference (field) &&
+          jalon_element_refers_to (element, field->id, search->id))
+        {
+          g_ptr_array_add (search->found, element);
+          return;
+        }
+    }
+}
+
+/**
+ * jalon_document_find_references:
+ * @self: a document
+ * @id: an id
+ *
+ * Finds where an element is used.
+ *
+ * Returns: (transfer container) (element-type JalonElement): the elements that refer to @id, in the
+ *   order of the file
+ */
+GPtrArray *
+jalon_document_find_references (JalonDocument *self, const char *id)
+{
+  ReferenceSearch search = { id, g_ptr_array_new () };
+
+  g_return_val_if_fail (JALON_IS_DOCUMENT (self), NULL);
+
+  jalon_element_foreach (self->project, find_reference, &search);
+  return search.found;
+}
+
+/**
+ * jalon_document_shows_field:
+ * @self: a document
+ * @element: one of its elements
+ * @field: a row of its kind
+ *
+ * Tells whether people should be asked for @field: effort makes sense on an opportunity, but not on
+ * a thought. What decides is the governor of the kind, see #JalonKindInfo.
+ *
+ * Returns: %TRUE if they should
+ */
+gboolean
+jalon_document_shows_field (JalonDocument *self, JalonElement *element, const JalonField *field)
+{
+  JalonFieldId governor = jalon_kind_get_info (jalon_element_get_kind (element))->governor;
+  const JalonField *row;
+
+  if (field->label == NULL)
+    return FALSE;
+  if (field->when == 0 || governor == JALON_FIELD_NONE)
+    return TRUE;
+
+  row = jalon_element_get_field (element, governor);
+  if (row->type == JALON_TYPE_REFERENCE)
+    {
+      element = jalon_document_follow (element, governor);
+      if (element == NULL)
+        return TRUE;
+      governor = jalon_kind_get_info (jalon_element_get_kind (element))->governor;
+    }
+  return (field->when & (1u << jalon_element_get_choice (element, governor))) != 0;
+}
+
+void
+jalon_document_tell (JalonDocument *self, JalonStep *step)
+{
+  g_signal_emit (self, signals[CHANGED], 0, step);
+  for (guint i = PROP_CAN_UNDO; i <= PROP_MODIFIED; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
+
+/**
+ * jalon_document_get_revision:
+ * @self: a document
+ *
+ * Returns: the number of the present state; undo brings an earlier one back
+ */
+guint64
+jalon_document_get_revision (JalonDocument *self)
+{
+  g_return_val_if_fail (JALON_IS_DOCUMENT (self), 0);
+
+  return self->revision;
+}
+
+/**
+ * jalon_document_is_modified:
+ * @self: a document
+ *
+ * Returns: %TRUE if the present state is not the saved one
+ */
+gboolean
+jalon_document_is_modified (JalonDocument *self)
+{
+  g_return_val_if_fail (JALON_IS_DOCUMENT (self), FALSE);
+
+  return self->revision != self->saved_revision;
+}
+
+/**
+ * jalon_document_mark_saved:
+ * @self: a document
+ * @revision: the state that was written
+ *
+ * Remembers which state is on disk. Later typing starts a step of its own.
+ */
+void
+jalon_document_mark_saved (JalonDocument *self, guint64 revision)
+{
+  g_return_if_fail (JALON_IS_DOCUMENT (self));
+
+  jalon_document_end_coalescing (self);
+  if (self->saved_revision == revision)
+    return;
+  self->saved_revision = revision;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+/**
+ * jalon_document_get_selection:
+ * @self: a document
+ *
+ * Returns: (transfer none): the ids of the selected elements, %NULL-terminated, all in the document
+ */
+const char *const *
+jalon_document_get_selection (JalonDocument *self)
+{
+  g_return_val_if_fail (JALON_IS_DOCUMENT (self), NULL);
+
+  return (const char *const *) self->selection;
+}
+
+/**
+ * jalon_document_set_selection:
+ * @self: a document
+ * @ids: (nullable): ids; those that are not in the document are passed over
+ *
+ * Selects elements. The selection is no change; undo brings back the one that a step began with.
+ */
+void
+jalon_document_set_selection (JalonDocument *self, const char *const *ids)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) selection = NULL;
+
+  g_return_if_fail (JALON_IS_DOCUMENT (self));
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    if (g_hash_table_contains (self->elements, ids[i]))
+      g_strv_builder_add (builder, ids[i]);
+  selection = g_strv_builder_end (builder);
+
+  if (g_strv_equal ((const char *const *) selection, (const char *const *) self->selection))
+    return;
+  g_strfreev (self->selection);
+  self->selection = g_steal_pointer (&selection);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+}

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document/jalon-element-private.h"
+
+#include "document/jalon-id.h"
+
+/**
+ * jalon_element_get_field:
+ * @self: an element
+ * @field: a field
+ *
+ * Returns: (transfer none) (nullable): the row of the table; %NULL if the kind has no such field
+ */
+const JalonField *
+jalon_element_get_field (JalonElement *self, JalonFieldId field)
+{
+  return jalon_kind_get_field (jalon_element_get_kind (self), field);
+}
+
+/**
+ * jalon_element_has:
+ * @self: an element
+ * @field: a field
+ *
+ * Returns: %TRUE if it is set to something other than its fallback
+ */
+gboolean
+jalon_element_has (JalonElement *self, JalonFieldId field)
+{
+  return jalon_element_peek_value (self, field) != NULL;
+}
+
+/**
+ * jalon_element_get_text:
+ * @self: an element
+ * @field: a field
+ *
+ * Returns: (transfer none): the canonical text of any field, or of its fallback; "" if the kind has
+ *   no such field. It lives until the field changes.
+ */
+const char *
+jalon_element_get_text (JalonElement *self, JalonFieldId field)
+{
+  const char *text = jalon_element_peek_value (self, field);
+  const JalonField *row;
+
+  if (text != NULL)
+    return text;
+  row = jalon_element_get_field (self, field);
+  return row != NULL ? jalon_field_get_fallback (row) : "";
+}
+
+/**
+ * jalon_element_get_number:
+ * @self: an element
+ * @field: a number or an integer
+ *
+ * Returns: its value; 0 if it is unset and has no fallback
+ */
+double
+jalon_element_get_number (JalonElement *self, JalonFieldId field)
+{
+  return g_ascii_strtod (jalon_element_get_text (self, field), NULL);
+}
+
+/**
+ * jalon_element_get_choice:
+ * @self: an element
+ * @field: a choice
+ *
+ * Returns: its value in the enumeration of its choices; 0 if it is left open
+ */
+int
+jalon_element_get_choice (JalonElement *self, JalonFieldId field)
+{
+  const JalonField *row = jalon_element_get_field (self, field);
+
+  g_return_val_if_fail (row != NULL && row->choices != NULL, 0);
+
+  return MAX (0, jalon_choices_find (row->choices, jalon_element_get_text (self, field)));
+}
+
+/**
+ * jalon_element_get_flag:
+ * @self: an element
+ * @field: a flag
+ *
+ * Returns: %TRUE for "yes"
+ */
+gboolean
+jalon_element_get_flag (JalonElement *self, JalonFieldId field)
+{
+  return strcmp (jalon_element_get_text (self, field), "yes") == 0;
+}
+
+/**
+ * jalon_element_get_references:
+ * @self: an element
+ * @field: a reference or references
+ *
+ * Returns: (transfer full): the ids, possibly none
+ */
+char **
+jalon_element_get_references (JalonElement *self, JalonFieldId field)
+{
+  const char *text = jalon_element_get_text (self, field);
+
+  return text[0] == '\0' ? g_new0 (char *, 1) : g_strsplit (text, " ", -1);
+}
+
+/**
+ * jalon_element_refers_to:
+ * @self: an element
+ * @field: a reference or references
+ * @id: an id
+ *
+ * Returns: %TRUE if @field names @id
+ */
+gboolean
+jalon_element_refers_to (JalonElement *self, JalonFieldId field, const char *id)
+{
+  const char *text = jalon_element_peek_value (self, field);
+  gsize length = strlen (id);
+
+  while (text != NULL)
+    {
+      if (strncmp (text, id, length) == 0 && (text[length] == '\0' || text[length] == ' '))
+        return TRUE;
+      text = strchr (text, ' ');
+      text = text != NULL ? text + 1 : NULL;
+    }
+  return FALSE;
+}
+
+/**
+ * jalon_element_set:
+ * @self: an element in no document
+ * @field: a field of its kind
+ * @text: (nullable): what it shall be; %NULL or "" for the fallback
+ * @error: %JALON_ERROR_VALUE
+ *
+ * Sets a field while the element is being built.
+ *
+ * Returns: %TRUE if @text is a value of the field
+ */
+gboolean
+jalon_element_set (JalonElement *self, JalonFieldId field, const char *text, GError **error)
+{
+  const JalonField *row = jalon_element_get_field (self, field);
+  char *canonical;
+
+  g_return_val_if_fail (jalon_element_get_document (self) == NULL, FALSE);
+  g_return_val_if_fail (row != NULL, FALSE);
+
+  canonical = jalon_field_canonicalize (row, text, error);
+  if (canonical == NULL)
+    return FALSE;
+  g_free (jalon_element_swap_value (self, row, canonical));
+  return TRUE;
+}
+
+static char *
+map_references (const char *text, GHashTable *ids)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *id = g_hash_table_lookup (ids, words[i]);
+
+      if (id != NULL)
+        {
+          g_free (words[i]);
+          words[i] = g_strdup (id);
+        }
+    }
+  return g_strjoinv (" ", words);
+}
+
+/* @ids maps the ids of the original to those of the copy; one that it lacks stays as it is. */
+static JalonElement *
+copy_tree (JalonElement *self, GHashTable *ids)
+{
+  const char *id = jalon_element_get_id (self);
+  const char *new_id = g_hash_table_lookup (ids, id);
+  JalonElement *copy = jalon_element_new (jalon_element_get_kind (self),
+                                          new_id != NULL ? new_id : id);
+
+  for (guint i = 0; i < jalon_element_get_n_values (self); i++)
+    {
+      const char *text;
+      const JalonField *field = jalon_element_get_value (self, i, &text);
+      char *value = jalon_field_is_reference (field) ? map_references (text, ids) : g_strdup (text);
+
+      g_free (jalon_element_swap_value (copy, field, value));
+    }
+  for (guint i = 0; i < jalon_element_get_n_children (self); i++)
+    jalon_element_append (copy, copy_tree (jalon_element_get_child (self, i), ids));
+  return copy;
+}
+
+static void
+add_new_id (JalonElement *element, gpointer data)
+{
+  g_hash_table_insert (data, (gpointer) jalon_element_get_id (element), jalon_id_new ());
+}
+
+/**
+ * jalon_element_copy:
+ * @self: an element
+ *
+ * Copies @self and all below it with the same ids, for another document.
+ *
+ * Returns: (transfer full): the copy, in no document
+ */
+JalonElement *
+jalon_element_copy (JalonElement *self)
+{
+  g_autoptr (GHashTable) same = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (JALON_IS_ELEMENT (self), NULL);
+
+  return copy_tree (self, same);
+}
+
+/**
+ * jalon_element_copy_as_new:
+ * @self: an element
+ *
+ * Copies @self and all below it with new ids. References among the copied follow, those to others
+ * stay.
+ *
+ * Returns: (transfer full): the copy, in no document
+ */
+JalonElement *
+jalon_element_copy_as_new (JalonElement *self)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  g_return_val_if_fail (JALON_IS_ELEMENT (self), NULL);
+
+  jalon_element_foreach (self, add_new_id, ids);
+  return copy_tree (self, ids);
+}

@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document/jalon-element-private.h"
+
+#include "document/jalon-id.h"
+
+/* One value that is not the fallback. @text is canonical and never empty. */
+typedef struct
+{
+  const JalonField *field;
+  char *text;
+} Value;
+
+struct _JalonElement
+{
+  GObject parent_instance;
+
+  JalonKind kind;
+  guint n_values;
+  guint64 stamp;
+
+  /* Borrowed */
+  JalonElement *parent;
+  JalonDocument *document;
+
+  /* Owned; values in the order of the table, children in theirs, NULL for none */
+  char *id;
+  Value *values;
+  GPtrArray *children;
+};
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (JalonElement,
+                               jalon_element,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+static GType
+jalon_element_get_item_type (GListModel *model)
+{
+  return JALON_TYPE_ELEMENT;
+}
+
+static guint
+jalon_element_get_n_items (GListModel *model)
+{
+  return jalon_element_get_n_children (JALON_ELEMENT (model));
+}
+
+static gpointer
+jalon_element_get_item (GListModel *model, guint position)
+{
+  JalonElement *self = JALON_ELEMENT (model);
+
+  if (position >= jalon_element_get_n_children (self))
+    return NULL;
+  return g_object_ref (g_ptr_array_index (self->children, position));
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = jalon_element_get_item_type;
+  iface->get_n_items = jalon_element_get_n_items;
+  iface->get_item = jalon_element_get_item;
+}
+
+static void
+forget_parent (gpointer child, gpointer data)
+{
+  JALON_ELEMENT (child)->parent = NULL;
+}
+
+static void
+jalon_element_dispose (GObject *object)
+{
+  JalonElement *self = JALON_ELEMENT (object);
+
+  if (self->children != NULL)
+    g_ptr_array_foreach (self->children, forget_parent, NULL);
+  g_clear_pointer (&self->children, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (jalon_element_parent_class)->dispose (object);
+}
+
+static void
+jalon_element_finalize (GObject *object)
+{
+  JalonElement *self = JALON_ELEMENT (object);
+
+  for (guint i = 0; i < self->n_values; i++)
+    g_free (self->values[i].text);
+  g_free (self->values);
+  g_free (self->id);
+
+  G_OBJECT_CLASS (jalon_element_parent_class)->finalize (object);
+}
+
+static void
+jalon_element_class_init (JalonElementClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = jalon_element_dispose;
+  object_class->finalize = jalon_element_finalize;
+}
+
+static void
+jalon_element_init (JalonElement *self)
+{
+}
+
+/**
+ * jalon_element_new:
+ * @kind: what it is
+ * @id: (nullable): its id for ever; %NULL for a new random one
+ *
+ * Makes an element without parent. While it is in no document it is filled with
+ * jalon_element_set() and jalon_element_append(); from then on only the document changes it.
+ *
+ * Returns: (transfer full): the element
+ */
+JalonElement *
+jalon_element_new (JalonKind kind, const char *id)
+{
+  JalonElement *self;
+
+  g_return_val_if_fail (kind < JALON_N_KINDS, NULL);
+  g_return_val_if_fail (id == NULL || jalon_id_is_valid (id), NULL);
+
+  self = g_object_new (JALON_TYPE_ELEMENT, NULL);
+  self->kind = kind;
+  self->id = id != NULL ? g_strdup (id) : jalon_id_new ();
+  return self;
+}
+
+JalonKind
+jalon_element_get_kind (JalonElement *self)
+{
+  g_return_val_if_fail (JALON_IS_ELEMENT (self), JALON_KIND_UNKNOWN);
+
+  return self->kind;
+}
+
+const char *
+jalon_element_get_id (JalonElement *self)
+{
+  g_return_val_if_fail (JALON_IS_ELEMENT (self), NULL);
+
+  return self->id;
+}
+
+/**
+ * jalon_element_get_document:
+ * @self: an element
+ *
+ * Returns: (transfer none) (nullable): the document it is in
+ */
+JalonDocument *
+jalon_element_get_document (JalonElement *self)
+{
+  g_return_val_if_fail (JALON_IS_ELEMENT (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * jalon_element_get_stamp:
+ * @self: an element
+ *
+ * Tells one state of the values of @self from another: the stamp rises whenever one of them
+ * changes, also by undo, and never comes back. What is computed from the values alone may be kept
+ * as long as the stamp stays.
+ *
+ * Returns: the stamp
+ */
+guint64
+jalon_element_get_stamp (JalonElement *self)
+{
+  return self->stamp;
+}
+
+/**
+ * jalon_element_get_title:
+ * @self: an element
+ *
+ * Returns: (transfer none): the text by which people know it; may be empty
+ */
+const char *
+jalon_element_get_title (JalonElement *self)
+{
+  return jalon_element_get_text (self, jalon_kind_get_info (self->kind)->title);
+}
+
+/**
+ * jalon_element_get_parent:
+ * @self: an element
+ *
+ * Returns: (transfer none) (nullable): the element that holds it
+ */
+JalonElement *
+jalon_element_get_parent (JalonElement *self)
+{
+  g_return_val_if_fail (JALON_IS_ELEMENT (self), NULL);
+
+  return self->parent;
+}
+
+/**
+ * jalon_element_get_ancestor:
+ * @self: an element
+ * @kind: a kind
+ *
+ * Returns: (transfer none) (nullable): the nearest of @self, its parent and so on that is of @kind
+ */
+JalonElement *
+jalon_element_get_ancestor (JalonElement *self, JalonKind kind)
+{
+  while (self != NULL && self->kind != kind)
+    self = self->parent;
+  return self;
+}
+
+/**
+ * jalon_element_get_map:
+ * @self: an element
+ *
+ * Returns: (transfer none) (nullable): the map on which it is drawn
+ */
+JalonElement *
+jalon_element_get_map (JalonElement *self)
+{
+  while (self != NULL && !jalon_kind_is_map (self->kind))
+    self = self->parent;
+  return self;
+}
+
+/**
+ * jalon_element_contains:
+ * @self: an element
+ * @other: an element
+ *
+ * Returns: %TRUE if @other is @self or somewhere below it
+ */
+gboolean
+jalon_element_contains (JalonElement *self, JalonElement *other)
+{
+  while (other != NULL && other != self)
+    other = other->parent;
+  return other != NULL;
+}
+
+guint
+jalon_element_get_n_children (JalonElement *self)
+{
+  g_return_val_if_fail (JALON_IS_ELEMENT (self), 0);
+
+  return self->children != NULL ? self->children->len : 0;
+}
+
+/**
+ * jalon_element_get_child:
+ * @self: an element
+ * @index: a place below jalon_element_get_n_children()
+ *
+ * Returns: (transfer none): the child there
+ */
+JalonElement *
+jalon_element_get_child (JalonElement *self, guint index)
+{
+  g_return_val_if_fail (index < jalon_element_get_n_children (self), NULL);
+
+  return g_ptr_array_index (self->children, index);
+}
+
+/**
+ * jalon_element_get_index:
+ * @self: an element with a parent
+ *
+ * Returns: its place among the children of its parent
+ */
+guint
+jalon_element_get_index (JalonElement *self)
+{
+  guint index = 0;
+
+  g_return_val_if_fail (self->parent != NULL, 0);
+
+  g_ptr_array_find (self->parent->children, self, &index);
+  return index;
+}
+
+/**
+ * jalon_element_foreach:
+ * @self: an element
+ * @func: what to do; must not change the tree
+ * @data: for @func
+ *
+ * Visits @self and all below it, in the order of the file.
+ */
+void
+jalon_element_foreach (JalonElement *self, JalonElementFunc func, gpointer data)
+{
+  func (self, data);
+  for (guint i = 0; i < jalon_element_get_n_children (self); i++)
+    jalon_element_foreach (g_ptr_array_index (self->children, i), func, data);
+}
+
+static void
+add_size (JalonElement *element, gpointer data)
+{
+  gsize *size = data;
+
+  *size += sizeof *element + strlen (element->id) + 1;
+  for (guint i = 0; i < element->n_values; i++)
+    *size += sizeof (Value) + strlen (element->values[i].text) + 1;
+}
+
+/**
+ * jalon_element_measure:
+ * @self: an element
+ *
+ * Returns: the bytes of memory that it and all below it hold, about
+ */
+gsize
+jalon_element_measure (JalonElement *self)
+{
+  gsize size = 0;
+
+  jalon_element_foreach (self, add_size, &size);
+  return size;
+}
+
+/**
+ * jalon_element_append:
+ * @self: an element in no document
+ * @child: (transfer full): an element without parent that @self may hold
+ *
+ * Makes @child the last child of @self.
+ */
+void
+jalon_element_append (JalonElement *self, JalonElement *child)
+{
+  g_return_if_fail (JALON_IS_ELEMENT (self) && self->document == NULL);
+  g_return_if_fail (JALON_IS_ELEMENT (child) && child->parent == NULL);
+  g_return_if_fail (jalon_kind_can_hold (self->kind, child->kind));
+
+  if (self->children == NULL)
+    self->children = g_ptr_array_new_with_free_func (g_object_unref);
+  child->parent = self;
+  g_ptr_array_add (self->children, child);
+}
+
+static void
+set_document (JalonElement *element, gpointer data)
+{
+  element->document = data;
+}
+
+void
+jalon_element_attach (JalonElement *self, JalonDocument *document)
+{
+  jalon_element_foreach (self, set_document, document);
+}
+
+void
+jalon_element_detach (JalonElement *self)
+{
+  jalon_element_foreach (self, set_document, NULL);
+}
+
+void
+jalon_element_touch (JalonElement *self, guint64 stamp)
+{
+  self->stamp = stamp;
+}
+
+/* Puts @child (transfer full) at @index and tells list views. */
+void
+jalon_element_insert_child (JalonElement *self, guint index, JalonElement *child)
+{
+  if (self->children == NULL)
+    self->children = g_ptr_array_new_with_free_func (g_object_unref);
+  child->parent = self;
+  g_ptr_array_insert (self->children, index, child);
+  g_list_model_items_changed (G_LIST_MODEL (self), index, 0, 1);
+}
+
+/* Takes the child at @index out; the caller owns it. */
+JalonElement *
+jalon_element_steal_child (JalonElement *self, guint index)
+{
+  JalonElement *child = g_ptr_array_steal_index (self->children, index);
+
+  child->parent = NULL;
+  g_list_model_items_changed (G_LIST_MODEL (self), index, 1, 0);
+  return child;
+}
+
+/* Where the value of @field is, or would be. */
+static guint
+find_value (JalonElement *self, const JalonField *field)
+{
+  guint i = 0;
+
+  while (i < self->n_values && self->values[i].field < field)
+    i++;
+  return i;
+}
+
+/* Sets @field to the canonical @text (transfer full), "" for unset; returns the text before. */
+char *
+jalon_element_swap_value (JalonElement *self, const JalonField *field, char *text)
+{
+  guint i = find_value (self, field);
+  gboolean is_set = i < self->n_values && self->values[i].field == field;
+  char *before = is_set ? self->values[i].text : g_strdup ("");
+  guint n_after = self->n_values - i - (is_set ? 1 : 0);
+
+  if (text[0] != '\0')
+    {
+      if (!is_set)
+        {
+          self->values = g_renew (Value, self->values, ++self->n_values);
+          memmove (self->values + i + 1, self->values + i, n_after * sizeof (Value));
+        }
+      self->values[i] = (Value){ field, text };
+      return before;
+    }
+
+  if (is_set)
+    memmove (self->values + i, self->values + i + 1, n_after * sizeof (Value));
+  self->n_values -= is_set ? 1 : 0;
+  g_free (text);
+  return before;
+}
+
+/* The text of a field that is set, or NULL. */
+const char *
+jalon_element_peek_value (JalonElement *self, JalonFieldId id)
+{
+  for (guint i = 0; i < self->n_values; i++)
+    if (self->values[i].field->id == id)
+      return self->values[i].text;
+  return NULL;
+}
+
+/**
+ * jalon_element_get_n_values:
+ * @self: an element
+ *
+ * Returns: how many of its fields are set
+ */
+guint
+jalon_element_get_n_values (JalonElement *self)
+{
+  return self->n_values;
+}
+
+/**
+ * jalon_element_get_value:
+ * @self: an element
+ * @index: a place below jalon_element_get_n_values()
+ * @text: (out) (transfer none): the canonical text
+ *
+ * Goes through the fields that are set, in the order of the table.
+ *
+ * Returns: (transfer none): the row of the table
+ */
+const JalonField *
+jalon_element_get_value (JalonElement *self, guint index, const char **text)
+{
+  g_return_val_if_fail (index < self->n_values, NULL);
+
+  *text = self->values[index].text;
+  return self->values[index].field;
+}

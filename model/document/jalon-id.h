@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/jalon-types.h"
+
+G_BEGIN_DECLS
+
+/* Characters of an id that Jalon makes; ids in files may be 1 to JALON_ID_MAX characters. */
+#define JALON_ID_LENGTH 12
+#define JALON_ID_MAX    64
+
+char     *jalon_id_new      (void);
+gboolean  jalon_id_is_valid (const char *id);
+
+G_END_DECLS

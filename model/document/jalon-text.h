@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/jalon-types.h"
+
+G_BEGIN_DECLS
+
+/* The longest text of one field, in bytes. */
+#define JALON_TEXT_MAX (1024 * 1024)
+
+char     *jalon_text_clean    (const char *text,
+                               gssize      length);
+gboolean  jalon_text_is_clean (const char *text,
+                               gssize      length);
+char     *jalon_text_fold     (const char *text);
+
+G_END_DECLS
