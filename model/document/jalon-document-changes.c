@@ -170,8 +170,11 @@ jalon_document_rollback (JalonDocument *self)
  * Returns: %TRUE if @text is a value of the field
  */
 gboolean
-jalon_document_set (
-  JalonDocument *self, JalonElement *element, JalonFieldId field, const char *text, GError **error)
+jalon_document_set (JalonDocument *self,
+                    JalonElement *element,
+                    JalonFieldId field,
+                    const char *text,
+                    GError **error)
 {
   const JalonField *row;
   g_autofree char *canonical = NULL;

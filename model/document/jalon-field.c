@@ -81,8 +81,9 @@ canonicalize_number (const JalonField *field, const char *text, GError **error)
 
   low = jalon_number_format (field->min);
   high = jalon_number_format (field->max);
-  wanted = g_strdup_printf (
-    whole ? _ ("a whole number from %s to %s") : _ ("a number from %s to %s"), low, high);
+  wanted = g_strdup_printf (whole ? _ ("a whole number from %s to %s")
+                                  : _ ("a number from %s to %s"),
+                            low, high);
   return fail (field, text, wanted, error);
 }
 
