@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "drawing/jalon-scene.h"
+
+G_BEGIN_DECLS
+
+void jalon_painter_paint_node  (cairo_t         *cr,
+                                JalonNode       *node);
+void jalon_painter_paint_plain (cairo_t         *cr,
+                                JalonNode       *node);
+void jalon_painter_paint_scene (cairo_t         *cr,
+                                JalonScene      *scene,
+                                const JalonRect *clip);
+
+G_END_DECLS

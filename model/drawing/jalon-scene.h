@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "drawing/jalon-node.h"
+#include "drawing/jalon-theme.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JalonLayer:
+ * @JALON_LAYER_BODY: scrolls both ways
+ * @JALON_LAYER_TOP: column headers: stay in view while the body scrolls up
+ * @JALON_LAYER_SIDE: row headers: stay in view while the body scrolls to the left
+ *
+ * How an item moves in the editor. On paper all layers are one.
+ */
+typedef enum
+{
+  JALON_LAYER_BODY,
+  JALON_LAYER_TOP,
+  JALON_LAYER_SIDE,
+} JalonLayer;
+
+/**
+ * JalonItem:
+ * @node: what
+ * @x: where its left edge is
+ * @y: where its top edge is
+ * @layer: how it moves
+ * @slot: the index of the item in whose slot it lies; −1 for none
+ *
+ * A node in its place.
+ */
+typedef struct
+{
+  JalonNode  *node;
+  double      x;
+  double      y;
+  JalonLayer  layer;
+  int         slot;
+} JalonItem;
+
+/* A scene is one laid-out map: its items in the order in which they are painted, which is also the
+ * order in which they are read; immutable once it has been laid out, counted. */
+
+JalonScene        *jalon_scene_new         (JalonElement      *map,
+                                            const JalonTheme  *theme);
+JalonScene        *jalon_scene_ref         (JalonScene        *self);
+void               jalon_scene_unref       (JalonScene        *self);
+
+guint              jalon_scene_add         (JalonScene        *self,
+                                            JalonNode         *node,
+                                            double             x,
+                                            double             y,
+                                            JalonLayer         layer,
+                                            int                slot);
+void               jalon_scene_set_size    (JalonScene        *self,
+                                            double             width,
+                                            double             height);
+void               jalon_scene_set_headers (JalonScene        *self,
+                                            const JalonRect   *top,
+                                            const JalonRect   *side);
+
+const char        *jalon_scene_get_title   (JalonScene        *self);
+const JalonTheme  *jalon_scene_get_theme   (JalonScene        *self);
+double             jalon_scene_get_width   (JalonScene        *self);
+double             jalon_scene_get_height  (JalonScene        *self);
+const JalonItem   *jalon_scene_get_items   (JalonScene        *self,
+                                            guint             *n_items);
+void               jalon_scene_get_headers (JalonScene        *self,
+                                            JalonRect         *top,
+                                            JalonRect         *side);
+int                jalon_scene_find        (JalonScene        *self,
+                                            const char        *element,
+                                            JalonFieldId       field);
+int                jalon_scene_pick        (JalonScene        *self,
+                                            double             x,
+                                            double             y);
+int                jalon_scene_pick_slot   (JalonScene        *self,
+                                            double             x,
+                                            double             y);
+void               jalon_scene_get_position (JalonScene       *self,
+                                            guint              item,
+                                            guint             *position,
+                                            guint             *count);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonScene, jalon_scene_unref)
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/jalon-field.h"
+#include "drawing/jalon-drawing-types.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  JALON_THEME_LIGHT,
+  JALON_THEME_DARK,
+  JALON_THEME_PRINT,
+} JalonThemeName;
+
+#define JALON_N_SERIES 5
+
+/**
+ * JalonTheme:
+ * @name: which it is
+ * @paper: the sheet
+ * @band: every other stage, sections of maps
+ * @highlight: the band of champions, what deserves attention
+ * @ink: text
+ * @secondary: hints
+ * @faint: numbers on axes
+ * @hairline: thin lines
+ * @axis: the neutral line
+ * @card: a card without colour
+ * @notes: the palette, in the order of #jalon_palette
+ * @series: personas
+ * @phases: in the order of #JalonPhase
+ * @alert: what is wrong
+ * @accent: the one accent
+ *
+ * The colours of a drawing. Dark text on every note, and light text on every dark one, passes WCAG
+ * AA (contrast at least 4.5).
+ */
+struct _JalonTheme
+{
+  JalonThemeName name;
+  JalonColour    paper;
+  JalonColour    band;
+  JalonColour    highlight;
+  JalonColour    ink;
+  JalonColour    secondary;
+  JalonColour    faint;
+  JalonColour    hairline;
+  JalonColour    axis;
+  JalonColour    card;
+  JalonColour    notes[JALON_PALETTE_SIZE];
+  JalonColour    series[JALON_N_SERIES];
+  JalonColour    phases[3];
+  JalonColour    alert;
+  JalonColour    accent;
+};
+
+const JalonTheme *jalon_theme_get          (JalonThemeName      name);
+gboolean          jalon_theme_find         (const char         *nick,
+                                            JalonThemeName     *name);
+JalonColour       jalon_theme_get_note     (const JalonTheme   *self,
+                                            const char         *colour);
+JalonColour       jalon_colour_mix         (JalonColour         a,
+                                            JalonColour         b,
+                                            double              share_of_b);
+JalonColour       jalon_colour_with_alpha  (JalonColour         colour,
+                                            double              alpha);
+double            jalon_colour_contrast    (JalonColour         a,
+                                            JalonColour         b);
+JalonColour       jalon_theme_get_ink_on   (const JalonTheme   *self,
+                                            JalonColour         ground);
+
+G_END_DECLS
