@@ -34,8 +34,9 @@ fail (const JalonField *field, const char *text, const char *wanted, GError **er
  * @text: a text
  * @number: (out): the number
  *
- * Reads a decimal number in the form of files, whatever the locale: [+-]digits[.digits][e[+-]digits],
- * the whole text, finite. Hexadecimal, "nan", "inf" and decimal commas are refused.
+ * Reads a decimal number in the form of files, whatever the locale: the whole text must be
+ * [+-]digits[.digits][e[+-]digits], finite. Hexadecimal, "nan", "inf" and a decimal comma are
+ * refused.
  *
  * Returns: %TRUE if @text is a number
  */
@@ -126,7 +127,8 @@ canonicalize_date (const JalonField *field, const char *text, GError **error)
   return fail (field, text, _ ("a day such as 2026-03-31"), error);
 }
 
-/* Words separated by single blanks, each fit for @is_fit; the second of two equal ones goes if @once. */
+/* Words separated by single blanks, each fit for @is_fit; if @once, the second of two equal ones
+ * goes. */
 static char *
 canonicalize_words (const char *text, gboolean (*is_fit) (const char *word), gboolean once)
 {
@@ -200,8 +202,9 @@ canonicalize_text (const JalonField *field, const char *text, GError **error)
   if (length > JALON_TEXT_MAX)
     {
       g_set_error (error, JALON_ERROR, JALON_ERROR_VALUE,
-                   _ ("%s: the text has %" G_GSIZE_FORMAT " bytes; at most %d are allowed"),
-                   field->label != NULL ? _ (field->label) : field->name, length, JALON_TEXT_MAX);
+                   _ ("%s: the text has %lu bytes; at most %d are allowed"),
+                   field->label != NULL ? _ (field->label) : field->name, (gulong) length,
+                   JALON_TEXT_MAX);
       return NULL;
     }
   clean = jalon_text_clean (text, length);

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* A layout turns maps into scenes. The scene depends on nothing but the map, what the map refers to
- * and the theme; the layout only remembers texts and nodes, so that an edit lays out what it touches.
- * It belongs to one thread at a time. */
+ * and the theme; the layout only remembers texts and nodes, so that an edit lays out just what it
+ * touches. It belongs to one thread at a time. */
 
 JalonLayout *jalon_layout_new   (void);
 void         jalon_layout_free  (JalonLayout      *self);

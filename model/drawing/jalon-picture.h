@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* A picture of a project: the bytes of a PNG or JPEG file that was checked before it was decoded. */
+/* A picture of a project: the bytes of a PNG or JPEG file, checked before they are decoded. */
 
 JalonPicture *jalon_picture_new        (JalonElement   *image,
                                         GError        **error);

@@ -37,7 +37,7 @@ class Report:
         print(f"{'not ok' if faults else 'ok'} {self.cases} - {name}")
         for fault in faults:
             for line in fault.splitlines():
-                print(f"# {line}")
+                print(line, file=sys.stderr)
 
     def done(self):
         """Ends the report and the program."""
