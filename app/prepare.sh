@@ -50,7 +50,7 @@ is_there ()
 install_missing ()
 {
   local missing as_root=() package probe role
-  if ! command -v apt-get dpkg-query > /dev/null; then
+  if ! { command -v apt-get && command -v dpkg-query; } > /dev/null; then
     missing=$(needed "$@" | while read -r package probe role; do
       is_there "$probe" || echo "  - $role (Debian calls it $package)"
     done)
@@ -71,7 +71,8 @@ $missing"
   # A foreign source that does not answer is no reason to stop; a missing package below is.
   "${as_root[@]}" apt-get update -qq < /dev/null >&2 || true
   # shellcheck disable=SC2086  # one argument a package
-  "${as_root[@]}" apt-get install -y -qq --no-install-recommends $missing < /dev/null >&2 ||
+  "${as_root[@]}" apt-get install -y -qq --no-install-recommends \
+    -o Dpkg::Use-Pty=0 $missing < /dev/null >&2 ||
     fail "The packages could not be installed; Jalon needs Debian 12 or newer."
 }
 
