@@ -354,7 +354,7 @@ parse_diagram (char **lines, guint first)
     return diagram;
   i = skip_comments (lines, i);
   line = lines[i] != NULL ? skip_blanks (lines[i]) : "";
-  diagram->line = first + i;
+  diagram->line = lines[i] != NULL ? first + i : first;
   if (line[0] == '\0')
     diagram->fault = g_strdup (_ ("there is no diagram in it"));
   else if (!g_str_has_prefix (line, "journey") || after_word (line, "journey") == NULL)

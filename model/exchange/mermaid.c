@@ -148,6 +148,11 @@ add_stage (Import *import, const MermaidStatement *statement)
 static void
 add_statement (Import *import, const MermaidStatement *statement)
 {
+  if (statement->comment != NULL)
+    jalon_report_add (
+      import->report, JALON_SEVERITY_WARNING, statement->line,
+      _ ("“%s” was left out: mermaid takes what follows “#” for a comment; write #35; for it"),
+      statement->comment);
   switch (statement->type)
     {
     case MERMAID_TITLE:
