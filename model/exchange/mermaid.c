@@ -108,8 +108,7 @@ add_task (Import *import, const MermaidStatement *task)
   if (task->rest != NULL)
     jalon_report_add (
       import->report, JALON_SEVERITY_WARNING, task->line,
-      _ (
-        "mermaid drops what follows the third “:” of a task: “%s”; write #58; for a colon in a name"),
+      _ ("“%s” was left out: mermaid drops a third part of a task; write #58; for a colon"),
       task->rest);
   has_score = read_score (import, task, &value);
   for (guint i = 0; task->actors[i] != NULL; i++)
@@ -254,8 +253,8 @@ copy_report (JalonReport *from, JalonReport *to)
  * @report: (nullable): where to note what was corrected, and what mermaid drops without a word
  * @error: %JALON_ERROR_SYNTAX
  *
- * Reads journey diagrams of mermaid 11 (https://mermaid.js.org/syntax/userJourney.html), one file or
- * the fenced blocks of a Markdown text. Sections become stages, tasks steps, actors personas, and
+ * Reads journey diagrams of mermaid 11 (https://mermaid.js.org/syntax/userJourney.html), one file
+ * or the fenced blocks of a Markdown text. Sections become stages, tasks steps, actors personas, and
  * scores from 1 to 5 an emotion lane.
  *
  * Returns: (transfer full) (nullable): a project with a journey for each diagram; %NULL on error

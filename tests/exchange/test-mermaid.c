@@ -3,7 +3,7 @@
 #include "document/jalon-error.h"
 #include "exchange/jalon-import.h"
 
-/* @outline: "title|[stage]step(actor=score, …)…", scores on mermaid's scale; @warnings: their lines.
+/* @outline: "title|[stage]step(actor=score,…)…", scores on mermaid's scale; @warnings: their lines.
  * What mermaid 11.17.2 makes of each text was tried with its own parser. */
 typedef struct
 {
