@@ -254,8 +254,8 @@ copy_report (JalonReport *from, JalonReport *to)
  * @error: %JALON_ERROR_SYNTAX
  *
  * Reads journey diagrams of mermaid 11 (https://mermaid.js.org/syntax/userJourney.html): one file,
- * or the fenced blocks of a Markdown text. Sections become stages, tasks steps, actors personas, and
- * scores from 1 to 5 an emotion lane.
+ * or the fenced blocks of a Markdown text. Sections become stages, tasks steps, actors personas,
+ * and scores from 1 to 5 an emotion lane.
  *
  * Returns: (transfer full) (nullable): a project with a journey for each diagram; %NULL on error
  */
