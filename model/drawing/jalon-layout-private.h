@@ -8,75 +8,157 @@
 G_BEGIN_DECLS
 
 /* What the layouts of the map kinds share. Each kind has one file with one function that fills
- * @scene; jalon-layout.c has the table of them. */
+ * @scene; jalon-layout.c has the table of them. Paragraphs, paths, pictures and nodes are counted:
+ * who gets one from a function owns it, who takes one keeps a reference of its own. */
 
 struct _JalonLayout
 {
   JalonTypesetter  *typesetter;
-  GHashTable       *cards;      /* element → the node it had last, see jalon_layout_remember() */
-  GHashTable       *pictures;   /* id of an image → JalonPicture */
+  GHashTable       *pictures;   /* id of an image → JalonPicture, or NULL for one that is broken */
   JalonTerms       *terms;      /* words of the language of the project */
+  JalonLanguage     language;
+
+  /* See jalon_layout_recall() */
+  GHashTable       *memory;
+  guint             pass;
+  guint             n_used;
 
   /* Borrowed while a map is being laid out */
   const JalonTheme *theme;
   JalonScene       *scene;
+  JalonElement     *project;    /* the root of the tree */
 };
 
 /* Margin of the sheet and the grid everything keeps to */
 #define JALON_MARGIN 40.0
 #define JALON_GRID   8.0
 
-void            jalon_layout_journey         (JalonLayout     *self,
-                                              JalonElement    *map);
-void            jalon_layout_persona         (JalonLayout     *self,
-                                              JalonElement    *map);
-void            jalon_layout_empathy_map     (JalonLayout     *self,
-                                              JalonElement    *map);
-void            jalon_layout_stakeholder_map (JalonLayout     *self,
-                                              JalonElement    *map);
-void            jalon_layout_register        (JalonLayout     *self,
-                                              JalonElement    *map);
+/* Cards */
+#define JALON_CARD_RADIUS    6.0
+#define JALON_CARD_PADDING_X 12.0
+#define JALON_CARD_PADDING_Y 10.0
+
+#define JALON_PORTRAIT_SIZE 36.0
+
+void            jalon_layout_journey         (JalonLayout         *self,
+                                              JalonElement        *map);
+void            jalon_layout_persona         (JalonLayout         *self,
+                                              JalonElement        *map);
+void            jalon_layout_empathy_map     (JalonLayout         *self,
+                                              JalonElement        *map);
+void            jalon_layout_stakeholder_map (JalonLayout         *self,
+                                              JalonElement        *map);
+void            jalon_layout_register        (JalonLayout         *self,
+                                              JalonElement        *map);
 
 /* Words */
-const char     *jalon_layout_term            (JalonLayout     *self,
-                                              const char      *english);
-JalonParagraph *jalon_layout_set             (JalonLayout     *self,
-                                              const char      *text,
-                                              JalonTextStyle   style,
-                                              double           width);
+const char     *jalon_layout_term            (JalonLayout         *self,
+                                              const char          *english);
+const char     *jalon_layout_choice          (JalonLayout         *self,
+                                              JalonElement        *element,
+                                              JalonFieldId         field);
+char           *jalon_layout_number          (JalonLayout         *self,
+                                              double               number,
+                                              guint                decimals);
+void            jalon_layout_join            (GString             *words,
+                                              const char          *word);
+JalonParagraph *jalon_layout_set             (JalonLayout         *self,
+                                              const char          *text,
+                                              JalonTextStyle       style,
+                                              double               width);
+double          jalon_layout_put             (JalonLayout         *self,
+                                              JalonNode           *node,
+                                              const char          *text,
+                                              JalonTextStyle       style,
+                                              double               x,
+                                              double               y,
+                                              double               width,
+                                              JalonColour          colour);
+
+/* Colours and pictures */
+JalonColour     jalon_layout_get_series      (JalonLayout         *self,
+                                              JalonElement        *persona);
+JalonColour     jalon_layout_get_shade       (JalonLayout         *self,
+                                              JalonColour          ground);
+JalonPicture   *jalon_layout_get_picture     (JalonLayout         *self,
+                                              JalonElement        *element,
+                                              JalonFieldId         field);
 
 /* Parts that several kinds use */
-double          jalon_layout_add_heading     (JalonLayout     *self,
-                                              JalonElement    *map,
-                                              const char      *subtitle,
-                                              double           width);
-JalonNode      *jalon_layout_make_card       (JalonLayout     *self,
-                                              JalonElement    *element,
-                                              double           width,
-                                              JalonColour      ground,
-                                              const char      *footer);
-void            jalon_layout_add_portrait    (JalonLayout     *self,
-                                              JalonNode       *node,
-                                              JalonElement    *persona,
-                                              double           x,
-                                              double           y,
-                                              double           size);
-JalonColour     jalon_layout_get_series      (JalonLayout     *self,
-                                              JalonElement    *persona);
-JalonPicture   *jalon_layout_get_picture     (JalonLayout     *self,
-                                              JalonElement    *element,
-                                              JalonFieldId     field);
+double          jalon_layout_add_heading     (JalonLayout         *self,
+                                              JalonElement        *map,
+                                              const char          *subtitle,
+                                              double               width);
+double          jalon_layout_measure_legend  (JalonLayout         *self,
+                                              GPtrArray           *personas);
+double          jalon_layout_add_legend      (JalonLayout         *self,
+                                              GPtrArray           *personas,
+                                              double               x,
+                                              double               y,
+                                              double               width);
+void            jalon_layout_add_portrait    (JalonLayout         *self,
+                                              JalonNode           *node,
+                                              JalonElement        *persona,
+                                              double               x,
+                                              double               y,
+                                              double               size);
+JalonNode      *jalon_layout_make_ghost      (JalonLayout         *self,
+                                              const char          *text,
+                                              double               width,
+                                              double               height);
 
-/* The memory: a node made from @element (and, if not NULL, @other) alone at @width is kept as long
- * as their stamps and the theme stay. */
-JalonNode      *jalon_layout_recall          (JalonLayout     *self,
-                                              JalonElement    *element,
-                                              JalonElement    *other,
-                                              double           width);
-void            jalon_layout_remember        (JalonLayout     *self,
-                                              JalonElement    *element,
-                                              JalonElement    *other,
-                                              double           width,
-                                              JalonNode       *node);
+/**
+ * JalonCardLine:
+ * @text: what it says; may be empty
+ * @style: how
+ * @colour: in which colour
+ * @dot: %TRUE for the evidence mark of @confidence before it
+ * @confidence: how sure we are
+ * @icon: (nullable): a filled path of 12 × 12 units before it
+ *
+ * A paragraph of a card.
+ */
+typedef struct
+{
+  const char      *text;
+  JalonTextStyle   style;
+  JalonColour      colour;
+  gboolean         dot;
+  JalonConfidence  confidence;
+  JalonPath       *icon;
+} JalonCardLine;
+
+JalonNode      *jalon_layout_make_card       (JalonLayout         *self,
+                                              JalonElement        *element,
+                                              double               width,
+                                              JalonColour          ground,
+                                              const char          *footer);
+JalonNode      *jalon_layout_make_lines      (JalonLayout         *self,
+                                              JalonElement        *element,
+                                              double               width,
+                                              JalonColour          ground,
+                                              const JalonCardLine *lines,
+                                              guint                n_lines,
+                                              guint                edited);
+gboolean        jalon_layout_get_evidence    (JalonLayout         *self,
+                                              JalonElement        *element,
+                                              JalonCardLine       *line);
+
+/* The memory: a node made from the values of @element, of what it refers to and, if not NULL, of
+ * @other alone, at @width, is kept as long as these and the theme stay. @state tells several nodes
+ * of one element from each other, and may hold whatever else was drawn: a hash, a height. */
+JalonNode      *jalon_layout_recall          (JalonLayout         *self,
+                                              JalonElement        *element,
+                                              JalonElement        *other,
+                                              double               width,
+                                              guint64              state);
+void            jalon_layout_remember        (JalonLayout         *self,
+                                              JalonElement        *element,
+                                              JalonElement        *other,
+                                              double               width,
+                                              guint64              state,
+                                              JalonNode           *node);
+void            jalon_layout_forget_unused   (JalonLayout         *self);
+void            jalon_layout_forget          (JalonLayout         *self);
 
 G_END_DECLS

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "drawing/jalon-layout-private.h"
+
+#include <math.h>
+
+/* U+2212, as typographers have it */
+#define MINUS_SIGN "\xe2\x88\x92"
+
+typedef void (*LayoutFunc) (JalonLayout *self, JalonElement *map);
+
+static const LayoutFunc layouts[JALON_N_KINDS] = {
+  [JALON_KIND_JOURNEY] = jalon_layout_journey,
+};
+
+static void
+clear_picture (gpointer picture)
+{
+  if (picture != NULL)
+    jalon_picture_unref (picture);
+}
+
+/**
+ * jalon_layout_new:
+ *
+ * Returns: (transfer full): a layout that remembers nothing yet
+ */
+JalonLayout *
+jalon_layout_new (void)
+{
+  JalonLayout *self = g_new0 (JalonLayout, 1);
+
+  self->typesetter = jalon_typesetter_new ();
+  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, clear_picture);
+  return self;
+}
+
+void
+jalon_layout_free (JalonLayout *self)
+{
+  jalon_layout_forget (self);
+  g_clear_pointer (&self->pictures, g_hash_table_unref);
+  g_clear_pointer (&self->terms, jalon_terms_free);
+  g_clear_pointer (&self->typesetter, jalon_typesetter_unref);
+  g_free (self);
+}
+
+/* What was made for another theme or in another language is of no use any more. */
+static void
+prepare (JalonLayout *self, JalonElement *map, const JalonTheme *theme)
+{
+  JalonLanguage language = JALON_LANGUAGE_EN;
+
+  self->project = map;
+  while (jalon_element_get_parent (self->project) != NULL)
+    self->project = jalon_element_get_parent (self->project);
+  if (jalon_element_get_kind (self->project) == JALON_KIND_PROJECT)
+    language = jalon_element_get_choice (self->project, JALON_FIELD_LANGUAGE);
+
+  if (self->theme != theme || self->terms == NULL || self->language != language)
+    jalon_layout_forget (self);
+  if (self->terms == NULL || self->language != language)
+    {
+      g_clear_pointer (&self->terms, jalon_terms_free);
+      self->terms = jalon_terms_new (language);
+    }
+  self->language = language;
+  self->theme = theme;
+}
+
+/**
+ * jalon_layout_draw:
+ * @self: a layout
+ * @map: an element of one of the map kinds
+ * @theme: a theme, which lives as long as @self
+ *
+ * Lays @map out.
+ *
+ * Returns: (transfer full): the scene
+ */
+JalonScene *
+jalon_layout_draw (JalonLayout *self, JalonElement *map, const JalonTheme *theme)
+{
+  LayoutFunc layout = layouts[jalon_element_get_kind (map)];
+  JalonScene *scene;
+
+  g_return_val_if_fail (self != NULL && theme != NULL, NULL);
+  g_return_val_if_fail (layout != NULL, NULL);
+
+  prepare (self, map, theme);
+  scene = jalon_scene_new (map, theme);
+  self->scene = scene;
+  self->pass++;
+  self->n_used = 0;
+  layout (self, map);
+  jalon_layout_forget_unused (self);
+  jalon_typesetter_trim (self->typesetter);
+  self->scene = NULL;
+  self->project = NULL;
+  return scene;
+}
+
+/**
+ * jalon_layout_term:
+ * @self: a layout at work
+ * @english: a word marked for translation
+ *
+ * Returns: (transfer none): the word in the language of the project
+ */
+const char *
+jalon_layout_term (JalonLayout *self, const char *english)
+{
+  return jalon_terms_get (self->terms, english);
+}
+
+/**
+ * jalon_layout_choice:
+ * @self: a layout at work
+ * @element: an element
+ * @field: a choice
+ *
+ * Returns: (transfer none): the label of its value in the language of the project
+ */
+const char *
+jalon_layout_choice (JalonLayout *self, JalonElement *element, JalonFieldId field)
+{
+  const JalonField *row = jalon_element_get_field (element, field);
+
+  return jalon_layout_term (self, row->choices[jalon_element_get_choice (element, field)].label);
+}
+
+/**
+ * jalon_layout_number:
+ * @self: a layout at work
+ * @number: a finite number
+ * @decimals: the most decimals it may have; zeros at the end are left out
+ *
+ * Returns: (transfer full): the number as people write it in the language of the project
+ */
+char *
+jalon_layout_number (JalonLayout *self, double number, guint decimals)
+{
+  double factor = pow (10, decimals);
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  GString *text = g_string_new (NULL);
+
+  number = round (number * factor) / factor;
+  if (number < 0)
+    g_string_append (text, MINUS_SIGN);
+  g_string_append (text, g_ascii_formatd (buffer, sizeof buffer, "%.15g", fabs (number)));
+  if (self->language != JALON_LANGUAGE_EN)
+    g_string_replace (text, ".", ",", 1);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * jalon_layout_join:
+ * @words: what stands already
+ * @word: (nullable): what follows; nothing is added for %NULL or ""
+ *
+ * Adds a word to a line of words with a middle dot between: "value 80 · effort 2".
+ */
+void
+jalon_layout_join (GString *words, const char *word)
+{
+  if (word == NULL || word[0] == '\0')
+    return;
+  if (words->len > 0)
+    g_string_append (words, " · ");
+  g_string_append (words, word);
+}
+
+/**
+ * jalon_layout_set:
+ * @self: a layout
+ * @text: a text
+ * @style: its style
+ * @width: in canvas units; −1 to set it without wrapping
+ *
+ * Returns: (transfer full): the text laid out
+ */
+JalonParagraph *
+jalon_layout_set (JalonLayout *self, const char *text, JalonTextStyle style, double width)
+{
+  return jalon_typesetter_set (self->typesetter, text, style, width, JALON_ALIGN_START);
+}
+
+/**
+ * jalon_layout_put:
+ * @self: a layout
+ * @node: a node that is being made
+ * @text: a text
+ * @style: its style
+ * @x: its left edge
+ * @y: its top edge
+ * @width: where it wraps; −1 to set it without wrapping
+ * @colour: its colour
+ *
+ * Puts a text on a node.
+ *
+ * Returns: its height
+ */
+double
+jalon_layout_put (JalonLayout *self,
+                  JalonNode *node,
+                  const char *text,
+                  JalonTextStyle style,
+                  double x,
+                  double y,
+                  double width,
+                  JalonColour colour)
+{
+  g_autoptr (JalonParagraph) paragraph = jalon_layout_set (self, text, style, width);
+
+  jalon_node_add_text (node, paragraph, x, y, colour);
+  return jalon_paragraph_get_height (paragraph);
+}
+
+static JalonColour
+parse_hex (const char *text)
+{
+  guint64 value = g_ascii_strtoull (text + 1, NULL, 16);
+
+  return (JalonColour){ (value >> 16 & 255) / 255.0, (value >> 8 & 255) / 255.0,
+                        (value & 255) / 255.0, 1 };
+}
+
+/* The place of @persona among the personas of the project. */
+static guint
+get_order (JalonLayout *self, JalonElement *persona)
+{
+  guint order = 0;
+
+  for (guint i = 0; i < jalon_element_get_n_children (self->project); i++)
+    {
+      JalonElement *child = jalon_element_get_child (self->project, i);
+
+      if (child == persona)
+        break;
+      if (jalon_element_get_kind (child) == JALON_KIND_PERSONA)
+        order++;
+    }
+  return order;
+}
+
+/**
+ * jalon_layout_get_series:
+ * @self: a layout at work
+ * @persona: (nullable): a persona
+ *
+ * Returns: the colour of its curve and portrait: its own if it reads well on paper, else one of the
+ *   series in the order of the personas in the project
+ */
+JalonColour
+jalon_layout_get_series (JalonLayout *self, JalonElement *persona)
+{
+  const char *own;
+
+  if (persona == NULL)
+    return self->theme->series[0];
+  own = jalon_element_get_text (persona, JALON_FIELD_COLOUR);
+  if (own[0] == '#')
+    {
+      JalonColour colour = parse_hex (own);
+
+      return jalon_colour_contrast (colour, self->theme->paper) >= 3
+               ? colour
+               : jalon_colour_mix (colour, self->theme->ink, 0.5);
+    }
+  if (own[0] != '\0')
+    return jalon_layout_get_shade (self, jalon_theme_get_note (self->theme, own));
+  return self->theme->series[get_order (self, persona) % JALON_N_SERIES];
+}
+
+/**
+ * jalon_layout_get_shade:
+ * @self: a layout at work
+ * @ground: the colour of a note
+ *
+ * Returns: a strong tone of the same hue in which small text reads well on @ground
+ */
+JalonColour
+jalon_layout_get_shade (JalonLayout *self, JalonColour ground)
+{
+  JalonColour ink = jalon_theme_get_ink_on (self->theme, ground);
+  JalonColour shade = { 0.55 * pow (ground.red, 6), 0.55 * pow (ground.green, 6),
+                        0.55 * pow (ground.blue, 6), 1 };
+
+  for (double share = 0; share <= 1; share += 0.25)
+    {
+      JalonColour mixed = jalon_colour_mix (shade, ink, share);
+
+      if (jalon_colour_contrast (mixed, ground) >= 5)
+        return mixed;
+    }
+  return ink;
+}
+
+/**
+ * jalon_layout_get_picture:
+ * @self: a layout at work
+ * @element: an element
+ * @field: a reference to an image
+ *
+ * Returns: (transfer none) (nullable): the picture; %NULL if there is none or it cannot be shown
+ */
+JalonPicture *
+jalon_layout_get_picture (JalonLayout *self, JalonElement *element, JalonFieldId field)
+{
+  JalonElement *image = jalon_document_follow (element, field);
+  g_autofree char *key = NULL;
+  gpointer picture;
+
+  if (image == NULL)
+    return NULL;
+  key = g_strdup_printf ("%s %" G_GUINT64_FORMAT, jalon_element_get_id (image),
+                         jalon_element_get_stamp (image));
+  if (!g_hash_table_lookup_extended (self->pictures, key, NULL, &picture))
+    {
+      picture = jalon_picture_new (image, NULL);
+      g_hash_table_insert (self->pictures, g_steal_pointer (&key), picture);
+    }
+  return picture;
+}
