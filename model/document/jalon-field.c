@@ -3,11 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdio.h>
+#include <stdlib.h>
 
 #include "document/jalon-error.h"
 #include "document/jalon-id.h"
 #include "document/jalon-text.h"
+
+/* Characters of a wrong value that a message shows. */
+#define SHOWN 60
 
 /* The colours by name; what they look like is the theme's. */
 const JalonChoice jalon_palette[JALON_PALETTE_SIZE + 1] = {
@@ -17,15 +20,51 @@ const JalonChoice jalon_palette[JALON_PALETTE_SIZE + 1] = {
   { "mint", N_ ("Mint") },     { NULL, NULL },
 };
 
+static const char *
+get_label (const JalonField *field)
+{
+  return field->label != NULL ? _ (field->label) : field->name;
+}
+
+/* The beginning of @text, fit for a message of one line. */
+static char *
+quote (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, MIN (strlen (text), 4 * SHOWN));
+  gboolean is_whole = strlen (text) <= 4 * SHOWN && g_utf8_strlen (valid, -1) <= SHOWN;
+  g_autofree char *start = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), SHOWN));
+
+  for (char *p = start; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+  return g_strconcat (start, is_whole ? NULL : "…", NULL);
+}
+
 static char *
 fail (const JalonField *field, const char *text, const char *wanted, GError **error)
 {
-  g_autofree char *shown = g_utf8_make_valid (text, MIN (strlen (text), 60));
+  g_autofree char *shown = quote (text);
 
   g_set_error (error, JALON_ERROR, JALON_ERROR_VALUE,
                /* Translators: name of a field, the text that was given, what it should be */
-               _ ("%s: “%s” is not %s"), field->label != NULL ? _ (field->label) : field->name,
-               shown, wanted);
+               _ ("%s: “%s” is not %s"), get_label (field), shown, wanted);
+  return NULL;
+}
+
+/* What a newer version has put there may be a picture. */
+static gsize
+get_max_length (const JalonField *field)
+{
+  return field->type == JALON_TYPE_DATA || field->type == JALON_TYPE_RAW ? JALON_DATA_MAX
+                                                                         : JALON_TEXT_MAX;
+}
+
+static char *
+fail_length (const JalonField *field, gsize length, GError **error)
+{
+  g_set_error (error, JALON_ERROR, JALON_ERROR_VALUE,
+               _ ("%s: the value has %lu bytes; at most %lu are allowed"), get_label (field),
+               (gulong) length, (gulong) get_max_length (field));
   return NULL;
 }
 
@@ -35,7 +74,7 @@ fail (const JalonField *field, const char *text, const char *wanted, GError **er
  * @number: (out): the number
  *
  * Reads a decimal number in the form of files, whatever the locale: the whole text must be
- * [+-]digits[.digits][e[+-]digits], finite. Hexadecimal, "nan", "inf" and a decimal comma are
+ * [+-][digits][.]digits[e[+-]digits], finite. Hexadecimal, "nan", "inf" and a decimal comma are
  * refused.
  *
  * Returns: %TRUE if @text is a number
@@ -56,14 +95,17 @@ jalon_number_parse (const char *text, double *number)
  * jalon_number_format:
  * @number: a finite number
  *
- * Returns: (transfer full): the shortest form with at most nine digits, whatever the locale
+ * Writes a number in the form of files: up to fifteen digits, so that every amount that people type
+ * comes back as they typed it and 0.1 + 0.2 is 0.3.
+ *
+ * Returns: (transfer full): the text, whatever the locale
  */
 char *
 jalon_number_format (double number)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.9g", number == 0 ? 0 : number));
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", number == 0 ? 0 : number));
 }
 
 static char *
@@ -117,55 +159,67 @@ canonicalize_colour (const JalonField *field, const char *text, GError **error)
 static char *
 canonicalize_date (const JalonField *field, const char *text, GError **error)
 {
-  guint year, month, day;
-  int length = 0;
+  static const char form[] = "dddd-dd-dd";
+  guint i = 0;
 
-  if (sscanf (text, "%4u-%2u-%2u%n", &year, &month, &day, &length) == 3 && length == 10 &&
-      text[10] == '\0' && g_ascii_isdigit (text[5]) && g_ascii_isdigit (text[8]) &&
-      g_date_valid_dmy (day, month, year))
+  while (i < strlen (form) && (form[i] == 'd' ? g_ascii_isdigit (text[i]) : text[i] == form[i]))
+    i++;
+  if (form[i] == '\0' && text[i] == '\0' &&
+      g_date_valid_dmy (atoi (text + 8), atoi (text + 5), atoi (text)))
     return g_strdup (text);
   return fail (field, text, _ ("a day such as 2026-03-31"), error);
 }
 
-/* Words separated by single blanks, each fit for @is_fit; if @once, the second of two equal ones
- * goes. */
+/* The words of @text, separated by single blanks; NULL if one of them is not fit for @is_fit. */
 static char *
-canonicalize_words (const char *text, gboolean (*is_fit) (const char *word), gboolean once)
+canonicalize_words (const char *text, gboolean (*is_fit) (GPtrArray *words, char *word))
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\n", -1);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_auto (GStrv) split = g_strsplit_set (text, " \t\n\r", -1);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (words[i][0] == '\0' ||
-          (once && g_ptr_array_find_with_equal_func (kept, words[i], g_str_equal, NULL)))
-        continue;
-      if (!is_fit (words[i]))
-        return NULL;
-      g_ptr_array_add (kept, words[i]);
-    }
-  g_ptr_array_add (kept, NULL);
-  return g_strjoinv (" ", (char **) kept->pdata);
+  for (guint i = 0; split[i] != NULL; i++)
+    if (split[i][0] != '\0' && !is_fit (words, split[i]))
+      return NULL;
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (" ", (char **) words->pdata);
 }
 
 static gboolean
-is_count (const char *word)
+add_count (GPtrArray *words, char *word)
 {
-  return strlen (word) <= 9 && strspn (word, "0123456789") == strlen (word);
+  gsize length = strlen (word);
+
+  if (length > 9 || strspn (word, "0123456789") != length || words->len == JALON_COUNTS_MAX)
+    return FALSE;
+  while (word[0] == '0' && word[1] != '\0')
+    word++;
+  g_ptr_array_add (words, word);
+  return TRUE;
 }
 
 static char *
 canonicalize_counts (const JalonField *field, const char *text, GError **error)
 {
-  char *counts = canonicalize_words (text, is_count, FALSE);
+  char *counts = canonicalize_words (text, add_count);
 
   return counts != NULL ? counts : fail (field, text, _ ("a list of whole numbers"), error);
+}
+
+/* The second of two equal ids goes. */
+static gboolean
+add_id (GPtrArray *words, char *word)
+{
+  if (!jalon_id_is_valid (word) || words->len == JALON_REFERENCES_MAX)
+    return FALSE;
+  if (!g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL))
+    g_ptr_array_add (words, word);
+  return TRUE;
 }
 
 static char *
 canonicalize_references (const JalonField *field, const char *text, GError **error)
 {
-  char *ids = canonicalize_words (text, jalon_id_is_valid, TRUE);
+  char *ids = canonicalize_words (text, add_id);
 
   return ids != NULL ? ids : fail (field, text, _ ("a list of ids"), error);
 }
@@ -176,19 +230,23 @@ canonicalize_reference (const JalonField *field, const char *text, GError **erro
   return jalon_id_is_valid (text) ? g_strdup (text) : fail (field, text, _ ("an id"), error);
 }
 
+/* Base 64 as in RFC 4648, section 4, without the line breaks that others put into it. */
 static char *
 canonicalize_data (const JalonField *field, const char *text, GError **error)
 {
+  static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   g_autofree char *dense = g_malloc (strlen (text) + 1);
   gsize length = 0;
+  gsize n_digits;
 
   for (const char *p = text; *p != '\0'; p++)
     if (!g_ascii_isspace (*p))
       dense[length++] = *p;
   dense[length] = '\0';
 
-  if (length % 4 != 0 ||
-      strspn (dense, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=") != length)
+  n_digits = strspn (dense, alphabet);
+  if (length % 4 != 0 || length - n_digits > 2 ||
+      strspn (dense + n_digits, "=") < length - n_digits)
     return fail (field, text, _ ("base 64"), error);
   return g_steal_pointer (&dense);
 }
@@ -196,21 +254,14 @@ canonicalize_data (const JalonField *field, const char *text, GError **error)
 static char *
 canonicalize_text (const JalonField *field, const char *text, GError **error)
 {
-  gsize length = strlen (text);
-  char *clean;
+  g_autofree char *clean = jalon_text_clean (text, -1);
 
-  if (length > JALON_TEXT_MAX)
-    {
-      g_set_error (error, JALON_ERROR, JALON_ERROR_VALUE,
-                   _ ("%s: the text has %lu bytes; at most %d are allowed"),
-                   field->label != NULL ? _ (field->label) : field->name, (gulong) length,
-                   JALON_TEXT_MAX);
-      return NULL;
-    }
-  clean = jalon_text_clean (text, length);
+  /* What is replaced grows. */
+  if (strlen (clean) > get_max_length (field))
+    return fail_length (field, strlen (clean), error);
   if (field->type == JALON_TYPE_LINE)
     g_strdelimit (clean, "\n\t", ' ');
-  return clean;
+  return g_steal_pointer (&clean);
 }
 
 /**
@@ -262,6 +313,8 @@ jalon_field_canonicalize (const JalonField *field, const char *text, GError **er
 
   if (text == NULL || text[0] == '\0')
     return g_strdup ("");
+  if (strlen (text) > get_max_length (field))
+    return fail_length (field, strlen (text), error);
   canonical = canonicalize[field->type](field, text, error);
   if (canonical != NULL && strcmp (canonical, jalon_field_get_fallback (field)) == 0)
     canonical[0] = '\0';

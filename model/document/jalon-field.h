@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 
 #define JALON_PALETTE_SIZE 7
 
+/* The most words of a value that is a list. */
+#define JALON_COUNTS_MAX     101
+#define JALON_REFERENCES_MAX 1000
+
 extern const JalonChoice jalon_palette[JALON_PALETTE_SIZE + 1];
 
 const char *jalon_field_get_fallback  (const JalonField *field);

@@ -59,8 +59,9 @@ replace_unstorable (const char *text)
  * @text: bytes from anywhere
  * @length: how many, or -1 up to the first NUL
  *
- * Makes a text that the tree and a file can hold: UTF-8, LF line ends, no control characters
- * besides tab and line feed; each bad byte or character becomes U+FFFD.
+ * Makes a text that the tree and a file can hold: UTF-8, LF line ends, nothing that XML 1.0 has no
+ * place for (control characters below U+0020 besides tab and line feed, U+FFFE, U+FFFF); each bad
+ * byte or character becomes U+FFFD. All else stays as it was typed.
  *
  * Returns: (transfer full): the clean text
  */
@@ -86,20 +87,61 @@ is_plain_ascii (const char *text)
   return TRUE;
 }
 
+/* Letters that Unicode does not take apart, and what people type who have no key for them. */
+static const struct
+{
+  gunichar letter;
+  const char *plain;
+} plain_letters[] = {
+  { 0x00E6, "ae" }, { 0x00F8, "o" }, { 0x0111, "d" },  { 0x0127, "h" },
+  { 0x0131, "i" },  { 0x0142, "l" }, { 0x0153, "oe" }, { 0x0167, "t" },
+};
+
+/* Accents, Hebrew and Arabic points, by their Unicode combining class. Other marks are letters to
+ * those who read them: vowels in Thai and Devanagari, voicing in Japanese. */
+static gboolean
+is_accent (gunichar c)
+{
+  int class = g_unichar_combining_class (c);
+
+  return class >= 200 || (class >= 10 && class <= 35);
+}
+
+/* Soft hyphens, joiners, marks of direction, and the stroke that stretches Arabic words. */
+static gboolean
+is_invisible (gunichar c)
+{
+  return c == 0x0640 || g_unichar_type (c) == G_UNICODE_FORMAT;
+}
+
+static void
+append_plain (GString *folded, gunichar c)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plain_letters); i++)
+    if (plain_letters[i].letter == c)
+      {
+        g_string_append (folded, plain_letters[i].plain);
+        return;
+      }
+  g_string_append_unichar (folded, c);
+}
+
 /**
  * jalon_text_fold:
  * @text: UTF-8
  *
  * Makes the form in which texts are searched: case and accents do not count ("ÉTÉ" and "ete" are
- * the same), nor do ligatures and widths (Unicode NFKD without combining marks, case-folded).
+ * the same), nor do ligatures, widths and what nobody sees. Unicode NFKD without accents,
+ * case-folded (The Unicode Standard 15, 3.13), the same in every locale.
  *
  * Returns: (transfer full): the folded text
  */
 char *
 jalon_text_fold (const char *text)
 {
-  g_autofree char *cased = NULL;
   g_autofree char *decomposed = NULL;
+  g_autofree char *cased = NULL;
+  g_autoptr (GString) bare = NULL;
   GString *folded;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -107,11 +149,15 @@ jalon_text_fold (const char *text)
   if (is_plain_ascii (text))
     return g_ascii_strdown (text, -1);
 
-  cased = g_utf8_casefold (text, -1);
-  decomposed = g_utf8_normalize (cased, -1, G_NORMALIZE_ALL);
-  folded = g_string_sized_new (strlen (decomposed));
+  decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  bare = g_string_sized_new (strlen (decomposed));
   for (const char *p = decomposed; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_ismark (g_utf8_get_char (p)))
-      g_string_append_len (folded, p, g_utf8_next_char (p) - p);
+    if (!is_accent (g_utf8_get_char (p)) && !is_invisible (g_utf8_get_char (p)))
+      g_string_append_len (bare, p, g_utf8_next_char (p) - p);
+
+  cased = g_utf8_casefold (bare->str, bare->len);
+  folded = g_string_sized_new (strlen (cased));
+  for (const char *p = cased; *p != '\0'; p = g_utf8_next_char (p))
+    append_plain (folded, g_utf8_get_char (p));
   return g_string_free (folded, FALSE);
 }

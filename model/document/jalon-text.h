@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* The longest text of one field, in bytes. */
 #define JALON_TEXT_MAX (1024 * 1024)
 
+/* The longest picture, in bytes of base 64: what a libxml2 text node can hold, with room. */
+#define JALON_DATA_MAX (8 * 1024 * 1024)
+
 char     *jalon_text_clean    (const char *text,
                                gssize      length);
 gboolean  jalon_text_is_clean (const char *text,

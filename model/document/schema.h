@@ -225,7 +225,7 @@ typedef enum
  * @fallback: (nullable): the canonical text it has while unset; %NULL for nothing, or for the first
  *   of its choices; "" for a choice that may be left open
  * @min: the least number
- * @max: the greatest number; no range if both are 0
+ * @max: the greatest number; every number has a range
  * @choices: (nullable): what to choose from
  * @target: the kind that references name
  * @flags: see #JalonFieldFlags

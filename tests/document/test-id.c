@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+
+#include "document/jalon-id.h"
+
+static void
+test_new (void)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint used[128] = { 0 };
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      char *id = jalon_id_new ();
+
+      g_assert_cmpuint (strlen (id), ==, JALON_ID_LENGTH);
+      g_assert_cmpuint (strspn (id, "abcdefghijklmnopqrstuvwxyz234567"), ==, JALON_ID_LENGTH);
+      g_assert_true (jalon_id_is_valid (id));
+      for (guint j = 0; j < JALON_ID_LENGTH; j++)
+        used[(guchar) id[j]]++;
+      g_assert_true (g_hash_table_add (ids, id));
+    }
+
+  /* 3 750 of each are expected, with a deviation of 60. */
+  for (const char *p = "abcdefghijklmnopqrstuvwxyz234567"; *p != '\0'; p++)
+    {
+      g_assert_cmpuint (used[(guchar) *p], >, 3000);
+      g_assert_cmpuint (used[(guchar) *p], <, 4500);
+    }
+}
+
+static void
+test_is_valid (void)
+{
+  static const struct
+  {
+    const char *id;
+    gboolean valid;
+  } cases[] = {
+    { "a", TRUE },
+    { "7", TRUE },
+    { "-", TRUE },
+    { "lane_3-B", TRUE },
+    { "k3jd7q2mxw4z", TRUE },
+    { "0123456789012345678901234567890123456789012345678901234567890123", TRUE },
+    { "01234567890123456789012345678901234567890123456789012345678901234", FALSE },
+    { "", FALSE },
+    { " ", FALSE },
+    { "a b", FALSE },
+    { "a\n", FALSE },
+    { "é", FALSE },
+    { "\xff", FALSE },
+    { "a.b", FALSE },
+    { "a:b", FALSE },
+    { "a\"b", FALSE },
+    { "<", FALSE },
+    { NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (jalon_id_is_valid (cases[i].id) != cases[i].valid)
+      g_error ("“%s” is%s valid", cases[i].id, cases[i].valid ? " not" : "");
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/document/id/new", test_new);
+  g_test_add_func ("/document/id/is-valid", test_is_valid);
+  return g_test_run ();
+}
