@@ -116,8 +116,8 @@ static void
 add_dot (JalonNode *node, double x, double y, JalonConfidence confidence, JalonColour colour)
 {
   double radius = MARK_SIZE / 2;
-  g_autoptr (JalonPath) half = NULL;
   JalonPrimitive *ring;
+  JalonPath *half;
 
   ring = jalon_node_add_box (
     node, &(JalonRect){ x + 0.5, y + 0.5, MARK_SIZE - 1, MARK_SIZE - 1 }, radius - 0.5,
@@ -149,8 +149,8 @@ add_line (Card *card, JalonNode *node, guint i)
       middle += jalon_paragraph_get_height (sample) / 2;
     }
   if (line->icon != NULL)
-    jalon_node_add_path (node, line->icon, JALON_CARD_PADDING_X, middle - ICON_SIZE / 2,
-                         line->colour);
+    jalon_node_add_path (node, jalon_path_ref (line->icon), JALON_CARD_PADDING_X,
+                         middle - ICON_SIZE / 2, line->colour);
   else if (line->dot)
     add_dot (node, JALON_CARD_PADDING_X, middle - MARK_SIZE / 2, line->confidence, line->colour);
   jalon_node_add_text (node, card->paragraphs[i], JALON_CARD_PADDING_X + get_indent (line),
@@ -173,7 +173,7 @@ add_tags (Card *card, JalonNode *node)
 
       box->stroke = jalon_colour_mix (colour, jalon_theme_get_ink_on (theme, colour), 0.2);
       box->line_width = 1;
-      jalon_node_add_text (node, tag->paragraph, tag->rect.x + TAG_PADDING,
+      jalon_node_add_text (node, jalon_paragraph_ref (tag->paragraph), tag->rect.x + TAG_PADDING,
                            tag->rect.y + (tag->rect.height - height) / 2,
                            jalon_theme_get_ink_on (theme, colour));
     }
@@ -245,9 +245,6 @@ jalon_layout_make_lines (JalonLayout *self,
   for (guint i = 0; i < n_lines; i++)
     add_line (&card, node, i);
   add_tags (&card, node);
-
-  for (guint i = 0; i < n_lines; i++)
-    jalon_paragraph_unref (paragraphs[i]);
   return node;
 }
 

@@ -16,6 +16,29 @@ typedef struct
   double width;
 } Origin;
 
+/**
+ * jalon_layout_hash:
+ * @hash: what was hashed before; 0 to begin
+ * @data: (array length=size): bytes, without padding between them
+ * @size: how many
+ *
+ * Makes a state for jalon_layout_recall() of whatever a node depends on. FNV-1a, G. Fowler,
+ * L. C. Noll, P. Vo, 1991.
+ *
+ * Returns: the hash
+ */
+guint64
+jalon_layout_hash (guint64 hash, gconstpointer data, gsize size)
+{
+  const guchar *bytes = data;
+
+  if (hash == 0)
+    hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+  for (gsize i = 0; i < size; i++)
+    hash = (hash ^ bytes[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  return hash;
+}
+
 /* @origin is the key; it holds references to its elements, so that no new element can take the
  * place of one of them in memory. */
 typedef struct

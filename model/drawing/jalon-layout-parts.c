@@ -26,9 +26,9 @@ jalon_layout_add_heading (JalonLayout *self, JalonElement *map, const char *subt
   const char *title = jalon_element_get_title (map);
   gboolean is_empty = title[0] == '\0';
   const char *shown = is_empty ? jalon_layout_term (self, info->label) : title;
-  g_autoptr (JalonParagraph) first = jalon_layout_set (self, shown, JALON_TEXT_TITLE, width);
-  g_autoptr (JalonParagraph) second = NULL;
-  g_autoptr (JalonNode) node = NULL;
+  JalonParagraph *first = jalon_layout_set (self, shown, JALON_TEXT_TITLE, width);
+  JalonParagraph *second = NULL;
+  JalonNode *node;
   double title_height = jalon_paragraph_get_height (first);
   double height = title_height;
 
@@ -100,7 +100,8 @@ jalon_layout_add_portrait (JalonLayout *self,
   g_autofree char *monogram =
     make_monogram (persona != NULL ? jalon_element_get_text (persona, JALON_FIELD_NAME) : "");
   JalonTextStyle style = size > 48 ? JALON_TEXT_MONOGRAM_LARGE : JALON_TEXT_MONOGRAM;
-  g_autoptr (JalonParagraph) text = NULL;
+  JalonParagraph *text;
+  double width, height;
 
   if (picture != NULL)
     {
@@ -115,8 +116,9 @@ jalon_layout_add_portrait (JalonLayout *self,
 
   jalon_node_add_box (node, &(JalonRect){ x, y, size, size }, size / 2, colour);
   text = jalon_layout_set (self, monogram, style, -1);
-  jalon_node_add_text (node, text, x + (size - jalon_paragraph_get_width (text)) / 2,
-                       y + (size - jalon_paragraph_get_height (text)) / 2,
+  width = jalon_paragraph_get_width (text);
+  height = jalon_paragraph_get_height (text);
+  jalon_node_add_text (node, text, x + (size - width) / 2, y + (size - height) / 2,
                        jalon_theme_get_ink_on (self->theme, colour));
 }
 
@@ -128,27 +130,21 @@ make_legend_entry (JalonLayout *self, JalonElement *persona, double width)
   gboolean is_named = name[0] != '\0';
   const char *shown = is_named ? name : jalon_layout_term (self, N_ ("Persona"));
   double x = JALON_PORTRAIT_SIZE + LEGEND_GAP;
-  g_autoptr (JalonParagraph) first = NULL;
-  g_autoptr (JalonParagraph) second = NULL;
+  JalonParagraph *first = jalon_layout_set (self, shown, JALON_TEXT_STRONG, width - x);
+  JalonParagraph *second = jalon_layout_set (self, role, JALON_TEXT_SMALL, width - x);
+  double name_height = jalon_paragraph_get_height (first);
+  double role_height = role[0] != '\0' ? jalon_paragraph_get_height (second) : 0;
+  double height = MAX (JALON_PORTRAIT_SIZE, name_height + role_height);
+  double y = (height - name_height - role_height) / 2;
   JalonNode *node;
-  double height, y;
-
-  first = jalon_layout_set (self, shown, JALON_TEXT_STRONG, width - x);
-  second = jalon_layout_set (self, role, JALON_TEXT_SMALL, width - x);
-  height = jalon_paragraph_get_height (first);
-  height += role[0] != '\0' ? jalon_paragraph_get_height (second) : 0;
-  y = MAX (0, (JALON_PORTRAIT_SIZE - height) / 2);
 
   node = jalon_node_new (JALON_ROLE_TEXT, jalon_element_get_id (persona), JALON_FIELD_NAME, width,
-                         MAX (JALON_PORTRAIT_SIZE, height));
+                         height);
   jalon_node_set_label (node, shown);
-  jalon_node_set_editor (node, &(JalonRect){ x, y, width - x, jalon_paragraph_get_height (first) },
-                         JALON_TEXT_STRONG);
+  jalon_node_set_editor (node, &(JalonRect){ x, y, width - x, name_height }, JALON_TEXT_STRONG);
   jalon_layout_add_portrait (self, node, persona, 0, 0, JALON_PORTRAIT_SIZE);
   jalon_node_add_text (node, first, x, y, is_named ? self->theme->ink : self->theme->faint);
-  if (role[0] != '\0')
-    jalon_node_add_text (node, second, x, y + jalon_paragraph_get_height (first),
-                         self->theme->secondary);
+  jalon_node_add_text (node, second, x, y + name_height, self->theme->secondary);
   return node;
 }
 
@@ -204,21 +200,23 @@ jalon_layout_add_legend (JalonLayout *self, GPtrArray *personas, double x, doubl
     {
       JalonElement *persona = g_ptr_array_index (personas, i);
       double entry = MIN (measure_legend_entry (self, persona), width);
-      g_autoptr (JalonNode) node = jalon_layout_recall (self, persona, NULL, entry, 0);
+      JalonColour colour = jalon_layout_get_series (self, persona);
+      guint64 state = jalon_layout_hash (0, &colour, sizeof colour);
+      JalonNode *node = jalon_layout_recall (self, persona, NULL, entry, state);
 
       if (node == NULL)
         {
           node = make_legend_entry (self, persona, entry);
-          jalon_layout_remember (self, persona, NULL, entry, 0, node);
+          jalon_layout_remember (self, persona, NULL, entry, state, node);
         }
       if (left > x && left + entry > x + width + 0.5)
         {
           left = x;
           y = bottom + JALON_GRID;
         }
+      bottom = MAX (bottom, y + jalon_node_get_height (node));
       jalon_scene_add (self->scene, node, left, y, JALON_LAYER_BODY, -1);
       left += entry + LEGEND_SPACING;
-      bottom = MAX (bottom, y + jalon_node_get_height (node));
     }
   return bottom;
 }
@@ -238,7 +236,7 @@ JalonNode *
 jalon_layout_make_ghost (JalonLayout *self, const char *text, double width, double height)
 {
   double inner = width - 2 * JALON_CARD_PADDING_X;
-  g_autoptr (JalonParagraph) paragraph = jalon_layout_set (self, text, JALON_TEXT_SMALL, inner);
+  JalonParagraph *paragraph = jalon_layout_set (self, text, JALON_TEXT_SMALL, inner);
   double needed = jalon_paragraph_get_height (paragraph) + 2 * JALON_CARD_PADDING_Y;
   JalonColour none = { 0, 0, 0, 0 };
   JalonPrimitive *box;

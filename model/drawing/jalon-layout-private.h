@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* What the layouts of the map kinds share. Each kind has one file with one function that fills
- * @scene; jalon-layout.c has the table of them. Paragraphs, paths, pictures and nodes are counted:
- * who gets one from a function owns it, who takes one keeps a reference of its own. */
+ * @scene; jalon-layout.c has the table of them. What is made here belongs to the caller, who gives
+ * paragraphs and paths to a node and nodes to the scene. */
 
 struct _JalonLayout
 {
@@ -147,6 +147,9 @@ gboolean        jalon_layout_get_evidence    (JalonLayout         *self,
 /* The memory: a node made from the values of @element, of what it refers to and, if not NULL, of
  * @other alone, at @width, is kept as long as these and the theme stay. @state tells several nodes
  * of one element from each other, and may hold whatever else was drawn: a hash, a height. */
+guint64         jalon_layout_hash            (guint64              hash,
+                                              gconstpointer        data,
+                                              gsize                size);
 JalonNode      *jalon_layout_recall          (JalonLayout         *self,
                                               JalonElement        *element,
                                               JalonElement        *other,

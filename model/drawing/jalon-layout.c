@@ -93,7 +93,6 @@ jalon_layout_draw (JalonLayout *self, JalonElement *map, const JalonTheme *theme
   self->n_used = 0;
   layout (self, map);
   jalon_layout_forget_unused (self);
-  jalon_typesetter_trim (self->typesetter);
   self->scene = NULL;
   self->project = NULL;
   return scene;
@@ -209,10 +208,11 @@ jalon_layout_put (JalonLayout *self,
                   double width,
                   JalonColour colour)
 {
-  g_autoptr (JalonParagraph) paragraph = jalon_layout_set (self, text, style, width);
+  JalonParagraph *paragraph = jalon_layout_set (self, text, style, width);
+  double height = jalon_paragraph_get_height (paragraph);
 
   jalon_node_add_text (node, paragraph, x, y, colour);
-  return jalon_paragraph_get_height (paragraph);
+  return height;
 }
 
 static JalonColour
