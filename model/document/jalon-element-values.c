@@ -158,6 +158,22 @@ jalon_element_set (JalonElement *self, JalonFieldId field, const char *text, GEr
   return TRUE;
 }
 
+/**
+ * jalon_element_take:
+ * @self: an element in no document
+ * @row: a row of its kind
+ * @canonical: (transfer full): what jalon_field_canonicalize() made of a text for @row
+ *
+ * Sets a field while the element is being built, as jalon_element_set() does, without a copy.
+ */
+void
+jalon_element_take (JalonElement *self, const JalonField *row, char *canonical)
+{
+  g_return_if_fail (jalon_element_get_document (self) == NULL);
+
+  g_free (jalon_element_swap_value (self, row, canonical));
+}
+
 static char *
 map_references (const char *text, GHashTable *ids)
 {

@@ -64,6 +64,9 @@ gboolean          jalon_element_set            (JalonElement      *self,
                                                 JalonFieldId       field,
                                                 const char        *text,
                                                 GError           **error);
+void              jalon_element_take           (JalonElement      *self,
+                                                const JalonField  *row,
+                                                char              *canonical);
 void              jalon_element_append         (JalonElement      *self,
                                                 JalonElement      *child);
 

@@ -40,6 +40,7 @@
 /* clang-format off */
 
 static const JalonField project_fields[] = {
+  FIELD (VERSION, "version", LINE, NULL, UNSET ("1.0")),
   FIELD (TITLE, "title", LINE, N_ ("Title"), HINT (N_ ("What this project is about"))),
   FIELD (ORGANISATION, "organisation", LINE, N_ ("Organisation")),
   FIELD (LANGUAGE, "language", CHOICE, N_ ("Language"), CHOICES (language),
