@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What keeps a hostile file from costing more than a moment: limits, and the first error ends it. */
+
+#include "files/jalon-reader-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_ATTRIBUTES 256
+#define MAX_ELEMENTS 250000
+#define MAX_NAMES 1000
+
+guint
+reader_line (Reader *self)
+{
+  return self->parser != NULL && self->parser->input != NULL ? self->parser->input->line : 0;
+}
+
+/* Ends the reading with an error, unless there is one already. */
+void
+reader_refuse (Reader *self, JalonError code, guint line, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  if (self->error != NULL)
+    return;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  if (line > 0)
+    g_set_error (&self->error, JALON_ERROR, code, "%s:%u: %s", self->file, line, message);
+  else
+    g_set_error (&self->error, JALON_ERROR, code, "%s: %s", self->file, message);
+  if (self->parser != NULL)
+    xmlStopParser (self->parser);
+}
+
+/* What libxml2 finds wrong. It would go on without telling us of elements, and with them of limits;
+ * so the first error is the last. */
+void
+reader_collect_error (void *data, xmlErrorPtr problem)
+{
+  Reader *self = data;
+  g_autofree char *message = NULL;
+
+  if (problem->level < XML_ERR_ERROR)
+    return;
+  message = g_strstrip (g_utf8_make_valid (problem->message != NULL ? problem->message : "", -1));
+  reader_refuse (self, JALON_ERROR_SYNTAX, problem->line,
+                 _ ("The file is damaged or was not written by Jalon: it is not well-formed XML "
+                    "(%s). If you have a backup, open that"),
+                 message);
+}
+
+/* The end of a start tag that begins at @tag, and how many attributes it has, as libxml2 would see
+ * it; nothing before it matters. */
+static const char *
+count_attributes (const char *tag, guint *n)
+{
+  const char *p = tag + 1;
+
+  for (*n = 0; *p != '\0' && *p != '>' && *p != '<'; p++)
+    {
+      if (*p == '=')
+        (*n)++;
+      if (*p == '"' || *p == '\'')
+        p = strchr (p + 1, *p);
+      if (p == NULL)
+        return NULL;
+    }
+  return p;
+}
+
+/* libxml2 compares each attribute of an element with each other before it tells of any: a hundred
+ * thousand take it 11 seconds. */
+gboolean
+reader_prescan (Reader *self)
+{
+  const char *p = self->text;
+  guint n;
+
+  while (p != NULL && (p = strchr (p, '<')) != NULL)
+    {
+      const char *tag = p;
+
+      if (p[1] == '/' || p[1] == '!' || p[1] == '?')
+        {
+          p++;
+          continue;
+        }
+      p = count_attributes (tag, &n);
+      if (n > MAX_ATTRIBUTES)
+        {
+          guint line = 1;
+
+          for (const char *q = self->text; q < tag; q++)
+            line += *q == '\n';
+          reader_refuse (self, JALON_ERROR_REFUSED, line, _ ("An element has %u attributes"), n);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Distinct names cost time in libxml2's dictionary and memory in ours. */
+static void
+count_name (Reader *self, const char *name)
+{
+  if (!g_hash_table_contains (self->names, name))
+    g_hash_table_add (self->names, (gpointer) name);
+}
+
+/* Lets the next element in, or ends the reading. */
+gboolean
+reader_admit (Reader *self, const char *name, int n_attributes, const xmlChar **attributes)
+{
+  count_name (self, name);
+  for (int i = 0; i < n_attributes; i++)
+    count_name (self, ATTRIBUTE_NAME (attributes, i));
+
+  if (++self->depth > READER_MAX_DEPTH)
+    reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
+                   _ ("The elements are nested more than %d deep"), READER_MAX_DEPTH);
+  else if (++self->n_elements > MAX_ELEMENTS)
+    reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
+                   _ ("The file has more than %d elements"), MAX_ELEMENTS);
+  else if (g_hash_table_size (self->names) > MAX_NAMES)
+    reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
+                   _ ("The file has more than %d different names"), MAX_NAMES);
+  else if (self->n_elements % 1024 == 0 && g_get_monotonic_time () > self->deadline)
+    reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
+                   _ ("Reading the file takes too long"));
+  return self->error == NULL;
+}

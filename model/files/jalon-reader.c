@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The reader: libxml2's SAX2 events become a fresh tree, by the table. Every file is hostile until
+ * it has been read; on the first error all that was built is dropped. */
+
+#include "files/jalon-reader-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/parserInternals.h>
+#include <stdlib.h>
+
+#include "document/jalon-text.h"
+#include "files/jalon-format.h"
+#include "files/jalon-sniff.h"
+
+#define DEADLINE (5 * G_USEC_PER_SEC)
+
+/* The major version in a namespace of ours, 0 if it is another one. */
+static guint
+get_major (const char *uri)
+{
+  const char *number = uri;
+  guint64 major;
+
+  if (uri == NULL || !g_str_has_prefix (uri, JALON_NAMESPACE_STEM))
+    return 0;
+  number += strlen (JALON_NAMESPACE_STEM);
+  return g_ascii_string_to_unsigned (number, 10, 1, G_MAXUINT16, &major, NULL) ? major : 0;
+}
+
+static gboolean
+parse_version (const char *version, guint *major)
+{
+  g_auto (GStrv) parts = g_strsplit (version, ".", 3);
+  guint64 high, low;
+
+  if (g_strv_length (parts) != 2 ||
+      !g_ascii_string_to_unsigned (parts[0], 10, 1, G_MAXUINT16, &high, NULL) ||
+      !g_ascii_string_to_unsigned (parts[1], 10, 0, G_MAXUINT16, &low, NULL))
+    return FALSE;
+  *major = high;
+  return TRUE;
+}
+
+static void
+check_version (Reader *self, int n_attributes, const xmlChar **attributes)
+{
+  g_autofree char *version = reader_get_attribute ("version", n_attributes, attributes);
+  guint line = reader_line (self);
+  guint major = self->major;
+
+  if (version == NULL)
+    {
+      jalon_report_add (self->report, JALON_SEVERITY_WARNING, line,
+                        _ ("<project> has no version; it is read as version 1.0"));
+      return;
+    }
+  if (!parse_version (version, &major))
+    {
+      reader_refuse (self, JALON_ERROR_VERSION, line,
+                     _ ("“%.60s” is not a version of the project format"), version);
+      return;
+    }
+  self->major = MAX (self->major, major);
+  if (self->major > JALON_FORMAT_MAJOR)
+    jalon_report_add (
+      self->report, JALON_SEVERITY_WARNING, line,
+      _ ("This project was written by a newer Jalon (format %s). It is shown as far "
+         "as this version understands it and cannot be saved"),
+      version);
+}
+
+static void
+check_root (Reader *self, const char *name, const char *uri)
+{
+  guint line = reader_line (self);
+
+  self->major = get_major (uri);
+  if (strcmp (name, jalon_kind_get_info (JALON_KIND_PROJECT)->name) != 0 || self->major == 0)
+    reader_refuse (self, JALON_ERROR_SYNTAX, line,
+                   uri != NULL ? _ ("This is XML but no Jalon project: it begins with <%.60s> of "
+                                    "the namespace “%.120s”")
+                               : _ ("This is XML but no Jalon project: it begins with <%.60s>"),
+                   name, uri);
+  else if (self->parser->version != NULL && !xmlStrEqual (self->parser->version, BAD_CAST "1.0"))
+    reader_refuse (self, JALON_ERROR_SYNTAX, line, _ ("XML %.20s is not supported, only XML 1.0"),
+                   (const char *) self->parser->version);
+}
+
+/* Text between elements has no place in a project; white space is layout. */
+static void
+flush_stray_text (Reader *self)
+{
+  if (self->content != NULL || self->characters->len == 0)
+    return;
+  g_strchomp (self->characters->str);
+  jalon_report_add (self->report, JALON_SEVERITY_WARNING, self->characters_line,
+                    _ ("Text stands between the elements and is left out: “%.200s”"),
+                    self->characters->str);
+  g_string_truncate (self->characters, 0);
+}
+
+static void
+open_element (Reader *self, JalonElement *element)
+{
+  self->open = element;
+  self->content = jalon_kind_get_content (jalon_element_get_kind (element));
+}
+
+static void
+start_root (
+  Reader *self, const char *name, const char *uri, int n_attributes, const xmlChar **attributes)
+{
+  g_autofree char *id = reader_get_attribute (JALON_ATTRIBUTE_ID, n_attributes, attributes);
+
+  check_root (self, name, uri);
+  if (self->error == NULL)
+    check_version (self, n_attributes, attributes);
+  if (self->error != NULL)
+    return;
+  self->project = reader_new_element (self, JALON_KIND_PROJECT, id, reader_line (self));
+  reader_set_attributes (self, self->project, n_attributes, attributes);
+  open_element (self, self->project);
+}
+
+static void
+start_child (Reader *self, JalonKind kind, int n_attributes, const xmlChar **attributes)
+{
+  g_autofree char *id = reader_get_attribute (JALON_ATTRIBUTE_ID, n_attributes, attributes);
+  JalonElement *element = reader_new_element (self, kind, id, reader_line (self));
+
+  reader_set_attributes (self, element, n_attributes, attributes);
+  jalon_element_append (self->open, element);
+  open_element (self, element);
+}
+
+static void
+start_element_cb (void *data,
+                  const xmlChar *local,
+                  const xmlChar *prefix,
+                  const xmlChar *uri,
+                  int n_namespaces,
+                  const xmlChar **namespaces,
+                  int n_attributes,
+                  int n_defaulted,
+                  const xmlChar **attributes)
+{
+  Reader *self = data;
+  const char *name = (const char *) local;
+  JalonKind kind = JALON_KIND_UNKNOWN;
+
+  if (!reader_admit (self, name, n_attributes, attributes))
+    return;
+  if (self->project == NULL)
+    {
+      start_root (self, name, (const char *) uri, n_attributes, attributes);
+      return;
+    }
+
+  flush_stray_text (self);
+  if (self->raw_depth == 0 && get_major ((const char *) uri) > 0)
+    kind = jalon_kind_from_name (name);
+  if (kind != JALON_KIND_UNKNOWN && jalon_kind_can_hold (jalon_element_get_kind (self->open), kind))
+    start_child (self, kind, n_attributes, attributes);
+  else
+    reader_raw_start (self, name, (const char *) prefix, (const char *) uri, n_namespaces,
+                      namespaces, n_attributes, attributes);
+}
+
+static void
+end_element_cb (void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
+{
+  Reader *self = data;
+  JalonElement *parent;
+
+  self->depth--;
+  if (self->raw_depth > 0)
+    {
+      reader_raw_end (self);
+      return;
+    }
+  flush_stray_text (self);
+  reader_set_content (self);
+  parent = jalon_element_get_parent (self->open);
+  if (parent != NULL)
+    open_element (self, parent);
+}
+
+static gboolean
+is_blank (const char *text, int length)
+{
+  for (int i = 0; i < length; i++)
+    if (text[i] != ' ' && text[i] != '\n' && text[i] != '\t' && text[i] != '\r')
+      return FALSE;
+  return TRUE;
+}
+
+static void
+characters_cb (void *data, const xmlChar *text, int length)
+{
+  Reader *self = data;
+  gsize most = self->content != NULL && self->content->type == JALON_TYPE_DATA ? JALON_DATA_MAX
+                                                                               : JALON_TEXT_MAX;
+
+  if (self->raw_depth > 0 || self->project == NULL)
+    return;
+  if (self->content == NULL && self->characters->len == 0)
+    {
+      if (is_blank ((const char *) text, length))
+        return;
+      self->characters_line = reader_line (self);
+    }
+  if (self->characters->len + length > most)
+    reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
+                   _ ("A text is longer than %" G_GSIZE_FORMAT " bytes"), most);
+  else
+    g_string_append_len (self->characters, (const char *) text, length);
+}
+
+/* Comments and processing instructions inside the project are kept at their place; whoever wrote
+ * them by hand wants them back. */
+static void
+comment_cb (void *data, const xmlChar *text)
+{
+  Reader *self = data;
+  g_autofree char *raw = NULL;
+
+  if (self->raw_depth > 0)
+    return;
+  if (self->open == NULL || self->depth == 0)
+    {
+      jalon_report_add (self->report, JALON_SEVERITY_WARNING, reader_line (self),
+                        _ ("A comment outside the project is left out: “%.200s”"),
+                        (const char *) text);
+      return;
+    }
+  flush_stray_text (self);
+  raw = g_strdup_printf ("<!--%s-->", (const char *) text);
+  reader_raw_add (self, raw, NULL, reader_line (self));
+}
+
+static void
+instruction_cb (void *data, const xmlChar *target, const xmlChar *text)
+{
+  Reader *self = data;
+  g_autofree char *raw = NULL;
+
+  if (self->raw_depth > 0)
+    return;
+  if (self->open == NULL || self->depth == 0)
+    {
+      jalon_report_add (self->report, JALON_SEVERITY_WARNING, reader_line (self),
+                        _ ("A processing instruction outside the project is left out: “%.60s”"),
+                        (const char *) target);
+      return;
+    }
+  flush_stray_text (self);
+  raw = g_strdup_printf ("<?%s%s%s?>", (const char *) target, text != NULL ? " " : "",
+                         text != NULL ? (const char *) text : "");
+  reader_raw_add (self, raw, NULL, reader_line (self));
+}
+
+/* A DOCTYPE can make libxml2 2.9.14 loop for ever, read other files and fill the memory; it is
+ * stopped here, before the first declaration in it is looked at. */
+static void
+doctype_cb (void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+  Reader *self = data;
+
+  reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
+                 _ ("The file contains a DOCTYPE, which project files never need. Remove it if you "
+                    "trust where the file comes from"));
+}
+
+static xmlParserCtxtPtr
+create_parser (Reader *self)
+{
+  xmlParserCtxtPtr parser = xmlNewParserCtxt ();
+  xmlSAXHandler *sax = parser->sax;
+
+  memset (sax, 0, sizeof *sax);
+  sax->initialized = XML_SAX2_MAGIC;
+  sax->internalSubset = doctype_cb;
+  sax->startElementNs = start_element_cb;
+  sax->endElementNs = end_element_cb;
+  sax->characters = characters_cb;
+  sax->ignorableWhitespace = characters_cb;
+  sax->comment = comment_cb;
+  sax->processingInstruction = instruction_cb;
+  sax->serror = reader_collect_error;
+  parser->userData = self;
+
+  /* IGNORE_ENC: the bytes have been found to be UTF-8, whatever the declaration says. A string as
+   * input belongs to us, so that stopping in the midst of it frees nothing under libxml2's feet. */
+  xmlCtxtUseOptions (parser, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC);
+  inputPush (parser, xmlNewStringInputStream (parser, BAD_CAST self->text));
+  return parser;
+}
+
+static void
+unknown_free (gpointer data)
+{
+  ReaderUnknown *unknown = data;
+
+  g_free (unknown->what);
+  g_free (unknown);
+}
+
+static void
+reader_init (Reader *self, GBytes *bytes, const char *file, JalonReport *report)
+{
+  gconstpointer data = g_bytes_get_data (bytes, &self->length);
+
+  self->file = file;
+  self->report = report;
+  self->text = g_malloc (self->length + 1);
+  memcpy (self->text, data, self->length);
+  self->text[self->length] = '\0';
+  self->characters = g_string_new (NULL);
+  self->scratch = g_string_new (NULL);
+  self->raw_scope = g_ptr_array_new ();
+  self->raw_outer = g_string_new (NULL);
+  self->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unknown_free);
+  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (ReaderNode));
+  self->links = g_array_new (FALSE, FALSE, sizeof (ReaderLink));
+  self->names = g_hash_table_new (NULL, NULL);
+  self->deadline = g_get_monotonic_time () + DEADLINE;
+}
+
+static void
+reader_clear (Reader *self)
+{
+  xmlFreeParserCtxt (self->parser);
+  g_free (self->text);
+  g_string_free (self->characters, TRUE);
+  g_string_free (self->scratch, TRUE);
+  g_ptr_array_unref (self->raw_scope);
+  g_string_free (self->raw_outer, TRUE);
+  g_free (self->raw_id);
+  g_hash_table_unref (self->unknown);
+  g_hash_table_unref (self->ids);
+  g_array_unref (self->nodes);
+  g_array_unref (self->links);
+  g_hash_table_unref (self->names);
+  g_clear_object (&self->project);
+}
+
+/* Conflict markers are no XML: once that has been found, say what they are. */
+static void
+explain_error (Reader *self)
+{
+  guint line = jalon_sniff_find_conflict (self->text);
+
+  if (line > 0 && g_error_matches (self->error, JALON_ERROR, JALON_ERROR_SYNTAX))
+    {
+      g_clear_error (&self->error);
+      reader_refuse (self, JALON_ERROR_SYNTAX, line,
+                     _ ("The file contains an unresolved merge (“<<<<<<<”). Resolve it in your "
+                        "version control, then open it again"));
+    }
+}
+
+static gboolean
+parse (Reader *self)
+{
+  if (!reader_prescan (self))
+    return FALSE;
+  self->parser = create_parser (self);
+  xmlParseDocument (self->parser);
+  if (self->error == NULL &&
+      (self->project == NULL || !self->parser->wellFormed || !self->parser->nsWellFormed))
+    reader_refuse (self, JALON_ERROR_SYNTAX, reader_line (self), _ ("This is not well-formed XML"));
+  if (self->error == NULL)
+    return TRUE;
+  explain_error (self);
+  return FALSE;
+}
+
+/**
+ * jalon_reader_read:
+ * @bytes: what may be a project
+ * @file: the name of the file as users know it, for messages
+ * @report: (nullable): where to note what was left out, corrected or kept aside
+ * @error: %JALON_ERROR_SYNTAX, %JALON_ERROR_REFUSED or %JALON_ERROR_VERSION; the message names file
+ *   and line
+ *
+ * Reads a project. Nothing is executed, expanded, followed or fetched, and time and memory are
+ * bounded, whatever the bytes are. Attributes and elements of a newer minor version are kept word
+ * for word; a newer major version is read as far as possible, see jalon_reader_is_newer(). It may
+ * be called in any thread.
+ *
+ * Returns: (transfer full) (nullable): the project, in no document; %NULL on error
+ */
+JalonElement *
+jalon_reader_read (GBytes *bytes, const char *file, JalonReport *report, GError **error)
+{
+  Reader self = { 0 };
+  JalonElement *project = NULL;
+
+  g_return_val_if_fail (bytes != NULL && file != NULL, NULL);
+
+  if (!jalon_sniff_check (bytes, file, error))
+    return NULL;
+
+  reader_init (&self, bytes, file, report);
+  if (parse (&self))
+    {
+      reader_tell_unknown (&self);
+      reader_check_links (&self);
+      project = g_steal_pointer (&self.project);
+    }
+  else
+    g_propagate_error (error, g_steal_pointer (&self.error));
+  reader_clear (&self);
+  return project;
+}
+
+/**
+ * jalon_reader_is_newer:
+ * @project: a project that was read
+ *
+ * Tells whether the project is of a newer major version than this program writes: it can be looked
+ * at but must not be saved.
+ *
+ * Returns: %TRUE if it is
+ */
+gboolean
+jalon_reader_is_newer (JalonElement *project)
+{
+  guint major = 0;
+
+  g_return_val_if_fail (JALON_IS_ELEMENT (project), FALSE);
+
+  return parse_version (jalon_element_get_text (project, JALON_FIELD_VERSION), &major) &&
+         major > JALON_FORMAT_MAJOR;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/jalon-element.h"
+#include "document/jalon-report.h"
+
+G_BEGIN_DECLS
+
+/* The largest project file, in bytes. */
+#define JALON_FILE_MAX (64 * 1024 * 1024)
+
+JalonElement *jalon_reader_read       (GBytes        *bytes,
+                                       const char    *file,
+                                       JalonReport   *report,
+                                       GError       **error);
+gboolean      jalon_reader_is_newer   (JalonElement  *project);
+
+G_END_DECLS

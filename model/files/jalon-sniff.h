@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+gboolean jalon_sniff_check         (GBytes      *bytes,
+                                    const char  *file,
+                                    GError     **error);
+guint    jalon_sniff_find_conflict (const char  *text);
+
+G_END_DECLS
