@@ -13,7 +13,7 @@ get_name (JalonElement *element)
   return jalon_kind_get_info (jalon_element_get_kind (element))->name;
 }
 
-/* Sets a field to what stands in the file. What is no value of it is left out, but not in silence. */
+/* Sets a field to what stands in the file. What is no value of it is left out, not in silence. */
 static void
 set_value (Reader *self, JalonElement *element, const JalonField *field, const GString *text)
 {
@@ -29,10 +29,10 @@ set_value (Reader *self, JalonElement *element, const JalonField *field, const G
       return;
     }
   if (is_text && canonical[0] != '\0' && strcmp (canonical, text->str) != 0)
-    jalon_report_add (
-      self->report, JALON_SEVERITY_WARNING, reader_line (self),
-      _ ("“%s” of <%s> has characters that cannot stand there; it becomes “%.200s”"), field->name,
-      get_name (element), canonical);
+    jalon_report_add (self->report, JALON_SEVERITY_WARNING, reader_line (self),
+                      _ (
+                        "“%s” of <%s> has characters that cannot stand there; it becomes “%.200s”"),
+                      field->name, get_name (element), canonical);
   if (jalon_field_is_reference (field) && canonical[0] != '\0')
     reader_add_link (self, element, field);
   jalon_element_take (element, field, canonical);
@@ -40,8 +40,11 @@ set_value (Reader *self, JalonElement *element, const JalonField *field, const G
 
 /* An attribute of a newer version, with what its name needs to mean the same elsewhere. */
 static void
-keep_attribute (
-  Reader *self, JalonElement *element, GString *extra, const xmlChar **attributes, int i)
+keep_attribute (Reader *self,
+                JalonElement *element,
+                GString *extra,
+                const xmlChar **attributes,
+                int i)
 {
   const char *prefix = ATTRIBUTE_PREFIX (attributes, i);
   const char *name = ATTRIBUTE_NAME (attributes, i);

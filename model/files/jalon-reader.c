@@ -63,11 +63,11 @@ check_version (Reader *self, int n_attributes, const xmlChar **attributes)
     }
   self->major = MAX (self->major, major);
   if (self->major > JALON_FORMAT_MAJOR)
-    jalon_report_add (
-      self->report, JALON_SEVERITY_WARNING, line,
-      _ ("This project was written by a newer Jalon (format %s). It is shown as far "
-         "as this version understands it and cannot be saved"),
-      version);
+    jalon_report_add (self->report, JALON_SEVERITY_WARNING, line,
+                      _ (
+                        "This project was written by a newer Jalon (format %s). It is shown as far "
+                        "as this version understands it and cannot be saved"),
+                      version);
 }
 
 static void
@@ -108,8 +108,11 @@ open_element (Reader *self, JalonElement *element)
 }
 
 static void
-start_root (
-  Reader *self, const char *name, const char *uri, int n_attributes, const xmlChar **attributes)
+start_root (Reader *self,
+            const char *name,
+            const char *uri,
+            int n_attributes,
+            const xmlChar **attributes)
 {
   g_autofree char *id = reader_get_attribute (JALON_ATTRIBUTE_ID, n_attributes, attributes);
 

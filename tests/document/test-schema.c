@@ -157,7 +157,7 @@ check_type (const JalonKindInfo *info, const JalonField *field)
   if (field->hint != NULL && (field->label == NULL || field->hint[0] == '\0'))
     FAULT (info, field, "has a hint that nobody sees");
   if (field->type != JALON_TYPE_RAW && field->type != JALON_TYPE_DATA && field->label == NULL &&
-      info->kind != JALON_KIND_IMAGE)
+      info->kind != JALON_KIND_IMAGE && field->id != JALON_FIELD_VERSION)
     FAULT (info, field, "has no label");
 }
 
