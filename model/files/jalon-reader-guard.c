@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What keeps a hostile file from costing more than a moment: limits, and an end at the first error. */
+/* What keeps a hostile file from costing more than a moment: limits; the first error ends it. */
 
 #include "files/jalon-reader-private.h"
 
