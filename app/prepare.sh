@@ -40,7 +40,7 @@ is_there ()
   local name=${1#*:}
   case $1 in
     cmd:*) command -v "$name" ;;
-    pc:*) pkg-config --exists "$name" ;;
+    pc:*) pkg-config --exists "${name//,/ }" ;;
     font:*) fc-list "${name//_/ }" family | grep . ;;
     *) true ;;
   esac > /dev/null 2>&1

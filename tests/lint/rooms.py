@@ -29,7 +29,7 @@ MAY_INCLUDE = {
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
 TOOLKIT = re.compile(r"(gtk|gsk)\b|gdk/|adwaita")
 TOOLKIT_LIBRARY = re.compile(r"lib(gtk|adwaita)-")
-GENERATED = re.compile(r"-resources\.h$")
+GENERATED = re.compile(r"(jalon-config|.*-resources)\.h$")
 
 
 def room_of(path):
@@ -57,7 +57,7 @@ def target_room(name):
 def wrong_rooms(top):
     for path, number, quoted, name in includes(top):
         room = room_of(path)
-        if not quoted or room is None or path.startswith("tests/") or GENERATED.search(name):
+        if not quoted or room is None or path.startswith("tests/") or GENERATED.match(name):
             continue
         if target_room(name) not in MAY_INCLUDE[room]:
             allowed = ", ".join(sorted(MAY_INCLUDE[room]))
@@ -78,7 +78,7 @@ def toolkit_in_model(top):
 
 def unresolved(top):
     for path, number, quoted, name in includes(top):
-        if quoted and not GENERATED.search(name):
+        if quoted and not GENERATED.match(name):
             places = (f"model/{name}", name)
             if not any(os.path.exists(os.path.join(top, place)) for place in places):
                 yield f'{path}:{number}: "{name}" is not written from model/ or from the top'
