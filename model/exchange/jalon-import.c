@@ -82,8 +82,8 @@ check_text (GBytes *bytes, const char *name, GError **error)
                  _ ("%s: the file holds NUL bytes, so it is no text; save it as UTF-8"), name);
   else if (!g_utf8_validate_len (data, length, &bad))
     g_set_error (error, JALON_ERROR, JALON_ERROR_SYNTAX,
-                 _ ("%s: the text is not UTF-8 from byte %" G_GSIZE_FORMAT " on; save it as UTF-8"),
-                 name, (gsize) (bad - data) + 1);
+                 _ ("%s: the text is not UTF-8 from byte %lu on; save it as UTF-8"), name,
+                 (gulong) (bad - data) + 1);
   else
     return jalon_text_clean (data, length);
   return NULL;

@@ -215,7 +215,7 @@ characters_cb (void *data, const xmlChar *text, int length)
     }
   if (self->characters->len + length > most)
     reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
-                   _ ("A text is longer than %" G_GSIZE_FORMAT " bytes"), most);
+                   _ ("A text is longer than %lu bytes"), (gulong) most);
   else
     g_string_append_len (self->characters, (const char *) text, length);
 }

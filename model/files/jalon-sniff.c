@@ -111,15 +111,14 @@ check_bytes (const char *data, gsize length, const char *file, GError **error)
 
   if (bad != NULL)
     return fail (file, count_lines (data, bad), error,
-                 _ ("The file contains NUL bytes (the first at byte %" G_GSIZE_FORMAT
-                    "), as after a damaged disk or an interrupted synchronisation. If you have a "
-                    "backup, open that"),
-                 (gsize) (bad - data));
+                 _ ("The file contains NUL bytes (the first at byte %lu), as after a damaged disk "
+                    "or an interrupted synchronisation. If you have a backup, open that"),
+                 (gulong) (bad - data));
   if (!g_utf8_validate_len (data, length, &bad))
     return fail (file, count_lines (data, bad), error,
-                 _ ("The file is not UTF-8; the first wrong byte is 0x%02x at byte "
-                    "%" G_GSIZE_FORMAT ". Save it as UTF-8, then open it again"),
-                 (guint) (guchar) *bad, (gsize) (bad - data));
+                 _ ("The file is not UTF-8; the first wrong byte is 0x%02x at byte %lu. "
+                    "Save it as UTF-8, then open it again"),
+                 (guint) (guchar) *bad, (gulong) (bad - data));
   return TRUE;
 }
 
