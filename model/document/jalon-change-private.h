@@ -7,14 +7,16 @@ G_BEGIN_DECLS
 
 struct _JalonStep
 {
-  char      *label;
-  char      *key;
-  GPtrArray *changes;
-  char     **selection_before;
-  char     **selection_after;
-  guint64    revision_before;
-  guint64    revision_after;
-  gsize      size;
+  char       *label;
+  char       *key;
+  GPtrArray  *changes;
+  GHashTable *settings;         /* those changes, as a set, that a later setting is merged with */
+  guint       n_sealed;         /* how many changes nothing is merged with */
+  char      **selection_before;
+  char      **selection_after;
+  guint64     revision_before;
+  guint64     revision_after;
+  gsize       size;             /* bytes, about, once it is finished */
 };
 
 JalonChange *jalon_change_new_set   (JalonElement     *element,
@@ -27,13 +29,18 @@ JalonChange *jalon_change_new_place (JalonChangeType   type,
                                      guint             index_before,
                                      JalonElement     *parent_after,
                                      guint             index_after);
+void         jalon_change_invert    (JalonChange      *self);
 
 JalonStep   *jalon_step_new         (const char       *label,
                                      const char       *key);
 void         jalon_step_free        (JalonStep        *self);
 void         jalon_step_add         (JalonStep        *self,
                                      JalonChange      *change);
-void         jalon_step_absorb      (JalonStep        *self,
+void         jalon_step_seal        (JalonStep        *self);
+void         jalon_step_truncate    (JalonStep        *self,
+                                     guint             n_changes);
+gboolean     jalon_step_finish      (JalonStep        *self);
+gboolean     jalon_step_absorb      (JalonStep        *self,
                                      JalonStep        *later);
 void         jalon_step_invert      (JalonStep        *self);
 

@@ -13,6 +13,19 @@ change_new (JalonChangeType type, JalonElement *element)
   return self;
 }
 
+static JalonChange *
+change_copy (const JalonChange *self)
+{
+  JalonChange *copy = change_new (self->type, self->element);
+
+  copy->field = self->field;
+  copy->text_before = g_strdup (self->text_before);
+  copy->text_after = g_strdup (self->text_after);
+  copy->from = (JalonPlace){ g_strdup (self->from.parent), self->from.index };
+  copy->to = (JalonPlace){ g_strdup (self->to.parent), self->to.index };
+  return copy;
+}
+
 static void
 change_free (gpointer data)
 {
@@ -64,6 +77,7 @@ jalon_change_new_place (JalonChangeType type,
   return self;
 }
 
+/* What is removed lives on in the history only; what was inserted is in the tree anyway. */
 static gsize
 change_measure (const JalonChange *self)
 {
@@ -71,13 +85,13 @@ change_measure (const JalonChange *self)
 
   if (self->type == JALON_CHANGE_SET)
     return size + strlen (self->text_before) + strlen (self->text_after) + 2;
-  return self->type == JALON_CHANGE_MOVE ? size : size + jalon_element_measure (self->element);
+  return self->type == JALON_CHANGE_REMOVE ? size + jalon_element_measure (self->element) : size;
 }
 
-static void
-change_invert (gpointer data, gpointer user_data)
+/* Makes @self the change that undoes it. */
+void
+jalon_change_invert (JalonChange *self)
 {
-  JalonChange *self = data;
   JalonPlace place = self->from;
   char *text = self->text_before;
 
@@ -91,6 +105,31 @@ change_invert (gpointer data, gpointer user_data)
     self->type = JALON_CHANGE_INSERT;
 }
 
+static void
+step_measure (JalonStep *self)
+{
+  self->size = sizeof *self;
+  for (guint i = 0; i < self->changes->len; i++)
+    self->size += change_measure (g_ptr_array_index (self->changes, i));
+}
+
+static guint
+setting_hash (gconstpointer data)
+{
+  const JalonChange *change = data;
+
+  return g_direct_hash (change->element) * 31 + g_direct_hash (change->field);
+}
+
+static gboolean
+setting_equal (gconstpointer a, gconstpointer b)
+{
+  const JalonChange *left = a;
+  const JalonChange *right = b;
+
+  return left->element == right->element && left->field == right->field;
+}
+
 JalonStep *
 jalon_step_new (const char *label, const char *key)
 {
@@ -99,13 +138,14 @@ jalon_step_new (const char *label, const char *key)
   self->label = g_strdup (label);
   self->key = g_strdup (key);
   self->changes = g_ptr_array_new_with_free_func (change_free);
-  self->size = sizeof *self;
+  self->settings = g_hash_table_new (setting_hash, setting_equal);
   return self;
 }
 
 void
 jalon_step_free (JalonStep *self)
 {
+  g_hash_table_unref (self->settings);
   g_ptr_array_unref (self->changes);
   g_strfreev (self->selection_before);
   g_strfreev (self->selection_after);
@@ -114,53 +154,122 @@ jalon_step_free (JalonStep *self)
   g_free (self);
 }
 
-/* An earlier setting of the same field that nothing but other settings separates from now. */
-static JalonChange *
-find_setting (JalonStep *self, const JalonChange *change)
+static gboolean
+merge_setting (JalonStep *self, JalonChange *change)
 {
-  for (guint i = self->changes->len; i > 0; i--)
-    {
-      JalonChange *earlier = g_ptr_array_index (self->changes, i - 1);
-
-      if (earlier->type != JALON_CHANGE_SET)
-        return NULL;
-      if (earlier->element == change->element && earlier->field == change->field)
-        return earlier;
-    }
-  return NULL;
-}
-
-/* Adds @change (transfer full); a field that is set again and again counts once. */
-void
-jalon_step_add (JalonStep *self, JalonChange *change)
-{
-  JalonChange *earlier = change->type == JALON_CHANGE_SET ? find_setting (self, change) : NULL;
+  JalonChange *earlier = g_hash_table_lookup (self->settings, change);
 
   if (earlier == NULL)
     {
-      self->size += change_measure (change);
-      g_ptr_array_add (self->changes, change);
-      return;
+      g_hash_table_add (self->settings, change);
+      return FALSE;
     }
-  self->size += strlen (change->text_after);
-  self->size -= strlen (earlier->text_after);
   g_free (earlier->text_after);
   earlier->text_after = g_steal_pointer (&change->text_after);
-  change_free (change);
+  return TRUE;
 }
 
-/* Makes @later (transfer full) part of @self. */
+static gboolean
+merge_move (JalonStep *self, JalonChange *change)
+{
+  JalonChange *last;
+
+  if (self->changes->len == self->n_sealed)
+    return FALSE;
+  last = g_ptr_array_index (self->changes, self->changes->len - 1);
+  if (last->type != JALON_CHANGE_MOVE || last->element != change->element)
+    return FALSE;
+  g_free (last->to.parent);
+  last->to.parent = g_steal_pointer (&change->to.parent);
+  last->to.index = change->to.index;
+  return TRUE;
+}
+
+/* Adds @change (transfer full). A field that is set again and again counts once, and so does an
+ * element that moves on and on: what a gesture leaves does not grow with its length. */
 void
+jalon_step_add (JalonStep *self, JalonChange *change)
+{
+  if ((change->type == JALON_CHANGE_SET && merge_setting (self, change)) ||
+      (change->type == JALON_CHANGE_MOVE && merge_move (self, change)))
+    change_free (change);
+  else
+    g_ptr_array_add (self->changes, change);
+}
+
+/* Keeps what is there from being merged with what follows, so that it can be taken back alone. */
+void
+jalon_step_seal (JalonStep *self)
+{
+  self->n_sealed = self->changes->len;
+  g_hash_table_remove_all (self->settings);
+}
+
+/* Forgets all changes but the first @n_changes. */
+void
+jalon_step_truncate (JalonStep *self, guint n_changes)
+{
+  g_ptr_array_set_size (self->changes, n_changes);
+  jalon_step_seal (self);
+}
+
+static gboolean
+is_idle (const JalonChange *change)
+{
+  switch (change->type)
+    {
+    case JALON_CHANGE_SET:
+      return strcmp (change->text_before, change->text_after) == 0;
+
+    case JALON_CHANGE_MOVE:
+      return change->from.index == change->to.index &&
+             strcmp (change->from.parent, change->to.parent) == 0;
+
+    case JALON_CHANGE_INSERT:
+    case JALON_CHANGE_REMOVE:
+    default:
+      return FALSE;
+    }
+}
+
+/* Ends the step: drops what came back to where it was, and measures the rest. Returns FALSE if
+ * nothing is left. */
+gboolean
+jalon_step_finish (JalonStep *self)
+{
+  guint n_kept = 0;
+
+  jalon_step_seal (self);
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      gpointer change = g_ptr_array_index (self->changes, i);
+
+      if (is_idle (change))
+        continue;
+      self->changes->pdata[i] = self->changes->pdata[n_kept];
+      self->changes->pdata[n_kept++] = change;
+    }
+  g_ptr_array_set_size (self->changes, n_kept);
+  step_measure (self);
+  return n_kept > 0;
+}
+
+/* Makes what @later did part of @self, too. Returns FALSE if nothing is left of both. */
+gboolean
 jalon_step_absorb (JalonStep *self, JalonStep *later)
 {
-  g_autoptr (GPtrArray) changes = g_steal_pointer (&later->changes);
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      JalonChange *change = g_ptr_array_index (self->changes, i);
 
-  g_ptr_array_set_free_func (changes, NULL);
-  for (guint i = 0; i < changes->len; i++)
-    jalon_step_add (self, g_ptr_array_index (changes, i));
+      if (change->type == JALON_CHANGE_SET)
+        g_hash_table_add (self->settings, change);
+    }
+  self->n_sealed = 0;
+  for (guint i = 0; i < later->changes->len; i++)
+    jalon_step_add (self, change_copy (g_ptr_array_index (later->changes, i)));
   self->revision_after = later->revision_after;
-  later->changes = g_ptr_array_new ();
-  jalon_step_free (later);
+  return jalon_step_finish (self);
 }
 
 /* Turns @self into the step that undoes it. */
@@ -177,7 +286,9 @@ jalon_step_invert (JalonStep *self)
       self->changes->pdata[i] = self->changes->pdata[n - 1 - i];
       self->changes->pdata[n - 1 - i] = swap;
     }
-  g_ptr_array_foreach (self->changes, change_invert, NULL);
+  for (guint i = 0; i < n; i++)
+    jalon_change_invert (g_ptr_array_index (self->changes, i));
+  step_measure (self);
 
   self->selection_before = self->selection_after;
   self->selection_after = selection;

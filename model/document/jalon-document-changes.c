@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The one door: everything that changes a document is in this file. */
+/* The one door: everything that changes a document goes through this file. */
+
+#include <math.h>
 
 #include "document/jalon-document-private.h"
 #include "document/jalon-element-private.h"
@@ -65,8 +67,9 @@ jalon_document_apply (JalonDocument *self, const JalonChange *change)
     }
 }
 
-static void
-do_change (JalonDocument *self, JalonChange *change)
+/* Makes @change (transfer full) and notes it. */
+void
+jalon_document_do (JalonDocument *self, JalonChange *change)
 {
   jalon_document_apply (self, change);
   jalon_step_add (self->step, change);
@@ -92,40 +95,55 @@ jalon_document_begin (JalonDocument *self, const char *label)
  * @key: (nullable): what it belongs to, for instance the field that is being typed in
  *
  * Opens a transaction that joins the last step if that has the same @key, so that typing a word is
- * undone as one. jalon_document_end_coalescing() starts a new step.
+ * undone as one. jalon_document_end_coalescing() starts a new step. Within another transaction
+ * @label and @key do not count.
  */
 void
 jalon_document_begin_coalesced (JalonDocument *self, const char *label, const char *key)
 {
   g_return_if_fail (JALON_IS_DOCUMENT (self));
   g_return_if_fail (label != NULL);
+  g_return_if_fail (!self->is_telling);
 
-  if (self->depth++ > 0)
-    return;
-  self->step = jalon_step_new (label, key);
-  self->step->selection_before = g_strdupv (self->selection);
-  self->step->revision_before = self->revision;
+  if (self->step == NULL)
+    {
+      self->step = jalon_step_new (label, key);
+      self->step->selection_before = g_strdupv (self->selection);
+      self->step->revision_before = self->revision;
+    }
+  jalon_step_seal (self->step);
+  g_array_append_val (self->begun, self->step->n_sealed);
+}
+
+/* Ends the innermost transaction; returns how many changes there were when it began. */
+static guint
+end (JalonDocument *self)
+{
+  guint n_changes = g_array_index (self->begun, guint, self->begun->len - 1);
+
+  g_array_set_size (self->begun, self->begun->len - 1);
+  return n_changes;
 }
 
 /**
  * jalon_document_commit:
  * @self: a document with an open transaction
  *
- * Ends the transaction. What it changed becomes a step that can be undone, and listeners hear of it
- * once. One that changed nothing leaves no trace.
+ * Ends the transaction. What the outermost one changed becomes a step that can be undone, and
+ * listeners hear of it once. One that changed nothing, or put everything back, leaves no trace.
  */
 void
 jalon_document_commit (JalonDocument *self)
 {
   JalonStep *step;
 
-  g_return_if_fail (JALON_IS_DOCUMENT (self));
-  g_return_if_fail (self->depth > 0);
+  g_return_if_fail (JALON_IS_DOCUMENT (self) && self->step != NULL);
 
-  if (--self->depth > 0)
+  end (self);
+  if (self->begun->len > 0)
     return;
   step = g_steal_pointer (&self->step);
-  if (step->changes->len == 0)
+  if (!jalon_step_finish (step))
     {
       jalon_step_free (step);
       return;
@@ -139,22 +157,31 @@ jalon_document_commit (JalonDocument *self)
  * jalon_document_rollback:
  * @self: a document with an open transaction
  *
- * Ends the outermost transaction and takes all of it back. Listeners hear nothing.
+ * Ends the transaction and takes back what it changed. One within another takes back its own part
+ * only. Listeners hear nothing.
  */
 void
 jalon_document_rollback (JalonDocument *self)
 {
   g_autoptr (JalonStep) step = NULL;
+  guint n_before;
 
-  g_return_if_fail (JALON_IS_DOCUMENT (self));
-  g_return_if_fail (self->depth > 0);
+  g_return_if_fail (JALON_IS_DOCUMENT (self) && self->step != NULL);
 
-  self->depth = 0;
+  n_before = end (self);
+  for (guint i = self->step->changes->len; i > n_before; i--)
+    {
+      JalonChange *change = g_ptr_array_index (self->step->changes, i - 1);
+
+      jalon_change_invert (change);
+      jalon_document_apply (self, change);
+    }
+  jalon_step_truncate (self->step, n_before);
+  if (self->begun->len > 0)
+    return;
+
   step = g_steal_pointer (&self->step);
-  jalon_step_invert (step);
-  for (guint i = 0; i < step->changes->len; i++)
-    jalon_document_apply (self, g_ptr_array_index (step->changes, i));
-  jalon_document_set_selection (self, (const char *const *) step->selection_after);
+  jalon_document_set_selection (self, (const char *const *) step->selection_before);
 }
 
 /**
@@ -191,7 +218,7 @@ jalon_document_set (JalonDocument *self,
   before = jalon_element_peek_value (element, field);
   before = before != NULL ? before : "";
   if (strcmp (before, canonical) != 0)
-    do_change (self, jalon_change_new_set (element, row, g_strdup (before), canonical));
+    jalon_document_do (self, jalon_change_new_set (element, row, g_strdup (before), canonical));
   return TRUE;
 }
 
@@ -200,7 +227,7 @@ jalon_document_set (JalonDocument *self,
  * @self: a document with an open transaction
  * @element: one of its elements
  * @field: a number or an integer
- * @number: a finite number; out of range it becomes the nearest in range
+ * @number: a finite number; the nearest that the field can hold is taken
  *
  * Sets a number.
  */
@@ -213,9 +240,11 @@ jalon_document_set_number (JalonDocument *self,
   const JalonField *row = jalon_element_get_field (element, field);
   g_autofree char *text = NULL;
 
-  g_return_if_fail (row != NULL);
+  g_return_if_fail (row != NULL && row->min < row->max);
+  g_return_if_fail (isfinite (number));
 
-  text = jalon_number_format (CLAMP (number, row->min, row->max));
+  number = CLAMP (number, row->min, row->max);
+  text = jalon_number_format (row->type == JALON_TYPE_INTEGER ? round (number) : number);
   jalon_document_set (self, element, field, text, NULL);
 }
 
@@ -237,6 +266,7 @@ jalon_document_set_choice (JalonDocument *self,
   const JalonField *row = jalon_element_get_field (element, field);
 
   g_return_if_fail (row != NULL && row->choices != NULL);
+  g_return_if_fail (choice >= 0 && (guint) choice < jalon_choices_count (row->choices));
 
   jalon_document_set (self, element, field, row->choices[choice].nick, NULL);
 }
@@ -256,7 +286,39 @@ jalon_document_set_flag (JalonDocument *self,
                          JalonFieldId field,
                          gboolean flag)
 {
+  const JalonField *row = jalon_element_get_field (element, field);
+
+  g_return_if_fail (row != NULL && row->type == JALON_TYPE_FLAG);
+
   jalon_document_set (self, element, field, flag ? "yes" : "no", NULL);
+}
+
+typedef struct
+{
+  JalonDocument *self;
+  GHashTable *ids;
+  gboolean found;
+} ClashSearch;
+
+static void
+find_clash (JalonElement *element, gpointer data)
+{
+  ClashSearch *search = data;
+  const char *id = jalon_element_get_id (element);
+
+  search->found |= g_hash_table_contains (search->self->elements, id) ||
+                   !g_hash_table_add (search->ids, (gpointer) id);
+}
+
+/* Tells whether an id of @subtree is taken, or stands there twice. */
+static gboolean
+clashes (JalonDocument *self, JalonElement *subtree)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  ClashSearch search = { self, ids, FALSE };
+
+  jalon_element_foreach (subtree, find_clash, &search);
+  return search.found;
 }
 
 /**
@@ -282,9 +344,11 @@ jalon_document_insert (JalonDocument *self,
   g_return_if_fail (jalon_element_get_parent (element) == NULL);
   g_return_if_fail (
     jalon_kind_can_hold (jalon_element_get_kind (parent), jalon_element_get_kind (element)));
+  g_return_if_fail (!clashes (self, element));
 
   index = MIN (index, jalon_element_get_n_children (parent));
-  do_change (self, jalon_change_new_place (JALON_CHANGE_INSERT, element, NULL, 0, parent, index));
+  jalon_document_do (self,
+                     jalon_change_new_place (JALON_CHANGE_INSERT, element, NULL, 0, parent, index));
 }
 
 /**
@@ -314,143 +378,7 @@ jalon_document_move (JalonDocument *self, JalonElement *element, JalonElement *p
   index = MIN (index, n_others);
   if (before == parent && jalon_element_get_index (element) == index)
     return;
-  do_change (self, jalon_change_new_place (JALON_CHANGE_MOVE, element, before,
-                                           jalon_element_get_index (element), parent, index));
-}
-
-static void
-note_id (JalonElement *element, gpointer data)
-{
-  g_hash_table_add (data, (gpointer) jalon_element_get_id (element));
-}
-
-typedef struct
-{
-  GHashTable *going;    /* ids of what is being removed */
-  GPtrArray *referrers; /* who refers to it and is not */
-} Removal;
-
-static gboolean
-names_one_of (const char *text, GHashTable *ids)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_hash_table_contains (ids, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-note_referrer (JalonElement *element, gpointer data)
-{
-  Removal *removal = data;
-
-  if (g_hash_table_contains (removal->going, jalon_element_get_id (element)))
-    return;
-  for (guint i = 0; i < jalon_element_get_n_values (element); i++)
-    {
-      const char *text;
-      const JalonField *field = jalon_element_get_value (element, i, &text);
-
-      if (jalon_field_is_reference (field) && names_one_of (text, removal->going))
-        {
-          g_ptr_array_add (removal->referrers, element);
-          return;
-        }
-    }
-}
-
-static char *
-without_ids (const char *text, GHashTable *ids)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  GString *kept = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (!g_hash_table_contains (ids, words[i]))
-      g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", words[i]);
-  return g_string_free (kept, FALSE);
-}
-
-/* Clears the references of @element to what goes. Returns FALSE if it goes with it. */
-static gboolean
-drop_references (JalonDocument *self, JalonElement *element, GHashTable *going)
-{
-  const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (element));
-
-  for (const JalonField *field = info->fields; field->id != JALON_FIELD_NONE; field++)
-    {
-      const char *text = jalon_element_peek_value (element, field->id);
-      g_autofree char *kept = NULL;
-
-      if (text == NULL || !jalon_field_is_reference (field) || !names_one_of (text, going))
-        continue;
-      if ((field->flags & JALON_FLAG_CASCADE) != 0)
-        return FALSE;
-      kept = without_ids (text, going);
-      jalon_document_set (self, element, field->id, kept, NULL);
-    }
-  return TRUE;
-}
-
-static void
-remove_subtree (JalonDocument *self, JalonElement *element)
-{
-  JalonElement *parent = jalon_element_get_parent (element);
-  guint index = jalon_element_get_index (element);
-
-  do_change (self, jalon_change_new_place (JALON_CHANGE_REMOVE, element, parent, index, NULL, 0));
-}
-
-/**
- * jalon_document_remove_all:
- * @self: a document with an open transaction
- * @elements: (element-type JalonElement): some of its elements, not the project
- *
- * Removes elements with all below them. References to them are cleared; what cannot be without them
- * (the cards of a lane, the relations of a stakeholder) goes too.
- */
-void
-jalon_document_remove_all (JalonDocument *self, GPtrArray *elements)
-{
-  g_autoptr (GHashTable) going = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) referrers = g_ptr_array_new ();
-  g_autoptr (GPtrArray) orphans = g_ptr_array_new ();
-  Removal removal = { going, referrers };
-
-  g_return_if_fail (JALON_IS_DOCUMENT (self) && self->step != NULL);
-
-  for (guint i = 0; i < elements->len; i++)
-    jalon_element_foreach (g_ptr_array_index (elements, i), note_id, going);
-  jalon_element_foreach (self->project, note_referrer, &removal);
-  for (guint i = 0; i < referrers->len; i++)
-    if (!drop_references (self, g_ptr_array_index (referrers, i), going))
-      g_ptr_array_add (orphans, g_ptr_array_index (referrers, i));
-  if (orphans->len > 0)
-    jalon_document_remove_all (self, orphans);
-
-  for (guint i = 0; i < elements->len; i++)
-    {
-      JalonElement *element = g_ptr_array_index (elements, i);
-
-      if (jalon_element_get_document (element) == self)
-        remove_subtree (self, element);
-    }
-}
-
-/**
- * jalon_document_remove:
- * @self: a document with an open transaction
- * @element: one of its elements, not the project
- *
- * Removes an element, see jalon_document_remove_all().
- */
-void
-jalon_document_remove (JalonDocument *self, JalonElement *element)
-{
-  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
-
-  g_ptr_array_add (elements, element);
-  jalon_document_remove_all (self, elements);
+  jalon_document_do (self,
+                     jalon_change_new_place (JALON_CHANGE_MOVE, element, before,
+                                             jalon_element_get_index (element), parent, index));
 }

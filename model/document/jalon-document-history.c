@@ -42,29 +42,52 @@ joins_last (JalonDocument *self, JalonStep *step)
          g_strcmp0 (last->key, step->key) == 0;
 }
 
+static void
+push_step (JalonDocument *self, GQueue *steps, JalonStep *step)
+{
+  g_queue_push_tail (steps, step);
+  self->history_size += step->size;
+}
+
+static JalonStep *
+pop_step (JalonDocument *self, GQueue *steps)
+{
+  JalonStep *step = g_queue_pop_tail (steps);
+
+  self->history_size -= step != NULL ? step->size : 0;
+  return step;
+}
+
+/* Makes @step part of the last one. What was typed and erased again was never there. Returns FALSE
+ * then. */
+static gboolean
+join_last (JalonDocument *self, JalonStep *step)
+{
+  JalonStep *last = pop_step (self, &self->undo);
+
+  if (jalon_step_absorb (last, step))
+    {
+      push_step (self, &self->undo, last);
+      return TRUE;
+    }
+  self->revision = last->revision_before;
+  jalon_step_free (last);
+  return FALSE;
+}
+
 /* Puts what has just been done (transfer full) into the history and tells the listeners. */
 void
 jalon_document_file_step (JalonDocument *self, JalonStep *step)
 {
   gboolean joins = joins_last (self, step);
+  g_autoptr (JalonStep) joined = joins ? step : NULL;
 
   clear_steps (self, &self->redo);
+  self->is_sealed = joins && !join_last (self, step);
   if (!joins)
-    g_queue_push_tail (&self->undo, step);
-  self->history_size += joins ? 0 : step->size;
-  self->is_sealed = FALSE;
-  jalon_document_set_selection (self, (const char *const *) self->selection);
-  jalon_document_tell (self, step);
-
-  if (joins)
-    {
-      JalonStep *last = g_queue_peek_tail (&self->undo);
-
-      self->history_size -= last->size;
-      jalon_step_absorb (last, step);
-      self->history_size += last->size;
-    }
+    push_step (self, &self->undo, step);
   trim (self);
+  jalon_document_tell (self, step, self->selection);
 }
 
 /* Takes the newest step of @from, does its opposite and puts that on @to. */
@@ -74,8 +97,9 @@ replay (JalonDocument *self, GQueue *from, GQueue *to)
   JalonStep *step;
 
   g_return_val_if_fail (JALON_IS_DOCUMENT (self) && self->step == NULL, FALSE);
+  g_return_val_if_fail (!self->is_telling, FALSE);
 
-  step = g_queue_pop_tail (from);
+  step = pop_step (self, from);
   if (step == NULL)
     return FALSE;
   g_strfreev (step->selection_after);
@@ -85,9 +109,8 @@ replay (JalonDocument *self, GQueue *from, GQueue *to)
     jalon_document_apply (self, g_ptr_array_index (step->changes, i));
   self->revision = step->revision_after;
   self->is_sealed = TRUE;
-  g_queue_push_tail (to, step);
-  jalon_document_set_selection (self, (const char *const *) step->selection_after);
-  jalon_document_tell (self, step);
+  push_step (self, to, step);
+  jalon_document_tell (self, step, step->selection_after);
   return TRUE;
 }
 
@@ -183,4 +206,5 @@ jalon_document_set_history_limit (JalonDocument *self, gsize bytes)
 
   self->history_limit = bytes;
   trim (self);
+  jalon_document_tell_state (self);
 }

@@ -14,9 +14,9 @@ struct _JalonDocument
   GHashTable   *elements;     /* id → element (borrowed) */
   guint64       last_stamp;
 
-  /* The open transaction, and how many have been begun within it */
+  /* The open transaction, and how many changes it had when each of those in it began */
   JalonStep    *step;
-  guint         depth;
+  GArray       *begun;
 
   /* What can be undone and redone, newest last */
   GQueue        undo;
@@ -29,17 +29,27 @@ struct _JalonDocument
   guint64       last_revision;
   guint64       saved_revision;
 
+  /* What listeners know, and whether they are being told */
+  gboolean      could_undo;
+  gboolean      could_redo;
+  gboolean      was_modified;
+  gboolean      is_telling;
+
   char        **selection;
 };
 
-void jalon_document_index      (JalonDocument     *self,
-                                JalonElement      *subtree);
-void jalon_document_apply      (JalonDocument     *self,
-                                const JalonChange *change);
-void jalon_document_tell       (JalonDocument     *self,
-                                JalonStep         *step);
-void jalon_document_file_step  (JalonDocument     *self,
-                                JalonStep         *step);
-void jalon_document_history_clear (JalonDocument  *self);
+void jalon_document_index         (JalonDocument     *self,
+                                   JalonElement      *subtree);
+void jalon_document_apply         (JalonDocument     *self,
+                                   const JalonChange *change);
+void jalon_document_do            (JalonDocument     *self,
+                                   JalonChange       *change);
+void jalon_document_tell          (JalonDocument     *self,
+                                   JalonStep         *step,
+                                   char             **selection);
+void jalon_document_tell_state    (JalonDocument     *self);
+void jalon_document_file_step     (JalonDocument     *self,
+                                   JalonStep         *step);
+void jalon_document_history_clear (JalonDocument     *self);
 
 G_END_DECLS

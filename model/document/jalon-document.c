@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document/jalon-document-private.h"
 #include "document/jalon-element-private.h"
+#include "document/jalon-id.h"
 
 #define DEFAULT_HISTORY_LIMIT (64 * 1024 * 1024)
 
@@ -36,6 +37,7 @@ jalon_document_finalize (GObject *object)
     jalon_element_detach (self->project);
   g_clear_object (&self->project);
   g_hash_table_unref (self->elements);
+  g_array_unref (self->begun);
   g_strfreev (self->selection);
 
   G_OBJECT_CLASS (jalon_document_parent_class)->finalize (object);
@@ -89,7 +91,8 @@ jalon_document_class_init (JalonDocumentClass *klass)
    * @self: the document
    * @step: (type gpointer): a #JalonStep: what changed, in order
    *
-   * Comes once for each transaction, undo and redo, when all of it has been done.
+   * Comes once for each transaction, undo and redo, when all of it has been done: tree, history,
+   * revision and selection are what they will be. Listeners must not change the document.
    */
   signals[CHANGED] = g_signal_new ("changed", JALON_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -99,6 +102,7 @@ static void
 jalon_document_init (JalonDocument *self)
 {
   self->elements = g_hash_table_new (g_str_hash, g_str_equal);
+  self->begun = g_array_new (FALSE, FALSE, sizeof (guint));
   self->history_limit = DEFAULT_HISTORY_LIMIT;
   self->selection = g_new0 (char *, 1);
 }
@@ -167,6 +171,7 @@ JalonElement *
 jalon_document_lookup (JalonDocument *self, const char *id)
 {
   g_return_val_if_fail (JALON_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
 
   return g_hash_table_lookup (self->elements, id);
 }
@@ -232,10 +237,12 @@ find_reference (JalonElement *element, gpointer data)
 GPtrArray *
 jalon_document_find_references (JalonDocument *self, const char *id)
 {
-  ReferenceSearch search = { id, g_ptr_array_new () };
+  ReferenceSearch search = { id, NULL };
 
   g_return_val_if_fail (JALON_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (jalon_id_is_valid (id), NULL);
 
+  search.found = g_ptr_array_new ();
   jalon_element_foreach (self->project, find_reference, &search);
   return search.found;
 }
@@ -273,12 +280,37 @@ jalon_document_shows_field (JalonDocument *self, JalonElement *element, const Ja
   return (field->when & (1u << jalon_element_get_choice (element, governor))) != 0;
 }
 
-void
-jalon_document_tell (JalonDocument *self, JalonStep *step)
+static void
+notify_flag (JalonDocument *self, guint prop_id, gboolean *told, gboolean now)
 {
+  if (*told == now)
+    return;
+  *told = now;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+}
+
+/* Notifies of what can be undone and redone and whether anything is unsaved, where it changed. */
+void
+jalon_document_tell_state (JalonDocument *self)
+{
+  notify_flag (self, PROP_CAN_UNDO, &self->could_undo, !g_queue_is_empty (&self->undo));
+  notify_flag (self, PROP_CAN_REDO, &self->could_redo, !g_queue_is_empty (&self->redo));
+  notify_flag (self, PROP_MODIFIED, &self->was_modified, jalon_document_is_modified (self));
+}
+
+/* Tells of @step, when everything is done; @selection is what shall be selected now. */
+void
+jalon_document_tell (JalonDocument *self, JalonStep *step, char **selection)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  jalon_document_set_selection (self, (const char *const *) selection);
+  jalon_document_tell_state (self);
+
+  self->is_telling = TRUE;
   g_signal_emit (self, signals[CHANGED], 0, step);
-  for (guint i = PROP_CAN_UNDO; i <= PROP_MODIFIED; i++)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+  self->is_telling = FALSE;
+
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /**
@@ -314,7 +346,8 @@ jalon_document_is_modified (JalonDocument *self)
  * @self: a document
  * @revision: the state that was written
  *
- * Remembers which state is on disk. Later typing starts a step of its own.
+ * Remembers which state is on disk. Later typing starts a step of its own; who writes in the
+ * background calls jalon_document_end_coalescing() before, so that typing meanwhile does too.
  */
 void
 jalon_document_mark_saved (JalonDocument *self, guint64 revision)
@@ -322,10 +355,8 @@ jalon_document_mark_saved (JalonDocument *self, guint64 revision)
   g_return_if_fail (JALON_IS_DOCUMENT (self));
 
   jalon_document_end_coalescing (self);
-  if (self->saved_revision == revision)
-    return;
   self->saved_revision = revision;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+  jalon_document_tell_state (self);
 }
 
 /**

@@ -5,6 +5,33 @@
 
 G_BEGIN_DECLS
 
+/* One value that is not the fallback. @text is canonical and never empty. */
+typedef struct
+{
+  const JalonField *field;
+  char             *text;
+} JalonValue;
+
+struct _JalonElement
+{
+  GObject        parent_instance;
+
+  JalonKind      kind;
+  guint          n_values;
+  guint          index_hint;  /* where it was last among its siblings */
+  gboolean       is_claimed;  /* it is or was in a document, whose history may hold it */
+  guint64        stamp;
+
+  /* Borrowed */
+  JalonElement  *parent;
+  JalonDocument *document;
+
+  /* Owned; values in the order of the table, children in theirs, NULL for none */
+  char          *id;
+  JalonValue    *values;
+  GPtrArray     *children;
+};
+
 /* What only the document may do to an element that is in its tree. */
 
 void          jalon_element_attach       (JalonElement     *self,

@@ -3,6 +3,87 @@
 
 #include "document/jalon-id.h"
 
+/* Where the value of @field is, or would be. */
+static guint
+find_value (JalonElement *self, const JalonField *field)
+{
+  guint i = 0;
+
+  while (i < self->n_values && self->values[i].field < field)
+    i++;
+  return i;
+}
+
+/* Sets @field to the canonical @text (transfer full), "" for unset; returns the text before. */
+char *
+jalon_element_swap_value (JalonElement *self, const JalonField *field, char *text)
+{
+  guint i = find_value (self, field);
+  gboolean is_set = i < self->n_values && self->values[i].field == field;
+  char *before = is_set ? self->values[i].text : g_strdup ("");
+  guint n_after = self->n_values - i - (is_set ? 1 : 0);
+
+  if (text[0] != '\0')
+    {
+      if (!is_set)
+        {
+          self->values = g_renew (JalonValue, self->values, ++self->n_values);
+          memmove (self->values + i + 1, self->values + i, n_after * sizeof (JalonValue));
+        }
+      self->values[i] = (JalonValue){ field, text };
+      return before;
+    }
+
+  if (is_set)
+    memmove (self->values + i, self->values + i + 1, n_after * sizeof (JalonValue));
+  self->n_values -= is_set ? 1 : 0;
+  g_free (text);
+  return before;
+}
+
+/* The text of a field that is set, or NULL. */
+const char *
+jalon_element_peek_value (JalonElement *self, JalonFieldId id)
+{
+  for (guint i = 0; i < self->n_values; i++)
+    if (self->values[i].field->id == id)
+      return self->values[i].text;
+  return NULL;
+}
+
+/**
+ * jalon_element_get_n_values:
+ * @self: an element
+ *
+ * Returns: how many of its fields are set
+ */
+guint
+jalon_element_get_n_values (JalonElement *self)
+{
+  g_return_val_if_fail (JALON_IS_ELEMENT (self), 0);
+
+  return self->n_values;
+}
+
+/**
+ * jalon_element_get_value:
+ * @self: an element
+ * @index: a place below jalon_element_get_n_values()
+ * @text: (out) (transfer none): the canonical text
+ *
+ * Goes through the fields that are set, in the order of the table.
+ *
+ * Returns: (transfer none): the row of the table
+ */
+const JalonField *
+jalon_element_get_value (JalonElement *self, guint index, const char **text)
+{
+  g_return_val_if_fail (JALON_IS_ELEMENT (self) && index < self->n_values, NULL);
+
+  *text = self->values[index].text;
+  return self->values[index].field;
+}
+
 /**
  * jalon_element_get_field:
  * @self: an element
@@ -133,7 +214,7 @@ jalon_element_refers_to (JalonElement *self, JalonFieldId field, const char *id)
 
 /**
  * jalon_element_set:
- * @self: an element in no document
+ * @self: an element that has never been in a document
  * @field: a field of its kind
  * @text: (nullable): what it shall be; %NULL or "" for the fallback
  * @error: %JALON_ERROR_VALUE
@@ -148,7 +229,7 @@ jalon_element_set (JalonElement *self, JalonFieldId field, const char *text, GEr
   const JalonField *row = jalon_element_get_field (self, field);
   char *canonical;
 
-  g_return_val_if_fail (jalon_element_get_document (self) == NULL, FALSE);
+  g_return_val_if_fail (!self->is_claimed, FALSE);
   g_return_val_if_fail (row != NULL, FALSE);
 
   canonical = jalon_field_canonicalize (row, text, error);
@@ -160,7 +241,7 @@ jalon_element_set (JalonElement *self, JalonFieldId field, const char *text, GEr
 
 /**
  * jalon_element_take:
- * @self: an element in no document
+ * @self: an element that has never been in a document
  * @row: a row of its kind
  * @canonical: (transfer full): what jalon_field_canonicalize() made of a text for @row
  *
@@ -169,7 +250,7 @@ jalon_element_set (JalonElement *self, JalonFieldId field, const char *text, GEr
 void
 jalon_element_take (JalonElement *self, const JalonField *row, char *canonical)
 {
-  g_return_if_fail (jalon_element_get_document (self) == NULL);
+  g_return_if_fail (!self->is_claimed);
 
   g_free (jalon_element_swap_value (self, row, canonical));
 }

@@ -3,31 +3,6 @@
 
 #include "document/jalon-id.h"
 
-/* One value that is not the fallback. @text is canonical and never empty. */
-typedef struct
-{
-  const JalonField *field;
-  char *text;
-} Value;
-
-struct _JalonElement
-{
-  GObject parent_instance;
-
-  JalonKind kind;
-  guint n_values;
-  guint64 stamp;
-
-  /* Borrowed */
-  JalonElement *parent;
-  JalonDocument *document;
-
-  /* Owned; values in the order of the table, children in theirs, NULL for none */
-  char *id;
-  Value *values;
-  GPtrArray *children;
-};
-
 static void list_model_iface_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (JalonElement,
@@ -115,8 +90,9 @@ jalon_element_init (JalonElement *self)
  * @kind: what it is
  * @id: (nullable): its id for ever; %NULL for a new random one
  *
- * Makes an element without parent. While it is in no document it is filled with
- * jalon_element_set() and jalon_element_append(); from then on only the document changes it.
+ * Makes an element without parent. Until it comes into a document it is filled with
+ * jalon_element_set() and jalon_element_append(); from then on only the document changes it, also
+ * while it is removed, for it may come back.
  *
  * Returns: (transfer full): the element
  */
@@ -177,6 +153,8 @@ jalon_element_get_document (JalonElement *self)
 guint64
 jalon_element_get_stamp (JalonElement *self)
 {
+  g_return_val_if_fail (JALON_IS_ELEMENT (self), 0);
+
   return self->stamp;
 }
 
@@ -189,6 +167,8 @@ jalon_element_get_stamp (JalonElement *self)
 const char *
 jalon_element_get_title (JalonElement *self)
 {
+  g_return_val_if_fail (JALON_IS_ELEMENT (self), NULL);
+
   return jalon_element_get_text (self, jalon_kind_get_info (self->kind)->title);
 }
 
@@ -282,12 +262,14 @@ jalon_element_get_child (JalonElement *self, guint index)
 guint
 jalon_element_get_index (JalonElement *self)
 {
-  guint index = 0;
+  GPtrArray *siblings;
 
-  g_return_val_if_fail (self->parent != NULL, 0);
+  g_return_val_if_fail (JALON_IS_ELEMENT (self) && self->parent != NULL, 0);
 
-  g_ptr_array_find (self->parent->children, self, &index);
-  return index;
+  siblings = self->parent->children;
+  if (self->index_hint >= siblings->len || siblings->pdata[self->index_hint] != self)
+    g_ptr_array_find (siblings, self, &self->index_hint);
+  return self->index_hint;
 }
 
 /**
@@ -301,6 +283,8 @@ jalon_element_get_index (JalonElement *self)
 void
 jalon_element_foreach (JalonElement *self, JalonElementFunc func, gpointer data)
 {
+  g_return_if_fail (JALON_IS_ELEMENT (self));
+
   func (self, data);
   for (guint i = 0; i < jalon_element_get_n_children (self); i++)
     jalon_element_foreach (g_ptr_array_index (self->children, i), func, data);
@@ -313,7 +297,7 @@ add_size (JalonElement *element, gpointer data)
 
   *size += sizeof *element + strlen (element->id) + 1;
   for (guint i = 0; i < element->n_values; i++)
-    *size += sizeof (Value) + strlen (element->values[i].text) + 1;
+    *size += sizeof (JalonValue) + strlen (element->values[i].text) + 1;
 }
 
 /**
@@ -333,7 +317,7 @@ jalon_element_measure (JalonElement *self)
 
 /**
  * jalon_element_append:
- * @self: an element in no document
+ * @self: an element that has never been in a document
  * @child: (transfer full): an element without parent that @self may hold
  *
  * Makes @child the last child of @self.
@@ -341,13 +325,14 @@ jalon_element_measure (JalonElement *self)
 void
 jalon_element_append (JalonElement *self, JalonElement *child)
 {
-  g_return_if_fail (JALON_IS_ELEMENT (self) && self->document == NULL);
-  g_return_if_fail (JALON_IS_ELEMENT (child) && child->parent == NULL);
+  g_return_if_fail (JALON_IS_ELEMENT (self) && !self->is_claimed);
+  g_return_if_fail (JALON_IS_ELEMENT (child) && child->parent == NULL && child->document == NULL);
   g_return_if_fail (jalon_kind_can_hold (self->kind, child->kind));
 
   if (self->children == NULL)
     self->children = g_ptr_array_new_with_free_func (g_object_unref);
   child->parent = self;
+  child->index_hint = self->children->len;
   g_ptr_array_add (self->children, child);
 }
 
@@ -355,6 +340,7 @@ static void
 set_document (JalonElement *element, gpointer data)
 {
   element->document = data;
+  element->is_claimed = TRUE;
 }
 
 void
@@ -382,6 +368,7 @@ jalon_element_insert_child (JalonElement *self, guint index, JalonElement *child
   if (self->children == NULL)
     self->children = g_ptr_array_new_with_free_func (g_object_unref);
   child->parent = self;
+  child->index_hint = index;
   g_ptr_array_insert (self->children, index, child);
   g_list_model_items_changed (G_LIST_MODEL (self), index, 0, 1);
 }
@@ -395,83 +382,4 @@ jalon_element_steal_child (JalonElement *self, guint index)
   child->parent = NULL;
   g_list_model_items_changed (G_LIST_MODEL (self), index, 1, 0);
   return child;
-}
-
-/* Where the value of @field is, or would be. */
-static guint
-find_value (JalonElement *self, const JalonField *field)
-{
-  guint i = 0;
-
-  while (i < self->n_values && self->values[i].field < field)
-    i++;
-  return i;
-}
-
-/* Sets @field to the canonical @text (transfer full), "" for unset; returns the text before. */
-char *
-jalon_element_swap_value (JalonElement *self, const JalonField *field, char *text)
-{
-  guint i = find_value (self, field);
-  gboolean is_set = i < self->n_values && self->values[i].field == field;
-  char *before = is_set ? self->values[i].text : g_strdup ("");
-  guint n_after = self->n_values - i - (is_set ? 1 : 0);
-
-  if (text[0] != '\0')
-    {
-      if (!is_set)
-        {
-          self->values = g_renew (Value, self->values, ++self->n_values);
-          memmove (self->values + i + 1, self->values + i, n_after * sizeof (Value));
-        }
-      self->values[i] = (Value){ field, text };
-      return before;
-    }
-
-  if (is_set)
-    memmove (self->values + i, self->values + i + 1, n_after * sizeof (Value));
-  self->n_values -= is_set ? 1 : 0;
-  g_free (text);
-  return before;
-}
-
-/* The text of a field that is set, or NULL. */
-const char *
-jalon_element_peek_value (JalonElement *self, JalonFieldId id)
-{
-  for (guint i = 0; i < self->n_values; i++)
-    if (self->values[i].field->id == id)
-      return self->values[i].text;
-  return NULL;
-}
-
-/**
- * jalon_element_get_n_values:
- * @self: an element
- *
- * Returns: how many of its fields are set
- */
-guint
-jalon_element_get_n_values (JalonElement *self)
-{
-  return self->n_values;
-}
-
-/**
- * jalon_element_get_value:
- * @self: an element
- * @index: a place below jalon_element_get_n_values()
- * @text: (out) (transfer none): the canonical text
- *
- * Goes through the fields that are set, in the order of the table.
- *
- * Returns: (transfer none): the row of the table
- */
-const JalonField *
-jalon_element_get_value (JalonElement *self, guint index, const char **text)
-{
-  g_return_val_if_fail (index < self->n_values, NULL);
-
-  *text = self->values[index].text;
-  return self->values[index].field;
 }

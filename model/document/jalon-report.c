@@ -46,6 +46,19 @@ jalon_report_free (JalonReport *self)
   g_free (self);
 }
 
+/* A message is one line, and what it quotes of a file does not reach the terminal as commands. */
+static char *
+format_line (const char *format, va_list args)
+{
+  g_autofree char *message = g_strdup_vprintf (format, args);
+  char *valid = g_utf8_make_valid (message, -1);
+
+  for (char *p = valid; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+  return valid;
+}
+
 /**
  * jalon_report_add:
  * @self: (nullable): a report; with %NULL nothing is noted
@@ -73,7 +86,7 @@ jalon_report_add (JalonReport *self, JalonSeverity severity, guint line, const c
   problem->severity = severity;
   problem->line = line;
   va_start (args, format);
-  problem->message = g_strdup_vprintf (format, args);
+  problem->message = format_line (format, args);
   va_end (args);
   g_ptr_array_add (self->problems, problem);
 }
