@@ -157,13 +157,14 @@ jalon_document_commit (JalonDocument *self)
  * jalon_document_rollback:
  * @self: a document with an open transaction
  *
- * Ends the transaction and takes back what it changed. One within another takes back its own part
- * only. Listeners hear nothing.
+ * Ends the transaction and takes back what it changed, and the selection. One within another takes
+ * back its own part only, and not the selection. Listeners hear nothing.
  */
 void
 jalon_document_rollback (JalonDocument *self)
 {
   g_autoptr (JalonStep) step = NULL;
+  char **selection;
   guint n_before;
 
   g_return_if_fail (JALON_IS_DOCUMENT (self) && self->step != NULL);
@@ -177,11 +178,9 @@ jalon_document_rollback (JalonDocument *self)
       jalon_document_apply (self, change);
     }
   jalon_step_truncate (self->step, n_before);
-  if (self->begun->len > 0)
-    return;
-
-  step = g_steal_pointer (&self->step);
-  jalon_document_set_selection (self, (const char *const *) step->selection_before);
+  step = self->begun->len == 0 ? g_steal_pointer (&self->step) : NULL;
+  selection = step != NULL ? step->selection_before : self->selection;
+  jalon_document_set_selection (self, (const char *const *) selection);
 }
 
 /**

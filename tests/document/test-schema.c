@@ -310,6 +310,40 @@ test_conditions (void)
     }
 }
 
+/* All kinds that another may be or have below it. */
+static guint32
+get_subtree (JalonKind kind)
+{
+  guint32 kinds = JALON_KIND_BIT (kind);
+
+  for (JalonKind child = 0; child < JALON_KIND_UNKNOWN; child++)
+    if (jalon_kind_can_hold (kind, child))
+      kinds |= get_subtree (child);
+  return kinds;
+}
+
+static guint32 dying;
+static guint32 mortal;
+
+static void
+note_cascade (const JalonKindInfo *info, const JalonField *field)
+{
+  if ((field->flags & JALON_FLAG_CASCADE) == 0)
+    return;
+  dying |= get_subtree (info->kind);
+  mortal |= JALON_KIND_BIT (field->target);
+}
+
+/* What dies with another takes nothing with it: jalon_document_remove_all() looks once. */
+static void
+test_cascades (void)
+{
+  dying = mortal = 0;
+  foreach_field (note_cascade);
+  g_assert_cmpuint (dying, !=, 0);
+  g_assert_cmphex (dying & mortal, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -324,5 +358,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/schema/choices", test_choices);
   g_test_add_func ("/document/schema/enumerations", test_enumerations);
   g_test_add_func ("/document/schema/conditions", test_conditions);
+  g_test_add_func ("/document/schema/cascades", test_cascades);
   return g_test_run ();
 }

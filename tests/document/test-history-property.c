@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Random transactions, committed, rolled back, nested, coalesced, undone and redone: a revision is
+ * always the same bytes in a file, and undoing and redoing all leads from one end to the other. */
+
+#include <locale.h>
+
+#include "document/jalon-document.h"
+#include "files/jalon-writer.h"
+#include "random-tree.h"
+
+#define N_CHANGES 10000
+#define N_ELEMENTS 150
+
+typedef struct
+{
+  GRand *rand;
+  JalonDocument *document;
+  GHashTable *states; /* revision → checksum of the file */
+  guint n_changes;
+  guint n_rolled_back;
+  guint n_returned; /* how often a known revision came back */
+} Play;
+
+static gboolean
+chance (Play *play, double probability)
+{
+  return g_rand_double (play->rand) < probability;
+}
+
+static JalonElement *
+pick (Play *play)
+{
+  return random_pick (play->rand, jalon_document_get_project (play->document));
+}
+
+static GBytes *
+write_file (Play *play)
+{
+  return jalon_writer_to_bytes (jalon_document_get_project (play->document));
+}
+
+static void
+check_element (JalonElement *element, gpointer data)
+{
+  Play *play = data;
+
+  g_assert_true (jalon_element_get_document (element) == play->document);
+  g_assert_true (jalon_document_lookup (play->document, jalon_element_get_id (element)) == element);
+}
+
+/* The tree, its index and the selection fit together, and the revision is what it was. */
+static void
+check (Play *play)
+{
+  guint64 revision = jalon_document_get_revision (play->document);
+  const char *const *selection = jalon_document_get_selection (play->document);
+  g_autoptr (GBytes) bytes = write_file (play);
+  char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  const char *known = g_hash_table_lookup (play->states, GUINT_TO_POINTER (revision));
+
+  jalon_element_foreach (jalon_document_get_project (play->document), check_element, play);
+  for (guint i = 0; selection[i] != NULL; i++)
+    g_assert_nonnull (jalon_document_lookup (play->document, selection[i]));
+
+  if (known == NULL)
+    {
+      g_hash_table_insert (play->states, GUINT_TO_POINTER (revision), sum);
+      return;
+    }
+  g_assert_cmpstr (known, ==, sum);
+  play->n_returned++;
+  g_free (sum);
+}
+
+static void
+set_something (Play *play)
+{
+  JalonElement *element = pick (play);
+  const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (element));
+  guint n_fields = 0;
+  const JalonField *field;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  while (info->fields[n_fields].id != JALON_FIELD_NONE)
+    n_fields++;
+  field = &info->fields[g_rand_int_range (play->rand, 0, n_fields)];
+  if (field->type == JALON_TYPE_RAW)
+    return;
+  text = random_value (play->rand, field, jalon_document_get_project (play->document));
+  jalon_document_set (play->document, element, field->id, chance (play, 0.8) ? text : "", &error);
+  g_assert_no_error (error);
+}
+
+static void
+insert_something (Play *play)
+{
+  JalonElement *project = jalon_document_get_project (play->document);
+  JalonElement *parent = pick (play);
+  JalonKind kind = random_child (play->rand, jalon_element_get_kind (parent));
+  guint n = jalon_element_get_n_children (parent);
+  JalonElement *element;
+
+  if (n > 0 && chance (play, 0.3))
+    element = jalon_element_copy_as_new (
+      jalon_element_get_child (parent, g_rand_int_range (play->rand, 0, n)));
+  else if (kind != JALON_KIND_UNKNOWN)
+    element = random_element (play->rand, kind, project);
+  else
+    return;
+  jalon_document_insert (play->document, parent, g_rand_int_range (play->rand, 0, n + 2), element);
+}
+
+static void
+remove_something (Play *play)
+{
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+
+  for (guint i = g_rand_int_range (play->rand, 1, 4); i > 0; i--)
+    {
+      JalonElement *element = pick (play);
+
+      /* Seldom so much at once that nothing is left to play with */
+      if (element != jalon_document_get_project (play->document) &&
+          (jalon_element_get_n_children (element) == 0 || chance (play, 0.2)))
+        g_ptr_array_add (elements, element);
+    }
+  jalon_document_remove_all (play->document, elements);
+}
+
+static void
+move_something (Play *play)
+{
+  JalonElement *element = pick (play);
+  JalonElement *parent = jalon_element_get_parent (element);
+
+  if (parent == NULL)
+    return;
+  for (guint i = 0; i < 8 && chance (play, 0.7); i++)
+    {
+      JalonElement *other = pick (play);
+
+      if (jalon_kind_can_hold (jalon_element_get_kind (other), jalon_element_get_kind (element)))
+        parent = other;
+    }
+  jalon_document_move (play->document, element, parent,
+                       g_rand_int_range (play->rand, 0, jalon_element_get_n_children (parent) + 2));
+}
+
+static void
+select_something (Play *play)
+{
+  const char *ids[] = { jalon_element_get_id (pick (play)), jalon_element_get_id (pick (play)),
+                        NULL };
+
+  jalon_document_set_selection (play->document, ids);
+}
+
+static void
+change_something (Play *play)
+{
+  double which = g_rand_double (play->rand);
+
+  if (which < 0.5)
+    set_something (play);
+  else if (which < 0.7)
+    insert_something (play);
+  else if (which < 0.8)
+    remove_something (play);
+  else
+    move_something (play);
+  if (chance (play, 0.1))
+    select_something (play);
+  play->n_changes++;
+}
+
+static void
+roll_back (Play *play, GBytes *before)
+{
+  g_autoptr (GBytes) after = NULL;
+
+  jalon_document_rollback (play->document);
+  after = write_file (play);
+  g_assert_true (g_bytes_equal (before, after));
+  play->n_rolled_back++;
+}
+
+static void
+play_transaction (Play *play, guint depth)
+{
+  static const char *const keys[] = { NULL, NULL, "typing", "dragging" };
+  g_autoptr (GBytes) before = write_file (play);
+  guint n = g_rand_int_range (play->rand, 0, 6);
+
+  jalon_document_begin_coalesced (play->document, "Play",
+                                  keys[g_rand_int_range (play->rand, 0, 4)]);
+  for (guint i = 0; i < n; i++)
+    {
+      if (depth < 3 && chance (play, 0.1))
+        play_transaction (play, depth + 1);
+      else
+        change_something (play);
+    }
+  if (chance (play, 0.15))
+    roll_back (play, before);
+  else
+    jalon_document_commit (play->document);
+}
+
+/* Sets a field and sets it back, in two transactions that join: nothing was there. */
+static void
+play_nothing (Play *play)
+{
+  JalonElement *element = jalon_document_get_project (play->document);
+  g_autofree char *before = g_strdup (jalon_element_get_text (element, JALON_FIELD_TITLE));
+  const char *texts[] = { "typed", before };
+  guint64 revision = jalon_document_get_revision (play->document);
+
+  jalon_document_end_coalescing (play->document);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      jalon_document_begin_coalesced (play->document, "Type", "nothing");
+      jalon_document_set (play->document, element, JALON_FIELD_TITLE, texts[i], NULL);
+      jalon_document_commit (play->document);
+    }
+  g_assert_cmpuint (jalon_document_get_revision (play->document), ==, revision);
+}
+
+static void
+play_history (Play *play)
+{
+  for (guint i = g_rand_int_range (play->rand, 0, 6); i > 0; i--)
+    if (jalon_document_undo (play->document))
+      check (play);
+  for (guint i = g_rand_int_range (play->rand, 0, 6); i > 0; i--)
+    if (jalon_document_redo (play->document))
+      check (play);
+}
+
+static void
+assert_file (Play *play, GBytes *expected)
+{
+  g_autoptr (GBytes) bytes = write_file (play);
+
+  g_assert_true (g_bytes_equal (bytes, expected));
+}
+
+static void
+go_to_both_ends (Play *play, GBytes *start)
+{
+  g_autoptr (GBytes) end = NULL;
+  guint n_undone = 0;
+  guint n_redone = 0;
+
+  while (jalon_document_redo (play->document))
+    check (play);
+  end = write_file (play);
+  for (; jalon_document_undo (play->document); n_undone++)
+    check (play);
+  assert_file (play, start);
+  g_assert_false (jalon_document_is_modified (play->document));
+  for (; jalon_document_redo (play->document); n_redone++)
+    check (play);
+  assert_file (play, end);
+  g_assert_cmpuint (n_undone, ==, n_redone);
+  g_assert_cmpuint (n_undone, >, 500);
+  while (jalon_document_undo (play->document))
+    continue;
+  assert_file (play, start);
+}
+
+static void
+run (guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (JalonDocument) document = jalon_document_new (random_tree (rand, N_ELEMENTS, TRUE));
+  g_autoptr (GHashTable) states = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  Play play = { rand, document, states, 0, 0, 0 };
+  g_autoptr (GBytes) start = write_file (&play);
+
+  g_test_message ("seed %u", seed);
+  jalon_document_set_history_limit (document, G_MAXSIZE);
+  check (&play);
+  while (play.n_changes < N_CHANGES)
+    {
+      play_transaction (&play, 1);
+      check (&play);
+      if (chance (&play, 0.1))
+        play_history (&play);
+      if (chance (&play, 0.02))
+        play_nothing (&play);
+      if (chance (&play, 0.05))
+        jalon_document_end_coalescing (document);
+    }
+  go_to_both_ends (&play, start);
+
+  g_test_message ("%u changes, %u states, %u times back, %u rolled back", play.n_changes,
+                  g_hash_table_size (states), play.n_returned, play.n_rolled_back);
+  g_assert_cmpuint (play.n_returned, >, 1000);
+  g_assert_cmpuint (play.n_rolled_back, >, 100);
+}
+
+static void
+test_fixed (void)
+{
+  run (20260331);
+}
+
+static void
+test_random (void)
+{
+  run (g_test_rand_int ());
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/document/history-property/fixed", test_fixed);
+  g_test_add_func ("/document/history-property/random", test_random);
+  return g_test_run ();
+}
