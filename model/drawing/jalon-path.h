@@ -47,6 +47,9 @@ void                    jalon_path_curve_to     (JalonPath        *self,
 void                    jalon_path_close        (JalonPath        *self);
 const JalonPathElement *jalon_path_get_elements (JalonPath        *self,
                                                  guint            *n_elements);
+double                  jalon_path_get_distance (JalonPath        *self,
+                                                 double            x,
+                                                 double            y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonPath, jalon_path_unref)
 
