@@ -63,6 +63,8 @@ JalonParagraph  *jalon_typesetter_set       (JalonTypesetter *self,
                                              double           width,
                                              JalonAlign       align);
 void             jalon_typesetter_trim      (JalonTypesetter *self);
+double           jalon_typesetter_get_size    (JalonTextStyle style);
+double           jalon_typesetter_get_spacing (JalonTextStyle style);
 
 /* A paragraph is a text laid out in a style: immutable, counted. A width of −1 sets it on as few
  * lines as it has; else it is wrapped, never wider than @width, also within long words. */

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "drawing/jalon-typesetter-private.h"
+
+#define ELLIPSIS "…"
+#define ZERO_WIDTH_SPACE 0x200B
+
+/* Lengthening a text by a character or two can break its last line once more. */
+#define MAX_CUTS 8
+
+/* The last place at or before @end where @text can be cut without tearing a letter: not before an
+ * accent, not inside an emoji of several characters. */
+static const char *
+find_cut (const char *text, const char *end)
+{
+  glong n_chars = g_utf8_strlen (text, end - text);
+  g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, n_chars + 1);
+
+  pango_get_log_attrs (text, (int) (end - text), -1, pango_language_from_string ("en"), attrs,
+                       (int) n_chars + 1);
+  /* The end of what was looked at always is a place to cut, whatever follows. */
+  for (glong i = n_chars - 1; i > 0; i--)
+    if (attrs[i].is_cursor_position)
+      return g_utf8_offset_to_pointer (text, i);
+  return end;
+}
+
+static char *
+cut_with_ellipsis (const char *text, const char *end)
+{
+  while (end > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return g_strdup_printf ("%.*s" ELLIPSIS, (int) (end - text), text);
+}
+
+static gboolean
+is_short_and_plain (const char *text)
+{
+  gsize i;
+
+  for (i = 0; i < JALON_TEXT_MAX_MARKS && text[i] != '\0'; i++)
+    if (text[i] == '\t')
+      return FALSE;
+  return text[i] == '\0';
+}
+
+/* The beginning of @text with at most %JALON_TEXT_MAX_CHARS characters. */
+static char *
+shorten (const char *text)
+{
+  const char *end = text;
+  g_autofree char *part = NULL;
+
+  for (guint n = 0; n < JALON_TEXT_MAX_CHARS && *end != '\0'; n++)
+    end = g_utf8_next_char (end);
+  if (*end == '\0')
+    return g_strdup (text);
+  return cut_with_ellipsis (text, find_cut (text, end));
+}
+
+/* Tabs become spaces, as there is nothing to stand in columns with. */
+static char *
+tame (const char *text)
+{
+  GString *tame = g_string_sized_new (strlen (text));
+  guint word = 0;
+  guint marks = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      marks = g_unichar_ismark (c) ? marks + 1 : 0;
+      if (marks > JALON_TEXT_MAX_MARKS)
+        continue;
+      word = g_unichar_isspace (c) ? 0 : word + 1;
+      if (word > JALON_TEXT_MAX_WORD && marks == 0)
+        {
+          g_string_append_unichar (tame, ZERO_WIDTH_SPACE);
+          word = 1;
+        }
+      g_string_append_unichar (tame, c == '\t' ? ' ' : c);
+    }
+  return g_string_free (tame, FALSE);
+}
+
+/**
+ * jalon_text_prepare:
+ * @text: UTF-8
+ *
+ * Takes of a text what Pango can lay out in good time.
+ *
+ * Returns: (transfer full): the text, or its beginning and an ellipsis
+ */
+char *
+jalon_text_prepare (const char *text)
+{
+  g_autofree char *valid = NULL;
+  g_autofree char *beginning = NULL;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    text = valid = g_utf8_make_valid (text, -1);
+  if (is_short_and_plain (text))
+    return g_strdup (text);
+  beginning = shorten (text);
+  return tame (beginning);
+}
+
+/**
+ * jalon_text_capitalize:
+ * @text: UTF-8
+ *
+ * Makes capitals of all letters by Unicode alone: where the desktop is Turkish, g_utf8_strup()
+ * would make another capital of the letter i.
+ *
+ * Returns: (transfer full): the capitals
+ */
+char *
+jalon_text_capitalize (const char *text)
+{
+  GString *capitals = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *letter = NULL;
+
+      if ((guchar) *p < 0x80)
+        {
+          g_string_append_c (capitals, g_ascii_toupper (*p));
+          continue;
+        }
+      letter = g_utf8_strup (p, g_utf8_next_char (p) - p);
+      g_string_append (capitals, letter);
+    }
+  return g_string_free (capitals, FALSE);
+}
+
+/**
+ * jalon_text_limit_lines:
+ * @layout: a layout
+ *
+ * Shortens its text so that it has at most %JALON_TEXT_MAX_LINES lines.
+ */
+void
+jalon_text_limit_lines (PangoLayout *layout)
+{
+  for (guint i = 0; i < MAX_CUTS && pango_layout_get_line_count (layout) > JALON_TEXT_MAX_LINES;
+       i++)
+    {
+      const char *text = pango_layout_get_text (layout);
+      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, JALON_TEXT_MAX_LINES);
+      const char *end = text + line->start_index;
+      g_autofree char *cut = NULL;
+
+      for (guint j = 0; j <= i; j++)
+        end = find_cut (text, end);
+      cut = cut_with_ellipsis (text, end);
+      pango_layout_set_text (layout, cut, -1);
+    }
+}
