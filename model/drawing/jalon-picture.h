@@ -1,24 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <cairo.h>
 
 #include "document/jalon-element.h"
 #include "drawing/jalon-drawing-types.h"
 
 G_BEGIN_DECLS
 
-/* A picture of a project: the bytes of a PNG or JPEG file, checked before they are decoded. */
+/* A picture of a project: a PNG or JPEG file that was checked before it was decoded. */
 
-JalonPicture *jalon_picture_new        (JalonElement   *image,
-                                        GError        **error);
-JalonPicture *jalon_picture_ref        (JalonPicture   *self);
-void          jalon_picture_unref      (JalonPicture   *self);
-guint         jalon_picture_get_width  (JalonPicture   *self);
-guint         jalon_picture_get_height (JalonPicture   *self);
-GBytes       *jalon_picture_get_bytes  (JalonPicture   *self);
-const char   *jalon_picture_get_mime   (JalonPicture   *self);
-GdkPixbuf    *jalon_picture_get_pixbuf (JalonPicture   *self);
+JalonPicture    *jalon_picture_new            (JalonElement   *image,
+                                               GError        **error);
+JalonPicture    *jalon_picture_new_from_bytes (GBytes         *bytes,
+                                               GError        **error);
+JalonPicture    *jalon_picture_ref            (JalonPicture   *self);
+void             jalon_picture_unref          (JalonPicture   *self);
+guint            jalon_picture_get_width      (JalonPicture   *self);
+guint            jalon_picture_get_height     (JalonPicture   *self);
+GBytes          *jalon_picture_get_bytes      (JalonPicture   *self);
+const char      *jalon_picture_get_mime       (JalonPicture   *self);
+cairo_surface_t *jalon_picture_get_surface    (JalonPicture   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonPicture, jalon_picture_unref)
 
