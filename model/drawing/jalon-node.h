@@ -120,7 +120,8 @@ typedef struct
 
 /* A node is a laid-out part of a map in coordinates of its own, (0, 0) at its top left: immutable
  * once it is in a scene, counted, and the same object as long as nothing about it changes, so that
- * what was made of it can be kept. */
+ * what was made of it can be kept. It takes over the paths and paragraphs that it is given. What
+ * jalon_node_add_…() return can be refined until the next one is called. */
 
 JalonNode            *jalon_node_new              (JalonRole         role,
                                                    const char       *element,
@@ -178,6 +179,15 @@ gboolean              jalon_node_get_editor       (JalonNode        *self,
                                                    JalonTextStyle   *style);
 const JalonPrimitive *jalon_node_get_primitives   (JalonNode        *self,
                                                    guint            *n_primitives);
+const JalonRect      *jalon_node_get_ink          (JalonNode        *self);
+gboolean              jalon_node_contains         (JalonNode        *self,
+                                                   double            x,
+                                                   double            y);
+
+gboolean              jalon_primitive_get_dashes  (const JalonPrimitive *self,
+                                                   double            dashes[2]);
+void                  jalon_primitive_get_ink     (const JalonPrimitive *self,
+                                                   JalonRect        *ink);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonNode, jalon_node_unref)
 

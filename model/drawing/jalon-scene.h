@@ -41,7 +41,8 @@ typedef struct
 } JalonItem;
 
 /* A scene is one laid-out map: its items in the order in which they are painted, which is also the
- * order in which they are read; immutable once it has been laid out, counted. */
+ * order in which they are read; immutable once it has been laid out, counted. It takes over the
+ * nodes that it is given. */
 
 JalonScene        *jalon_scene_new         (JalonElement      *map,
                                             const JalonTheme  *theme);

@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "drawing/jalon-node.h"
+
+#include <math.h>
+
+struct _JalonNode
+{
+  gatomicrefcount ref_count;
+  JalonRole role;
+  JalonFieldId field;
+  double width;
+  double height;
+
+  gboolean has_ink;
+  JalonRect ink;
+  gboolean has_editor;
+  JalonRect editor;
+  JalonTextStyle editor_style;
+
+  /* Owned */
+  char *element;
+  char *label;
+  JalonSlot *slot;
+  GArray *primitives;
+};
+
+static void
+primitive_clear (gpointer data)
+{
+  JalonPrimitive *primitive = data;
+
+  g_clear_pointer (&primitive->path, jalon_path_unref);
+  g_clear_pointer (&primitive->paragraph, jalon_paragraph_unref);
+  g_clear_pointer (&primitive->picture, jalon_picture_unref);
+}
+
+/**
+ * jalon_node_new:
+ * @role: what it is
+ * @element: (nullable): the id of the element that it shows
+ * @field: the field that it shows, or %JALON_FIELD_NONE for the element as a whole
+ * @width: in canvas units
+ * @height: in canvas units
+ *
+ * Returns: (transfer full): a node on which nothing is drawn yet
+ */
+JalonNode *
+jalon_node_new (JalonRole role,
+                const char *element,
+                JalonFieldId field,
+                double width,
+                double height)
+{
+  JalonNode *self = g_new0 (JalonNode, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->role = role;
+  self->element = g_strdup (element);
+  self->field = field;
+  self->width = isfinite (width) ? width : 0.0;
+  self->height = isfinite (height) ? height : 0.0;
+  self->primitives = g_array_new (FALSE, TRUE, sizeof (JalonPrimitive));
+  g_array_set_clear_func (self->primitives, primitive_clear);
+  return self;
+}
+
+JalonNode *
+jalon_node_ref (JalonNode *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+static void
+slot_free (JalonSlot *slot)
+{
+  g_free (slot->parent);
+  g_free (slot->value);
+  g_free (slot);
+}
+
+void
+jalon_node_unref (JalonNode *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_array_unref (self->primitives);
+  g_clear_pointer (&self->slot, slot_free);
+  g_free (self->element);
+  g_free (self->label);
+  g_free (self);
+}
+
+/**
+ * jalon_node_set_label:
+ * @self: a node
+ * @label: (nullable): what a screen reader says
+ *
+ * Sets the spoken label.
+ */
+void
+jalon_node_set_label (JalonNode *self, const char *label)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->label);
+  self->label = g_strdup (label);
+}
+
+/**
+ * jalon_node_set_editor:
+ * @self: a node
+ * @rect: where its text is edited, in the coordinates of the node
+ * @style: of that text
+ *
+ * Says that the text of its field is edited in place.
+ */
+void
+jalon_node_set_editor (JalonNode *self, const JalonRect *rect, JalonTextStyle style)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (rect != NULL);
+
+  self->has_editor = TRUE;
+  self->editor = *rect;
+  self->editor_style = style;
+}
+
+/**
+ * jalon_node_make_slot:
+ * @self: a node
+ * @parent: the id of the element that takes what is put here
+ * @kind: what is put here
+ * @field: %JALON_FIELD_NONE, or the field by which an element belongs here
+ * @value: (nullable): the text of @field
+ *
+ * Makes the node a place that takes cards.
+ *
+ * Returns: (transfer none): the slot, to be completed
+ */
+JalonSlot *
+jalon_node_make_slot (JalonNode *self,
+                      const char *parent,
+                      JalonKind kind,
+                      JalonFieldId field,
+                      const char *value)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self->slot == NULL, NULL);
+
+  self->slot = g_new0 (JalonSlot, 1);
+  self->slot->parent = g_strdup (parent);
+  self->slot->kind = kind;
+  self->slot->field = field;
+  self->slot->value = g_strdup (value);
+  return self->slot;
+}
+
+static JalonPrimitive *
+add (JalonNode *self, JalonPrimitiveType type, double x, double y)
+{
+  JalonPrimitive *primitive;
+
+  g_array_set_size (self->primitives, self->primitives->len + 1);
+  primitive = &g_array_index (self->primitives, JalonPrimitive, self->primitives->len - 1);
+  primitive->type = type;
+  primitive->rect.x = x;
+  primitive->rect.y = y;
+  return primitive;
+}
+
+/**
+ * jalon_node_add_box:
+ * @self: a node
+ * @rect: where, in the coordinates of the node
+ * @radius: of the corners, in canvas units
+ * @fill: inside
+ *
+ * Draws a box.
+ *
+ * Returns: (transfer none): the primitive, to be refined before the next one is added
+ */
+JalonPrimitive *
+jalon_node_add_box (JalonNode *self, const JalonRect *rect, double radius, JalonColour fill)
+{
+  JalonPrimitive *primitive;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (rect != NULL, NULL);
+
+  primitive = add (self, JALON_PRIMITIVE_BOX, rect->x, rect->y);
+  primitive->rect = *rect;
+  primitive->radius = radius;
+  primitive->fill = fill;
+  return primitive;
+}
+
+/**
+ * jalon_node_add_path:
+ * @self: a node
+ * @path: (transfer full): the path
+ * @x: of its origin, in the coordinates of the node
+ * @y: of its origin
+ * @fill: inside
+ *
+ * Draws a path.
+ *
+ * Returns: (transfer none): the primitive, to be refined before the next one is added
+ */
+JalonPrimitive *
+jalon_node_add_path (JalonNode *self, JalonPath *path, double x, double y, JalonColour fill)
+{
+  JalonPrimitive *primitive;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  primitive = add (self, JALON_PRIMITIVE_PATH, x, y);
+  primitive->path = path;
+  primitive->fill = fill;
+  return primitive;
+}
+
+/**
+ * jalon_node_add_line:
+ * @self: a node
+ * @x1: of the beginning, in the coordinates of the node
+ * @y1: of the beginning
+ * @x2: of the end
+ * @y2: of the end
+ * @line_width: in canvas units
+ * @stroke: its colour
+ *
+ * Draws a straight line.
+ *
+ * Returns: (transfer none): the primitive, to be refined before the next one is added
+ */
+JalonPrimitive *
+jalon_node_add_line (JalonNode *self,
+                     double x1,
+                     double y1,
+                     double x2,
+                     double y2,
+                     double line_width,
+                     JalonColour stroke)
+{
+  JalonPath *path = jalon_path_new ();
+  JalonPrimitive *primitive;
+
+  jalon_path_move_to (path, 0.0, 0.0);
+  jalon_path_line_to (path, x2 - x1, y2 - y1);
+  primitive = jalon_node_add_path (self, path, x1, y1, (JalonColour){ 0 });
+  primitive->line_width = line_width;
+  primitive->stroke = stroke;
+  return primitive;
+}
+
+/**
+ * jalon_node_add_text:
+ * @self: a node
+ * @paragraph: (transfer full): the text
+ * @x: of its left edge, in the coordinates of the node
+ * @y: of its top edge
+ * @colour: its colour
+ *
+ * Writes a text.
+ *
+ * Returns: (transfer none): the primitive, to be refined before the next one is added
+ */
+JalonPrimitive *
+jalon_node_add_text (JalonNode *self,
+                     JalonParagraph *paragraph,
+                     double x,
+                     double y,
+                     JalonColour colour)
+{
+  JalonPrimitive *primitive;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (paragraph != NULL, NULL);
+
+  primitive = add (self, JALON_PRIMITIVE_TEXT, x, y);
+  primitive->rect.width = jalon_paragraph_get_width (paragraph);
+  primitive->rect.height = jalon_paragraph_get_height (paragraph);
+  primitive->paragraph = paragraph;
+  primitive->fill = colour;
+  return primitive;
+}
+
+/**
+ * jalon_node_add_picture:
+ * @self: a node
+ * @picture: the picture
+ * @rect: what it covers, in the coordinates of the node
+ * @radius: of the corners, in canvas units
+ *
+ * Shows a picture.
+ *
+ * Returns: (transfer none): the primitive, to be refined before the next one is added
+ */
+JalonPrimitive *
+jalon_node_add_picture (JalonNode *self,
+                        JalonPicture *picture,
+                        const JalonRect *rect,
+                        double radius)
+{
+  JalonPrimitive *primitive;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (picture != NULL, NULL);
+  g_return_val_if_fail (rect != NULL, NULL);
+
+  primitive = add (self, JALON_PRIMITIVE_PICTURE, rect->x, rect->y);
+  primitive->rect = *rect;
+  primitive->radius = radius;
+  primitive->picture = jalon_picture_ref (picture);
+  return primitive;
+}
+
+JalonRole
+jalon_node_get_role (JalonNode *self)
+{
+  return self->role;
+}
+
+/**
+ * jalon_node_get_element:
+ * @self: a node
+ *
+ * Returns: (nullable) (transfer none): the id of the element that it shows
+ */
+const char *
+jalon_node_get_element (JalonNode *self)
+{
+  return self->element;
+}
+
+JalonFieldId
+jalon_node_get_field (JalonNode *self)
+{
+  return self->field;
+}
+
+/**
+ * jalon_node_get_label:
+ * @self: a node
+ *
+ * Returns: (nullable) (transfer none): what a screen reader says
+ */
+const char *
+jalon_node_get_label (JalonNode *self)
+{
+  return self->label;
+}
+
+double
+jalon_node_get_width (JalonNode *self)
+{
+  return self->width;
+}
+
+double
+jalon_node_get_height (JalonNode *self)
+{
+  return self->height;
+}
+
+/**
+ * jalon_node_get_slot:
+ * @self: a node
+ *
+ * Returns: (nullable) (transfer none): what it takes
+ */
+const JalonSlot *
+jalon_node_get_slot (JalonNode *self)
+{
+  return self->slot;
+}
+
+/**
+ * jalon_node_get_editor:
+ * @self: a node
+ * @rect: (out): where its text is edited, in the coordinates of the node
+ * @style: (out): the style of that text
+ *
+ * Returns: %TRUE if its text is edited in place
+ */
+gboolean
+jalon_node_get_editor (JalonNode *self, JalonRect *rect, JalonTextStyle *style)
+{
+  if (!self->has_editor)
+    return FALSE;
+  *rect = self->editor;
+  *style = self->editor_style;
+  return TRUE;
+}
+
+/**
+ * jalon_node_get_primitives:
+ * @self: a node
+ * @n_primitives: (out): how many
+ *
+ * Returns: (array length=n_primitives) (transfer none): what is drawn, from below to above
+ */
+const JalonPrimitive *
+jalon_node_get_primitives (JalonNode *self, guint *n_primitives)
+{
+  *n_primitives = self->primitives->len;
+  return (const JalonPrimitive *) (gpointer) self->primitives->data;
+}
+
+/**
+ * jalon_node_get_ink:
+ * @self: a node on which all has been drawn
+ *
+ * Returns: (transfer none): the area that the node and all that is drawn of it takes, in the
+ *   coordinates of the node
+ */
+const JalonRect *
+jalon_node_get_ink (JalonNode *self)
+{
+  if (self->has_ink)
+    return &self->ink;
+  self->ink = (JalonRect){ 0, 0, self->width, self->height };
+  for (guint i = 0; i < self->primitives->len; i++)
+    jalon_primitive_get_ink (&g_array_index (self->primitives, JalonPrimitive, i), &self->ink);
+  self->has_ink = TRUE;
+  return &self->ink;
+}
