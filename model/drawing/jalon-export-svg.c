@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "drawing/jalon-export-private.h"
+
+#include <math.h>
+
+#include "drawing/jalon-svg-private.h"
+
+/* Bytes that are collected before they are written */
+#define CHUNK 65536
+
+static void
+append_colour (JalonSvg *svg, const char *attribute, const JalonColour *colour)
+{
+  const double channels[3] = { colour->red, colour->green, colour->blue };
+  guint value = 0;
+
+  for (guint i = 0; i < 3; i++)
+    value = value << 8 | (guint) lround (CLAMP (channels[i], 0.0, 1.0) * 255.0);
+  g_string_append_printf (svg->out, " %s=\"#%06x\"", attribute, value);
+  if (colour->alpha < 1.0)
+    {
+      g_string_append_printf (svg->out, " %s-opacity=\"", attribute);
+      jalon_svg_number (svg, colour->alpha);
+      g_string_append_c (svg->out, '"');
+    }
+}
+
+static void
+append_paint (JalonSvg *svg, const JalonPrimitive *p)
+{
+  double dashes[2];
+
+  if (p->fill.alpha > 0.0)
+    append_colour (svg, "fill", &p->fill);
+  else
+    g_string_append (svg->out, " fill=\"none\"");
+  if (!(p->line_width > 0.0 && p->stroke.alpha > 0.0))
+    return;
+  append_colour (svg, "stroke", &p->stroke);
+  jalon_svg_attribute (svg, "stroke-width", p->line_width);
+  g_string_append (svg->out, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+  if (jalon_primitive_get_dashes (p, dashes))
+    {
+      g_string_append (svg->out, " stroke-dasharray=\"");
+      jalon_svg_number (svg, dashes[0]);
+      g_string_append_c (svg->out, ' ');
+      jalon_svg_number (svg, dashes[1]);
+      g_string_append_c (svg->out, '"');
+    }
+}
+
+static void
+append_rect (JalonSvg *svg, const JalonRect *rect, double radius)
+{
+  double r = MIN (radius, MIN (rect->width, rect->height) / 2.0);
+
+  g_string_append (svg->out, "<rect");
+  jalon_svg_attribute (svg, "x", rect->x);
+  jalon_svg_attribute (svg, "y", rect->y);
+  jalon_svg_attribute (svg, "width", MAX (rect->width, 0.0));
+  jalon_svg_attribute (svg, "height", MAX (rect->height, 0.0));
+  if (r > 0.0)
+    jalon_svg_attribute (svg, "rx", r);
+}
+
+static void
+append_points (JalonSvg *svg, const JalonPathElement *element, const JalonRect *origin)
+{
+  static const char letters[] = { 'M', 'L', 'C', 'Z' };
+  guint n = element->verb == JALON_PATH_CURVE ? 3 : element->verb == JALON_PATH_CLOSE ? 0 : 1;
+
+  g_string_append_c (svg->out, letters[element->verb]);
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append_c (svg->out, ' ');
+      jalon_svg_number (svg, origin->x + element->points[i].x);
+      g_string_append_c (svg->out, ' ');
+      jalon_svg_number (svg, origin->y + element->points[i].y);
+    }
+}
+
+static void
+write_path (JalonSvg *svg, const JalonPrimitive *p)
+{
+  guint n;
+  const JalonPathElement *elements = jalon_path_get_elements (p->path, &n);
+
+  if (n == 0)
+    return;
+  g_string_append (svg->out, "<path d=\"");
+  for (guint i = 0; i < n; i++)
+    append_points (svg, &elements[i], &p->rect);
+  g_string_append_c (svg->out, '"');
+  append_paint (svg, p);
+  g_string_append (svg->out, "/>\n");
+}
+
+static void
+write_box (JalonSvg *svg, const JalonPrimitive *p)
+{
+  append_rect (svg, &p->rect, p->radius);
+  append_paint (svg, p);
+  g_string_append (svg->out, "/>\n");
+}
+
+/* The file itself, once, and then only its name. */
+static guint
+write_image (JalonSvg *svg, JalonPicture *picture)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (svg->pictures, picture));
+  g_autofree char *data = NULL;
+  gsize length;
+  gconstpointer bytes;
+
+  if (n > 0)
+    return n;
+  n = g_hash_table_size (svg->pictures) + 1;
+  g_hash_table_insert (svg->pictures, picture, GUINT_TO_POINTER (n));
+  bytes = g_bytes_get_data (jalon_picture_get_bytes (picture), &length);
+  data = g_base64_encode (bytes, length);
+  g_string_append_printf (svg->out,
+                          "<defs><image id=\"picture%u\" width=\"%u\" height=\"%u\" "
+                          "preserveAspectRatio=\"none\" xlink:href=\"data:%s;base64,",
+                          n, jalon_picture_get_width (picture), jalon_picture_get_height (picture),
+                          jalon_picture_get_mime (picture));
+  g_string_append (svg->out, data);
+  g_string_append (svg->out, "\"/></defs>\n");
+  return n;
+}
+
+static void
+write_picture (JalonSvg *svg, const JalonPrimitive *p)
+{
+  double width = jalon_picture_get_width (p->picture);
+  double height = jalon_picture_get_height (p->picture);
+  double scale = MAX (p->rect.width / width, p->rect.height / height);
+  guint n;
+
+  if (!(p->rect.width > 0.0 && p->rect.height > 0.0))
+    return;
+  n = write_image (svg, p->picture);
+  g_string_append_printf (svg->out, "<clipPath id=\"crop%u\">", ++svg->n_clips);
+  append_rect (svg, &p->rect, p->radius);
+  g_string_append_printf (
+    svg->out,
+    "/></clipPath><g clip-path=\"url(#crop%u)\"><use xlink:href=\"#picture%u\""
+    " transform=\"translate(",
+    svg->n_clips, n);
+  jalon_svg_number (svg, p->rect.x + (p->rect.width - scale * width) / 2.0);
+  g_string_append_c (svg->out, ' ');
+  jalon_svg_number (svg, p->rect.y + (p->rect.height - scale * height) / 2.0);
+  g_string_append (svg->out, ") scale(");
+  jalon_svg_precise (svg, scale);
+  g_string_append (svg->out, ")\"/></g>\n");
+}
+
+static void
+write_text (JalonSvg *svg, const JalonPrimitive *p)
+{
+  g_string_append (svg->out, "<g");
+  append_colour (svg, "fill", &p->fill);
+  if (p->angle != 0.0)
+    {
+      g_string_append (svg->out, " transform=\"rotate(");
+      jalon_svg_number (svg, p->angle);
+      g_string_append_c (svg->out, ' ');
+      jalon_svg_number (svg, p->rect.x);
+      g_string_append_c (svg->out, ' ');
+      jalon_svg_number (svg, p->rect.y);
+      g_string_append (svg->out, ")\"");
+    }
+  jalon_svg_write_paragraph (svg, p->paragraph, p->rect.x, p->rect.y);
+  g_string_append (svg->out, "</g>\n");
+}
+
+static void
+write_primitive (JalonSvg *svg, const JalonPrimitive *p)
+{
+  switch (p->type)
+    {
+    case JALON_PRIMITIVE_BOX:
+      write_box (svg, p);
+      break;
+    case JALON_PRIMITIVE_PATH:
+      write_path (svg, p);
+      break;
+    case JALON_PRIMITIVE_TEXT:
+      write_text (svg, p);
+      break;
+    case JALON_PRIMITIVE_PICTURE:
+    default:
+      write_picture (svg, p);
+      break;
+    }
+}
+
+static void
+write_item (JalonSvg *svg, const JalonItem *item)
+{
+  const char *label = jalon_node_get_label (item->node);
+  guint n;
+  const JalonPrimitive *primitives = jalon_node_get_primitives (item->node, &n);
+
+  if (n == 0)
+    return;
+  g_string_append (svg->out, "<g transform=\"translate(");
+  jalon_svg_number (svg, item->x);
+  g_string_append_c (svg->out, ' ');
+  jalon_svg_number (svg, item->y);
+  g_string_append (svg->out, ")\"");
+  if (label != NULL)
+    {
+      g_string_append (svg->out, " role=\"group\" aria-label=\"");
+      jalon_svg_escape (svg, label, -1);
+      g_string_append_c (svg->out, '"');
+    }
+  g_string_append (svg->out, ">\n");
+  for (guint i = 0; i < n; i++)
+    write_primitive (svg, &primitives[i]);
+  g_string_append (svg->out, "</g>\n");
+}
+
+static void
+write_start (JalonSvg *svg, JalonScene *scene)
+{
+  JalonPrimitive paper = { .type = JALON_PRIMITIVE_BOX,
+                           .rect = { 0, 0, jalon_scene_get_width (scene),
+                                     jalon_scene_get_height (scene) },
+                           .fill = jalon_scene_get_theme (scene)->paper };
+
+  g_string_append (svg->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                             "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                             "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\"");
+  jalon_svg_attribute (svg, "width", paper.rect.width);
+  jalon_svg_attribute (svg, "height", paper.rect.height);
+  g_string_append (svg->out, " viewBox=\"0 0 ");
+  jalon_svg_number (svg, paper.rect.width);
+  g_string_append_c (svg->out, ' ');
+  jalon_svg_number (svg, paper.rect.height);
+  g_string_append (svg->out, "\" role=\"document\" aria-labelledby=\"title\" "
+                             "font-family=\"" JALON_FAMILIES "\">\n<title id=\"title\">");
+  jalon_svg_escape (svg, jalon_scene_get_title (scene), -1);
+  g_string_append (svg->out, "</title>\n");
+  write_box (svg, &paper);
+}
+
+static gboolean
+flush (JalonSvg *svg, GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+  gboolean done = g_output_stream_write_all (stream, svg->out->str, svg->out->len, NULL,
+                                             cancellable, error);
+
+  g_string_truncate (svg->out, 0);
+  return done;
+}
+
+/**
+ * jalon_export_svg:
+ * @scene: a scene
+ * @scale: not used: a viewer scales as it likes
+ * @stream: where to
+ * @cancellable: (nullable): to stop it
+ * @error: why not
+ *
+ * Writes an SVG file: boxes as <rect>, each line of text as <text> where the layout has it, so that
+ * it can be found and copied; 1 px for a canvas unit.
+ *
+ * Returns: %TRUE if it is complete
+ */
+gboolean
+jalon_export_svg (JalonScene *scene,
+                  double scale,
+                  GOutputStream *stream,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (GHashTable) pictures = g_hash_table_new (NULL, NULL);
+  g_autoptr (GString) out = g_string_sized_new (CHUNK + CHUNK / 4);
+  JalonSvg svg = { .out = out, .pictures = pictures };
+  gboolean done = TRUE;
+  guint n;
+  const JalonItem *items = jalon_scene_get_items (scene, &n);
+
+  write_start (&svg, scene);
+  for (guint i = 0; i < n && done; i++)
+    {
+      write_item (&svg, &items[i]);
+      if (out->len >= CHUNK)
+        done = flush (&svg, stream, cancellable, error);
+    }
+  g_string_append (out, "</svg>\n");
+  return done && flush (&svg, stream, cancellable, error);
+}

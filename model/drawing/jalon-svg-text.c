@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "drawing/jalon-svg-private.h"
+
+#include <math.h>
+
+/* A hundredth of a canvas unit cannot be seen; a number that is none would be a file that no viewer
+ * takes. */
+static void
+append_number (JalonSvg *self, double value, double steps)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  double rounded = isfinite (value) ? round (CLAMP (value, -1e6, 1e6) * steps) / steps : 0.0;
+
+  /* Without the minus of −0 */
+  g_string_append (self->out,
+                   g_ascii_formatd (buffer, sizeof buffer, "%.9g", rounded == 0.0 ? 0.0 : rounded));
+}
+
+/* Appends a number of canvas units. */
+void
+jalon_svg_number (JalonSvg *self, double value)
+{
+  append_number (self, value, 100.0);
+}
+
+/* Appends a factor. */
+void
+jalon_svg_precise (JalonSvg *self, double value)
+{
+  append_number (self, value, 1e6);
+}
+
+/* Appends an attribute of canvas units. */
+void
+jalon_svg_attribute (JalonSvg *self, const char *name, double value)
+{
+  g_string_append_c (self->out, ' ');
+  g_string_append (self->out, name);
+  g_string_append (self->out, "=\"");
+  jalon_svg_number (self, value);
+  g_string_append_c (self->out, '"');
+}
+
+/* Appends text, or the value of an attribute, with what XML cannot hold left out. */
+void
+jalon_svg_escape (JalonSvg *self, const char *text, gssize length)
+{
+  const char *end = length < 0 ? text + strlen (text) : text + length;
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '&')
+        g_string_append (self->out, "&amp;");
+      else if (c == '<')
+        g_string_append (self->out, "&lt;");
+      else if (c == '>')
+        g_string_append (self->out, "&gt;");
+      else if (c == '"')
+        g_string_append (self->out, "&quot;");
+      else if (c == '\n' || c == '\r' || c == '\t')
+        g_string_append_c (self->out, ' ');
+      else if (c >= 0x20 && c != 0xFFFE && c != 0xFFFF)
+        g_string_append_len (self->out, p, g_utf8_next_char (p) - p);
+    }
+}
+
+/* Everything the paragraph has one of: what differs is said by the runs. */
+static void
+append_style (JalonSvg *self, JalonTextStyle style)
+{
+  double spacing = jalon_typesetter_get_spacing (style);
+
+  jalon_svg_attribute (self, "font-size", jalon_typesetter_get_size (style));
+  if (spacing != 0.0)
+    {
+      g_string_append (self->out, " letter-spacing=\"");
+      jalon_svg_precise (self, spacing);
+      g_string_append_c (self->out, '"');
+    }
+}
+
+/* The font that was found: a viewer with the same fonts need not look for one again. */
+static void
+append_font (JalonSvg *self, PangoFont *font)
+{
+  PangoFontDescription *found = pango_font_describe (font);
+  const char *family = pango_font_description_get_family (found);
+  int weight = pango_font_description_get_weight (found);
+
+  if (family != NULL && strcmp (family, "Inter") != 0)
+    {
+      g_string_append (self->out, " font-family=\"");
+      jalon_svg_escape (self, family, -1);
+      g_string_append (self->out, ", " JALON_FAMILIES "\"");
+    }
+  if (weight != PANGO_WEIGHT_NORMAL)
+    g_string_append_printf (self->out, " font-weight=\"%d\"", weight);
+  if (pango_font_description_get_style (found) != PANGO_STYLE_NORMAL)
+    g_string_append (self->out, " font-style=\"italic\"");
+  pango_font_description_free (found);
+}
+
+/* A line is broken after its blanks, which take no room. */
+static const char *
+skip_blanks_back (const char *start, const char *end)
+{
+  while (end > start && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return end;
+}
+
+static gboolean
+has_double_blank (const char *text, const char *end)
+{
+  for (const char *p = text; p < end; p++)
+    if (*p == ' ' && (p == text || p[1] == ' '))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each run stands where it was laid out, whatever fonts the viewer has: if it reads from right to
+ * left, by its right edge. */
+static void
+write_run (JalonSvg *self, PangoGlyphItem *run, const char *text, double x, double y)
+{
+  PangoItem *item = run->item;
+  gboolean backwards = item->analysis.level % 2 == 1;
+  const char *start = text + item->offset;
+  const char *end = skip_blanks_back (start, start + item->length);
+
+  if (end == start)
+    return;
+  if (backwards)
+    x += (double) pango_glyph_string_get_width (run->glyphs) / PANGO_SCALE;
+  g_string_append (self->out, "<text");
+  jalon_svg_attribute (self, "x", x);
+  jalon_svg_attribute (self, "y", y);
+  if (backwards)
+    g_string_append (self->out, " direction=\"rtl\"");
+  append_font (self, item->analysis.font);
+  if (has_double_blank (start, end))
+    g_string_append (self->out, " xml:space=\"preserve\"");
+  g_string_append_c (self->out, '>');
+  jalon_svg_escape (self, start, end - start);
+  if (item->analysis.flags & PANGO_ANALYSIS_FLAG_NEED_HYPHEN)
+    g_string_append_c (self->out, '-');
+  g_string_append (self->out, "</text>");
+}
+
+/* Writes the lines of a paragraph into the element that was begun, from its attributes on. */
+void
+jalon_svg_write_paragraph (JalonSvg *self, JalonParagraph *paragraph, double x, double y)
+{
+  PangoLayout *layout = jalon_paragraph_get_layout (paragraph);
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  const char *text = pango_layout_get_text (layout);
+
+  append_style (self, jalon_paragraph_get_style (paragraph));
+  g_string_append_c (self->out, '>');
+  do
+    {
+      PangoGlyphItem *run = pango_layout_iter_get_run_readonly (iter);
+      PangoRectangle logical;
+
+      if (run == NULL)
+        continue;
+      pango_layout_iter_get_run_extents (iter, NULL, &logical);
+      write_run (self, run, text, x + (double) logical.x / PANGO_SCALE,
+                 y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
+    }
+  while (pango_layout_iter_next_run (iter));
+  pango_layout_iter_free (iter);
+}
