@@ -222,34 +222,64 @@ jalon_layout_add_legend (JalonLayout *self, GPtrArray *personas, double x, doubl
 }
 
 /**
+ * jalon_layout_measure_ghost:
+ * @self: a layout at work
+ * @text: what could stand in an empty place
+ * @width: in canvas units
+ *
+ * Returns: the height that a ghost needs
+ */
+double
+jalon_layout_measure_ghost (JalonLayout *self, const char *text, double width)
+{
+  g_autoptr (JalonParagraph)
+    paragraph = jalon_layout_set (self, text, JALON_TEXT_SMALL, width - 2 * JALON_CARD_PADDING_X);
+
+  return jalon_paragraph_get_height (paragraph) + 2 * JALON_CARD_PADDING_Y;
+}
+
+/**
+ * jalon_layout_put_ghost:
+ * @self: a layout at work
+ * @node: a node that is being made
+ * @text: what could stand here
+ * @rect: where, in the coordinates of @node
+ *
+ * Draws what an empty place invites with: a dashed card.
+ */
+void
+jalon_layout_put_ghost (JalonLayout *self, JalonNode *node, const char *text, const JalonRect *rect)
+{
+  JalonPrimitive *box = jalon_node_add_box (node,
+                                            &(JalonRect){ rect->x + 0.5, rect->y + 0.5,
+                                                          rect->width - 1, rect->height - 1 },
+                                            JALON_CARD_RADIUS, (JalonColour){ 0 });
+
+  box->stroke = self->theme->axis;
+  box->line_width = 1;
+  box->line_style = JALON_LINE_DASHED;
+  jalon_layout_put (self, node, text, JALON_TEXT_SMALL, rect->x + JALON_CARD_PADDING_X,
+                    rect->y + JALON_CARD_PADDING_Y, rect->width - 2 * JALON_CARD_PADDING_X,
+                    self->theme->faint);
+}
+
+/**
  * jalon_layout_make_ghost:
  * @self: a layout at work
  * @text: what could stand here
  * @width: in canvas units
  * @height: in canvas units; it is higher if @text needs it
  *
- * Makes what an empty place invites with: a dashed card.
+ * Makes a ghost of its own.
  *
  * Returns: (transfer full): the node
  */
 JalonNode *
 jalon_layout_make_ghost (JalonLayout *self, const char *text, double width, double height)
 {
-  double inner = width - 2 * JALON_CARD_PADDING_X;
-  JalonParagraph *paragraph = jalon_layout_set (self, text, JALON_TEXT_SMALL, inner);
-  double needed = jalon_paragraph_get_height (paragraph) + 2 * JALON_CARD_PADDING_Y;
-  JalonColour none = { 0, 0, 0, 0 };
-  JalonPrimitive *box;
-  JalonNode *node;
+  double needed = MAX (height, jalon_layout_measure_ghost (self, text, width));
+  JalonNode *node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, width, needed);
 
-  height = MAX (height, needed);
-  node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, width, height);
-  box = jalon_node_add_box (node, &(JalonRect){ 0.5, 0.5, width - 1, height - 1 },
-                            JALON_CARD_RADIUS, none);
-  box->stroke = self->theme->axis;
-  box->line_width = 1;
-  box->line_style = JALON_LINE_DASHED;
-  jalon_node_add_text (node, paragraph, JALON_CARD_PADDING_X, JALON_CARD_PADDING_Y,
-                       self->theme->faint);
+  jalon_layout_put_ghost (self, node, text, &(JalonRect){ 0, 0, width, needed });
   return node;
 }

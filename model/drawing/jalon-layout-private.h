@@ -53,13 +53,14 @@ void            jalon_layout_register        (JalonLayout         *self,
 
 /* Words */
 const char     *jalon_layout_term            (JalonLayout         *self,
-                                              const char          *english);
+                                              const char          *english) G_GNUC_FORMAT (2);
 const char     *jalon_layout_choice          (JalonLayout         *self,
                                               JalonElement        *element,
                                               JalonFieldId         field);
 char           *jalon_layout_number          (JalonLayout         *self,
                                               double               number,
                                               guint                decimals);
+char           *jalon_layout_lower           (const char          *label);
 void            jalon_layout_join            (GString             *words,
                                               const char          *word);
 JalonParagraph *jalon_layout_set             (JalonLayout         *self,
@@ -102,6 +103,13 @@ void            jalon_layout_add_portrait    (JalonLayout         *self,
                                               double               x,
                                               double               y,
                                               double               size);
+double          jalon_layout_measure_ghost   (JalonLayout         *self,
+                                              const char          *text,
+                                              double               width);
+void            jalon_layout_put_ghost       (JalonLayout         *self,
+                                              JalonNode           *node,
+                                              const char          *text,
+                                              const JalonRect     *rect);
 JalonNode      *jalon_layout_make_ghost      (JalonLayout         *self,
                                               const char          *text,
                                               double               width,

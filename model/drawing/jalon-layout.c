@@ -152,6 +152,30 @@ jalon_layout_number (JalonLayout *self, double number, guint decimals)
 }
 
 /**
+ * jalon_layout_lower:
+ * @label: a label: "Use or ownership", "SMS"
+ *
+ * Returns: (transfer full): how it stands in the middle of a line: "use or ownership", "SMS"
+ */
+char *
+jalon_layout_lower (const char *label)
+{
+  gunichar first = g_utf8_get_char (label);
+  const char *rest;
+  GString *lower;
+
+  if (first == 0)
+    return g_strdup ("");
+  rest = g_utf8_next_char (label);
+  if (g_unichar_isupper (g_utf8_get_char (rest)))
+    return g_strdup (label);
+  lower = g_string_new (NULL);
+  g_string_append_unichar (lower, g_unichar_tolower (first));
+  g_string_append (lower, rest);
+  return g_string_free (lower, FALSE);
+}
+
+/**
  * jalon_layout_join:
  * @words: what stands already
  * @word: (nullable): what follows; nothing is added for %NULL or ""

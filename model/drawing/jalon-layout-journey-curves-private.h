@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "drawing/jalon-layout-journey-private.h"
+
+G_BEGIN_DECLS
+
+/* The box of a mark on a curve, and what the pointer must hit */
+#define JALON_POINT_SIZE 28.0
+
+/* @x and @y from the top left of the lane's part right of its name; @placed among its scores */
+typedef struct
+{
+  JalonElement *score;
+  guint         column;
+  guint         placed;
+  double        x;
+  double        y;
+  gboolean      is_star;
+} JalonCurvePoint;
+
+/* The scores of one persona, as it is or as it shall be. */
+typedef struct
+{
+  JalonElement *persona;     /* NULL for scores of nobody */
+  JalonState    state;
+  int           order;       /* among the personas of the journey */
+  guint         place;       /* among the curves of the lane: decides line and mark */
+  gboolean      names_state;
+  JalonColour   colour;
+  GArray       *points;      /* JalonCurvePoint, by column */
+} JalonCurve;
+
+JalonNode *jalon_curve_get_line   (JalonJourney          *self,
+                                   const JalonRow        *row,
+                                   const JalonCurve      *curve,
+                                   double                 base);
+JalonNode *jalon_curve_get_point  (JalonJourney          *self,
+                                   const JalonCurve      *curve,
+                                   const JalonCurvePoint *point,
+                                   const char            *number);
+void       jalon_curves_add_names (JalonJourney          *self,
+                                   const JalonRow        *row,
+                                   GArray                *curves);
+
+G_END_DECLS

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "drawing/jalon-layout-journey-curves-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_MARKS 5
+#define STAR_RADIUS 12.0
+#define HALO 2.5
+#define NAME_GAP 14.0
+
+/* The first curve is the strongest; each has a line and a mark of its own, so that they are told
+ * from each other without colour. */
+static const struct
+{
+  double width;
+  JalonLineStyle style;
+} strokes[N_MARKS] = {
+  { 4, JALON_LINE_SOLID }, { 2.5, JALON_LINE_DOTTED }, { 2.5, JALON_LINE_DASHED },
+  { 2, JALON_LINE_SOLID }, { 2, JALON_LINE_DASHED },
+};
+
+/* The points of @curve from @start on without a step between them that has none. */
+static guint
+find_segment_end (const JalonCurve *curve, guint start)
+{
+  const JalonCurvePoint *points = (gpointer) curve->points->data;
+  guint end = start + 1;
+
+  while (end < curve->points->len && points[end].column <= points[end - 1].column + 1)
+    end++;
+  return end;
+}
+
+static JalonPath *
+make_segment (const JalonCurve *curve, guint start, guint end)
+{
+  g_autofree JalonPoint *points = g_new (JalonPoint, end - start);
+
+  for (guint i = start; i < end; i++)
+    {
+      const JalonCurvePoint *point = &g_array_index (curve->points, JalonCurvePoint, i);
+
+      points[i - start] = (JalonPoint){ point->x, point->y };
+    }
+  return jalon_path_new_monotone (points, end - start);
+}
+
+static void
+add_area (JalonNode *node, const JalonCurve *curve, guint start, guint end, double base)
+{
+  JalonPath *area = make_segment (curve, start, end);
+
+  jalon_path_line_to (area, g_array_index (curve->points, JalonCurvePoint, end - 1).x, base);
+  jalon_path_line_to (area, g_array_index (curve->points, JalonCurvePoint, start).x, base);
+  jalon_path_close (area);
+  jalon_node_add_path (node, area, 0, 0, jalon_colour_with_alpha (curve->colour, 0.1));
+}
+
+static JalonNode *
+make_line (const JalonCurve *curve, double width, double height, double base)
+{
+  JalonNode *node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, width, height);
+
+  for (guint start = 0; start < curve->points->len;)
+    {
+      guint end = find_segment_end (curve, start);
+      JalonPrimitive *line;
+
+      if (curve->place == 0 && end - start > 1)
+        add_area (node, curve, start, end, base);
+      if (end - start > 1)
+        {
+          line = jalon_node_add_path (node, make_segment (curve, start, end), 0, 0,
+                                      (JalonColour){ 0 });
+          line->stroke = curve->colour;
+          line->line_width = strokes[curve->place % N_MARKS].width;
+          line->line_style = strokes[curve->place % N_MARKS].style;
+        }
+      start = end;
+    }
+  return node;
+}
+
+/**
+ * jalon_curve_get_line:
+ * @self: a journey
+ * @row: its lane
+ * @curve: a curve
+ * @base: the y to which the area of the first curve is filled
+ *
+ * Returns: (transfer full): the line, with gaps where a step has no score
+ */
+JalonNode *
+jalon_curve_get_line (JalonJourney *self, const JalonRow *row, const JalonCurve *curve, double base)
+{
+  double width = self->right - self->left;
+  double values[] = { row->height, base, curve->place, curve->state };
+  guint64 state = jalon_layout_hash (0, values, sizeof values);
+  JalonNode *node;
+
+  state = jalon_layout_hash (state, &curve->colour, sizeof curve->colour);
+  for (guint i = 0; i < curve->points->len; i++)
+    {
+      const JalonCurvePoint *point = &g_array_index (curve->points, JalonCurvePoint, i);
+      double place[] = { point->x, point->y };
+
+      state = jalon_layout_hash (state, place, sizeof place);
+    }
+  node = jalon_layout_recall (self->layout, row->element, curve->persona, width, state);
+  if (node == NULL)
+    {
+      node = make_line (curve, width, row->height, base);
+      jalon_layout_remember (self->layout, row->element, curve->persona, width, state, node);
+    }
+  return node;
+}
+
+static JalonPath *
+make_polygon (const JalonPoint *points, guint n_points)
+{
+  JalonPath *path = jalon_path_new ();
+
+  jalon_path_move_to (path, points[0].x, points[0].y);
+  for (guint i = 1; i < n_points; i++)
+    jalon_path_line_to (path, points[i].x, points[i].y);
+  jalon_path_close (path);
+  return path;
+}
+
+/* The marks of the five curves, around (0, 0): disc, ring, square, diamond, triangle. */
+static JalonPath *
+make_mark (guint place, double size)
+{
+  double s = size * 0.88, d = size * 1.25, t = size * 1.2;
+  const JalonPoint square[] = { { -s, -s }, { s, -s }, { s, s }, { -s, s } };
+  const JalonPoint diamond[] = { { 0, -d }, { d, 0 }, { 0, d }, { -d, 0 } };
+  const JalonPoint triangle[] = { { 0, -t }, { t, 0.8 * t }, { -t, 0.8 * t } };
+
+  switch (place % N_MARKS)
+    {
+    case 2:
+      return make_polygon (square, G_N_ELEMENTS (square));
+    case 3:
+      return make_polygon (diamond, G_N_ELEMENTS (diamond));
+    case 4:
+      return make_polygon (triangle, G_N_ELEMENTS (triangle));
+    default:
+      return jalon_path_new_circle (size);
+    }
+}
+
+/* Every other mark is hollow. */
+static void
+draw_mark (JalonNode *node, const JalonTheme *theme, const JalonCurve *curve)
+{
+  double middle = JALON_POINT_SIZE / 2;
+  gboolean is_hollow = curve->place % 2 == 1;
+  JalonPrimitive *mark = jalon_node_add_path (node, make_mark (curve->place, 5 + HALO), middle,
+                                              middle, theme->card);
+
+  mark = jalon_node_add_path (node, make_mark (curve->place, is_hollow ? 4.5 : 5.5), middle, middle,
+                              is_hollow ? theme->card : curve->colour);
+  if (is_hollow)
+    {
+      mark->stroke = curve->colour;
+      mark->line_width = 2.5;
+    }
+}
+
+static void
+draw_star (JalonNode *node, const JalonTheme *theme, const JalonCurve *curve)
+{
+  double middle = JALON_POINT_SIZE / 2;
+
+  jalon_node_add_path (node, jalon_path_new_circle (JALON_POINT_SIZE / 2), middle, middle,
+                       theme->card);
+  jalon_node_add_path (node, jalon_path_new_star (STAR_RADIUS), middle, middle + 0.8,
+                       curve->colour);
+}
+
+static char *
+make_name (JalonLayout *layout, const JalonCurve *curve)
+{
+  GString *name = g_string_new (NULL);
+
+  if (curve->persona != NULL)
+    g_string_append (name, jalon_element_get_title (curve->persona));
+  if (curve->names_state)
+    {
+      g_autofree char *state =
+        jalon_layout_lower (jalon_layout_term (layout, jalon_state_choices[curve->state].label));
+
+      if (name->len > 0)
+        g_string_append (name, ", ");
+      g_string_append (name, state);
+    }
+  return g_string_free (name, FALSE);
+}
+
+static JalonNode *
+make_point (JalonJourney *self,
+            const JalonCurve *curve,
+            const JalonCurvePoint *point,
+            const char *number)
+{
+  JalonElement *step = JALON_COLUMN (self, point->column)->step;
+  g_autofree char *name = make_name (self->layout, curve);
+  g_autofree char *label = NULL;
+  JalonNode *node = jalon_node_new (JALON_ROLE_POINT, jalon_element_get_id (point->score),
+                                    JALON_FIELD_VALUE, JALON_POINT_SIZE, JALON_POINT_SIZE);
+
+  /* Translators: name of a persona, its score, name of a step */
+  label = g_strdup_printf (jalon_layout_term (self->layout, N_ ("%s, %s at %s")),
+                           name[0] != '\0' ? name : jalon_layout_term (self->layout, N_ ("Score")),
+                           number, jalon_element_get_title (step));
+  jalon_node_set_label (node, label);
+  jalon_node_set_editor (node, &(JalonRect){ 0, 0, JALON_POINT_SIZE, JALON_POINT_SIZE },
+                         JALON_TEXT_BODY);
+  if (point->is_star)
+    draw_star (node, self->layout->theme, curve);
+  else
+    draw_mark (node, self->layout->theme, curve);
+  return node;
+}
+
+/**
+ * jalon_curve_get_point:
+ * @self: a journey
+ * @curve: a curve
+ * @point: a point of it
+ * @number: its value on the scale of the lane
+ *
+ * Returns: (transfer full): the mark of a score
+ */
+JalonNode *
+jalon_curve_get_point (JalonJourney *self,
+                       const JalonCurve *curve,
+                       const JalonCurvePoint *point,
+                       const char *number)
+{
+  JalonElement *step = JALON_COLUMN (self, point->column)->step;
+  guint values[] = { curve->place, point->is_star, curve->names_state };
+  guint64 state = jalon_layout_hash (0, values, sizeof values);
+  JalonNode *node;
+
+  state = jalon_layout_hash (state, &curve->colour, sizeof curve->colour);
+  node = jalon_layout_recall (self->layout, point->score, step, JALON_POINT_SIZE, state);
+  if (node == NULL)
+    {
+      node = make_point (self, curve, point, number);
+      jalon_layout_remember (self->layout, point->score, step, JALON_POINT_SIZE, state, node);
+    }
+  return node;
+}
+
+/* The name of a curve, which wants to stand at @y */
+typedef struct
+{
+  JalonParagraph *text;
+  JalonColour colour;
+  double x;
+  double y;
+  double height;
+} Name;
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const Name *x = a;
+  const Name *y = b;
+
+  return x->y < y->y ? -1 : x->y > y->y;
+}
+
+static void
+find_name (JalonJourney *self, const JalonCurve *curve, GArray *names)
+{
+  const JalonCurvePoint *last = &g_array_index (curve->points, JalonCurvePoint,
+                                                curve->points->len - 1);
+  g_autofree char *words = make_name (self->layout, curve);
+  double room = self->right + JALON_MARGIN - self->left - last->x - NAME_GAP - 4;
+  Name name = { .colour = curve->colour, .x = last->x + NAME_GAP };
+
+  if (words[0] == '\0')
+    return;
+  name.text = jalon_layout_set (self->layout, words, JALON_TEXT_SMALL_STRONG, MIN (room, 120));
+  name.height = jalon_paragraph_get_height (name.text);
+  name.y = last->y - name.height / 2;
+  g_array_append_val (names, name);
+}
+
+/**
+ * jalon_curves_add_names:
+ * @self: a journey with its rows placed
+ * @row: a lane of scores
+ * @curves: (element-type JalonCurve): its curves
+ *
+ * Writes at the end of each curve whose it is; names that would meet move down.
+ */
+void
+jalon_curves_add_names (JalonJourney *self, const JalonRow *row, GArray *curves)
+{
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Name));
+  double free_from = 0;
+  JalonNode *node;
+
+  for (guint i = 0; i < curves->len; i++)
+    find_name (self, &g_array_index (curves, JalonCurve, i), names);
+  if (names->len == 0)
+    return;
+  g_array_sort (names, compare_names);
+  node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE,
+                         self->right + JALON_MARGIN - self->left, row->height);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const Name *name = &g_array_index (names, Name, i);
+      double y = MAX (name->y, free_from);
+
+      jalon_node_add_text (node, name->text, name->x, y, name->colour);
+      free_from = y + name->height;
+    }
+  jalon_scene_add (self->layout->scene, node, self->left, row->y, JALON_LAYER_BODY, -1);
+}

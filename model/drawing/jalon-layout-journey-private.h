@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "drawing/jalon-layout-private.h"
+
+G_BEGIN_DECLS
+
+/* The layout of a journey, cut by concern: columns and their headers, lanes, cells, what lies in
+ * them, curves, and the lines and bands behind it all. */
+
+#define JALON_LANE_COLUMN  152.0
+#define JALON_CELL_PADDING 8.0
+#define JALON_CELL_GAP     8.0
+
+/* More than anybody draws; so that a hostile file ends, too. */
+#define JALON_JOURNEY_MAX_LANES 1000
+#define JALON_JOURNEY_MAX_STEPS 10000
+#define JALON_JOURNEY_MAX_SLOTS 200000
+
+/**
+ * JalonForm:
+ *
+ * How the cards of a lane look.
+ */
+typedef enum
+{
+  JALON_FORM_NOTE,
+  JALON_FORM_TEXT,
+  JALON_FORM_VALUED,
+  JALON_FORM_PILL,
+  JALON_FORM_PICTURE,
+  JALON_FORM_FRAME,
+  JALON_FORM_FEEDBACK,
+  JALON_FORM_METRIC,
+  JALON_FORM_LINK,
+  JALON_FORM_CURVE,
+  JALON_FORM_ARC,
+} JalonForm;
+
+/**
+ * JalonZone:
+ *
+ * Where a lane belongs in a service blueprint, from the customer inwards.
+ */
+typedef enum
+{
+  JALON_ZONE_CUSTOMER,
+  JALON_ZONE_FRONTSTAGE,
+  JALON_ZONE_BACKSTAGE,
+  JALON_ZONE_SUPPORT,
+} JalonZone;
+
+/**
+ * JalonLaneStyle:
+ * @form: how its cards look
+ * @colour: of its cards, a name of the palette
+ * @zone: of a blueprint
+ * @hint: what stands below its name, untranslated
+ * @prompt: what stands in it while it is empty, untranslated
+ *
+ * What the type of a lane decides.
+ */
+typedef struct
+{
+  JalonForm   form;
+  const char *colour;
+  JalonZone   zone;
+  const char *hint;
+  const char *prompt;
+} JalonLaneStyle;
+
+/* A step, or the place of the first step of a stage, or of the first stage. */
+typedef struct
+{
+  JalonElement *stage;
+  JalonElement *step;
+} JalonColumn;
+
+/* A card or a score in its place, in the coordinates of the sheet. */
+typedef struct
+{
+  JalonElement *element;
+  JalonNode    *node;
+  guint         column;
+  double        x;
+  double        y;
+} JalonPlaced;
+
+/* @element is NULL for the lane of the cards that have lost theirs */
+typedef struct
+{
+  JalonElement         *element;
+  const JalonLaneStyle *style;
+  JalonLaneType         type;
+  gboolean              is_collapsed;
+  GArray               *cards;      /* JalonPlaced, by column */
+  GArray               *scores;     /* JalonPlaced, by column */
+  guint                 next_card;  /* the first of each that is not in the scene yet */
+  guint                 next_score;
+  double                y;
+  double                height;
+  double                cards_top;  /* from @y */
+  double                plane_top;  /* of a curve, from @y */
+  double                plane_height;
+} JalonRow;
+
+/* A line of a service blueprint, at the top of its own strip. */
+typedef struct
+{
+  const char *name;
+  double      y;
+  double      height;
+} JalonLine;
+
+typedef struct
+{
+  JalonLayout  *layout;
+  JalonElement *map;
+  GArray       *columns;            /* JalonColumn */
+  GArray       *rows;               /* JalonRow */
+  GHashTable   *rows_by_id;         /* id of a lane → its place among @rows + 1; 0 if hidden */
+  GArray       *lines;              /* JalonLine */
+  GPtrArray    *personas;           /* of the journey */
+  guint         first_step;         /* the first column with a step */
+  double        step_width;
+  double        left;               /* of the first column */
+  double        right;              /* of the last column */
+  double        top;                /* of the headers */
+  double        band_top;
+  double        body_top;
+  double        bottom;
+  double        stage_height;
+  double        step_height;
+} JalonJourney;
+
+#define JALON_COLUMN(journey, i) (&g_array_index ((journey)->columns, JalonColumn, i))
+#define JALON_ROW(journey, i)    (&g_array_index ((journey)->rows, JalonRow, i))
+
+GArray               *jalon_journey_new_placed      (void);
+
+/* Columns and their headers */
+void                  jalon_journey_find_columns    (JalonJourney   *self);
+double                jalon_journey_get_x           (JalonJourney   *self,
+                                                     guint           column);
+void                  jalon_journey_measure_headers (JalonJourney   *self,
+                                                     double          y);
+void                  jalon_journey_add_phases      (JalonJourney   *self);
+void                  jalon_journey_add_stage       (JalonJourney   *self,
+                                                     guint           column);
+void                  jalon_journey_add_step        (JalonJourney   *self,
+                                                     guint           column);
+guint                 jalon_journey_get_stage_end   (JalonJourney   *self,
+                                                     guint           column);
+
+/* Lanes */
+void                  jalon_journey_find_rows       (JalonJourney   *self);
+const char           *jalon_journey_get_lane_title  (JalonJourney   *self,
+                                                     const JalonRow *row);
+JalonColour           jalon_journey_get_lane_colour (JalonJourney   *self,
+                                                     const JalonRow *row);
+const char           *jalon_journey_get_prompt      (JalonJourney   *self,
+                                                     const JalonRow *row);
+JalonRow             *jalon_journey_find_row        (JalonJourney   *self,
+                                                     const char     *lane);
+double                jalon_journey_measure_lane    (JalonJourney   *self,
+                                                     const JalonRow *row);
+void                  jalon_journey_place_rows      (JalonJourney   *self);
+void                  jalon_journey_add_lanes       (JalonJourney   *self);
+
+/* Cells */
+void                  jalon_journey_fill_rows       (JalonJourney   *self);
+void                  jalon_journey_add_cells       (JalonJourney   *self,
+                                                     guint           column);
+
+/* Cards */
+JalonNode            *jalon_journey_make_card       (JalonJourney   *self,
+                                                     const JalonRow *row,
+                                                     JalonElement   *card,
+                                                     double          width);
+JalonNode            *jalon_journey_make_pill       (JalonJourney   *self,
+                                                     JalonElement   *card,
+                                                     double          width,
+                                                     JalonColour     ground);
+JalonNode            *jalon_journey_make_picture    (JalonJourney   *self,
+                                                     const JalonRow *row,
+                                                     JalonElement   *card,
+                                                     double          width,
+                                                     JalonColour     ground);
+JalonNode            *jalon_journey_make_metric     (JalonJourney   *self,
+                                                     JalonElement   *card,
+                                                     double          width,
+                                                     JalonColour     ground);
+
+/* Curves */
+void                  jalon_journey_measure_curve   (JalonJourney   *self,
+                                                     JalonRow       *row);
+void                  jalon_journey_add_curves      (JalonJourney   *self,
+                                                     JalonRow       *row);
+
+/* Bands and lines behind the cells */
+const char           *jalon_journey_get_line        (JalonZone       above,
+                                                     JalonZone       below);
+double                jalon_journey_measure_line    (JalonJourney   *self,
+                                                     const char     *name);
+void                  jalon_journey_add_bands       (JalonJourney   *self);
+void                  jalon_journey_add_lines       (JalonJourney   *self);
+
+G_END_DECLS
