@@ -316,7 +316,7 @@ int
 jalon_choices_find (const JalonChoice *choices, const char *nick)
 {
   for (int i = 0; choices[i].nick != NULL; i++)
-    if (strcmp (choices[i].nick, nick) == 0)
+    if (choices[i].nick[0] == nick[0] && strcmp (choices[i].nick, nick) == 0)
       return i;
   return -1;
 }

@@ -14,30 +14,45 @@ find_value (JalonElement *self, const JalonField *field)
   return i;
 }
 
-/* Sets @field to the canonical @text (transfer full), "" for unset; returns the text before. */
+/* Makes room for a value at @index: four, which is enough for most, and then twice as much. */
+static void
+open_gap (JalonElement *self, guint index)
+{
+  guint n = self->n_values;
+
+  if (n == 0 || (n >= 4 && (n & (n - 1)) == 0))
+    self->values = g_renew (JalonValue, self->values, MAX (4, 2 * n));
+  memmove (self->values + index + 1, self->values + index, (n - index) * sizeof (JalonValue));
+  self->n_values++;
+}
+
+static void
+close_gap (JalonElement *self, guint index)
+{
+  self->n_values--;
+  memmove (self->values + index, self->values + index + 1,
+           (self->n_values - index) * sizeof (JalonValue));
+}
+
+/* Sets @field to the canonical @text (transfer full), "" for unset; returns the text before, NULL
+ * for unset. */
 char *
 jalon_element_swap_value (JalonElement *self, const JalonField *field, char *text)
 {
   guint i = find_value (self, field);
   gboolean is_set = i < self->n_values && self->values[i].field == field;
-  char *before = is_set ? self->values[i].text : g_strdup ("");
-  guint n_after = self->n_values - i - (is_set ? 1 : 0);
+  char *before = is_set ? self->values[i].text : NULL;
 
-  if (text[0] != '\0')
+  if (text[0] == '\0')
     {
-      if (!is_set)
-        {
-          self->values = g_renew (JalonValue, self->values, ++self->n_values);
-          memmove (self->values + i + 1, self->values + i, n_after * sizeof (JalonValue));
-        }
-      self->values[i] = (JalonValue){ field, text };
+      if (is_set)
+        close_gap (self, i);
+      g_free (text);
       return before;
     }
-
-  if (is_set)
-    memmove (self->values + i, self->values + i + 1, n_after * sizeof (JalonValue));
-  self->n_values -= is_set ? 1 : 0;
-  g_free (text);
+  if (!is_set)
+    open_gap (self, i);
+  self->values[i] = (JalonValue){ field, text };
   return before;
 }
 

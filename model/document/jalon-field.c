@@ -108,6 +108,18 @@ jalon_number_format (double number)
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", number == 0 ? 0 : number));
 }
 
+/* Whether @text is a whole number of up to nine digits in its canonical form, as most in files are. */
+static gboolean
+is_short_whole (const char *text)
+{
+  const char *digits = text + (text[0] == '-' ? 1 : 0);
+  gsize length = strspn (digits, "0123456789");
+
+  if (digits[0] == '0')
+    return strcmp (text, "0") == 0;
+  return length > 0 && length <= 9 && digits[length] == '\0';
+}
+
 static char *
 canonicalize_number (const JalonField *field, const char *text, GError **error)
 {
@@ -117,6 +129,8 @@ canonicalize_number (const JalonField *field, const char *text, GError **error)
   gboolean whole = field->type == JALON_TYPE_INTEGER;
   double number;
 
+  if (is_short_whole (text) && atoi (text) >= field->min && atoi (text) <= field->max)
+    return g_strdup (text);
   if (jalon_number_parse (text, &number) && number >= field->min && number <= field->max &&
       (!whole || number == floor (number)))
     return whole ? g_strdup_printf ("%.0f", number == 0 ? 0 : number)
@@ -259,7 +273,7 @@ canonicalize_text (const JalonField *field, const char *text, GError **error)
   /* What is replaced grows. */
   if (strlen (clean) > get_max_length (field))
     return fail_length (field, strlen (clean), error);
-  if (field->type == JALON_TYPE_LINE)
+  if (field->type == JALON_TYPE_LINE && strpbrk (clean, "\n\t") != NULL)
     g_strdelimit (clean, "\n\t", ' ');
   return g_steal_pointer (&clean);
 }

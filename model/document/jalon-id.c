@@ -28,6 +28,11 @@ jalon_id_new (void)
   return id;
 }
 
+/* Every element and reference of a file is looked at. */
+static const gboolean is_id_character[256] = {
+  ['-'] = TRUE, ['_'] = TRUE, ['0' ... '9'] = TRUE, ['A' ... 'Z'] = TRUE, ['a' ... 'z'] = TRUE,
+};
+
 /**
  * jalon_id_is_valid:
  * @id: (nullable): a text
@@ -39,12 +44,11 @@ jalon_id_new (void)
 gboolean
 jalon_id_is_valid (const char *id)
 {
-  gsize length;
+  gsize length = 0;
 
   if (id == NULL)
     return FALSE;
-  for (length = 0; id[length] != '\0'; length++)
-    if (length == JALON_ID_MAX || !(g_ascii_isalnum (id[length]) || strchr ("-_", id[length])))
-      return FALSE;
-  return length > 0;
+  while (is_id_character[(guchar) id[length]] && length <= JALON_ID_MAX)
+    length++;
+  return length > 0 && length <= JALON_ID_MAX && id[length] == '\0';
 }

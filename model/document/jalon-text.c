@@ -10,14 +10,50 @@ is_storable (gunichar c)
   return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n';
 }
 
-static gboolean
-is_storable_text (const char *text, gsize length)
+/* How many of the eight bytes at @p, from the first, are from U+0020 to U+007F. Where a byte is less,
+ * taking 0x20 from it borrows and sets its highest bit; what that does to later bytes is not looked
+ * at. */
+static inline gsize
+count_plain (const guchar *p)
 {
-  for (const char *p = text; p < text + length; p++)
-    if ((guchar) *p < 0x20 ? *p != '\t' && *p != '\n'
-                           : (guchar) *p == 0xEF && !is_storable (g_utf8_get_char (p)))
+  const guint64 highest = G_GUINT64_CONSTANT (0x8080808080808080);
+  guint64 word;
+
+  memcpy (&word, p, sizeof word);
+  word = GUINT64_FROM_LE (word);
+  word = (word | (word - G_GUINT64_CONSTANT (0x2020202020202020))) & highest;
+  return word == 0 ? 8 : __builtin_ctzll (word) / 8;
+}
+
+static inline gboolean
+is_continued (const guchar *p, gsize n)
+{
+  for (gsize i = 1; i < n; i++)
+    if ((p[i] & 0xC0) != 0x80)
       return FALSE;
   return TRUE;
+}
+
+/* The bytes of the character beyond ASCII at @p, with @left to the end: 0 if it is no UTF-8 (The
+ * Unicode Standard 15, table 3-7) or could not be stored. */
+static gsize
+get_length (const guchar *p, gsize left)
+{
+  if (p[0] < 0xC2 || p[0] > 0xF4)
+    return 0;
+  if (p[0] < 0xE0)
+    return left >= 2 && is_continued (p, 2) ? 2 : 0;
+  if (p[0] < 0xF0)
+    {
+      if (left < 3 || !is_continued (p, 3) || (p[0] == 0xE0 && p[1] < 0xA0) ||
+          (p[0] == 0xED && p[1] >= 0xA0))
+        return 0;
+      return p[0] == 0xEF && p[1] == 0xBF && p[2] >= 0xBE ? 0 : 3;
+    }
+  if (left < 4 || !is_continued (p, 4) || (p[0] == 0xF0 && p[1] < 0x90) ||
+      (p[0] == 0xF4 && p[1] >= 0x90))
+    return 0;
+  return 4;
 }
 
 /**
@@ -32,9 +68,20 @@ is_storable_text (const char *text, gsize length)
 gboolean
 jalon_text_is_clean (const char *text, gssize length)
 {
-  gsize n = length < 0 ? strlen (text) : (gsize) length;
+  const guchar *p = (const guchar *) text;
+  const guchar *end = p + (length < 0 ? strlen (text) : (gsize) length);
 
-  return g_utf8_validate_len (text, n, NULL) && is_storable_text (text, n);
+  while (p < end)
+    {
+      gsize n = end - p >= 8 ? count_plain (p) : 0;
+
+      if (n == 0)
+        n = *p >= 0x80 ? get_length (p, end - p) : is_storable (*p) ? 1 : 0;
+      if (n == 0)
+        return FALSE;
+      p += n;
+    }
+  return TRUE;
 }
 
 /* Line ends become LF; what a file could not hold becomes U+FFFD. @text is valid UTF-8. */
@@ -68,12 +115,19 @@ replace_unstorable (const char *text)
 char *
 jalon_text_clean (const char *text, gssize length)
 {
+  gsize n = text != NULL && length < 0 ? strlen (text) : (gsize) length;
   g_autofree char *valid = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (jalon_text_is_clean (text, length))
-    return length < 0 ? g_strdup (text) : g_strndup (text, length);
+  if (jalon_text_is_clean (text, n))
+    {
+      char *copy = g_malloc (n + 1);
+
+      memcpy (copy, text, n);
+      copy[n] = '\0';
+      return copy;
+    }
   valid = g_utf8_make_valid (text, length);
   return replace_unstorable (valid);
 }
