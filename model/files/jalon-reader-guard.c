@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "files/jalon-sniff.h"
+
 #define MAX_ATTRIBUTES 256
 #define MAX_ELEMENTS 250000
 #define MAX_NAMES 1000
@@ -54,23 +56,22 @@ reader_collect_error (void *data, xmlErrorPtr problem)
                  message);
 }
 
-/* The end of a start tag that begins at @tag, and how many attributes it has, as libxml2 would see
- * it; nothing before it matters. */
-static const char *
-count_attributes (const char *tag, guint *n)
+/* How many attributes the start tag at @tag has, as libxml2 would see it; what stands before it does
+ * not matter, so that no trick can hide one. */
+static guint
+count_attributes (const char *tag)
 {
-  const char *p = tag + 1;
+  guint n = 0;
 
-  for (*n = 0; *p != '\0' && *p != '>' && *p != '<'; p++)
+  for (const char *p = tag + 1; p != NULL && *p != '\0' && *p != '>' && *p != '<'; p++)
     {
-      if (*p == '=')
-        (*n)++;
+      n += *p == '=';
       if (*p == '"' || *p == '\'')
         p = strchr (p + 1, *p);
       if (p == NULL)
-        return NULL;
+        break;
     }
-  return p;
+  return n;
 }
 
 /* libxml2 compares each attribute of an element with each other before it tells of any: a hundred
@@ -78,57 +79,46 @@ count_attributes (const char *tag, guint *n)
 gboolean
 reader_prescan (Reader *self)
 {
-  const char *p = self->text;
-  guint n;
+  const char *tag = strchr (self->text, '<');
 
-  while (p != NULL && (p = strchr (p, '<')) != NULL)
+  while (tag != NULL)
     {
-      const char *tag = p;
+      const char *next = strchr (tag + 1, '<');
+      gsize length = (next != NULL ? next : self->text + self->length) - tag;
+      gboolean is_start = tag[1] != '/' && tag[1] != '!' && tag[1] != '?';
 
-      if (p[1] == '/' || p[1] == '!' || p[1] == '?')
+      if (is_start && length > MAX_ATTRIBUTES * strlen (" a=''") &&
+          count_attributes (tag) > MAX_ATTRIBUTES)
         {
-          p++;
-          continue;
-        }
-      p = count_attributes (tag, &n);
-      if (n > MAX_ATTRIBUTES)
-        {
-          guint line = 1;
-
-          for (const char *q = self->text; q < tag; q++)
-            line += *q == '\n';
-          reader_refuse (self, JALON_ERROR_REFUSED, line, _ ("An element has %u attributes"), n);
+          reader_refuse (self, JALON_ERROR_REFUSED, jalon_sniff_count_lines (self->text, tag),
+                         _ ("An element has more than %d attributes"), MAX_ATTRIBUTES);
           return FALSE;
         }
+      tag = next;
     }
   return TRUE;
 }
 
-/* Distinct names cost time in libxml2's dictionary and memory in ours. */
-static void
-count_name (Reader *self, const char *name)
+/* Distinct names cost time in libxml2's dictionary and memory in ours; those of the table are few. */
+void
+reader_count_name (Reader *self, const char *name)
 {
-  if (!g_hash_table_contains (self->names, name))
-    g_hash_table_add (self->names, (gpointer) name);
+  g_hash_table_add (self->strangers, (gpointer) name);
+  if (g_hash_table_size (self->strangers) > MAX_NAMES)
+    reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
+                   _ ("The file has more than %d names that are not known here"), MAX_NAMES);
 }
 
 /* Lets the next element in, or ends the reading. */
 gboolean
-reader_admit (Reader *self, const char *name, int n_attributes, const xmlChar **attributes)
+reader_admit (Reader *self)
 {
-  count_name (self, name);
-  for (int i = 0; i < n_attributes; i++)
-    count_name (self, ATTRIBUTE_NAME (attributes, i));
-
   if (++self->depth > READER_MAX_DEPTH)
     reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
                    _ ("The elements are nested more than %d deep"), READER_MAX_DEPTH);
   else if (++self->n_elements > MAX_ELEMENTS)
     reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
                    _ ("The file has more than %d elements"), MAX_ELEMENTS);
-  else if (g_hash_table_size (self->names) > MAX_NAMES)
-    reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
-                   _ ("The file has more than %d different names"), MAX_NAMES);
   else if (self->n_elements % 1024 == 0 && g_get_monotonic_time () > self->deadline)
     reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
                    _ ("Reading the file takes too long"));

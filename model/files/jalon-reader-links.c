@@ -5,20 +5,20 @@
 
 #include "document/jalon-id.h"
 
-static const ReaderNode *
-find_node (Reader *self, const char *id)
-{
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->ids, id));
+/* What is known of an id fits into a pointer: the line on which the start tag of its element ends,
+ * and the kind. */
+#define ID_PACK(LINE, KIND) GSIZE_TO_POINTER ((gsize) (LINE) << 8 | (KIND) | 0x80)
+#define ID_LINE(PACKED) ((guint) (GPOINTER_TO_SIZE (PACKED) >> 8))
+#define ID_KIND(PACKED) ((JalonKind) (GPOINTER_TO_SIZE (PACKED) & 0x7f))
 
-  return place > 0 ? &g_array_index (self->nodes, ReaderNode, place - 1) : NULL;
-}
+G_STATIC_ASSERT (JALON_N_KINDS <= 0x80);
 
 /* The id an element gets: its own, unless it cannot keep that. */
 static const char *
 choose_id (Reader *self, JalonKind kind, const char *id, guint line)
 {
   const char *name = jalon_kind_get_info (kind)->name;
-  const ReaderNode *twin;
+  gpointer twin;
 
   if (id == NULL)
     {
@@ -32,13 +32,13 @@ choose_id (Reader *self, JalonKind kind, const char *id, guint line)
                         _ ("“%.80s” is not an id; <%s> gets a new one"), id, name);
       return NULL;
     }
-  twin = find_node (self, id);
+  twin = g_hash_table_lookup (self->ids, id);
   if (twin == NULL)
     return id;
   jalon_report_add (self->report, JALON_SEVERITY_WARNING, line,
                     _ ("The id “%s” is already that of line %u; this <%s> gets a new one, and "
                        "references mean the first"),
-                    id, twin->line, name);
+                    id, ID_LINE (twin), name);
   return NULL;
 }
 
@@ -46,61 +46,55 @@ choose_id (Reader *self, JalonKind kind, const char *id, guint line)
 JalonElement *
 reader_new_element (Reader *self, JalonKind kind, const char *id, guint line)
 {
-  ReaderNode node = { NULL, line };
+  JalonElement *element;
 
   if (kind != JALON_KIND_UNKNOWN)
     id = choose_id (self, kind, id, line);
-  else if (find_node (self, id) != NULL)
+  else if (g_hash_table_contains (self->ids, id))
     id = NULL;
-  node.element = jalon_element_new (kind, id);
-  g_array_append_val (self->nodes, node);
-  g_hash_table_insert (self->ids, (gpointer) jalon_element_get_id (node.element),
-                       GUINT_TO_POINTER (self->nodes->len));
-  return node.element;
+  element = jalon_element_new (kind, id);
+  g_hash_table_insert (self->ids, (gpointer) jalon_element_get_id (element), ID_PACK (line, kind));
+  return element;
 }
 
+/* Most references name an element that came before. */
 void
-reader_add_link (Reader *self, JalonElement *element, const JalonField *field)
+reader_add_link (Reader *self, JalonElement *element, const JalonField *field, const char *ids)
 {
-  ReaderLink link = { element, field, reader_line (self) };
+  ReaderLink link = { element, field, ids, reader_line (self) };
+  gpointer target = g_hash_table_lookup (self->ids, ids);
 
-  g_array_append_val (self->links, link);
+  if (target == NULL || ID_KIND (target) != field->target)
+    g_array_append_val (self->links, link);
 }
 
 static void
 check_target (Reader *self, const ReaderLink *link, const char *id)
 {
-  const ReaderNode *node = find_node (self, id);
   const char *name = jalon_kind_get_info (jalon_element_get_kind (link->element))->name;
-  const char *wanted = jalon_kind_get_info (link->field->target)->name;
+  gpointer target = g_hash_table_lookup (self->ids, id);
 
-  if (node == NULL)
+  if (target == NULL)
     jalon_report_add (self->report, JALON_SEVERITY_WARNING, link->line,
                       _ ("“%s” of <%s> names “%s”, which is not in the file; it is kept"),
                       link->field->name, name, id);
-  else if (jalon_element_get_kind (node->element) != link->field->target)
+  else if (ID_KIND (target) != link->field->target)
     jalon_report_add (self->report, JALON_SEVERITY_WARNING, link->line,
                       _ ("“%s” of <%s> names “%s” in line %u, which is not a <%s>; it is kept"),
-                      link->field->name, name, id, node->line, wanted);
+                      link->field->name, name, id, ID_LINE (target),
+                      jalon_kind_get_info (link->field->target)->name);
 }
 
-/* Follows all references, now that every element is known. */
+/* Follows the references that are left, now that every element is known. */
 void
 reader_check_links (Reader *self)
 {
   for (guint i = 0; i < self->links->len; i++)
     {
       const ReaderLink *link = &g_array_index (self->links, ReaderLink, i);
-      const char *ids = jalon_element_get_text (link->element, link->field->id);
+      g_auto (GStrv) ids = g_strsplit (link->ids, " ", -1);
 
-      if (strchr (ids, ' ') == NULL)
-        check_target (self, link, ids);
-      else
-        {
-          g_auto (GStrv) words = g_strsplit (ids, " ", -1);
-
-          for (guint j = 0; words[j] != NULL; j++)
-            check_target (self, link, words[j]);
-        }
+      for (guint j = 0; ids[j] != NULL; j++)
+        check_target (self, link, ids[j]);
     }
 }

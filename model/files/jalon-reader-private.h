@@ -18,18 +18,12 @@ G_BEGIN_DECLS
 #define ATTRIBUTE_VALUE(attributes, i) ((const char *) (attributes)[(i) * ATTRIBUTE_SIZE + 3])
 #define ATTRIBUTE_END(attributes, i) ((const char *) (attributes)[(i) * ATTRIBUTE_SIZE + 4])
 
-/* An element and the line on which its start tag ends. */
-typedef struct
-{
-  JalonElement *element;
-  guint         line;
-} ReaderNode;
-
 /* A reference, to be followed when all elements are known. */
 typedef struct
 {
   JalonElement     *element;
   const JalonField *field;
+  const char       *ids;     /* the element's own text */
   guint             line;
 } ReaderLink;
 
@@ -40,6 +34,15 @@ typedef struct
   guint line;
   guint n;
 } ReaderUnknown;
+
+/* The names of the table as libxml2 has interned them, compared as pointers. */
+typedef struct
+{
+  const char       *id;
+  const char       *kinds[JALON_N_KINDS];
+  const JalonField *contents[JALON_N_KINDS];
+  const char      **fields[JALON_N_KINDS]; /* in the order of the table, ended by NULL */
+} ReaderNames;
 
 /**
  * Reader:
@@ -56,6 +59,7 @@ typedef struct
   char        *text;
   gsize        length;
   xmlParserCtxtPtr parser;
+  ReaderNames  names;
 
   /* What has been built: the project, and in it the element that is open now */
   JalonElement *project;
@@ -77,14 +81,13 @@ typedef struct
   GHashTable  *unknown;      /* what people are told → ReaderUnknown */
 
   /* Who is who */
-  GHashTable  *ids;          /* id → place in nodes, from 1 */
-  GArray      *nodes;
-  GArray      *links;
+  GHashTable  *ids;          /* id → line and kind */
+  GArray      *links;        /* those that cannot be followed yet */
 
   /* Limits */
   guint        depth;
   guint        n_elements;
-  GHashTable  *names;        /* interned by libxml2, compared as pointers */
+  GHashTable  *strangers;    /* names that the table does not have, as pointers */
   gint64       deadline;
 
   GString     *scratch;
@@ -93,10 +96,9 @@ typedef struct
 
 /* jalon-reader-guard.c */
 gboolean      reader_prescan         (Reader           *self);
-gboolean      reader_admit           (Reader           *self,
-                                      const char       *name,
-                                      int               n_attributes,
-                                      const xmlChar   **attributes);
+gboolean      reader_admit           (Reader           *self);
+void          reader_count_name      (Reader           *self,
+                                      const char       *name);
 guint         reader_line            (Reader           *self);
 void          reader_refuse          (Reader           *self,
                                       JalonError        code,
@@ -106,13 +108,23 @@ void          reader_refuse          (Reader           *self,
 void          reader_collect_error   (void             *data,
                                       xmlErrorPtr       problem);
 
+/* jalon-reader-names.c */
+void          reader_names_init      (Reader           *self);
+void          reader_names_clear     (Reader           *self);
+JalonKind     reader_find_kind       (Reader           *self,
+                                      const char       *name);
+const JalonField *reader_find_field  (Reader           *self,
+                                      JalonKind         kind,
+                                      const char       *name,
+                                      guint            *place);
+
 /* jalon-reader-values.c */
 void          reader_set_attributes  (Reader           *self,
                                       JalonElement     *element,
                                       int               n_attributes,
                                       const xmlChar   **attributes);
 void          reader_set_content     (Reader           *self);
-char         *reader_get_attribute   (const char       *name,
+const char   *reader_get_id          (Reader           *self,
                                       int               n_attributes,
                                       const xmlChar   **attributes);
 
@@ -145,7 +157,8 @@ JalonElement *reader_new_element     (Reader           *self,
                                       guint             line);
 void          reader_add_link        (Reader           *self,
                                       JalonElement     *element,
-                                      const JalonField *field);
+                                      const JalonField *field,
+                                      const char       *ids);
 void          reader_check_links     (Reader           *self);
 
 G_END_DECLS

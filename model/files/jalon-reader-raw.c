@@ -75,7 +75,7 @@ reader_raw_start (Reader *self,
     {
       begin (self, name, prefix);
       g_free (self->raw_id);
-      self->raw_id = reader_get_attribute (JALON_ATTRIBUTE_ID, n_attributes, attributes);
+      self->raw_id = g_strdup (reader_get_id (self, n_attributes, attributes));
       reader_note_unknown (self, NULL, name);
     }
 
@@ -83,9 +83,13 @@ reader_raw_start (Reader *self,
   for (int i = 0; i < n_namespaces; i++)
     g_ptr_array_add (self->raw_scope, (gpointer) namespaces[2 * i]);
   use_prefix (self, prefix, uri);
+  reader_count_name (self, name);
   for (int i = 0; i < n_attributes; i++)
-    if (ATTRIBUTE_PREFIX (attributes, i) != NULL)
-      use_prefix (self, ATTRIBUTE_PREFIX (attributes, i), ATTRIBUTE_NAMESPACE (attributes, i));
+    {
+      if (ATTRIBUTE_PREFIX (attributes, i) != NULL)
+        use_prefix (self, ATTRIBUTE_PREFIX (attributes, i), ATTRIBUTE_NAMESPACE (attributes, i));
+      reader_count_name (self, ATTRIBUTE_NAME (attributes, i));
+    }
 }
 
 /* Comes up by one, and keeps the whole at the top. */

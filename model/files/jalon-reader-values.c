@@ -34,7 +34,7 @@ set_value (Reader *self, JalonElement *element, const JalonField *field, const G
                         "“%s” of <%s> has characters that cannot stand there; it becomes “%.200s”"),
                       field->name, get_name (element), canonical);
   if (jalon_field_is_reference (field) && canonical[0] != '\0')
-    reader_add_link (self, element, field);
+    reader_add_link (self, element, field, canonical);
   jalon_element_take (element, field, canonical);
 }
 
@@ -53,26 +53,30 @@ keep_attribute (Reader *self,
   if (prefix != NULL && strcmp (prefix, "xml") != 0)
     reader_declare (extra, prefix, ATTRIBUTE_NAMESPACE (attributes, i));
   jalon_writer_append_attribute (extra, full, self->scratch->str);
+  reader_count_name (self, name);
   reader_note_unknown (self, full, get_name (element));
 }
 
 /* Without entity substitution, which is never switched on, libxml2 hands every ampersand in a value
  * over as a character reference, for a tree builder that would resolve it later. */
 static void
-append_value (GString *text, const char *value, const char *end)
+take_value (Reader *self, const xmlChar **attributes, int i)
 {
   static const char ampersand[] = "&#38;";
+  const char *value = ATTRIBUTE_VALUE (attributes, i);
+  const char *end = ATTRIBUTE_END (attributes, i);
   const char *found;
 
+  g_string_truncate (self->scratch, 0);
   while ((found = memchr (value, '&', end - value)) != NULL)
     {
-      g_string_append_len (text, value, found + 1 - value);
+      g_string_append_len (self->scratch, value, found + 1 - value);
       value = found + 1;
       if ((gsize) (end - found) >= strlen (ampersand) &&
           memcmp (found, ampersand, strlen (ampersand)) == 0)
         value = found + strlen (ampersand);
     }
-  g_string_append_len (text, value, end - value);
+  g_string_append_len (self->scratch, value, end - value);
 }
 
 /* Sets the fields of @element, which has its id, to its attributes. */
@@ -84,17 +88,19 @@ reader_set_attributes (Reader *self,
 {
   JalonKind kind = jalon_element_get_kind (element);
   g_autoptr (GString) extra = NULL;
+  guint place = 0;
 
   for (int i = 0; i < n_attributes; i++)
     {
       const char *name = ATTRIBUTE_NAME (attributes, i);
       gboolean is_ours = ATTRIBUTE_PREFIX (attributes, i) == NULL;
-      const JalonField *field = is_ours ? jalon_kind_find_field (kind, name) : NULL;
+      const JalonField *field = NULL;
 
-      if (is_ours && strcmp (name, JALON_ATTRIBUTE_ID) == 0)
+      if (is_ours && name == self->names.id)
         continue;
-      g_string_truncate (self->scratch, 0);
-      append_value (self->scratch, ATTRIBUTE_VALUE (attributes, i), ATTRIBUTE_END (attributes, i));
+      if (is_ours)
+        field = reader_find_field (self, kind, name, &place);
+      take_value (self, attributes, i);
       if (field != NULL)
         {
           set_value (self, element, field, self->scratch);
@@ -119,14 +125,16 @@ reader_set_content (Reader *self)
   g_string_truncate (self->characters, 0);
 }
 
-/* An attribute without prefix, or NULL. */
-char *
-reader_get_attribute (const char *name, int n_attributes, const xmlChar **attributes)
+/* The id among attributes, until the next is looked at; NULL if there is none. */
+const char *
+reader_get_id (Reader *self, int n_attributes, const xmlChar **attributes)
 {
   for (int i = 0; i < n_attributes; i++)
-    if (ATTRIBUTE_PREFIX (attributes, i) == NULL &&
-        strcmp (ATTRIBUTE_NAME (attributes, i), name) == 0)
-      return g_strndup (ATTRIBUTE_VALUE (attributes, i),
-                        ATTRIBUTE_END (attributes, i) - ATTRIBUTE_VALUE (attributes, i));
+    if (ATTRIBUTE_NAME (attributes, i) == self->names.id &&
+        ATTRIBUTE_PREFIX (attributes, i) == NULL)
+      {
+        take_value (self, attributes, i);
+        return self->scratch->str;
+      }
   return NULL;
 }

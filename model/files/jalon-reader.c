@@ -42,27 +42,18 @@ parse_version (const char *version, guint *major)
   return TRUE;
 }
 
+/* The version has been read as every field is; here it is understood. */
 static void
-check_version (Reader *self, int n_attributes, const xmlChar **attributes)
+check_version (Reader *self)
 {
-  g_autofree char *version = reader_get_attribute ("version", n_attributes, attributes);
+  const char *version = jalon_element_get_text (self->project, JALON_FIELD_VERSION);
   guint line = reader_line (self);
-  guint major = self->major;
+  guint major;
 
-  if (version == NULL)
-    {
-      jalon_report_add (self->report, JALON_SEVERITY_WARNING, line,
-                        _ ("<project> has no version; it is read as version 1.0"));
-      return;
-    }
   if (!parse_version (version, &major))
-    {
-      reader_refuse (self, JALON_ERROR_VERSION, line,
-                     _ ("“%.60s” is not a version of the project format"), version);
-      return;
-    }
-  self->major = MAX (self->major, major);
-  if (self->major > JALON_FORMAT_MAJOR)
+    reader_refuse (self, JALON_ERROR_VERSION, line,
+                   _ ("“%.60s” is not a version of the project format"), version);
+  else if (MAX (major, self->major) > JALON_FORMAT_MAJOR)
     jalon_report_add (self->report, JALON_SEVERITY_WARNING, line,
                       _ (
                         "This project was written by a newer Jalon (format %s). It is shown as far "
@@ -104,7 +95,21 @@ static void
 open_element (Reader *self, JalonElement *element)
 {
   self->open = element;
-  self->content = jalon_kind_get_content (jalon_element_get_kind (element));
+  self->content = self->names.contents[jalon_element_get_kind (element)];
+}
+
+static void
+start_known (Reader *self, JalonKind kind, int n_attributes, const xmlChar **attributes)
+{
+  const char *id = reader_get_id (self, n_attributes, attributes);
+  JalonElement *element = reader_new_element (self, kind, id, reader_line (self));
+
+  reader_set_attributes (self, element, n_attributes, attributes);
+  if (self->open != NULL)
+    jalon_element_append (self->open, element);
+  else
+    self->project = element;
+  open_element (self, element);
 }
 
 static void
@@ -114,27 +119,11 @@ start_root (Reader *self,
             int n_attributes,
             const xmlChar **attributes)
 {
-  g_autofree char *id = reader_get_attribute (JALON_ATTRIBUTE_ID, n_attributes, attributes);
-
   check_root (self, name, uri);
-  if (self->error == NULL)
-    check_version (self, n_attributes, attributes);
   if (self->error != NULL)
     return;
-  self->project = reader_new_element (self, JALON_KIND_PROJECT, id, reader_line (self));
-  reader_set_attributes (self, self->project, n_attributes, attributes);
-  open_element (self, self->project);
-}
-
-static void
-start_child (Reader *self, JalonKind kind, int n_attributes, const xmlChar **attributes)
-{
-  g_autofree char *id = reader_get_attribute (JALON_ATTRIBUTE_ID, n_attributes, attributes);
-  JalonElement *element = reader_new_element (self, kind, id, reader_line (self));
-
-  reader_set_attributes (self, element, n_attributes, attributes);
-  jalon_element_append (self->open, element);
-  open_element (self, element);
+  start_known (self, JALON_KIND_PROJECT, n_attributes, attributes);
+  check_version (self);
 }
 
 static void
@@ -152,7 +141,7 @@ start_element_cb (void *data,
   const char *name = (const char *) local;
   JalonKind kind = JALON_KIND_UNKNOWN;
 
-  if (!reader_admit (self, name, n_attributes, attributes))
+  if (!reader_admit (self))
     return;
   if (self->project == NULL)
     {
@@ -162,9 +151,9 @@ start_element_cb (void *data,
 
   flush_stray_text (self);
   if (self->raw_depth == 0 && get_major ((const char *) uri) > 0)
-    kind = jalon_kind_from_name (name);
+    kind = reader_find_kind (self, name);
   if (kind != JALON_KIND_UNKNOWN && jalon_kind_can_hold (jalon_element_get_kind (self->open), kind))
-    start_child (self, kind, n_attributes, attributes);
+    start_known (self, kind, n_attributes, attributes);
   else
     reader_raw_start (self, name, (const char *) prefix, (const char *) uri, n_namespaces,
                       namespaces, n_attributes, attributes);
@@ -325,15 +314,15 @@ reader_init (Reader *self, GBytes *bytes, const char *file, JalonReport *report)
   self->raw_outer = g_string_new (NULL);
   self->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unknown_free);
   self->ids = g_hash_table_new (g_str_hash, g_str_equal);
-  self->nodes = g_array_new (FALSE, FALSE, sizeof (ReaderNode));
   self->links = g_array_new (FALSE, FALSE, sizeof (ReaderLink));
-  self->names = g_hash_table_new (NULL, NULL);
+  self->strangers = g_hash_table_new (NULL, NULL);
   self->deadline = g_get_monotonic_time () + DEADLINE;
 }
 
 static void
 reader_clear (Reader *self)
 {
+  reader_names_clear (self);
   xmlFreeParserCtxt (self->parser);
   g_free (self->text);
   g_string_free (self->characters, TRUE);
@@ -343,9 +332,8 @@ reader_clear (Reader *self)
   g_free (self->raw_id);
   g_hash_table_unref (self->unknown);
   g_hash_table_unref (self->ids);
-  g_array_unref (self->nodes);
   g_array_unref (self->links);
-  g_hash_table_unref (self->names);
+  g_hash_table_unref (self->strangers);
   g_clear_object (&self->project);
 }
 
@@ -370,6 +358,7 @@ parse (Reader *self)
   if (!reader_prescan (self))
     return FALSE;
   self->parser = create_parser (self);
+  reader_names_init (self);
   xmlParseDocument (self->parser);
   if (self->error == NULL &&
       (self->project == NULL || !self->parser->wellFormed || !self->parser->nsWellFormed))

@@ -94,8 +94,15 @@ find_beginning (const char *data, gsize length)
   return NULL;
 }
 
-static guint
-count_lines (const char *data, const char *end)
+/**
+ * jalon_sniff_count_lines:
+ * @data: a text
+ * @end: a place in it
+ *
+ * Returns: the line in which @end is, from 1
+ */
+guint
+jalon_sniff_count_lines (const char *data, const char *end)
 {
   guint line = 1;
 
@@ -110,12 +117,12 @@ check_bytes (const char *data, gsize length, const char *file, GError **error)
   const char *bad = memchr (data, '\0', length);
 
   if (bad != NULL)
-    return fail (file, count_lines (data, bad), error,
+    return fail (file, jalon_sniff_count_lines (data, bad), error,
                  _ ("The file contains NUL bytes (the first at byte %lu), as after a damaged disk "
                     "or an interrupted synchronisation. If you have a backup, open that"),
                  (gulong) (bad - data));
   if (!g_utf8_validate_len (data, length, &bad))
-    return fail (file, count_lines (data, bad), error,
+    return fail (file, jalon_sniff_count_lines (data, bad), error,
                  _ ("The file is not UTF-8; the first wrong byte is 0x%02x at byte %lu. "
                     "Save it as UTF-8, then open it again"),
                  (guint) (guchar) *bad, (gulong) (bad - data));
@@ -171,5 +178,5 @@ jalon_sniff_find_conflict (const char *text)
 
   if (mark == NULL)
     return 0;
-  return count_lines (text, mark + (*mark == '\n' ? 1 : 0));
+  return jalon_sniff_count_lines (text, mark + (*mark == '\n' ? 1 : 0));
 }

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 gboolean jalon_sniff_check         (GBytes      *bytes,
                                     const char  *file,
                                     GError     **error);
+guint    jalon_sniff_count_lines   (const char  *data,
+                                    const char  *end);
 guint    jalon_sniff_find_conflict (const char  *text);
 
 G_END_DECLS
