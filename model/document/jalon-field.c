@@ -108,7 +108,8 @@ jalon_number_format (double number)
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", number == 0 ? 0 : number));
 }
 
-/* Whether @text is a whole number of up to nine digits in its canonical form, as most in files are. */
+/* Whether @text is a whole number of up to nine digits in its canonical form, as most in files
+ * are. */
 static gboolean
 is_short_whole (const char *text)
 {

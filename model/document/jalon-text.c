@@ -10,9 +10,9 @@ is_storable (gunichar c)
   return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n';
 }
 
-/* How many of the eight bytes at @p, from the first, are from U+0020 to U+007F. Where a byte is less,
- * taking 0x20 from it borrows and sets its highest bit; what that does to later bytes is not looked
- * at. */
+/* How many of the eight bytes at @p, from the first, are from U+0020 to U+007F. Where a byte is
+ * less, taking 0x20 from it borrows and sets its highest bit; what that does to later bytes is
+ * not looked at. */
 static inline gsize
 count_plain (const guchar *p)
 {

@@ -56,8 +56,8 @@ reader_collect_error (void *data, xmlErrorPtr problem)
                  message);
 }
 
-/* How many attributes the start tag at @tag has, as libxml2 would see it; what stands before it does
- * not matter, so that no trick can hide one. */
+/* How many attributes the start tag at @tag has, as libxml2 would see it; what stands before it
+ * does not matter, so that no trick can hide one. */
 static guint
 count_attributes (const char *tag)
 {
@@ -99,7 +99,8 @@ reader_prescan (Reader *self)
   return TRUE;
 }
 
-/* Distinct names cost time in libxml2's dictionary and memory in ours; those of the table are few. */
+/* Distinct names cost time in libxml2's dictionary and memory in ours; those of the table are
+ * few. */
 void
 reader_count_name (Reader *self, const char *name)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* libxml2 hands every name over as a pointer into a dictionary of its own, where each stands once.
- * With the names of the table in there, an element or attribute is found without comparing texts. */
+/* libxml2 hands every name over as a pointer into a dictionary of its own, where each stands
+ * once. With the names of the table in there, an element or attribute is found without comparing
+ * texts. */
 
 #include "files/jalon-reader-private.h"
 
@@ -66,8 +67,8 @@ get_fields (Reader *self, JalonKind kind)
   return self->names.fields[kind];
 }
 
-/* The field of @kind that an attribute with an interned @name sets, or NULL. @place is where to look
- * first, and then where to look for the next: files have them in the order of the table. */
+/* The field of @kind that an attribute with an interned @name sets, or NULL. @place is where to
+ * look first, and then where to look for the next: files have them in the order of the table. */
 const JalonField *
 reader_find_field (Reader *self, JalonKind kind, const char *name, guint *place)
 {
