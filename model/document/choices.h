@@ -68,7 +68,7 @@ typedef enum
 {
   JALON_CANVAS_QUADRANTS,
   JALON_CANVAS_GRAY_2017,
-} JalonCanvas;
+} JalonEmpathyCanvas;
 
 /* Sections of an empathy map, of both canvases. */
 typedef enum

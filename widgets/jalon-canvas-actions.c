@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What menus, keys and assistive technology can ask of the canvas. */
+
+#include "widgets/jalon-canvas-private.h"
+
+#include "widgets/jalon-commands.h"
+#include "widgets/jalon-navigator.h"
+
+/* How far Alt and an arrow move on a plane, in the units of jalon_slot_get_unit(). */
+#define NUDGE 5
+
+static gboolean
+is_on_map (JalonCanvas *self, JalonElement *element)
+{
+  return element != self->map && jalon_element_contains (self->map, element);
+}
+
+/* The selected parts of the map; the map itself is not one of them. */
+static GPtrArray *
+get_selected (JalonCanvas *self)
+{
+  GPtrArray *selected = self->map != NULL ? jalon_commands_get_selected (self->document)
+                                          : g_ptr_array_new ();
+
+  for (guint i = selected->len; i > 0; i--)
+    if (!is_on_map (self, g_ptr_array_index (selected, i - 1)))
+      g_ptr_array_remove_index (selected, i - 1);
+  return selected;
+}
+
+/* Enter: writes on the card, or a new one into the cell. */
+static void
+edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+  const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
+
+  if (item == NULL)
+    return;
+  if (jalon_node_get_role (item->node) == JALON_ROLE_SLOT)
+    jalon_canvas_add (self, self->cursor, NULL, NULL);
+  else if (!jalon_canvas_edit (self, self->cursor, FALSE))
+    gtk_widget_error_bell (widget);
+}
+
+/* What takes the place of what is deleted: the keys should not be lost. */
+static int
+find_next (JalonCanvas *self, GPtrArray *going)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
+  int slot = self->cursor >= 0 ? items[self->cursor].slot : -1;
+
+  for (int step = 1; step >= -1; step -= 2)
+    for (int i = self->cursor + step; slot >= 0 && i >= 0 && i < (int) n_items; i += step)
+      {
+        JalonElement *element = jalon_canvas_get_element (self, i);
+
+        if (items[i].slot == slot && element != NULL && !g_ptr_array_find (going, element, NULL))
+          return i;
+      }
+  return slot;
+}
+
+static void delete (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+  g_autoptr (GPtrArray) selected = get_selected (self);
+  const JalonItem *next;
+  g_autoptr (JalonNode) node = NULL;
+
+  if (selected->len == 0)
+    return;
+  next = jalon_canvas_get_item (self, find_next (self, selected));
+  if (next != NULL)
+    node = jalon_node_ref (next->node);
+  jalon_commands_remove (self->document, selected);
+  if (node != NULL)
+    jalon_canvas_go_to (self, jalon_navigator_find_same (jalon_canvas_get_scene (self), node),
+                        FALSE);
+}
+
+static void
+duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+  g_autoptr (GPtrArray) selected = get_selected (self);
+  g_autoptr (GPtrArray) copies = NULL;
+
+  if (selected->len == 0)
+    return;
+  copies = jalon_commands_duplicate (self->document, selected);
+  jalon_canvas_get_scene (self);
+}
+
+/* A sibling of the same kind behind what the keys are on, ready to be written. */
+static void
+add_after (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+  const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
+  JalonElement *element = jalon_canvas_get_element (self, self->cursor);
+
+  if (item == NULL)
+    return;
+  if (element == NULL || item->slot >= 0)
+    {
+      jalon_canvas_add (self, element == NULL ? self->cursor : item->slot, element, NULL);
+      return;
+    }
+  if (!is_on_map (self, element))
+    return;
+  element = jalon_commands_add_sibling (self->document, element);
+  jalon_canvas_reveal (self, jalon_element_get_id (element));
+  jalon_canvas_edit (self, self->cursor, FALSE);
+}
+
+/* To the slot in that direction, past the neighbours in the way. */
+static gboolean
+move_to_slot (JalonCanvas *self, JalonElement *element, GtkDirectionType direction)
+{
+  JalonScene *scene = jalon_canvas_get_scene (self);
+  int unit = jalon_canvas_get_item (self, self->cursor)->slot;
+  int to = jalon_navigator_move (scene, unit, direction);
+
+  while (to >= 0)
+    {
+      const JalonItem *item = jalon_canvas_get_item (self, to);
+      int slot = item->slot >= 0 ? item->slot : to;
+      const JalonSlot *place = jalon_node_get_slot (jalon_canvas_get_item (self, slot)->node);
+      g_autoptr (GPtrArray) elements = get_selected (self);
+
+      if (place != NULL && jalon_slot_accepts (place, element))
+        {
+          jalon_commands_place (self->document, elements, place, NULL, NULL);
+          return TRUE;
+        }
+      to = jalon_navigator_move (scene, slot, direction);
+    }
+  return FALSE;
+}
+
+/* Past its neighbour in the same slot. */
+static gboolean
+move_in_slot (JalonCanvas *self, JalonElement *element, GtkDirectionType direction)
+{
+  const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
+  int to = jalon_navigator_move (self->scene, self->cursor, direction);
+  JalonElement *other = jalon_canvas_get_element (self, to);
+
+  if (other == NULL || jalon_canvas_get_item (self, to)->slot != item->slot)
+    return FALSE;
+  jalon_commands_pass (self->document, element, other);
+  return TRUE;
+}
+
+static gboolean
+move_card (JalonCanvas *self, JalonElement *element, GtkDirectionType direction)
+{
+  const JalonSlot *slot = jalon_canvas_get_slot (self, self->cursor);
+  int right = (direction == GTK_DIR_RIGHT) - (direction == GTK_DIR_LEFT);
+  int up = (direction == GTK_DIR_UP) - (direction == GTK_DIR_DOWN);
+
+  if (slot == NULL)
+    return jalon_commands_shift (self->document, element, right - up);
+  if (jalon_slot_has_plane (slot))
+    return jalon_commands_nudge (self->document, element, slot, NUDGE * right, NUDGE * up);
+  return move_in_slot (self, element, direction) || move_to_slot (self, element, direction);
+}
+
+static void
+move (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const names[] = { "canvas.move-left", "canvas.move-right", "canvas.move-up",
+                                       "canvas.move-down" };
+  static const GtkDirectionType directions[] = { GTK_DIR_LEFT, GTK_DIR_RIGHT, GTK_DIR_UP,
+                                                 GTK_DIR_DOWN };
+  JalonCanvas *self = JALON_CANVAS (widget);
+  JalonElement *element = jalon_canvas_get_element (self, self->cursor);
+
+  if (element == NULL || !is_on_map (self, element))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], name) == 0 && !move_card (self, element, directions[i]))
+      gtk_widget_error_bell (widget);
+  jalon_canvas_get_scene (self);
+  jalon_canvas_scroll_to (self, self->cursor);
+}
+
+static void
+select_this (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+
+  jalon_canvas_go_to (self, self->cursor, FALSE);
+}
+
+static void
+select_all (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+  const JalonRect all = { -G_MAXINT / 2, -G_MAXINT / 2, G_MAXINT, G_MAXINT };
+
+  if (jalon_canvas_get_scene (self) != NULL)
+    jalon_canvas_select_band (self, &all, NULL);
+}
+
+static void
+zoom (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+
+  if (strcmp (name, "canvas.zoom-in") == 0)
+    jalon_canvas_zoom_step (self, 1);
+  else if (strcmp (name, "canvas.zoom-out") == 0)
+    jalon_canvas_zoom_step (self, -1);
+  else if (strcmp (name, "canvas.zoom-normal") == 0)
+    jalon_canvas_set_zoom (self, 1);
+  else
+    jalon_canvas_zoom_to_fit (self);
+}
+
+static void
+bind (GtkWidgetClass *klass, guint keyval, GdkModifierType state, const char *action)
+{
+  gtk_widget_class_add_binding_action (klass, keyval, state, action, NULL);
+}
+
+static void
+bind_keys (GtkWidgetClass *klass)
+{
+  bind (klass, GDK_KEY_Return, 0, "canvas.edit");
+  bind (klass, GDK_KEY_KP_Enter, 0, "canvas.edit");
+  bind (klass, GDK_KEY_F2, 0, "canvas.edit");
+  bind (klass, GDK_KEY_Insert, 0, "canvas.add-after");
+  bind (klass, GDK_KEY_Return, GDK_SHIFT_MASK, "canvas.add-after");
+  bind (klass, GDK_KEY_Delete, 0, "canvas.delete");
+  bind (klass, GDK_KEY_KP_Delete, 0, "canvas.delete");
+  bind (klass, GDK_KEY_BackSpace, 0, "canvas.delete");
+  bind (klass, GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate");
+  bind (klass, GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all");
+  bind (klass, GDK_KEY_Left, GDK_ALT_MASK, "canvas.move-left");
+  bind (klass, GDK_KEY_Right, GDK_ALT_MASK, "canvas.move-right");
+  bind (klass, GDK_KEY_Up, GDK_ALT_MASK, "canvas.move-up");
+  bind (klass, GDK_KEY_Down, GDK_ALT_MASK, "canvas.move-down");
+  bind (klass, GDK_KEY_exclam, GDK_SHIFT_MASK, "canvas.zoom-fit");
+  bind (klass, GDK_KEY_1, GDK_SHIFT_MASK, "canvas.zoom-fit");
+}
+
+void
+jalon_canvas_actions_init_class (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "canvas.edit", NULL, edit);
+  gtk_widget_class_install_action (klass, "canvas.select", NULL, select_this);
+  gtk_widget_class_install_action (klass, "canvas.select-all", NULL, select_all);
+  gtk_widget_class_install_action (klass, "canvas.add-after", NULL, add_after);
+  gtk_widget_class_install_action (klass, "canvas.delete", NULL, delete);
+  gtk_widget_class_install_action (klass, "canvas.duplicate", NULL, duplicate);
+  gtk_widget_class_install_action (klass, "canvas.move-left", NULL, move);
+  gtk_widget_class_install_action (klass, "canvas.move-right", NULL, move);
+  gtk_widget_class_install_action (klass, "canvas.move-up", NULL, move);
+  gtk_widget_class_install_action (klass, "canvas.move-down", NULL, move);
+  gtk_widget_class_install_action (klass, "canvas.zoom-in", NULL, zoom);
+  gtk_widget_class_install_action (klass, "canvas.zoom-out", NULL, zoom);
+  gtk_widget_class_install_action (klass, "canvas.zoom-normal", NULL, zoom);
+  gtk_widget_class_install_action (klass, "canvas.zoom-fit", NULL, zoom);
+  bind_keys (klass);
+}

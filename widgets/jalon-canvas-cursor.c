@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the keys are on, and what is selected. The cursor is an item of the scene, possibly an empty
+ * slot; the selection is the document's and names elements. */
+
+#include "widgets/jalon-canvas-private.h"
+
+#include "widgets/jalon-commands.h"
+#include "widgets/jalon-navigator.h"
+
+static gboolean
+contains (const char *const *ids, const char *id)
+{
+  return id != NULL && g_strv_contains (ids, id);
+}
+
+static void
+select_ids (JalonCanvas *self, const char *const *ids)
+{
+  self->is_own_selection = TRUE;
+  jalon_document_set_selection (self->document, ids);
+  self->is_own_selection = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The item by which an element is known: itself rather than one of its fields. */
+int
+jalon_canvas_find_element (JalonCanvas *self, const char *id)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
+  int found = -1;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      JalonRole role = jalon_node_get_role (items[i].node);
+
+      if (role == JALON_ROLE_DECORATION || role == JALON_ROLE_SLOT ||
+          g_strcmp0 (jalon_node_get_element (items[i].node), id) != 0)
+        continue;
+      if (role != JALON_ROLE_TEXT)
+        return i;
+      found = found < 0 ? (int) i : found;
+    }
+  return found;
+}
+
+/* Whether an item wears the mark of a selected element. Of the texts of an element it is only the
+ * one that the keys are on. */
+gboolean
+jalon_canvas_is_selected (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  JalonRole role = jalon_node_get_role (it->node);
+
+  if (role == JALON_ROLE_DECORATION || role == JALON_ROLE_SLOT ||
+      (item != self->cursor && (role == JALON_ROLE_TEXT || role == JALON_ROLE_HEADING)))
+    return FALSE;
+  return contains (jalon_document_get_selection (self->document),
+                   jalon_node_get_element (it->node));
+}
+
+static void
+focus_cursor (JalonCanvas *self)
+{
+  GtkWidget *proxy;
+
+  if (self->editor != NULL || gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    return;
+  proxy = jalon_canvas_get_proxy (self, self->cursor);
+  if (proxy != NULL && !gtk_widget_has_focus (proxy))
+    gtk_widget_grab_focus (proxy);
+}
+
+/* Puts the keys on an item without selecting it. */
+void
+jalon_canvas_set_cursor (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+
+  if (self->cursor == item)
+    return;
+  self->cursor = item;
+  g_clear_pointer (&self->cursor_node, jalon_node_unref);
+  if (it != NULL)
+    self->cursor_node = jalon_node_ref (it->node);
+  focus_cursor (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* From the anchor to @item, in reading order. */
+static void
+select_range (JalonCanvas *self, int item)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree gboolean *stops = jalon_navigator_get_stops (self->scene);
+  int from = MIN (self->anchor, item), to = MAX (self->anchor, item);
+
+  for (int i = from; i <= to; i++)
+    {
+      JalonElement *element = jalon_canvas_get_element (self, i);
+
+      if (element != NULL && stops[i] &&
+          !g_ptr_array_find (ids, jalon_element_get_id (element), NULL))
+        g_ptr_array_add (ids, (gpointer) jalon_element_get_id (element));
+    }
+  g_ptr_array_add (ids, NULL);
+  select_ids (self, (const char *const *) ids->pdata);
+}
+
+/**
+ * jalon_canvas_go_to:
+ * @self: a canvas
+ * @item: an item
+ * @extend: whether what is between the last item and this one is selected too
+ *
+ * Puts the keys on an item, selects what it stands for and scrolls to it.
+ */
+void
+jalon_canvas_go_to (JalonCanvas *self, int item, gboolean extend)
+{
+  JalonElement *element = jalon_canvas_get_element (self, item);
+  const char *ids[2] = { element != NULL ? jalon_element_get_id (element) : NULL, NULL };
+
+  jalon_canvas_set_cursor (self, item);
+  if (extend && self->anchor >= 0)
+    select_range (self, item);
+  else
+    {
+      self->anchor = item;
+      select_ids (self, ids);
+    }
+  jalon_canvas_scroll_to (self, item);
+}
+
+/* Adds what an item stands for to the selection, or takes it out. */
+void
+jalon_canvas_toggle (JalonCanvas *self, int item)
+{
+  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->document);
+  JalonElement *element = jalon_canvas_get_element (self, item);
+
+  if (element == NULL)
+    return;
+  if (!g_ptr_array_remove (selected, element))
+    g_ptr_array_add (selected, element);
+  jalon_canvas_set_cursor (self, item);
+  self->anchor = item;
+  self->is_own_selection = TRUE;
+  jalon_commands_select (self->document, selected);
+  self->is_own_selection = FALSE;
+}
+
+static gboolean
+is_in_band (const JalonRect *rect, const JalonRect *band)
+{
+  return rect->x < band->x + band->width && band->x < rect->x + rect->width &&
+         rect->y < band->y + band->height && band->y < rect->y + rect->height;
+}
+
+/* Selects the cards and points that a rectangle in the widget touches, beside @kept. */
+void
+jalon_canvas_select_band (JalonCanvas *self, const JalonRect *band, const char *const *kept)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+
+  for (guint i = 0; kept != NULL && kept[i] != NULL; i++)
+    g_ptr_array_add (ids, (gpointer) kept[i]);
+  for (guint i = 0; i < n_items; i++)
+    {
+      const char *id = jalon_node_get_element (items[i].node);
+      JalonRect rect;
+
+      if (items[i].slot < 0 || id == NULL)
+        continue;
+      jalon_canvas_locate (self, i, &rect);
+      if (is_in_band (&rect, band) &&
+          !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+        g_ptr_array_add (ids, (gpointer) id);
+    }
+  g_ptr_array_add (ids, NULL);
+  select_ids (self, (const char *const *) ids->pdata);
+}
+
+/* There is a new scene: finds the same places in it. */
+void
+jalon_canvas_scene_changed (JalonCanvas *self)
+{
+  const char *const *ids = jalon_document_get_selection (self->document);
+  int item = jalon_navigator_find_same (self->scene, self->cursor_node);
+
+  if (item < 0 && ids[0] != NULL)
+    item = jalon_canvas_find_element (self, ids[0]);
+  self->cursor = -1;
+  self->anchor = item;
+  self->hover = -1;
+  jalon_canvas_match_proxies (self);
+  jalon_canvas_set_cursor (self, item);
+}
+
+/* Someone else selected something, undo for instance: the keys go there. */
+void
+jalon_canvas_selection_changed (JalonCanvas *self)
+{
+  const char *const *ids = jalon_document_get_selection (self->document);
+  const JalonItem *at;
+  int item;
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->is_own_selection || self->scene == NULL || ids[0] == NULL)
+    return;
+  at = jalon_canvas_get_item (self, self->cursor);
+  if (at != NULL && contains (ids, jalon_node_get_element (at->node)))
+    return;
+  item = jalon_canvas_find_element (self, ids[0]);
+  if (item >= 0)
+    {
+      jalon_canvas_set_cursor (self, item);
+      self->anchor = item;
+      jalon_canvas_scroll_to (self, item);
+    }
+}
+
+static gboolean
+jalon_canvas_grab_focus (GtkWidget *widget)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+  GtkWidget *proxy;
+
+  if (self->editor != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  proxy = jalon_canvas_get_proxy (self, self->cursor);
+  if (proxy != NULL)
+    return gtk_widget_grab_focus (proxy);
+  return GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->grab_focus (widget);
+}
+
+/* Tab goes from cell to cell, and out of the canvas behind the last. */
+static gboolean
+jalon_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+  JalonScene *scene = jalon_canvas_get_scene (self);
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  gboolean is_inside = gtk_widget_get_focus_child (widget) != NULL || gtk_widget_has_focus (widget);
+  int item;
+
+  if (!is_inside || scene == NULL)
+    return is_inside ? FALSE : gtk_widget_grab_focus (widget);
+  if (!forward && direction != GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+  item = jalon_navigator_next_cell (scene, self->cursor, forward);
+  if (item < 0)
+    return FALSE;
+  jalon_canvas_go_to (self, item, FALSE);
+  return TRUE;
+}
+
+void
+jalon_canvas_cursor_init_class (GtkWidgetClass *klass)
+{
+  klass->focus = jalon_canvas_focus;
+  klass->grab_focus = jalon_canvas_grab_focus;
+}

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Dragging: cards between slots with a live drop mark, a rubber band, the sheet itself. */
+
+#include "widgets/jalon-canvas-private.h"
+
+#include <math.h>
+
+#include "widgets/jalon-commands.h"
+
+/* Application pixels from the edge where the sheet begins to scroll under a drag, and how fast. */
+#define EDGE 40.0
+#define FASTEST 18.0
+
+static void
+set_cursor_name (JalonCanvas *self, const char *name)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
+void
+jalon_canvas_drag_cancel (JalonCanvas *self)
+{
+  self->drag = JALON_DRAG_NONE;
+  self->drop.slot = -1;
+  g_clear_pointer (&self->drag_selection, g_strfreev);
+  jalon_canvas_remove_tick (self, &self->autoscroll);
+  set_cursor_name (self, self->is_space_down ? "grab" : NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* How far it has been dragged, in the widget. The beginning stays where it is on the sheet, also
+ * when that scrolls. */
+void
+jalon_canvas_get_way (JalonCanvas *self, JalonPoint *way)
+{
+  const JalonItem *item = jalon_canvas_get_item (self, self->drag_item);
+  JalonPoint origin;
+
+  jalon_canvas_get_origin (self, &origin);
+  way->x = self->pointer.x - self->drag_sheet.x * self->zoom - origin.x;
+  way->y = self->pointer.y - self->drag_sheet.y * self->zoom - origin.y;
+  /* A score stays over its step: it is dragged up and down. */
+  if (item != NULL && jalon_node_get_role (item->node) == JALON_ROLE_POINT)
+    way->x = 0;
+}
+
+/* The rubber band in the widget. */
+void
+jalon_canvas_get_band (JalonCanvas *self, JalonRect *band)
+{
+  JalonPoint way;
+
+  jalon_canvas_get_way (self, &way);
+  band->x = self->pointer.x - MAX (way.x, 0);
+  band->y = self->pointer.y - MAX (way.y, 0);
+  band->width = fabs (way.x);
+  band->height = fabs (way.y);
+}
+
+static gboolean
+is_dragged (JalonCanvas *self, const JalonItem *item)
+{
+  const char *id = jalon_node_get_element (item->node);
+
+  return id != NULL && g_strv_contains (jalon_document_get_selection (self->document), id);
+}
+
+/* The first item of the slot, other than what is dragged, that comes after @point: below it, or in
+ * its row and to the right. */
+static int
+find_before (JalonCanvas *self, int slot, const JalonPoint *point)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      double middle = items[i].y + jalon_node_get_height (items[i].node) / 2;
+      double bottom = items[i].y + jalon_node_get_height (items[i].node);
+      double right = items[i].x + jalon_node_get_width (items[i].node);
+      gboolean is_in_column = point->x >= items[i].x - 8 && point->x <= right + 8;
+
+      if (items[i].slot != slot || is_dragged (self, &items[i]) ||
+          jalon_node_get_element (items[i].node) == NULL)
+        continue;
+      if (is_in_column ? point->y < middle : (point->y < bottom && point->x < items[i].x))
+        return i;
+    }
+  return -1;
+}
+
+static int
+find_drop_slot (JalonCanvas *self)
+{
+  const JalonItem *item = jalon_canvas_get_item (self, self->drag_item);
+  JalonElement *element = jalon_canvas_get_element (self, self->drag_item);
+  int slot = jalon_canvas_pick_slot (self, self->pointer.x, self->pointer.y);
+
+  if (jalon_node_get_role (item->node) == JALON_ROLE_POINT)
+    return item->slot;
+  if (slot < 0 || element == NULL ||
+      !jalon_slot_accepts (jalon_node_get_slot (jalon_canvas_get_item (self, slot)->node), element))
+    return -1;
+  return slot;
+}
+
+static void
+update_drop (JalonCanvas *self)
+{
+  const JalonItem *slot;
+  const JalonItem *item = jalon_canvas_get_item (self, self->drag_item);
+  JalonPoint point;
+
+  self->drop.slot = find_drop_slot (self);
+  self->drop.before = -1;
+  set_cursor_name (self, self->drop.slot >= 0 ? "grabbing" : "not-allowed");
+  if (self->drop.slot < 0)
+    return;
+  jalon_canvas_to_sheet (self, self->pointer.x, self->pointer.y, &point);
+  slot = jalon_canvas_get_item (self, self->drop.slot);
+  self->drop.before = find_before (self, self->drop.slot, &point);
+
+  /* What counts on a plane is the middle of what is dragged, not where it was caught. */
+  self->drop.point.x = point.x - slot->x - self->drag_sheet.x + item->x +
+                       jalon_node_get_width (item->node) / 2;
+  self->drop.point.y = point.y - slot->y - self->drag_sheet.y + item->y +
+                       jalon_node_get_height (item->node) / 2;
+}
+
+static void
+drop (JalonCanvas *self)
+{
+  g_autoptr (GPtrArray) elements = NULL;
+  const JalonSlot *slot;
+
+  if (self->drop.slot < 0)
+    return;
+  slot = jalon_node_get_slot (jalon_canvas_get_item (self, self->drop.slot)->node);
+  if (jalon_slot_has_plane (slot))
+    {
+      /* Several things in one place would hide each other. */
+      elements = g_ptr_array_new ();
+      g_ptr_array_add (elements, jalon_canvas_get_element (self, self->drag_item));
+      jalon_commands_place (self->document, elements, slot, NULL, &self->drop.point);
+      return;
+    }
+  elements = jalon_commands_get_selected (self->document);
+  jalon_commands_place (self->document, elements, slot,
+                        jalon_canvas_get_element (self, self->drop.before), NULL);
+}
+
+static double
+get_speed (double position, double length)
+{
+  if (position < EDGE)
+    return -FASTEST * MIN (1, (EDGE - position) / EDGE);
+  if (position > length - EDGE)
+    return FASTEST * MIN (1, (position - length + EDGE) / EDGE);
+  return 0;
+}
+
+static void
+follow_pointer (JalonCanvas *self)
+{
+  JalonRect band;
+
+  if (self->drag == JALON_DRAG_MOVE)
+    update_drop (self);
+  else if (self->drag == JALON_DRAG_BAND)
+    {
+      jalon_canvas_get_band (self, &band);
+      jalon_canvas_select_band (self, &band, (const char *const *) self->drag_selection);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+autoscroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+  double dx = get_speed (self->pointer.x, gtk_widget_get_width (widget));
+  double dy = get_speed (self->pointer.y, gtk_widget_get_height (widget));
+
+  if (dx != 0 || dy != 0)
+    {
+      jalon_canvas_scroll_by (self, dx, dy);
+      follow_pointer (self);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+begin_move (JalonCanvas *self)
+{
+  const JalonItem *item = jalon_canvas_get_item (self, self->drag_item);
+
+  self->drag = JALON_DRAG_MOVE;
+  if (!is_dragged (self, item))
+    jalon_canvas_go_to (self, self->drag_item, FALSE);
+}
+
+static void
+begin_band (JalonCanvas *self, GdkModifierType state)
+{
+  self->drag = JALON_DRAG_BAND;
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    self->drag_selection = g_strdupv ((char **) jalon_document_get_selection (self->document));
+}
+
+static void
+begin_pan (JalonCanvas *self)
+{
+  self->drag = JALON_DRAG_PAN;
+  set_cursor_name (self, "grabbing");
+}
+
+static void
+begin (JalonCanvas *self, guint button, GdkModifierType state)
+{
+  const JalonItem *item = jalon_canvas_get_item (self, self->drag_item);
+
+  if (button == GDK_BUTTON_MIDDLE || self->is_space_down)
+    begin_pan (self);
+  else if (item != NULL && item->slot >= 0 && jalon_node_get_element (item->node) != NULL)
+    begin_move (self);
+  else
+    begin_band (self, state);
+  if (self->drag != JALON_DRAG_PAN)
+    self->autoscroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
+}
+
+static void
+drag_begin_cb (JalonCanvas *self, double x, double y, GtkGesture *gesture)
+{
+  g_assert (JALON_IS_CANVAS (self));
+
+  if (jalon_canvas_get_scene (self) == NULL)
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  self->drag_start = self->pointer = (JalonPoint){ x, y };
+  self->drag_item = jalon_canvas_pick (self, x, y);
+  self->drop.slot = -1;
+  jalon_canvas_to_sheet (self, x, y, &self->drag_sheet);
+}
+
+static void
+drag_update_cb (JalonCanvas *self, double dx, double dy, GtkGesture *gesture)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  JalonPoint last = self->pointer;
+  double x = self->drag_start.x, y = self->drag_start.y;
+
+  g_assert (JALON_IS_CANVAS (self));
+
+  if (self->map == NULL ||
+      (self->drag == JALON_DRAG_NONE && !gtk_drag_check_threshold (widget, x, y, x + dx, y + dy)))
+    return;
+  self->pointer = (JalonPoint){ x + dx, y + dy };
+  if (self->drag == JALON_DRAG_NONE)
+    {
+      jalon_canvas_finish_edit (self);
+      begin (self, gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)),
+             gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+    }
+  if (self->drag == JALON_DRAG_PAN)
+    jalon_canvas_scroll_by (self, last.x - self->pointer.x, last.y - self->pointer.y);
+  else
+    follow_pointer (self);
+}
+
+static void
+drag_end_cb (JalonCanvas *self, double dx, double dy)
+{
+  g_assert (JALON_IS_CANVAS (self));
+
+  if (self->drag == JALON_DRAG_MOVE)
+    drop (self);
+  jalon_canvas_drag_cancel (self);
+}
+
+static void
+cancel_cb (JalonCanvas *self)
+{
+  g_assert (JALON_IS_CANVAS (self));
+
+  jalon_canvas_drag_cancel (self);
+}
+
+void
+jalon_canvas_drag_init (JalonCanvas *self)
+{
+  const guint buttons[] = { GDK_BUTTON_PRIMARY, GDK_BUTTON_MIDDLE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkGesture *drag = gtk_gesture_drag_new ();
+
+      gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), buttons[i]);
+      g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+      g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+      g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+      g_signal_connect_swapped (drag, "cancel", G_CALLBACK (cancel_cb), self);
+      gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+    }
+}

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Text in place. What is typed goes into the document at once, as one step until the caret leaves,
+ * so that the map flows around it and the inspector follows. */
+
+#include "widgets/jalon-canvas-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "widgets/jalon-commands.h"
+
+/* Whoever writes must be able to read it, also when the map is small. */
+#define LEGIBLE_ZOOM 0.75
+
+/* Room to the left for a card so narrow that one letter would not fit. */
+#define LEAST_WIDTH 24
+
+static JalonElement *
+get_edited (JalonCanvas *self)
+{
+  return self->edit_id != NULL ? jalon_document_lookup (self->document, self->edit_id) : NULL;
+}
+
+static void
+typed_cb (JalonCanvas *self)
+{
+  JalonElement *element = get_edited (self);
+  g_autofree char *text = jalon_inline_editor_get_text (self->editor);
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+  gboolean is_valid;
+
+  g_assert (JALON_IS_CANVAS (self));
+
+  if (element == NULL)
+    return;
+  g_ptr_array_add (elements, element);
+  self->is_typing = TRUE;
+  is_valid = jalon_commands_set (self->document, elements, self->edit_field, text, self->edit_key,
+                                 NULL);
+  self->is_typing = FALSE;
+  jalon_inline_editor_set_valid (self->editor, is_valid);
+}
+
+static void
+close_editor (JalonCanvas *self)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  JalonInlineEditor *editor = g_steal_pointer (&self->editor);
+  GtkWidget *proxy = jalon_canvas_get_proxy (self, self->cursor);
+
+  jalon_document_end_coalescing (self->document);
+  if (had_focus)
+    gtk_widget_grab_focus (proxy != NULL ? proxy : GTK_WIDGET (self));
+  gtk_widget_unparent (GTK_WIDGET (editor));
+  g_clear_pointer (&self->edit_id, g_free);
+  g_clear_pointer (&self->edit_key, g_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  jalon_canvas_notify_editing (self);
+}
+
+/* A card on which nothing was written is not there. */
+static gboolean
+remove_if_empty (JalonCanvas *self)
+{
+  JalonElement *element = get_edited (self);
+
+  if (!self->is_edit_new || element == NULL ||
+      jalon_element_get_text (element, self->edit_field)[0] != '\0')
+    return FALSE;
+  jalon_document_end_coalescing (self->document);
+  jalon_document_undo (self->document);
+  return TRUE;
+}
+
+/**
+ * jalon_canvas_finish_edit:
+ * @self: a canvas
+ *
+ * Ends editing, as if people had gone elsewhere.
+ */
+void
+jalon_canvas_finish_edit (JalonCanvas *self)
+{
+  g_return_if_fail (JALON_IS_CANVAS (self));
+
+  if (self->editor == NULL)
+    return;
+  if (self->edit_revision != jalon_document_get_revision (self->document))
+    remove_if_empty (self);
+  close_editor (self);
+}
+
+/* Takes the step back, and the new card with it. */
+static void
+cancel (JalonCanvas *self)
+{
+  if (self->edit_revision != jalon_document_get_revision (self->document))
+    {
+      jalon_document_end_coalescing (self->document);
+      jalon_document_undo (self->document);
+    }
+  close_editor (self);
+}
+
+/* Done with this card; the next one opens below it in the same slot. */
+static void
+go_on (JalonCanvas *self)
+{
+  JalonElement *element = get_edited (self);
+  const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
+  gboolean is_empty = element == NULL ||
+                      jalon_element_get_text (element, self->edit_field)[0] == '\0';
+  int slot = item != NULL ? item->slot : -1;
+
+  jalon_canvas_finish_edit (self);
+  if (slot >= 0 && !is_empty)
+    jalon_canvas_add (self, slot, element, NULL);
+}
+
+static void
+ended_cb (JalonCanvas *self, int how)
+{
+  g_assert (JALON_IS_CANVAS (self));
+
+  switch ((JalonEditorEnd) how)
+    {
+    case JALON_EDITOR_END_NEXT:
+      go_on (self);
+      break;
+
+    case JALON_EDITOR_END_CANCEL:
+      cancel (self);
+      break;
+
+    case JALON_EDITOR_END_FORWARD:
+    case JALON_EDITOR_END_BACKWARD:
+      jalon_canvas_finish_edit (self);
+      gtk_widget_child_focus (GTK_WIDGET (self), how == JALON_EDITOR_END_FORWARD
+                                                   ? GTK_DIR_TAB_FORWARD
+                                                   : GTK_DIR_TAB_BACKWARD);
+      break;
+
+    case JALON_EDITOR_END_STAY:
+    default:
+      jalon_canvas_finish_edit (self);
+    }
+}
+
+static void
+focus_left_cb (JalonCanvas *self)
+{
+  g_assert (JALON_IS_CANVAS (self));
+
+  /* The emoji chooser and the context menu are below the editor: that is not leaving. */
+  if (self->editor != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    jalon_canvas_finish_edit (self);
+}
+
+/* What stands behind the text: the card, or the paper. */
+static JalonColour
+get_ground (JalonCanvas *self, JalonNode *node)
+{
+  guint n_primitives;
+  const JalonPrimitive *primitives = jalon_node_get_primitives (node, &n_primitives);
+
+  for (guint i = 0; i < n_primitives; i++)
+    if (primitives[i].type == JALON_PRIMITIVE_BOX && primitives[i].fill.alpha > 0.5 &&
+        primitives[i].rect.width > jalon_node_get_width (node) * 0.8)
+      return primitives[i].fill;
+  return jalon_theme_get (self->theme)->paper;
+}
+
+static void
+set_style (JalonCanvas *self, JalonNode *node, JalonTextStyle text_style)
+{
+  const JalonTheme *theme = jalon_theme_get (self->theme);
+  g_autoptr (JalonParagraph) sample = NULL;
+  PangoLayout *layout;
+  JalonEditorStyle style = { .ground = get_ground (self, node), .accent = theme->accent };
+
+  if (self->typesetter == NULL)
+    self->typesetter = jalon_typesetter_new ();
+  sample = jalon_typesetter_set (self->typesetter, "x", text_style, -1, JALON_ALIGN_START);
+  layout = jalon_paragraph_get_layout (sample);
+  style.font = pango_layout_get_font_description (layout);
+  style.line_height = jalon_paragraph_get_height (sample) /
+                      (pango_font_description_get_size (style.font) / (double) PANGO_SCALE);
+  style.ink = jalon_theme_get_ink_on (theme, style.ground);
+  jalon_inline_editor_set_style (self->editor, &style);
+}
+
+static void
+open_editor (JalonCanvas *self, const JalonField *field, const char *label)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *editor = jalon_inline_editor_new ();
+
+  self->editor = JALON_INLINE_EDITOR (editor);
+  jalon_inline_editor_set_multiline (self->editor, field->type == JALON_TYPE_PARAGRAPHS);
+  g_signal_connect_object (editor, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (editor, focus);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_widget_set_parent (editor, GTK_WIDGET (self));
+}
+
+/* Opens the text view over an item that can be edited in place. */
+static void
+begin_edit (JalonCanvas *self, int item, const JalonField *field, gboolean replace)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  JalonElement *element = jalon_canvas_get_element (self, item);
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  JalonTextStyle style;
+  JalonRect rect;
+
+  jalon_canvas_go_to (self, item, FALSE);
+  open_editor (self, field, _ (field->label));
+  self->edit_id = g_strdup (jalon_element_get_id (element));
+  self->edit_field = field->id;
+  jalon_node_get_editor (it->node, &rect, &style);
+  set_style (self, it->node, style);
+  jalon_inline_editor_set_text (self->editor, jalon_element_get_text (element, field->id));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (buffer, &end, replace ? &start : &end);
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  jalon_canvas_notify_editing (self);
+}
+
+/* The field that is edited in place on an item, NULL if none is. */
+static const JalonField *
+get_field (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  JalonElement *element = jalon_canvas_get_element (self, item);
+  JalonTextStyle style;
+  JalonRect rect;
+
+  if (element == NULL || !jalon_node_get_editor (it->node, &rect, &style))
+    return NULL;
+  return jalon_element_get_field (element, jalon_node_get_field (it->node));
+}
+
+/**
+ * jalon_canvas_edit:
+ * @self: a canvas
+ * @item: an item
+ * @replace: whether what is typed replaces what is there
+ *
+ * Opens a text view over an item.
+ *
+ * Returns: %TRUE if it can be edited in place
+ */
+gboolean
+jalon_canvas_edit (JalonCanvas *self, int item, gboolean replace)
+{
+  const JalonField *field = get_field (self, item);
+
+  if (field == NULL)
+    return FALSE;
+  jalon_canvas_finish_edit (self);
+  jalon_document_end_coalescing (self->document);
+  self->is_edit_new = FALSE;
+  self->edit_revision = jalon_document_get_revision (self->document);
+  self->edit_key = g_strdup_printf ("edit %u", ++self->n_edits);
+  begin_edit (self, item, field, replace);
+  return TRUE;
+}
+
+/**
+ * jalon_canvas_add:
+ * @self: a canvas
+ * @slot: an item with a slot
+ * @after: (nullable): an element in it to stand behind
+ * @point: (nullable): in the plane of the slot, in the coordinates of its node
+ *
+ * Adds to a slot and opens the text view, if there is text. Adding and writing are one step.
+ *
+ * Returns: %TRUE if something is being written
+ */
+gboolean
+jalon_canvas_add (JalonCanvas *self, int slot, JalonElement *after, const JalonPoint *point)
+{
+  const JalonSlot *place = jalon_canvas_get_slot (self, slot);
+  g_autofree char *key = g_strdup_printf ("edit %u", ++self->n_edits);
+  const JalonField *field;
+  JalonElement *element;
+  guint64 revision;
+  int added;
+
+  if (place == NULL)
+    return FALSE;
+  jalon_canvas_finish_edit (self);
+  revision = jalon_document_get_revision (self->document);
+  element = jalon_commands_add (self->document, place, after, point, key);
+  if (element == NULL || jalon_canvas_get_scene (self) == NULL)
+    return FALSE;
+  added = jalon_canvas_find_element (self, jalon_element_get_id (element));
+  field = get_field (self, added);
+  if (field == NULL)
+    {
+      jalon_canvas_go_to (self, added, FALSE);
+      return FALSE;
+    }
+  self->is_edit_new = TRUE;
+  self->edit_revision = revision;
+  self->edit_key = g_steal_pointer (&key);
+  begin_edit (self, added, field, FALSE);
+  return TRUE;
+}
+
+/* The document or the theme changed while someone writes. */
+void
+jalon_canvas_edit_refresh (JalonCanvas *self)
+{
+  JalonElement *element = get_edited (self);
+  const JalonItem *item;
+  JalonTextStyle style;
+  JalonRect rect;
+
+  if (self->editor == NULL || self->is_typing)
+    return;
+  jalon_canvas_get_scene (self);
+  item = jalon_canvas_get_item (self, self->cursor);
+  if (element == NULL || item == NULL || !jalon_node_get_editor (item->node, &rect, &style))
+    {
+      close_editor (self);
+      return;
+    }
+  set_style (self, item->node, style);
+  jalon_inline_editor_set_text (self->editor, jalon_element_get_text (element, self->edit_field));
+}
+
+/* Puts the text view over the text. It is laid out in canvas units and then scaled, so that its
+ * lines break where those of the map do. */
+void
+jalon_canvas_edit_allocate (JalonCanvas *self)
+{
+  const JalonItem *item;
+  double scale = MAX (self->zoom, LEGIBLE_ZOOM);
+  JalonRect node, rect;
+  JalonTextStyle style;
+  GskTransform *transform;
+  int width, height;
+
+  if (self->editor == NULL)
+    return;
+  item = jalon_canvas_get_item (self, self->cursor);
+  if (item == NULL || !jalon_node_get_editor (item->node, &rect, &style))
+    return;
+  jalon_canvas_locate (self, self->cursor, &node);
+  width = MAX (LEAST_WIDTH, (int) ceil (rect.width));
+  gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_VERTICAL, width, &height, NULL,
+                      NULL, NULL);
+  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (node.x + rect.x * self->zoom,
+                                                                   node.y + rect.y * self->zoom));
+  transform = gsk_transform_scale (transform, scale, scale);
+  gtk_widget_allocate (GTK_WIDGET (self->editor), width, MAX (height, (int) ceil (rect.height)), -1,
+                       transform);
+}

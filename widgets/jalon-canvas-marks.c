@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Selection, hover, focus and drop marks: the canvas's own, over the map and never in a file. */
+
+#include "widgets/jalon-canvas-private.h"
+
+#include "widgets/jalon-slot.h"
+
+/* All in application pixels. */
+#define RING 2.0
+#define RING_GAP 2.0
+#define RING_RADIUS 8.0
+#define DROP_LINE 3.0
+
+static GdkRGBA
+get_accent (JalonCanvas *self, double alpha)
+{
+  JalonColour accent = jalon_theme_get (self->theme)->accent;
+
+  return (GdkRGBA){ accent.red, accent.green, accent.blue, alpha };
+}
+
+static void
+paint_ring (GtkSnapshot *snapshot,
+            const JalonRect *rect,
+            double gap,
+            double radius,
+            float width,
+            const GdkRGBA *colour)
+{
+  const float widths[4] = { width, width, width, width };
+  const GdkRGBA colours[4] = { *colour, *colour, *colour, *colour };
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT (rect->x - gap, rect->y - gap,
+                                                        rect->width + 2 * gap,
+                                                        rect->height + 2 * gap),
+                                   radius);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+}
+
+static void
+paint_fill (GtkSnapshot *snapshot, const JalonRect *rect, double radius, const GdkRGBA *colour)
+{
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (
+    &outline, &GRAPHENE_RECT_INIT (rect->x, rect->y, rect->width, rect->height), radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, colour, &outline.bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* The ring follows the corners of what it goes round. */
+static double
+get_radius (JalonCanvas *self, const JalonItem *item, const JalonRect *rect)
+{
+  guint n_primitives;
+  const JalonPrimitive *primitives = jalon_node_get_primitives (item->node, &n_primitives);
+  double gap = RING + RING_GAP;
+
+  if (jalon_node_get_role (item->node) == JALON_ROLE_POINT)
+    return MIN (rect->width, rect->height) / 2 + gap;
+  if (n_primitives > 0 && primitives[0].type == JALON_PRIMITIVE_BOX)
+    return primitives[0].radius * self->zoom + gap;
+  return RING_RADIUS;
+}
+
+static void
+paint_item_ring (JalonCanvas *self, GtkSnapshot *snapshot, int item, float width, double alpha)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  const GdkRGBA colour = get_accent (self, alpha);
+  JalonRect rect;
+  gboolean is_slot = jalon_node_get_role (it->node) == JALON_ROLE_SLOT;
+
+  jalon_canvas_locate (self, item, &rect);
+  paint_ring (snapshot, &rect, is_slot ? -2 : RING_GAP + width,
+              is_slot ? RING_RADIUS : get_radius (self, it, &rect), width, &colour);
+}
+
+/* A place for the first card, where the keys are: what is typed now appears there. */
+static void
+paint_slot_cursor (JalonCanvas *self, GtkSnapshot *snapshot)
+{
+  const GdkRGBA fill = get_accent (self, 0.07);
+  JalonRect rect;
+
+  jalon_canvas_locate (self, self->cursor, &rect);
+  paint_fill (snapshot, &rect, RING_RADIUS, &fill);
+}
+
+static gboolean
+has_focus (JalonCanvas *self)
+{
+  return gtk_widget_has_focus (GTK_WIDGET (self)) ||
+         gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+}
+
+/* The marks of the items that move together as @zone says. */
+void
+jalon_canvas_paint_marks (JalonCanvas *self, GtkSnapshot *snapshot, JalonZone zone)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  gboolean is_focused = has_focus (self);
+  JalonPoint shift;
+
+  jalon_canvas_get_frozen (self, &shift);
+  for (guint i = 0; i < n_items; i++)
+    {
+      gboolean is_cursor = (int) i == self->cursor;
+      gboolean is_selected = jalon_canvas_is_selected (self, i);
+
+      if (!(is_cursor || is_selected || (int) i == self->hover) ||
+          jalon_canvas_get_zone (self, &items[i], &shift) != zone)
+        continue;
+      if (is_selected)
+        paint_item_ring (self, snapshot, i, RING, is_focused ? 1 : 0.55);
+      else if (is_cursor && is_focused)
+        {
+          if (jalon_node_get_role (items[i].node) == JALON_ROLE_SLOT)
+            paint_slot_cursor (self, snapshot);
+          paint_item_ring (self, snapshot, i, RING, 1);
+        }
+      else if ((int) i == self->hover && self->drag == JALON_DRAG_NONE)
+        paint_item_ring (self, snapshot, i, 1, 0.45);
+    }
+}
+
+/* Where between the cards of a slot the dragged one would go: a line above @before, or below the
+ * last. */
+static void
+get_drop_line (JalonCanvas *self, JalonRect *line)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  int last = self->drop.before;
+  JalonRect rect;
+
+  for (guint i = 0; last < 0 && i < n_items; i++)
+    if (items[n_items - 1 - i].slot == self->drop.slot)
+      last = n_items - 1 - i;
+  jalon_canvas_locate (self, last >= 0 ? last : self->drop.slot, &rect);
+  *line = (JalonRect){ rect.x, rect.y - 4 - DROP_LINE / 2, rect.width, DROP_LINE };
+  if (self->drop.before < 0)
+    line->y = last >= 0 ? rect.y + rect.height + 4 - DROP_LINE / 2 : rect.y + 8;
+  if (last < 0)
+    {
+      line->x += 8;
+      line->width -= 16;
+    }
+}
+
+static void
+paint_drop (JalonCanvas *self, GtkSnapshot *snapshot)
+{
+  const GdkRGBA fill = get_accent (self, 0.08);
+  const GdkRGBA edge = get_accent (self, 0.6);
+  const GdkRGBA strong = get_accent (self, 1);
+  const JalonSlot *slot;
+  JalonRect rect;
+
+  if (self->drop.slot < 0)
+    return;
+  slot = jalon_node_get_slot (jalon_canvas_get_item (self, self->drop.slot)->node);
+  jalon_canvas_locate (self, self->drop.slot, &rect);
+  paint_fill (snapshot, &rect, RING_RADIUS, &fill);
+  paint_ring (snapshot, &rect, -1, RING_RADIUS, 1.5, &edge);
+  if (jalon_slot_has_plane (slot))
+    return;
+  get_drop_line (self, &rect);
+  paint_fill (snapshot, &rect, DROP_LINE / 2, &strong);
+}
+
+/* What is being dragged, under the pointer and a little see-through. */
+static void
+paint_dragged (JalonCanvas *self, GtkSnapshot *snapshot)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  JalonPoint way;
+
+  jalon_canvas_get_way (self, &way);
+  gtk_snapshot_push_opacity (snapshot, 0.85);
+  for (guint i = 0; i < n_items; i++)
+    {
+      GskRenderNode *node;
+      JalonRect rect;
+
+      if (!jalon_canvas_is_selected (self, i) ||
+          (node = jalon_render_cache_get (self->cache, items[i].node)) == NULL)
+        continue;
+      jalon_canvas_locate (self, i, &rect);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rect.x + way.x, rect.y + way.y));
+      gtk_snapshot_append_node (snapshot, node);
+      gtk_snapshot_restore (snapshot);
+    }
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+paint_band (JalonCanvas *self, GtkSnapshot *snapshot)
+{
+  const GdkRGBA fill = get_accent (self, 0.1);
+  const GdkRGBA edge = get_accent (self, 0.8);
+  JalonRect rect;
+
+  jalon_canvas_get_band (self, &rect);
+  paint_fill (snapshot, &rect, 2, &fill);
+  paint_ring (snapshot, &rect, 0, 2, 1, &edge);
+}
+
+/* What the pointer is doing. */
+void
+jalon_canvas_paint_drag (JalonCanvas *self, GtkSnapshot *snapshot)
+{
+  if (self->drag == JALON_DRAG_MOVE)
+    {
+      paint_drop (self, snapshot);
+      paint_dragged (self, snapshot);
+    }
+  else if (self->drag == JALON_DRAG_BAND)
+    paint_band (self, snapshot);
+}

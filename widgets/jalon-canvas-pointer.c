@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Clicks, hovering, the wheel. What is dragged is in jalon-canvas-drag.c. */
+
+#include "widgets/jalon-canvas-private.h"
+
+#include <math.h>
+
+#include "widgets/jalon-slot.h"
+
+/* One notch of the wheel with Ctrl. */
+#define WHEEL_ZOOM 1.15
+
+static void
+set_hover (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  const JalonRole role = it != NULL ? jalon_node_get_role (it->node) : JALON_ROLE_DECORATION;
+
+  /* Cells are too large and too many to light up under the pointer. */
+  if (role == JALON_ROLE_SLOT)
+    item = -1;
+  if (self->hover == item)
+    return;
+  self->hover = item;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+motion_cb (JalonCanvas *self, double x, double y)
+{
+  g_assert (JALON_IS_CANVAS (self));
+
+  self->pointer = (JalonPoint){ x, y };
+  if (self->drag == JALON_DRAG_NONE)
+    set_hover (self, jalon_canvas_pick (self, x, y));
+}
+
+static void
+leave_cb (JalonCanvas *self)
+{
+  g_assert (JALON_IS_CANVAS (self));
+
+  set_hover (self, -1);
+}
+
+/* Adds to the slot under the pointer, at the very place if it has a plane. */
+static void
+add_at (JalonCanvas *self, double x, double y)
+{
+  int slot = jalon_canvas_pick_slot (self, x, y);
+  const JalonItem *item = jalon_canvas_get_item (self, slot);
+  JalonPoint point;
+
+  if (item == NULL)
+    return;
+  jalon_canvas_to_sheet (self, x, y, &point);
+  point.x -= item->x;
+  point.y -= item->y;
+  jalon_canvas_add (self, slot, NULL,
+                    jalon_slot_has_plane (jalon_node_get_slot (item->node)) ? &point : NULL);
+}
+
+static void
+press (JalonCanvas *self, int item, GdkModifierType state)
+{
+  if ((state & GDK_CONTROL_MASK) != 0)
+    jalon_canvas_toggle (self, item);
+  else if ((state & GDK_SHIFT_MASK) != 0)
+    jalon_canvas_go_to (self, item, TRUE);
+  else if (jalon_canvas_is_selected (self, item))
+    jalon_canvas_set_cursor (self, item); /* it may be the beginning of a drag of all of them */
+  else
+    jalon_canvas_go_to (self, item, FALSE);
+}
+
+static void
+pressed_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  int item = jalon_canvas_pick (self, x, y);
+
+  g_assert (JALON_IS_CANVAS (self));
+
+  if (self->map == NULL || self->is_space_down)
+    return;
+  jalon_canvas_finish_edit (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press == 1)
+    {
+      if (item >= 0)
+        press (self, item, state);
+      else if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+        jalon_canvas_go_to (self, -1, FALSE);
+      return;
+    }
+  if (n_press == 2 && (item < 0 || !jalon_canvas_edit (self, item, FALSE)))
+    add_at (self, x, y);
+}
+
+static void
+released_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  int item = jalon_canvas_pick (self, x, y);
+
+  g_assert (JALON_IS_CANVAS (self));
+
+  if (n_press == 1 && item >= 0 && !jalon_canvas_get_editing (self) &&
+      self->drag == JALON_DRAG_NONE && !self->is_space_down &&
+      (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+    jalon_canvas_go_to (self, item, FALSE);
+}
+
+static gboolean
+scroll_cb (JalonCanvas *self, double dx, double dy, GtkEventController *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+
+  g_assert (JALON_IS_CANVAS (self));
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  jalon_canvas_zoom_at (self, self->zoom * pow (WHEEL_ZOOM, -dy), self->pointer.x, self->pointer.y);
+  return GDK_EVENT_STOP;
+}
+
+static void
+pinch_begin_cb (JalonCanvas *self)
+{
+  g_assert (JALON_IS_CANVAS (self));
+
+  self->pinch_zoom = self->zoom;
+}
+
+static void
+pinch_cb (JalonCanvas *self, double scale, GtkGesture *gesture)
+{
+  double x, y;
+
+  g_assert (JALON_IS_CANVAS (self));
+
+  if (gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    jalon_canvas_zoom_at (self, self->pinch_zoom * scale, x, y);
+}
+
+void
+jalon_canvas_pointer_init (JalonCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (widget, motion);
+
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (widget, scroll);
+
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+
+  jalon_canvas_drag_init (self);
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "drawing/jalon-layout.h"
+#include "drawing/jalon-scene.h"
+#include "widgets/jalon-canvas.h"
+#include "widgets/jalon-inline-editor.h"
+#include "widgets/jalon-render-cache.h"
+
+G_BEGIN_DECLS
+
+/* The canvas is cut by concern: -view (zoom, scrolling, where things are), -paint and -marks
+ * (what is seen), -cursor (what the keys are on, what is selected), -pointer, -drag and -keys
+ * (what people do), -edit (text in place), -actions, -accessible (what assistive technology
+ * sees).  Places on the sheet are in canvas units, places in the widget in application pixels.
+ * Items are indices into the scene, −1 for none. */
+
+/* What moves together while scrolling. */
+typedef enum
+{
+  JALON_ZONE_BODY = 0,
+  JALON_ZONE_TOP = 1 << 0,
+  JALON_ZONE_SIDE = 1 << 1,
+  JALON_ZONE_CORNER = JALON_ZONE_TOP | JALON_ZONE_SIDE,
+} JalonZone;
+
+/* Where a dragged thing would land. */
+typedef struct
+{
+  int         slot;   /* the item with the slot */
+  int         before; /* the item to stand before, −1 for the end */
+  JalonPoint  point;  /* in the coordinates of the slot's node */
+} JalonDrop;
+
+typedef enum
+{
+  JALON_DRAG_NONE,
+  JALON_DRAG_PAN,
+  JALON_DRAG_BAND,
+  JALON_DRAG_MOVE,
+} JalonDragMode;
+
+struct _JalonCanvas
+{
+  GtkWidget            parent_instance;
+
+  /* What is shown; owned */
+  JalonDocument       *document;
+  JalonElement        *map;
+  JalonThemeName       theme;
+  JalonLayout         *layout;
+  JalonScene          *scene;        /* NULL until someone asks */
+  GSignalGroup        *signals;
+  guint                update;
+
+  /* The view */
+  double               zoom;
+  gboolean             wants_fit;    /* nobody has chosen a zoom for this map yet */
+  GtkAdjustment       *adjustments[2];
+  GtkScrollablePolicy  policies[2];
+  GHashTable          *views;        /* id of a map → where it was left */
+  JalonRenderCache    *cache;
+
+  /* What the keys are on. The node finds its item again in the next scene. */
+  JalonNode           *cursor_node;
+  int                  cursor;
+  int                  anchor;
+  gboolean             is_own_selection;
+
+  /* The pointer */
+  JalonPoint           pointer;
+  double               pinch_zoom;
+  int                  hover;
+  gboolean             is_space_down;
+  JalonDragMode        drag;
+  JalonPoint           drag_start;   /* in the widget */
+  JalonPoint           drag_sheet;   /* the start on the sheet */
+  int                  drag_item;
+  JalonDrop            drop;
+  char               **drag_selection;
+  guint                autoscroll;
+
+  /* Text in place */
+  JalonInlineEditor   *editor;
+  JalonTypesetter     *typesetter;
+  char                *edit_id;
+  JalonFieldId         edit_field;
+  char                *edit_key;
+  gboolean             is_edit_new;  /* the element is part of the step */
+  guint64              edit_revision;
+  guint                n_edits;
+  gboolean             is_typing;
+
+  /* Assistive technology */
+  GHashTable          *proxies;      /* name of a place → JalonCanvasProxy */
+  GPtrArray           *idle_proxies;
+  guint                proxies_source;
+};
+
+/* jalon-canvas.c */
+JalonScene      *jalon_canvas_get_scene         (JalonCanvas       *self);
+const JalonItem *jalon_canvas_get_item          (JalonCanvas       *self,
+                                                 int                item);
+JalonElement    *jalon_canvas_get_element       (JalonCanvas       *self,
+                                                 int                item);
+const JalonSlot *jalon_canvas_get_slot          (JalonCanvas       *self,
+                                                 int                item);
+void             jalon_canvas_notify_zoom       (JalonCanvas       *self);
+void             jalon_canvas_notify_editing    (JalonCanvas       *self);
+void             jalon_canvas_remove_tick       (JalonCanvas       *self,
+                                                 guint             *tick);
+
+/* jalon-canvas-view.c */
+void             jalon_canvas_view_set_adjustment (JalonCanvas     *self,
+                                                 int                axis,
+                                                 GtkAdjustment     *adjustment);
+void             jalon_canvas_view_allocate     (JalonCanvas       *self);
+void             jalon_canvas_view_remember     (JalonCanvas       *self);
+void             jalon_canvas_view_recall       (JalonCanvas       *self);
+void             jalon_canvas_get_origin        (JalonCanvas       *self,
+                                                 JalonPoint        *origin);
+void             jalon_canvas_get_frozen        (JalonCanvas       *self,
+                                                 JalonPoint        *shift);
+void             jalon_canvas_get_body          (JalonCanvas       *self,
+                                                 JalonRect         *body);
+JalonZone        jalon_canvas_get_zone          (JalonCanvas       *self,
+                                                 const JalonItem   *item,
+                                                 const JalonPoint  *shift);
+void             jalon_canvas_locate            (JalonCanvas       *self,
+                                                 int                item,
+                                                 JalonRect         *rect);
+void             jalon_canvas_to_sheet          (JalonCanvas       *self,
+                                                 double             x,
+                                                 double             y,
+                                                 JalonPoint        *point);
+int              jalon_canvas_pick              (JalonCanvas       *self,
+                                                 double             x,
+                                                 double             y);
+int              jalon_canvas_pick_slot         (JalonCanvas       *self,
+                                                 double             x,
+                                                 double             y);
+void             jalon_canvas_zoom_at           (JalonCanvas       *self,
+                                                 double             zoom,
+                                                 double             x,
+                                                 double             y);
+void             jalon_canvas_zoom_step         (JalonCanvas       *self,
+                                                 int                step);
+void             jalon_canvas_zoom_to_fit       (JalonCanvas       *self);
+void             jalon_canvas_scroll_by         (JalonCanvas       *self,
+                                                 double             dx,
+                                                 double             dy);
+void             jalon_canvas_scroll_to         (JalonCanvas       *self,
+                                                 int                item);
+
+/* jalon-canvas-paint.c, jalon-canvas-marks.c */
+void             jalon_canvas_snapshot          (GtkWidget         *widget,
+                                                 GtkSnapshot       *snapshot);
+void             jalon_canvas_paint_marks       (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot,
+                                                 JalonZone          zone);
+void             jalon_canvas_paint_drag        (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot);
+
+/* jalon-canvas-cursor.c */
+void             jalon_canvas_cursor_init_class (GtkWidgetClass    *klass);
+int              jalon_canvas_find_element      (JalonCanvas       *self,
+                                                 const char        *id);
+void             jalon_canvas_set_cursor        (JalonCanvas       *self,
+                                                 int                item);
+void             jalon_canvas_go_to             (JalonCanvas       *self,
+                                                 int                item,
+                                                 gboolean           extend);
+void             jalon_canvas_toggle            (JalonCanvas       *self,
+                                                 int                item);
+void             jalon_canvas_select_band       (JalonCanvas       *self,
+                                                 const JalonRect   *band,
+                                                 const char *const *kept);
+gboolean         jalon_canvas_is_selected       (JalonCanvas       *self,
+                                                 int                item);
+void             jalon_canvas_scene_changed     (JalonCanvas       *self);
+void             jalon_canvas_selection_changed (JalonCanvas       *self);
+
+/* jalon-canvas-pointer.c, jalon-canvas-drag.c */
+void             jalon_canvas_pointer_init      (JalonCanvas       *self);
+void             jalon_canvas_drag_init         (JalonCanvas       *self);
+void             jalon_canvas_drag_cancel       (JalonCanvas       *self);
+void             jalon_canvas_get_way           (JalonCanvas       *self,
+                                                 JalonPoint        *way);
+void             jalon_canvas_get_band          (JalonCanvas       *self,
+                                                 JalonRect         *band);
+
+/* jalon-canvas-keys.c, jalon-canvas-actions.c */
+void             jalon_canvas_keys_init         (JalonCanvas       *self);
+void             jalon_canvas_actions_init_class (GtkWidgetClass   *klass);
+
+/* jalon-canvas-edit.c */
+gboolean         jalon_canvas_edit              (JalonCanvas       *self,
+                                                 int                item,
+                                                 gboolean           replace);
+gboolean         jalon_canvas_add               (JalonCanvas       *self,
+                                                 int                slot,
+                                                 JalonElement      *after,
+                                                 const JalonPoint  *point);
+void             jalon_canvas_edit_refresh      (JalonCanvas       *self);
+void             jalon_canvas_edit_allocate     (JalonCanvas       *self);
+
+/* jalon-canvas-accessible.c */
+GtkWidget       *jalon_canvas_get_proxy         (JalonCanvas       *self,
+                                                 int                item);
+void             jalon_canvas_match_proxies     (JalonCanvas       *self);
+void             jalon_canvas_queue_proxies     (JalonCanvas       *self);
+void             jalon_canvas_allocate_proxies  (JalonCanvas       *self);
+void             jalon_canvas_drop_proxies      (JalonCanvas       *self);
+
+G_END_DECLS

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Zoom, scrolling and where things are. Zoom and scrolling never touch the scene. */
+
+#include "widgets/jalon-canvas-private.h"
+
+#include <math.h>
+
+/* Room below the sheet for the zoom bar, in application pixels. */
+#define FOOT 72.0
+
+/* Headers stay in view unless they would take more than this share of it. */
+#define MOST_FROZEN 0.45
+
+/* Room that stays around what is scrolled to, in application pixels. */
+#define CLEARANCE 24.0
+
+/* A map is opened as large as it fits, but not smaller than people can read. */
+#define READABLE 0.72
+
+static const double zoom_levels[] = { 0.1, 0.15, 0.2,  0.25, 0.33, 0.5, 0.67, 0.75, 0.9,
+                                      1,   1.1,  1.25, 1.5,  1.75, 2,   2.5,  3,    4 };
+
+/* Where a map was left. */
+typedef struct
+{
+  double zoom;
+  JalonPoint scroll;
+} View;
+
+enum
+{
+  HORIZONTAL,
+  VERTICAL,
+};
+
+static double
+get_scroll (JalonCanvas *self, int axis)
+{
+  return self->adjustments[axis] != NULL ? gtk_adjustment_get_value (self->adjustments[axis]) : 0;
+}
+
+static void
+get_extent (JalonCanvas *self, JalonPoint *sheet)
+{
+  JalonScene *scene = jalon_canvas_get_scene (self);
+
+  sheet->x = scene != NULL ? jalon_scene_get_width (scene) * self->zoom : 0;
+  sheet->y = scene != NULL ? jalon_scene_get_height (scene) * self->zoom : 0;
+}
+
+static void
+scrolled_cb (JalonCanvas *self)
+{
+  g_assert (JALON_IS_CANVAS (self));
+
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jalon_canvas_queue_proxies (self);
+}
+
+/* @axis is 0 for across, 1 for down. */
+void
+jalon_canvas_view_set_adjustment (JalonCanvas *self, int axis, GtkAdjustment *adjustment)
+{
+  if (adjustment != NULL && self->adjustments[axis] == adjustment)
+    return;
+  if (self->adjustments[axis] != NULL)
+    g_signal_handlers_disconnect_by_func (self->adjustments[axis], scrolled_cb, self);
+  g_clear_object (&self->adjustments[axis]);
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  self->adjustments[axis] = g_object_ref_sink (adjustment);
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
+  g_object_notify (G_OBJECT (self), axis == HORIZONTAL ? "hadjustment" : "vadjustment");
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+configure (JalonCanvas *self, int axis, double value, double length, double page)
+{
+  if (self->adjustments[axis] == NULL)
+    return;
+  length = MAX (length, page);
+  gtk_adjustment_configure (self->adjustments[axis], CLAMP (value, 0, length - page), 0, length,
+                            page * 0.1, page * 0.9, page);
+}
+
+/* Scrolls to @x and @y, or as near as can be. */
+static void
+set_scroll (JalonCanvas *self, double x, double y)
+{
+  JalonPoint sheet;
+
+  get_extent (self, &sheet);
+  configure (self, HORIZONTAL, x, sheet.x, gtk_widget_get_width (GTK_WIDGET (self)));
+  configure (self, VERTICAL, y, sheet.y + FOOT, gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+static double
+get_fit (JalonCanvas *self)
+{
+  JalonScene *scene = jalon_canvas_get_scene (self);
+  double across = gtk_widget_get_width (GTK_WIDGET (self)) / jalon_scene_get_width (scene);
+  double down = gtk_widget_get_height (GTK_WIDGET (self)) / jalon_scene_get_height (scene);
+
+  return CLAMP (MIN (across, down), JALON_ZOOM_MIN, JALON_ZOOM_MAX);
+}
+
+void
+jalon_canvas_view_allocate (JalonCanvas *self)
+{
+  if (jalon_canvas_get_scene (self) != NULL && self->wants_fit)
+    {
+      double zoom = CLAMP (get_fit (self), READABLE, 1);
+
+      self->wants_fit = FALSE;
+      if (zoom != self->zoom)
+        {
+          self->zoom = zoom;
+          jalon_canvas_notify_zoom (self);
+        }
+    }
+  set_scroll (self, get_scroll (self, HORIZONTAL), get_scroll (self, VERTICAL));
+}
+
+/* Remembers where the map is being left. */
+void
+jalon_canvas_view_remember (JalonCanvas *self)
+{
+  View *view;
+
+  if (self->map == NULL || self->wants_fit)
+    return;
+  view = g_new (View, 1);
+  view->zoom = self->zoom;
+  view->scroll = (JalonPoint){ get_scroll (self, HORIZONTAL), get_scroll (self, VERTICAL) };
+  g_hash_table_replace (self->views, g_strdup (jalon_element_get_id (self->map)), view);
+}
+
+/* Goes where the map was left, or asks for a fit if it is new. */
+void
+jalon_canvas_view_recall (JalonCanvas *self)
+{
+  const char *id = self->map != NULL ? jalon_element_get_id (self->map) : NULL;
+  const View *view = id != NULL ? g_hash_table_lookup (self->views, id) : NULL;
+
+  self->wants_fit = view == NULL;
+  if (view != NULL && self->zoom != view->zoom)
+    {
+      self->zoom = view->zoom;
+      jalon_canvas_notify_zoom (self);
+    }
+  if (id != NULL)
+    set_scroll (self, view != NULL ? view->scroll.x : 0, view != NULL ? view->scroll.y : 0);
+}
+
+/* Where the top left of the sheet is, in the widget. A narrow sheet stands in the middle. */
+void
+jalon_canvas_get_origin (JalonCanvas *self, JalonPoint *origin)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  JalonPoint sheet;
+
+  get_extent (self, &sheet);
+  origin->x = sheet.x < width ? floor ((width - sheet.x) / 2) : -round (get_scroll (self, 0));
+  origin->y = -round (get_scroll (self, VERTICAL));
+}
+
+static double
+get_shift (double origin, double start, double length, double page)
+{
+  if (length <= 0 || length > page * MOST_FROZEN)
+    return 0;
+  return MAX (0, -(origin + start));
+}
+
+/* How far the headers have been moved from their place on the sheet to stay in view. */
+void
+jalon_canvas_get_frozen (JalonCanvas *self, JalonPoint *shift)
+{
+  JalonRect top, side;
+  JalonPoint origin;
+
+  jalon_scene_get_headers (jalon_canvas_get_scene (self), &top, &side);
+  jalon_canvas_get_origin (self, &origin);
+  shift->x = round (get_shift (origin.x, side.x * self->zoom, side.width * self->zoom,
+                               gtk_widget_get_width (GTK_WIDGET (self))));
+  shift->y = round (get_shift (origin.y, top.y * self->zoom, top.height * self->zoom,
+                               gtk_widget_get_height (GTK_WIDGET (self))));
+}
+
+/* Which headers an item moves with, now that they have been moved. What is in both is their
+ * corner. */
+JalonZone
+jalon_canvas_get_zone (JalonCanvas *self, const JalonItem *item, const JalonPoint *shift)
+{
+  JalonRect top, side;
+  JalonZone zone = JALON_ZONE_BODY;
+
+  if (item->layer == JALON_LAYER_BODY)
+    return zone;
+  jalon_scene_get_headers (self->scene, &top, &side);
+  if (shift->y > 0 &&
+      (item->layer == JALON_LAYER_TOP ||
+       (item->y >= top.y && item->y + jalon_node_get_height (item->node) <= top.y + top.height)))
+    zone |= JALON_ZONE_TOP;
+  if (shift->x > 0 &&
+      (item->layer == JALON_LAYER_SIDE ||
+       (item->x >= side.x && item->x + jalon_node_get_width (item->node) <= side.x + side.width)))
+    zone |= JALON_ZONE_SIDE;
+  return zone;
+}
+
+/* Where an item is, in the widget. */
+void
+jalon_canvas_locate (JalonCanvas *self, int item, JalonRect *rect)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  JalonPoint origin, shift;
+  JalonZone zone;
+
+  jalon_canvas_get_origin (self, &origin);
+  jalon_canvas_get_frozen (self, &shift);
+  zone = jalon_canvas_get_zone (self, it, &shift);
+  rect->x = origin.x + it->x * self->zoom + ((zone & JALON_ZONE_SIDE) != 0 ? shift.x : 0);
+  rect->y = origin.y + it->y * self->zoom + ((zone & JALON_ZONE_TOP) != 0 ? shift.y : 0);
+  rect->width = jalon_node_get_width (it->node) * self->zoom;
+  rect->height = jalon_node_get_height (it->node) * self->zoom;
+}
+
+/* The part of the widget that the headers leave to the body. */
+void
+jalon_canvas_get_body (JalonCanvas *self, JalonRect *body)
+{
+  JalonRect top, side;
+  JalonPoint origin, shift;
+
+  *body = (JalonRect){ 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                       gtk_widget_get_height (GTK_WIDGET (self)) };
+  jalon_scene_get_headers (jalon_canvas_get_scene (self), &top, &side);
+  jalon_canvas_get_origin (self, &origin);
+  jalon_canvas_get_frozen (self, &shift);
+  if (shift.x > 0)
+    body->x = origin.x + shift.x + (side.x + side.width) * self->zoom;
+  if (shift.y > 0)
+    body->y = origin.y + shift.y + (top.y + top.height) * self->zoom;
+  body->width -= body->x;
+  body->height -= body->y;
+}
+
+/* The place on the sheet that is seen at a place in the widget. */
+void
+jalon_canvas_to_sheet (JalonCanvas *self, double x, double y, JalonPoint *point)
+{
+  JalonPoint origin, shift;
+  JalonRect body;
+
+  jalon_canvas_get_origin (self, &origin);
+  jalon_canvas_get_frozen (self, &shift);
+  jalon_canvas_get_body (self, &body);
+  point->x = (x - origin.x - (x < body.x ? shift.x : 0)) / self->zoom;
+  point->y = (y - origin.y - (y < body.y ? shift.y : 0)) / self->zoom;
+}
+
+/* The item at a place in the widget, or −1. */
+int
+jalon_canvas_pick (JalonCanvas *self, double x, double y)
+{
+  JalonScene *scene = jalon_canvas_get_scene (self);
+  JalonPoint point;
+
+  if (scene == NULL)
+    return -1;
+  jalon_canvas_to_sheet (self, x, y, &point);
+  return jalon_scene_pick (scene, point.x, point.y);
+}
+
+/* The item with a slot at a place in the widget, or −1. */
+int
+jalon_canvas_pick_slot (JalonCanvas *self, double x, double y)
+{
+  JalonScene *scene = jalon_canvas_get_scene (self);
+  JalonPoint point;
+
+  if (scene == NULL)
+    return -1;
+  jalon_canvas_to_sheet (self, x, y, &point);
+  return jalon_scene_pick_slot (scene, point.x, point.y);
+}
+
+/* Zooms so that what is at @x, @y in the widget stays there. */
+void
+jalon_canvas_zoom_at (JalonCanvas *self, double zoom, double x, double y)
+{
+  JalonPoint origin, point;
+
+  zoom = CLAMP (zoom, JALON_ZOOM_MIN, JALON_ZOOM_MAX);
+  self->wants_fit = FALSE;
+  if (self->zoom == zoom)
+    return;
+  jalon_canvas_get_origin (self, &origin);
+  point = (JalonPoint){ (x - origin.x) / self->zoom, (y - origin.y) / self->zoom };
+  self->zoom = zoom;
+  set_scroll (self, point.x * zoom - x, point.y * zoom - y);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jalon_canvas_notify_zoom (self);
+}
+
+/* Goes to the next of the usual zoom levels: 1 for larger, −1 for smaller. */
+void
+jalon_canvas_zoom_step (JalonCanvas *self, int step)
+{
+  const int n_levels = G_N_ELEMENTS (zoom_levels);
+  int i = step > 0 ? 0 : n_levels - 1;
+
+  while (i > 0 && step < 0 && zoom_levels[i] >= self->zoom - 0.001)
+    i--;
+  while (i < n_levels - 1 && step > 0 && zoom_levels[i] <= self->zoom + 0.001)
+    i++;
+  jalon_canvas_set_zoom (self, zoom_levels[i]);
+}
+
+/* Shows all of the map. */
+void
+jalon_canvas_zoom_to_fit (JalonCanvas *self)
+{
+  if (jalon_canvas_get_scene (self) == NULL)
+    return;
+  jalon_canvas_set_zoom (self, MIN (get_fit (self), 1.5));
+  set_scroll (self, 0, 0);
+}
+
+void
+jalon_canvas_scroll_by (JalonCanvas *self, double dx, double dy)
+{
+  set_scroll (self, get_scroll (self, HORIZONTAL) + dx, get_scroll (self, VERTICAL) + dy);
+}
+
+/* How far to scroll so that from @start to @start + @length lies within the page. */
+static double
+get_way (double start, double length, double page_start, double page_length)
+{
+  double clearance = MIN (CLEARANCE, MAX (0, page_length - length) / 2);
+
+  if (start < page_start + clearance || length > page_length)
+    return start - page_start - clearance;
+  return MAX (0, start + length + clearance - page_start - page_length);
+}
+
+/* Scrolls as little as is needed to see all of an item. */
+void
+jalon_canvas_scroll_to (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  JalonPoint shift;
+  JalonRect rect, body;
+  JalonZone zone;
+
+  if (it == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+    return;
+  jalon_canvas_locate (self, item, &rect);
+  jalon_canvas_get_body (self, &body);
+  jalon_canvas_get_frozen (self, &shift);
+  zone = jalon_canvas_get_zone (self, it, &shift);
+  body.height -= FOOT;
+  jalon_canvas_scroll_by (
+    self, (zone & JALON_ZONE_SIDE) != 0 ? 0 : get_way (rect.x, rect.width, body.x, body.width),
+    (zone & JALON_ZONE_TOP) != 0 ? 0 : get_way (rect.y, rect.height, body.y, body.height));
+}

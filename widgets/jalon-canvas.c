@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-canvas-private.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  PROP_MAP,
+  PROP_THEME,
+  PROP_ZOOM,
+  PROP_EDITING,
+  N_PROPS,
+
+  /* GtkScrollable */
+  PROP_HADJUSTMENT = N_PROPS,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (JalonCanvas,
+                               jalon_canvas,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static GParamSpec *properties[N_PROPS];
+
+/* Lays out before the next frame rather than while sizes are given out: proxies come and go. */
+static gboolean
+update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+
+  self->update = 0;
+  jalon_canvas_get_scene (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_scene (JalonCanvas *self)
+{
+  jalon_canvas_drag_cancel (self);
+  self->hover = -1;
+  g_clear_pointer (&self->scene, jalon_scene_unref);
+  if (self->update == 0)
+    self->update = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * jalon_canvas_get_scene:
+ * @self: a canvas
+ *
+ * Lays the map out, unless nothing has changed since the last time.
+ *
+ * Returns: (transfer none) (nullable): what is shown; %NULL without a map
+ */
+JalonScene *
+jalon_canvas_get_scene (JalonCanvas *self)
+{
+  if (self->scene == NULL && self->map != NULL)
+    {
+      if (self->layout == NULL)
+        self->layout = jalon_layout_new ();
+      self->scene = jalon_layout_draw (self->layout, self->map, jalon_theme_get (self->theme));
+      jalon_canvas_scene_changed (self);
+    }
+  return self->scene;
+}
+
+/* NULL for −1. */
+const JalonItem *
+jalon_canvas_get_item (JalonCanvas *self, int item)
+{
+  JalonScene *scene = jalon_canvas_get_scene (self);
+  guint n_items;
+  const JalonItem *items;
+
+  if (scene == NULL || item < 0)
+    return NULL;
+  items = jalon_scene_get_items (scene, &n_items);
+  g_return_val_if_fail ((guint) item < n_items, NULL);
+  return &items[item];
+}
+
+/* What an item stands for, NULL for a slot or nothing. */
+JalonElement *
+jalon_canvas_get_element (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  const char *id = it != NULL ? jalon_node_get_element (it->node) : NULL;
+
+  if (id == NULL || jalon_node_get_role (it->node) == JALON_ROLE_SLOT)
+    return NULL;
+  return jalon_document_lookup (self->document, id);
+}
+
+/* The slot that an item is, or lies in; NULL for none. */
+const JalonSlot *
+jalon_canvas_get_slot (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+
+  if (it != NULL && it->slot >= 0)
+    it = jalon_canvas_get_item (self, it->slot);
+  return it != NULL ? jalon_node_get_slot (it->node) : NULL;
+}
+
+void
+jalon_canvas_remove_tick (JalonCanvas *self, guint *tick)
+{
+  if (*tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), *tick);
+  *tick = 0;
+}
+
+static void
+document_changed_cb (JalonCanvas *self, JalonStep *step)
+{
+  g_assert (JALON_IS_CANVAS (self));
+
+  if (self->map != NULL && jalon_element_get_document (self->map) != self->document)
+    {
+      jalon_canvas_set_map (self, NULL);
+      return;
+    }
+  forget_scene (self);
+  jalon_canvas_edit_refresh (self);
+}
+
+static void
+selection_changed_cb (JalonCanvas *self)
+{
+  g_assert (JALON_IS_CANVAS (self));
+
+  jalon_canvas_selection_changed (self);
+}
+
+static void
+jalon_canvas_dispose (GObject *object)
+{
+  JalonCanvas *self = JALON_CANVAS (object);
+
+  jalon_canvas_set_document (self, NULL);
+  jalon_canvas_drop_proxies (self);
+  g_clear_object (&self->signals);
+  for (guint i = 0; i < 2; i++)
+    g_clear_object (&self->adjustments[i]);
+  g_clear_pointer ((GtkWidget **) &self->editor, gtk_widget_unparent);
+  jalon_canvas_remove_tick (self, &self->autoscroll);
+  jalon_canvas_remove_tick (self, &self->update);
+
+  G_OBJECT_CLASS (jalon_canvas_parent_class)->dispose (object);
+}
+
+static void
+jalon_canvas_finalize (GObject *object)
+{
+  JalonCanvas *self = JALON_CANVAS (object);
+
+  g_clear_pointer (&self->proxies, g_hash_table_unref);
+  g_clear_pointer (&self->idle_proxies, g_ptr_array_unref);
+  g_clear_pointer (&self->layout, jalon_layout_free);
+  g_clear_pointer (&self->typesetter, jalon_typesetter_unref);
+  g_clear_pointer (&self->cache, jalon_render_cache_free);
+  g_clear_pointer (&self->views, g_hash_table_unref);
+
+  G_OBJECT_CLASS (jalon_canvas_parent_class)->finalize (object);
+}
+
+static void
+jalon_canvas_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  JalonCanvas *self = JALON_CANVAS (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+
+    case PROP_MAP:
+      g_value_set_object (value, self->map);
+      break;
+
+    case PROP_THEME:
+      g_value_set_uint (value, self->theme);
+      break;
+
+    case PROP_ZOOM:
+      g_value_set_double (value, self->zoom);
+      break;
+
+    case PROP_EDITING:
+      g_value_set_boolean (value, jalon_canvas_get_editing (self));
+      break;
+
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[prop_id - PROP_HADJUSTMENT]);
+      break;
+
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[prop_id - PROP_HSCROLL_POLICY]);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+jalon_canvas_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  JalonCanvas *self = JALON_CANVAS (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      jalon_canvas_set_document (self, g_value_get_object (value));
+      break;
+
+    case PROP_MAP:
+      jalon_canvas_set_map (self, g_value_get_object (value));
+      break;
+
+    case PROP_THEME:
+      jalon_canvas_set_theme (self, g_value_get_uint (value));
+      break;
+
+    case PROP_ZOOM:
+      jalon_canvas_set_zoom (self, g_value_get_double (value));
+      break;
+
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      jalon_canvas_view_set_adjustment (self, prop_id - PROP_HADJUSTMENT,
+                                        g_value_get_object (value));
+      break;
+
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      self->policies[prop_id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+jalon_canvas_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  *minimum = 160;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 600;
+}
+
+static void
+jalon_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+
+  jalon_canvas_view_allocate (self);
+  jalon_canvas_edit_allocate (self);
+  jalon_canvas_allocate_proxies (self);
+}
+
+static void
+jalon_canvas_class_init (JalonCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = jalon_canvas_dispose;
+  object_class->finalize = jalon_canvas_finalize;
+  object_class->get_property = jalon_canvas_get_property;
+  object_class->set_property = jalon_canvas_set_property;
+  widget_class->measure = jalon_canvas_measure;
+  widget_class->size_allocate = jalon_canvas_size_allocate;
+  widget_class->snapshot = jalon_canvas_snapshot;
+
+  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, JALON_TYPE_DOCUMENT,
+                                                   flags);
+  properties[PROP_MAP] = g_param_spec_object ("map", NULL, NULL, JALON_TYPE_ELEMENT, flags);
+  properties[PROP_THEME] = g_param_spec_uint ("theme", NULL, NULL, JALON_THEME_LIGHT,
+                                              JALON_THEME_PRINT, JALON_THEME_LIGHT, flags);
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, JALON_ZOOM_MIN, JALON_ZOOM_MAX,
+                                               1, flags);
+  properties[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  jalon_canvas_cursor_init_class (widget_class);
+  jalon_canvas_actions_init_class (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+}
+
+static void
+jalon_canvas_init (JalonCanvas *self)
+{
+  self->zoom = 1;
+  self->wants_fit = TRUE;
+  self->cursor = self->anchor = self->hover = self->drag_item = -1;
+  self->cache = jalon_render_cache_new ();
+  self->views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->proxies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->idle_proxies = g_ptr_array_new ();
+  self->signals = g_signal_group_new (JALON_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::selection",
+                                  G_CALLBACK (selection_changed_cb), self);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map"),
+                                  -1);
+  jalon_canvas_pointer_init (self);
+  jalon_canvas_keys_init (self);
+}
+
+GtkWidget *
+jalon_canvas_new (void)
+{
+  return g_object_new (JALON_TYPE_CANVAS, NULL);
+}
+
+JalonDocument *
+jalon_canvas_get_document (JalonCanvas *self)
+{
+  g_return_val_if_fail (JALON_IS_CANVAS (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * jalon_canvas_set_document:
+ * @self: a canvas
+ * @document: (nullable): a document
+ *
+ * Sets the document of which maps are shown. The canvas shows none of them yet.
+ */
+void
+jalon_canvas_set_document (JalonCanvas *self, JalonDocument *document)
+{
+  g_return_if_fail (JALON_IS_CANVAS (self));
+  g_return_if_fail (document == NULL || JALON_IS_DOCUMENT (document));
+
+  if (self->document == document)
+    return;
+  jalon_canvas_set_map (self, NULL);
+  g_signal_group_set_target (self->signals, document);
+  g_set_object (&self->document, document);
+  g_hash_table_remove_all (self->views);
+  /* What it remembers is of the elements of the document. */
+  g_clear_pointer (&self->layout, jalon_layout_free);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+JalonElement *
+jalon_canvas_get_map (JalonCanvas *self)
+{
+  g_return_val_if_fail (JALON_IS_CANVAS (self), NULL);
+
+  return self->map;
+}
+
+/**
+ * jalon_canvas_set_map:
+ * @self: a canvas
+ * @map: (nullable): a map in the document
+ *
+ * Shows another map, where and as large as it was seen last.
+ */
+void
+jalon_canvas_set_map (JalonCanvas *self, JalonElement *map)
+{
+  g_return_if_fail (JALON_IS_CANVAS (self));
+  g_return_if_fail (map == NULL || jalon_element_get_document (map) == self->document);
+
+  if (self->map == map)
+    return;
+  jalon_canvas_finish_edit (self);
+  jalon_canvas_view_remember (self);
+  forget_scene (self);
+  g_clear_pointer (&self->cursor_node, jalon_node_unref);
+  self->cursor = self->anchor = -1;
+  jalon_canvas_drop_proxies (self);
+  g_set_object (&self->map, map);
+  jalon_canvas_view_recall (self);
+  if (map != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    jalon_element_get_title (map), -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
+}
+
+JalonThemeName
+jalon_canvas_get_theme (JalonCanvas *self)
+{
+  g_return_val_if_fail (JALON_IS_CANVAS (self), JALON_THEME_LIGHT);
+
+  return self->theme;
+}
+
+void
+jalon_canvas_set_theme (JalonCanvas *self, JalonThemeName theme)
+{
+  g_return_if_fail (JALON_IS_CANVAS (self));
+
+  if (self->theme == theme)
+    return;
+  self->theme = theme;
+  forget_scene (self);
+  jalon_canvas_edit_refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THEME]);
+}
+
+double
+jalon_canvas_get_zoom (JalonCanvas *self)
+{
+  g_return_val_if_fail (JALON_IS_CANVAS (self), 1);
+
+  return self->zoom;
+}
+
+/**
+ * jalon_canvas_set_zoom:
+ * @self: a canvas
+ * @zoom: application pixels for a canvas unit; out of range it becomes the nearest in range
+ *
+ * Zooms around the middle of what is seen.
+ */
+void
+jalon_canvas_set_zoom (JalonCanvas *self, double zoom)
+{
+  g_return_if_fail (JALON_IS_CANVAS (self));
+
+  jalon_canvas_zoom_at (self, zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                        gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+}
+
+void
+jalon_canvas_notify_zoom (JalonCanvas *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+gboolean
+jalon_canvas_get_editing (JalonCanvas *self)
+{
+  g_return_val_if_fail (JALON_IS_CANVAS (self), FALSE);
+
+  return self->editor != NULL;
+}
+
+void
+jalon_canvas_notify_editing (JalonCanvas *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITING]);
+}
+
+/**
+ * jalon_canvas_reveal:
+ * @self: a canvas
+ * @id: the id of an element on the shown map
+ *
+ * Selects an element and scrolls to it.
+ */
+void
+jalon_canvas_reveal (JalonCanvas *self, const char *id)
+{
+  JalonScene *scene;
+  int item;
+
+  g_return_if_fail (JALON_IS_CANVAS (self));
+
+  scene = jalon_canvas_get_scene (self);
+  item = scene != NULL ? jalon_canvas_find_element (self, id) : -1;
+  if (item >= 0)
+    jalon_canvas_go_to (self, item, FALSE);
+}

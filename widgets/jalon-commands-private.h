@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "widgets/jalon-commands.h"
+
+G_BEGIN_DECLS
+
+void  jalon_commands_begin       (JalonDocument    *document,
+                                  const char       *format,
+                                  JalonElement     *element,
+                                  const char       *key);
+guint jalon_commands_index_after (JalonElement     *parent,
+                                  JalonElement     *after);
+void  jalon_commands_settle      (JalonDocument    *document,
+                                  JalonElement     *element,
+                                  const JalonSlot  *slot,
+                                  const JalonPoint *point);
+
+G_END_DECLS

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-commands-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Opens a transaction with a label such as "Move Card". */
+void
+jalon_commands_begin (JalonDocument *document,
+                      const char *format,
+                      JalonElement *element,
+                      const char *key)
+{
+  const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (element));
+  g_autoptr (GString) label = g_string_new (format);
+
+  g_string_replace (label, "%s", _ (info->label), 1);
+  jalon_document_begin_coalesced (document, label->str, key);
+}
+
+/* The place among the children of @parent of what is put after @after, NULL for the end. */
+guint
+jalon_commands_index_after (JalonElement *parent, JalonElement *after)
+{
+  if (after == NULL || jalon_element_get_parent (after) != parent)
+    return G_MAXUINT;
+  return jalon_element_get_index (after) + 1;
+}
+
+static gboolean
+is_used_beside (JalonElement *element, JalonFieldId field, const JalonSlot *slot, const char *id)
+{
+  JalonElement *parent = jalon_element_get_parent (element);
+
+  for (guint i = 0; i < jalon_element_get_n_children (parent); i++)
+    {
+      JalonElement *sibling = jalon_element_get_child (parent, i);
+
+      if (sibling != element && jalon_slot_contains (slot, sibling) &&
+          jalon_element_refers_to (sibling, field, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What @field of a new element should name: of those that its map names, the first that nothing
+ * beside it names yet. */
+static char *
+find_reference (JalonElement *element, const JalonField *field, const JalonSlot *slot)
+{
+  JalonElement *map = jalon_element_get_map (element);
+  const JalonField *fields = jalon_kind_get_info (jalon_element_get_kind (map))->fields;
+
+  for (; fields->id != JALON_FIELD_NONE; fields++)
+    {
+      g_auto (GStrv) ids = NULL;
+
+      if (!jalon_field_is_reference (fields) || fields->target != field->target)
+        continue;
+      ids = jalon_element_get_references (map, fields->id);
+      for (guint i = 0; ids[i] != NULL; i++)
+        if (!is_used_beside (element, field->id, slot, ids[i]))
+          return g_strdup (ids[i]);
+    }
+  return NULL;
+}
+
+/* An element dies with what a cascading field names, so a new one had better name something. */
+static void
+fill_references (JalonDocument *document, JalonElement *element, const JalonSlot *slot)
+{
+  const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
+
+  for (; field->id != JALON_FIELD_NONE; field++)
+    if ((field->flags & JALON_FLAG_CASCADE) != 0 && !jalon_element_has (element, field->id))
+      {
+        g_autofree char *id = find_reference (element, field, slot);
+
+        jalon_document_set (document, element, field->id, id, NULL);
+      }
+}
+
+/* Makes @element, already a child of the right parent, lie in @slot. */
+void
+jalon_commands_settle (JalonDocument *document,
+                       JalonElement *element,
+                       const JalonSlot *slot,
+                       const JalonPoint *point)
+{
+  double x, y;
+
+  if (slot->field != JALON_FIELD_NONE)
+    jalon_document_set (document, element, slot->field, slot->value, NULL);
+  if (point == NULL)
+    return;
+  jalon_slot_measure (slot, point, &x, &y);
+  if (slot->x_field != JALON_FIELD_NONE)
+    jalon_document_set_number (document, element, slot->x_field, x);
+  if (slot->y_field != JALON_FIELD_NONE)
+    jalon_document_set_number (document, element, slot->y_field, y);
+}
+
+/**
+ * jalon_commands_add:
+ * @document: a document
+ * @slot: where
+ * @after: (nullable): an element in @slot to stand behind; %NULL for the end
+ * @point: (nullable): in the plane of @slot, in the coordinates of its node
+ * @key: (nullable): what later changes must name to become part of this step
+ *
+ * Adds an empty element to a slot and selects it.
+ *
+ * Returns: (transfer none) (nullable): the element; %NULL if the parent of @slot is gone
+ */
+JalonElement *
+jalon_commands_add (JalonDocument *document,
+                    const JalonSlot *slot,
+                    JalonElement *after,
+                    const JalonPoint *point,
+                    const char *key)
+{
+  JalonElement *parent = jalon_document_lookup (document, slot->parent);
+  JalonElement *element;
+  const char *ids[2] = { NULL, NULL };
+
+  if (parent == NULL)
+    return NULL;
+  if (after == NULL)
+    after = jalon_slot_get_last (slot, document);
+  element = jalon_element_new (slot->kind, NULL);
+  /* Translators: what will be undone; the name of a kind, for instance "Card" */
+  jalon_commands_begin (document, _ ("Add %s"), element, key);
+  jalon_document_insert (document, parent, jalon_commands_index_after (parent, after), element);
+  jalon_commands_settle (document, element, slot, point);
+  fill_references (document, element, slot);
+  ids[0] = jalon_element_get_id (element);
+  jalon_document_set_selection (document, ids);
+  jalon_document_commit (document);
+  return element;
+}
+
+static JalonElement *
+add_child (JalonDocument *document, JalonElement *parent, guint index, JalonKind kind)
+{
+  JalonElement *element = jalon_element_new (kind, NULL);
+  const char *ids[2] = { jalon_element_get_id (element), NULL };
+
+  jalon_commands_begin (document, _ ("Add %s"), element, NULL);
+  jalon_document_insert (document, parent, index, element);
+  jalon_document_set_selection (document, ids);
+  jalon_document_commit (document);
+  return element;
+}
+
+/**
+ * jalon_commands_add_sibling:
+ * @document: a document
+ * @sibling: an element that is not the project
+ *
+ * Adds an empty element of the same kind behind another: a step behind a step, a lane behind a
+ * lane.
+ *
+ * Returns: (transfer none): the element
+ */
+JalonElement *
+jalon_commands_add_sibling (JalonDocument *document, JalonElement *sibling)
+{
+  JalonElement *parent = jalon_element_get_parent (sibling);
+
+  return add_child (document, parent, jalon_commands_index_after (parent, sibling),
+                    jalon_element_get_kind (sibling));
+}
+
+/* Behind the last map of its kind, so that the file keeps them together. */
+static guint
+find_place_of_map (JalonElement *project, JalonKind kind)
+{
+  for (guint i = jalon_element_get_n_children (project); i > 0; i--)
+    if (jalon_element_get_kind (jalon_element_get_child (project, i - 1)) == kind)
+      return i;
+  return G_MAXUINT;
+}
+
+/**
+ * jalon_commands_add_map:
+ * @document: a document
+ * @kind: which map
+ *
+ * Adds an empty map to the project.
+ *
+ * Returns: (transfer none): the map
+ */
+JalonElement *
+jalon_commands_add_map (JalonDocument *document, JalonKind kind)
+{
+  JalonElement *project = jalon_document_get_project (document);
+
+  return add_child (document, project, find_place_of_map (project, kind), kind);
+}
+
+/**
+ * jalon_commands_remove:
+ * @document: a document
+ * @elements: (element-type JalonElement): some of its elements, at least one
+ *
+ * Deletes elements with all below them.
+ */
+void
+jalon_commands_remove (JalonDocument *document, GPtrArray *elements)
+{
+  /* Translators: what will be undone; the name of a kind, for instance "Card" */
+  jalon_commands_begin (document, _ ("Delete %s"), g_ptr_array_index (elements, 0), NULL);
+  jalon_document_remove_all (document, elements);
+  jalon_document_commit (document);
+}
+
+/**
+ * jalon_commands_duplicate:
+ * @document: a document
+ * @elements: (element-type JalonElement): some of its elements, at least one
+ *
+ * Puts a copy behind each element and selects the copies.
+ *
+ * Returns: (transfer container) (element-type JalonElement): the copies
+ */
+GPtrArray *
+jalon_commands_duplicate (JalonDocument *document, GPtrArray *elements)
+{
+  GPtrArray *copies = g_ptr_array_new ();
+
+  /* Translators: what will be undone; the name of a kind, for instance "Card" */
+  jalon_commands_begin (document, _ ("Duplicate %s"), g_ptr_array_index (elements, 0), NULL);
+  for (guint i = 0; i < elements->len; i++)
+    {
+      JalonElement *element = g_ptr_array_index (elements, i);
+      JalonElement *copy = jalon_element_copy_as_new (element);
+
+      jalon_document_insert (document, jalon_element_get_parent (element),
+                             jalon_element_get_index (element) + 1, copy);
+      g_ptr_array_add (copies, copy);
+    }
+  jalon_commands_select (document, copies);
+  jalon_document_commit (document);
+  return copies;
+}
+
+/**
+ * jalon_commands_set:
+ * @document: a document
+ * @elements: (element-type JalonElement): some of its elements
+ * @field: a field of all of them
+ * @text: (nullable): what it shall be
+ * @key: (nullable): what later changes must name to become part of this step
+ * @error: %JALON_ERROR_VALUE
+ *
+ * Sets a field of several elements to the same value.
+ *
+ * Returns: %TRUE if @text is a value of the field; else nothing has changed
+ */
+gboolean
+jalon_commands_set (JalonDocument *document,
+                    GPtrArray *elements,
+                    JalonFieldId field,
+                    const char *text,
+                    const char *key,
+                    GError **error)
+{
+  const JalonField *row = jalon_element_get_field (g_ptr_array_index (elements, 0), field);
+  /* Translators: what will be undone; the name of a field, for instance "Owner" */
+  g_autofree char *label = g_strdup_printf (_ ("Change “%s”"), _ (row->label));
+
+  jalon_document_begin_coalesced (document, label, key);
+  for (guint i = 0; i < elements->len; i++)
+    if (!jalon_document_set (document, g_ptr_array_index (elements, i), field, text, error))
+      {
+        jalon_document_rollback (document);
+        return FALSE;
+      }
+  jalon_document_commit (document);
+  return TRUE;
+}
+
+/**
+ * jalon_commands_get_selected:
+ * @document: a document
+ *
+ * Returns: (transfer container) (element-type JalonElement): the selected elements, in the order in
+ *   which they were selected
+ */
+GPtrArray *
+jalon_commands_get_selected (JalonDocument *document)
+{
+  const char *const *ids = jalon_document_get_selection (document);
+  GPtrArray *elements = g_ptr_array_new ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      JalonElement *element = jalon_document_lookup (document, ids[i]);
+
+      if (element != NULL)
+        g_ptr_array_add (elements, element);
+    }
+  return elements;
+}
+
+/**
+ * jalon_commands_select:
+ * @document: a document
+ * @elements: (element-type JalonElement): some of its elements
+ *
+ * Selects elements.
+ */
+void
+jalon_commands_select (JalonDocument *document, GPtrArray *elements)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_sized_new (elements->len + 1);
+
+  for (guint i = 0; i < elements->len; i++)
+    g_ptr_array_add (ids, (gpointer) jalon_element_get_id (g_ptr_array_index (elements, i)));
+  g_ptr_array_add (ids, NULL);
+  jalon_document_set_selection (document, (const char *const *) ids->pdata);
+}

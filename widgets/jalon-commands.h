@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "widgets/jalon-slot.h"
+
+G_BEGIN_DECLS
+
+/* What people do to maps, each as one transaction. All of it goes by slots and by the table, so
+ * that it is the same for every map, and none of it knows a widget. */
+
+JalonElement *jalon_commands_add         (JalonDocument    *document,
+                                          const JalonSlot  *slot,
+                                          JalonElement     *after,
+                                          const JalonPoint *point,
+                                          const char       *key);
+JalonElement *jalon_commands_add_sibling (JalonDocument    *document,
+                                          JalonElement     *sibling);
+JalonElement *jalon_commands_add_map     (JalonDocument    *document,
+                                          JalonKind         kind);
+void          jalon_commands_remove      (JalonDocument    *document,
+                                          GPtrArray        *elements);
+GPtrArray    *jalon_commands_duplicate   (JalonDocument    *document,
+                                          GPtrArray        *elements);
+void          jalon_commands_place       (JalonDocument    *document,
+                                          GPtrArray        *elements,
+                                          const JalonSlot  *slot,
+                                          JalonElement     *before,
+                                          const JalonPoint *point);
+gboolean      jalon_commands_shift       (JalonDocument    *document,
+                                          JalonElement     *element,
+                                          int               by);
+void          jalon_commands_pass        (JalonDocument    *document,
+                                          JalonElement     *element,
+                                          JalonElement     *other);
+gboolean      jalon_commands_nudge       (JalonDocument    *document,
+                                          JalonElement     *element,
+                                          const JalonSlot  *slot,
+                                          int               right,
+                                          int               up);
+JalonElement *jalon_commands_score       (JalonDocument    *document,
+                                          const JalonSlot  *slot,
+                                          JalonElement     *element,
+                                          int               digit);
+gboolean      jalon_commands_set         (JalonDocument    *document,
+                                          GPtrArray        *elements,
+                                          JalonFieldId      field,
+                                          const char       *text,
+                                          const char       *key,
+                                          GError          **error);
+
+GPtrArray    *jalon_commands_get_selected (JalonDocument   *document);
+void          jalon_commands_select      (JalonDocument    *document,
+                                          GPtrArray        *elements);
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "drawing/jalon-drawing-types.h"
+
+G_BEGIN_DECLS
+
+#define JALON_TYPE_INLINE_EDITOR (jalon_inline_editor_get_type ())
+
+G_DECLARE_FINAL_TYPE (JalonInlineEditor, jalon_inline_editor, JALON, INLINE_EDITOR, GtkTextView)
+
+/**
+ * JalonEditorEnd:
+ * @JALON_EDITOR_END_STAY: the text is done
+ * @JALON_EDITOR_END_NEXT: the text is done, and another one should come below it
+ * @JALON_EDITOR_END_FORWARD: the text is done; on to the next cell
+ * @JALON_EDITOR_END_BACKWARD: the text is done; back to the last cell
+ * @JALON_EDITOR_END_CANCEL: the text shall be as it was
+ *
+ * How people end editing.
+ */
+typedef enum
+{
+  JALON_EDITOR_END_STAY,
+  JALON_EDITOR_END_NEXT,
+  JALON_EDITOR_END_FORWARD,
+  JALON_EDITOR_END_BACKWARD,
+  JALON_EDITOR_END_CANCEL,
+} JalonEditorEnd;
+
+/* Colours and the font of the card that is edited, lengths in canvas units. */
+typedef struct
+{
+  const PangoFontDescription *font;
+  double                      line_height;
+  JalonColour                 ink;
+  JalonColour                 ground;
+  JalonColour                 accent;
+} JalonEditorStyle;
+
+GtkWidget *jalon_inline_editor_new       (void);
+void       jalon_inline_editor_set_style (JalonInlineEditor      *self,
+                                          const JalonEditorStyle *style);
+char      *jalon_inline_editor_get_text  (JalonInlineEditor      *self);
+void       jalon_inline_editor_set_text  (JalonInlineEditor      *self,
+                                          const char             *text);
+void       jalon_inline_editor_set_valid (JalonInlineEditor      *self,
+                                          gboolean                is_valid);
+gboolean   jalon_inline_editor_get_multiline (JalonInlineEditor  *self);
+void       jalon_inline_editor_set_multiline (JalonInlineEditor  *self,
+                                          gboolean                is_multiline);
+
+G_END_DECLS

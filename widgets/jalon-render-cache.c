@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-render-cache.h"
+
+#include <math.h>
+
+#include "drawing/jalon-painter.h"
+
+/* Smaller text is not legible: boxes are drawn instead. In application pixels. */
+#define LEGIBLE 5.0
+
+/* Lines and shadows may reach beyond the box of their node by so much, in canvas units. */
+#define OVERHANG 4.0
+
+/* How many frames something out of sight is kept. */
+#define MAX_AGE 120
+
+struct _JalonRenderCache
+{
+  GHashTable *entries; /* JalonNode → Entry */
+  double zoom;
+  guint frame;
+};
+
+typedef struct
+{
+  JalonNode *node;
+  GskRenderNode *render_node; /* NULL if there is nothing to see */
+  guint last_frame;
+} Entry;
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_clear_pointer (&entry->render_node, gsk_render_node_unref);
+  jalon_node_unref (entry->node);
+  g_free (entry);
+}
+
+/**
+ * jalon_render_cache_new:
+ *
+ * Returns: (transfer full): an empty cache
+ */
+JalonRenderCache *
+jalon_render_cache_new (void)
+{
+  JalonRenderCache *self = g_new0 (JalonRenderCache, 1);
+
+  self->entries = g_hash_table_new_full (NULL, NULL, NULL, entry_free);
+  return self;
+}
+
+void
+jalon_render_cache_free (JalonRenderCache *self)
+{
+  g_hash_table_unref (self->entries);
+  g_free (self);
+}
+
+/**
+ * jalon_render_cache_begin:
+ * @self: a cache
+ * @zoom: application pixels for a canvas unit
+ *
+ * Begins a frame.
+ */
+void
+jalon_render_cache_begin (JalonRenderCache *self, double zoom)
+{
+  if (self->zoom != zoom)
+    g_hash_table_remove_all (self->entries);
+  self->zoom = zoom;
+  self->frame++;
+}
+
+/* The size of the largest text, in canvas units; INFINITY if there is none. */
+static double
+get_text_size (JalonNode *node)
+{
+  guint n_primitives;
+  const JalonPrimitive *primitives = jalon_node_get_primitives (node, &n_primitives);
+  double size = 0;
+  gboolean has_text = FALSE;
+
+  for (guint i = 0; i < n_primitives; i++)
+    if (primitives[i].type == JALON_PRIMITIVE_TEXT)
+      {
+        PangoLayout *layout = jalon_paragraph_get_layout (primitives[i].paragraph);
+        const PangoFontDescription *font = pango_layout_get_font_description (layout);
+
+        size = MAX (size, pango_font_description_get_size (font) / (double) PANGO_SCALE);
+        has_text = TRUE;
+      }
+  return has_text ? size : INFINITY;
+}
+
+static GskRenderNode *
+render (JalonNode *node, double zoom)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  const graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT (-OVERHANG * zoom, -OVERHANG * zoom,
+                        (jalon_node_get_width (node) + 2 * OVERHANG) * zoom,
+                        (jalon_node_get_height (node) + 2 * OVERHANG) * zoom);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+  cairo_scale (cr, zoom, zoom);
+  if (get_text_size (node) * zoom < LEGIBLE)
+    jalon_painter_paint_plain (cr, node);
+  else
+    jalon_painter_paint_node (cr, node);
+  cairo_destroy (cr);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/**
+ * jalon_render_cache_get:
+ * @self: a cache, between begin and end
+ * @node: a node of a scene
+ *
+ * Returns: (transfer none) (nullable): what shows @node, its top left at (0, 0); %NULL for nothing
+ */
+GskRenderNode *
+jalon_render_cache_get (JalonRenderCache *self, JalonNode *node)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, node);
+
+  if (entry == NULL)
+    {
+      guint n_primitives;
+
+      entry = g_new0 (Entry, 1);
+      entry->node = jalon_node_ref (node);
+      jalon_node_get_primitives (node, &n_primitives);
+      if (n_primitives > 0)
+        entry->render_node = render (node, self->zoom);
+      g_hash_table_insert (self->entries, node, entry);
+    }
+  entry->last_frame = self->frame;
+  return entry->render_node;
+}
+
+static gboolean
+is_stale (gpointer key, gpointer value, gpointer data)
+{
+  const Entry *entry = value;
+  const JalonRenderCache *self = data;
+
+  return self->frame - entry->last_frame > MAX_AGE;
+}
+
+/**
+ * jalon_render_cache_end:
+ * @self: a cache
+ *
+ * Ends a frame. What has long not been seen is forgotten.
+ */
+void
+jalon_render_cache_end (JalonRenderCache *self)
+{
+  if (self->frame % MAX_AGE == 0)
+    g_hash_table_foreach_remove (self->entries, is_stale, self);
+}

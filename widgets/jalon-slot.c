@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-slot.h"
+
+#include <math.h>
+
+/**
+ * jalon_slot_accepts:
+ * @self: a slot
+ * @element: an element
+ *
+ * Returns: %TRUE if @element may be put into @self
+ */
+gboolean
+jalon_slot_accepts (const JalonSlot *self, JalonElement *element)
+{
+  return jalon_element_get_kind (element) == self->kind;
+}
+
+/**
+ * jalon_slot_contains:
+ * @self: a slot
+ * @element: an element
+ *
+ * Returns: %TRUE if @element lies in @self
+ */
+gboolean
+jalon_slot_contains (const JalonSlot *self, JalonElement *element)
+{
+  JalonElement *parent = jalon_element_get_parent (element);
+
+  return parent != NULL && jalon_slot_accepts (self, element) &&
+         strcmp (jalon_element_get_id (parent), self->parent) == 0 &&
+         (self->field == JALON_FIELD_NONE ||
+          strcmp (jalon_element_get_text (element, self->field), self->value) == 0);
+}
+
+/**
+ * jalon_slot_equal:
+ * @self: (nullable): a slot
+ * @other: (nullable): a slot, maybe of another scene
+ *
+ * Returns: %TRUE if they are the same place
+ */
+gboolean
+jalon_slot_equal (const JalonSlot *self, const JalonSlot *other)
+{
+  if (self == NULL || other == NULL)
+    return self == other;
+  return self->kind == other->kind && self->field == other->field &&
+         strcmp (self->parent, other->parent) == 0 && g_strcmp0 (self->value, other->value) == 0;
+}
+
+/**
+ * jalon_slot_has_plane:
+ * @self: a slot
+ *
+ * Returns: %TRUE if where something lies in @self means something
+ */
+gboolean
+jalon_slot_has_plane (const JalonSlot *self)
+{
+  return self->x_field != JALON_FIELD_NONE || self->y_field != JALON_FIELD_NONE;
+}
+
+/**
+ * jalon_slot_get_last:
+ * @self: a slot
+ * @document: the document
+ *
+ * Returns: (transfer none) (nullable): the last element that lies in @self
+ */
+JalonElement *
+jalon_slot_get_last (const JalonSlot *self, JalonDocument *document)
+{
+  JalonElement *parent = jalon_document_lookup (document, self->parent);
+
+  for (guint i = parent != NULL ? jalon_element_get_n_children (parent) : 0; i > 0; i--)
+    if (jalon_slot_contains (self, jalon_element_get_child (parent, i - 1)))
+      return jalon_element_get_child (parent, i - 1);
+  return NULL;
+}
+
+static double
+round_to (double value, double unit)
+{
+  return round (value / unit) * unit;
+}
+
+/**
+ * jalon_slot_get_unit:
+ * @self: a slot
+ * @field: its x or y field
+ *
+ * Returns: the difference between two values that people can tell apart: a power of ten, 20 to 200
+ *   of it between the ends
+ */
+double
+jalon_slot_get_unit (const JalonSlot *self, JalonFieldId field)
+{
+  double range = field == self->x_field ? self->x_max - self->x_min : self->y_max - self->y_min;
+
+  return pow (10, floor (log10 (MAX (fabs (range), 1e-6) / 20)));
+}
+
+/**
+ * jalon_slot_measure:
+ * @self: a slot
+ * @point: a place in the coordinates of its node
+ * @x: (out): the value of the x field there, rounded
+ * @y: (out): the value of the y field there, rounded
+ *
+ * Turns a place into values; outside the plane it is the nearest place inside.
+ */
+void
+jalon_slot_measure (const JalonSlot *self, const JalonPoint *point, double *x, double *y)
+{
+  const JalonRect *plane = &self->plane;
+  double right = plane->width > 0 ? (point->x - plane->x) / plane->width : 0.5;
+  double up = plane->height > 0 ? 1 - (point->y - plane->y) / plane->height : 0.5;
+
+  *x = round_to (self->x_min + CLAMP (right, 0, 1) * (self->x_max - self->x_min),
+                 jalon_slot_get_unit (self, self->x_field));
+  *y = round_to (self->y_min + CLAMP (up, 0, 1) * (self->y_max - self->y_min),
+                 jalon_slot_get_unit (self, self->y_field));
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/jalon-document.h"
+#include "drawing/jalon-node.h"
+
+G_BEGIN_DECLS
+
+/* What a place that takes cards means for the tree. */
+
+gboolean      jalon_slot_accepts     (const JalonSlot  *self,
+                                      JalonElement     *element);
+gboolean      jalon_slot_contains    (const JalonSlot  *self,
+                                      JalonElement     *element);
+gboolean      jalon_slot_equal       (const JalonSlot  *self,
+                                      const JalonSlot  *other);
+gboolean      jalon_slot_has_plane   (const JalonSlot  *self);
+JalonElement *jalon_slot_get_last    (const JalonSlot  *self,
+                                      JalonDocument    *document);
+void          jalon_slot_measure     (const JalonSlot  *self,
+                                      const JalonPoint *point,
+                                      double           *x,
+                                      double           *y);
+double        jalon_slot_get_unit    (const JalonSlot  *self,
+                                      JalonFieldId      field);
+
+G_END_DECLS
