@@ -265,9 +265,11 @@ jalon_element_set (JalonElement *self, JalonFieldId field, const char *text, GEr
 void
 jalon_element_take (JalonElement *self, const JalonField *row, char *canonical)
 {
+  g_autofree char *owned = canonical;
+
   g_return_if_fail (!self->is_claimed);
 
-  g_free (jalon_element_swap_value (self, row, canonical));
+  g_free (jalon_element_swap_value (self, row, g_steal_pointer (&owned)));
 }
 
 static char *
