@@ -136,7 +136,7 @@ jalon_metrics_acquisition (double spend, double new_customers, JalonResult *resu
  * @start: customers at the start of a period
  * @end: customers at its end
  * @new_customers: customers won in it
- * @result: (out): the share of @start that stayed, in per cent; churn is 100 less this
+ * @result: (out): the share of @start that stayed, 0–1; churn is 1 less this
  *
  * Returns: %FALSE if there was nobody to stay
  */
@@ -145,7 +145,7 @@ jalon_metrics_retention (double start, double end, double new_customers, JalonRe
 {
   if (start <= 0)
     return FALSE;
-  *result = (JalonResult){ .value = 100 * (end - new_customers) / start };
+  *result = (JalonResult){ .value = (end - new_customers) / start };
   return TRUE;
 }
 
@@ -276,7 +276,7 @@ jalon_metrics_compute (JalonElement *metric, JalonResult *result)
     case JALON_METRIC_CHURN:
       is_known = compute_retention (metric, result);
       if (is_known)
-        result->value = 100 - result->value;
+        result->value = 1 - result->value;
       return is_known;
 
     case JALON_METRIC_LIFETIME:

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * JalonResult:
- * @value: points for NPS and net CES, 1–7 for the mean of CES, per cent for shares, retention and
- *   churn, the unit of the metric for the others
+ * @value: points for NPS and net CES, 1–7 for the mean of CES, per cent for CSAT and the share of
+ *   CES, a share of 0–1 for retention and churn, in the unit of the metric for the others
  * @has_interval: %TRUE if @low and @high are known
  * @low: the lower end of the 95 % confidence interval
  * @high: the upper end

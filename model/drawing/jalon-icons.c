@@ -170,6 +170,8 @@ static const char *const strokes[JALON_N_ICONS] = {
     "M5 13.75h6",
   [JALON_ICON_HUMAN] =
     CIRCLE (8, 5, 2.75) "M2.75 14v-.5a4.5 4.5 0 0 1 4.5-4h1.5a4.5 4.5 0 0 1 4.5 4v.5",
+  [JALON_ICON_ARROW] =
+    "M2 8h11.5M9 3.5l4.5 4.5L9 12.5",
 };
 
 static const char *const fills[JALON_N_ICONS] = {

@@ -22,9 +22,10 @@ typedef enum
   JALON_ICON_TABLET,
   JALON_ICON_DESKTOP,
   JALON_ICON_HUMAN,
+  JALON_ICON_ARROW,
 } JalonIcon;
 
-#define JALON_N_ICONS (JALON_ICON_HUMAN + 1)
+#define JALON_N_ICONS (JALON_ICON_ARROW + 1)
 
 JalonIcon jalon_icon_of_channel     (JalonChannel      channel);
 JalonIcon jalon_icon_of_lane        (JalonLaneType     type);

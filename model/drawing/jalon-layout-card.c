@@ -2,9 +2,8 @@
 #include "drawing/jalon-layout-private.h"
 
 /* Marks before a line, and pills of tags */
-#define MARK_SIZE 7.0
-#define ICON_SIZE 12.0
-#define MARK_GAP 6.0
+#define DOT_SIZE 10.0
+#define ICON_GAP 5.0
 #define LINE_GAP 3.0
 #define TAG_HEIGHT 20.0
 #define TAG_PADDING 8.0
@@ -39,9 +38,7 @@ clear_tag (gpointer data)
 static double
 get_indent (const JalonCardLine *line)
 {
-  if (line->icon != NULL)
-    return ICON_SIZE + MARK_GAP;
-  return line->dot ? MARK_SIZE + MARK_GAP : 0;
+  return line->icon_size > 0 ? line->icon_size + ICON_GAP : 0;
 }
 
 static void
@@ -75,8 +72,8 @@ set_tags (Card *card)
       const char *name = jalon_element_get_text (tag->tag, JALON_FIELD_NAME);
       double width, height;
 
-      tag->paragraph = jalon_layout_set (card->layout, name, JALON_TEXT_SMALL,
-                                         inner - 2 * TAG_PADDING);
+      tag->paragraph = jalon_layout_set_snug (card->layout, name, JALON_TEXT_SMALL,
+                                              inner - 2 * TAG_PADDING);
       width = jalon_paragraph_get_width (tag->paragraph) + 2 * TAG_PADDING;
       height = MAX (TAG_HEIGHT, jalon_paragraph_get_height (tag->paragraph) + 4);
       if (x > 0 && x + width > inner)
@@ -111,48 +108,19 @@ find_tags (JalonElement *element)
   return tags;
 }
 
-/* Evidence is a quiet dot: empty for assumed, half for partly, full for researched. */
-static void
-add_dot (JalonNode *node, double x, double y, JalonConfidence confidence, JalonColour colour)
-{
-  double radius = MARK_SIZE / 2;
-  JalonPrimitive *ring;
-  JalonPath *half;
-
-  ring = jalon_node_add_box (
-    node, &(JalonRect){ x + 0.5, y + 0.5, MARK_SIZE - 1, MARK_SIZE - 1 }, radius - 0.5,
-    jalon_colour_with_alpha (colour, confidence == JALON_CONFIDENCE_RESEARCHED ? 1 : 0));
-  ring->stroke = colour;
-  ring->line_width = 1;
-  if (confidence != JALON_CONFIDENCE_PARTLY)
-    return;
-
-  /* 0.5523: how far the control points of a quarter of a circle lie, in radii */
-  half = jalon_path_new ();
-  jalon_path_move_to (half, 0, -radius);
-  jalon_path_curve_to (half, -0.5523 * radius, -radius, -radius, -0.5523 * radius, -radius, 0);
-  jalon_path_curve_to (half, -radius, 0.5523 * radius, -0.5523 * radius, radius, 0, radius);
-  jalon_path_close (half);
-  jalon_node_add_path (node, half, x + radius, y + radius, colour);
-}
-
 static void
 add_line (Card *card, JalonNode *node, guint i)
 {
   const JalonCardLine *line = &card->lines[i];
-  double middle = card->tops[i];
-  g_autoptr (JalonParagraph) sample = NULL;
 
-  if (line->dot || line->icon != NULL)
+  if (line->icon_size > 0)
     {
-      sample = jalon_layout_set (card->layout, "x", line->style, -1);
-      middle += jalon_paragraph_get_height (sample) / 2;
+      g_autoptr (JalonParagraph) letter = jalon_layout_set (card->layout, "x", line->style, -1);
+      double middle = card->tops[i] + jalon_paragraph_get_height (letter) / 2;
+
+      jalon_node_add_icon (node, line->icon, JALON_CARD_PADDING_X, middle - line->icon_size / 2,
+                           line->icon_size, line->colour);
     }
-  if (line->icon != NULL)
-    jalon_node_add_path (node, jalon_path_ref (line->icon), JALON_CARD_PADDING_X,
-                         middle - ICON_SIZE / 2, line->colour);
-  else if (line->dot)
-    add_dot (node, JALON_CARD_PADDING_X, middle - MARK_SIZE / 2, line->confidence, line->colour);
   jalon_node_add_text (node, card->paragraphs[i], JALON_CARD_PADDING_X + get_indent (line),
                        card->tops[i], line->colour);
 }
@@ -179,20 +147,26 @@ add_tags (Card *card, JalonNode *node)
     }
 }
 
+static gboolean
+is_plain (JalonLayout *self, JalonColour ground)
+{
+  const JalonColour *card = &self->theme->card;
+
+  return ground.red == card->red && ground.green == card->green && ground.blue == card->blue;
+}
+
 static void
 add_ground (JalonLayout *self, JalonNode *node, JalonColour ground)
 {
-  double width = jalon_node_get_width (node), height = jalon_node_get_height (node);
-  gboolean is_plain = jalon_colour_contrast (ground, self->theme->paper) < 1.08;
-  double inset = is_plain ? 0.5 : 0;
+  double inset = is_plain (self, ground) ? 0.5 : 0;
+  JalonRect rect = { inset, inset, jalon_node_get_width (node) - 2 * inset,
+                     jalon_node_get_height (node) - 2 * inset };
   JalonPrimitive *box;
 
   if (ground.alpha == 0)
     return;
-  box = jalon_node_add_box (node,
-                            &(JalonRect){ inset, inset, width - 2 * inset, height - 2 * inset },
-                            JALON_CARD_RADIUS, ground);
-  if (is_plain)
+  box = jalon_node_add_box (node, &rect, JALON_CARD_RADIUS, ground);
+  if (inset > 0)
     {
       box->stroke = self->theme->hairline;
       box->line_width = 1;
@@ -260,17 +234,18 @@ gboolean
 jalon_layout_get_evidence (JalonLayout *self, JalonElement *element, JalonCardLine *line)
 {
   const char *evidence = jalon_element_get_text (element, JALON_FIELD_EVIDENCE);
+  JalonConfidence confidence = jalon_element_get_choice (element, JALON_FIELD_CONFIDENCE);
 
   *line = (JalonCardLine){
     .text = evidence,
     .style = JALON_TEXT_SMALL,
     .colour = self->theme->secondary,
-    .dot = TRUE,
-    .confidence = jalon_element_get_choice (element, JALON_FIELD_CONFIDENCE),
+    .icon = jalon_icon_of_confidence (confidence),
+    .icon_size = DOT_SIZE,
   };
   if (evidence[0] == '\0')
     line->text = jalon_layout_choice (self, element, JALON_FIELD_CONFIDENCE);
-  return evidence[0] != '\0' || line->confidence != JALON_CONFIDENCE_ASSUMED;
+  return evidence[0] != '\0' || confidence != JALON_CONFIDENCE_ASSUMED;
 }
 
 /**

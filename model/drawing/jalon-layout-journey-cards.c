@@ -5,14 +5,7 @@
 
 #define MAX_LINES 5
 
-/* Of 12 × 12 units: discs with a sign cut out, and an arrow. The inner parts turn the other way. */
-#define SIGN_DISC "M6 0 A6 6 0 0 1 6 12 A6 6 0 0 1 6 0 Z "
-#define SIGN_PLUS                                                                                  \
-  SIGN_DISC "M5.2 3 L5.2 5.2 L3 5.2 L3 6.8 L5.2 6.8 L5.2 9 L6.8 9 L6.8 6.8 L9 6.8 "                \
-            "L9 5.2 L6.8 5.2 L6.8 3 Z"
-#define SIGN_MINUS SIGN_DISC "M3 5.2 L3 6.8 L9 6.8 L9 5.2 Z"
-#define SIGN_ZERO SIGN_DISC "M6 1.6 A4.4 4.4 0 0 0 6 10.4 A4.4 4.4 0 0 0 6 1.6 Z"
-#define ARROW "M0 5.2 L8.4 5.2 L5.4 2.2 L6.5 1.1 L11.4 6 L6.5 10.9 L5.4 9.8 L8.4 6.8 L0 6.8 Z"
+#define ICON_SIZE 12.0
 
 /* The paragraphs of a card that is being put together; they live until it is made. */
 typedef struct
@@ -31,6 +24,13 @@ add_line (Draft *draft, const char *text, JalonTextStyle style, JalonColour colo
 
   *line = (JalonCardLine){ .text = text, .style = style, .colour = colour };
   return line;
+}
+
+static void
+add_icon (JalonCardLine *line, JalonIcon icon)
+{
+  line->icon = icon;
+  line->icon_size = ICON_SIZE;
 }
 
 /* The text of the card, which is what is edited */
@@ -85,31 +85,34 @@ join_fact (GString *words, const char *name, const char *value)
   jalon_layout_join (words, fact);
 }
 
-/* "value 80 · effort 2 · Marie L. · planned" */
+/* "value 80 · effort 2", and who does it and how far it is: "Marie L. · planned" */
 static char *
 make_facts (JalonLayout *layout, JalonElement *card)
 {
-  GString *words = g_string_new (NULL);
+  GString *worth = g_string_new (NULL);
+  g_autoptr (GString) work = g_string_new (jalon_element_get_text (card, JALON_FIELD_OWNER));
   double value;
 
   if (get_value (card, &value))
     {
       g_autofree char *number = jalon_layout_number (layout, value, 0);
 
-      join_fact (words, jalon_layout_term (layout, N_ ("value")), number);
+      join_fact (worth, jalon_layout_term (layout, N_ ("value")), number);
     }
   if (jalon_element_has (card, JALON_FIELD_EFFORT))
-    join_fact (words, jalon_layout_term (layout, N_ ("effort")),
+    join_fact (worth, jalon_layout_term (layout, N_ ("effort")),
                jalon_element_get_text (card, JALON_FIELD_EFFORT));
-  jalon_layout_join (words, jalon_element_get_text (card, JALON_FIELD_OWNER));
   if (jalon_element_has (card, JALON_FIELD_STATUS))
     {
       g_autofree char *status =
         jalon_layout_lower (jalon_layout_choice (layout, card, JALON_FIELD_STATUS));
 
-      jalon_layout_join (words, status);
+      jalon_layout_join (work, status);
     }
-  return g_string_free (words, FALSE);
+  if (worth->len > 0 && work->len > 0)
+    g_string_append_c (worth, '\n');
+  g_string_append (worth, work->str);
+  return g_string_free (worth, FALSE);
 }
 
 static JalonNode *
@@ -135,13 +138,12 @@ quote (JalonLayout *layout, const char *text)
 static JalonNode *
 make_feedback (JalonJourney *self, JalonElement *card, double width, JalonColour ground)
 {
-  static const char *const signs[] = { SIGN_ZERO, SIGN_PLUS, SIGN_MINUS };
+  static const JalonIcon signs[] = { JALON_ICON_NEUTRAL, JALON_ICON_POSITIVE, JALON_ICON_NEGATIVE };
   JalonLayout *layout = self->layout;
   JalonTone tone = jalon_element_get_choice (card, JALON_FIELD_TONE);
   const JalonColour colours[] = { layout->theme->secondary, layout->theme->series[2],
                                   layout->theme->alert };
   JalonColour colour = colours[tone];
-  g_autoptr (JalonPath) sign = jalon_path_new_from_svg (signs[tone], 1);
   g_autofree char *text = quote (layout, jalon_element_get_text (card, JALON_FIELD_TEXT));
   GString *words = g_string_new (jalon_layout_choice (layout, card, JALON_FIELD_TONE));
   g_autofree char *source = NULL;
@@ -158,7 +160,7 @@ make_feedback (JalonJourney *self, JalonElement *card, double width, JalonColour
   if (jalon_colour_contrast (colour, ground) < 4.5)
     colour = jalon_layout_get_shade (layout, ground);
   add_text (&draft, text);
-  add_line (&draft, source, JALON_TEXT_SMALL_STRONG, colour)->icon = sign;
+  add_icon (add_line (&draft, source, JALON_TEXT_SMALL_STRONG, colour), signs[tone]);
   add_evidence (&draft, card);
   return finish (&draft, card, width);
 }
@@ -169,7 +171,6 @@ make_link (JalonJourney *self, JalonElement *card, double width, JalonColour gro
   JalonLayout *layout = self->layout;
   JalonElement *journey = jalon_document_follow (card, JALON_FIELD_JOURNEY);
   const char *text = jalon_element_get_text (card, JALON_FIELD_TEXT);
-  g_autoptr (JalonPath) arrow = jalon_path_new_from_svg (ARROW, 1);
   JalonColour colour = layout->theme->accent;
   Draft draft = { .layout = layout, .ground = ground };
 
@@ -179,9 +180,10 @@ make_link (JalonJourney *self, JalonElement *card, double width, JalonColour gro
     {
       const char *title = jalon_element_get_title (journey);
 
-      add_line (&draft, title[0] != '\0' ? title : jalon_layout_term (layout, N_ ("Journey")),
-                JALON_TEXT_STRONG, colour)
-        ->icon = arrow;
+      add_icon (add_line (&draft,
+                          title[0] != '\0' ? title : jalon_layout_term (layout, N_ ("Journey")),
+                          JALON_TEXT_STRONG, colour),
+                JALON_ICON_ARROW);
     }
   if (text[0] != '\0' || journey == NULL)
     add_text (&draft, text);

@@ -245,13 +245,10 @@ add_ghost (JalonJourney *self, const JalonRow *row, guint column, int slot)
 {
   JalonNode *node = jalon_layout_make_ghost (self->layout, jalon_journey_get_prompt (self, row),
                                              self->step_width - 2 * JALON_CELL_PADDING, 0);
-  double y = row->y + JALON_CELL_PADDING;
 
-  if (row->style->form >= JALON_FORM_CURVE)
-    y = row->y + row->plane_top + (row->plane_height - jalon_node_get_height (node)) / 2;
   jalon_scene_add (self->layout->scene, node,
-                   jalon_journey_get_x (self, column) + JALON_CELL_PADDING, y, JALON_LAYER_BODY,
-                   slot);
+                   jalon_journey_get_x (self, column) + JALON_CELL_PADDING,
+                   row->y + JALON_CELL_PADDING, JALON_LAYER_BODY, slot);
 }
 
 /* Moves what lies in @column from @placed to the scene; returns how many. */
@@ -303,7 +300,8 @@ jalon_journey_add_cells (JalonJourney *self, guint column)
       n += add_placed (self, row->scores, &row->next_score, column, row->y, slot);
       if (row->is_collapsed && n > 0)
         add_count (self, row, column, n, slot);
-      else if (is_empty && !row->is_collapsed && column == self->first_step)
+      else if (is_empty && !row->is_collapsed && column == self->first_step &&
+               row->style->form < JALON_FORM_CURVE)
         add_ghost (self, row, column, slot);
     }
 }

@@ -148,7 +148,7 @@ set_step (JalonJourney *self, JalonElement *step)
   text.height = text.title_height = jalon_paragraph_get_height (text.title);
   if (facts[0] != '\0')
     {
-      text.facts = jalon_layout_set (self->layout, facts, JALON_TEXT_SMALL, width - text.indent);
+      text.facts = jalon_layout_set (self->layout, facts, JALON_TEXT_SMALL, width);
       text.height += 2 + jalon_paragraph_get_height (text.facts);
     }
   return text;
@@ -259,8 +259,7 @@ jalon_journey_add_phases (JalonJourney *self)
                                     JALON_LANE_COLUMN, self->step_height);
 
   jalon_layout_put (self->layout, node, jalon_layout_term (self->layout, N_ ("Steps")),
-                    JALON_TEXT_STRONG, 0, 0, JALON_LANE_COLUMN - 16,
-                    self->layout->theme->secondary);
+                    JALON_TEXT_STRONG, 0, 0, JALON_LANE_COLUMN - 16, self->layout->theme->ink);
   jalon_scene_add (self->layout->scene, node, JALON_MARGIN, self->band_top + self->stage_height,
                    JALON_LAYER_TOP, -1);
 
@@ -369,7 +368,8 @@ make_step (JalonJourney *self, JalonElement *step)
   jalon_node_add_text (node, text.title, x, 0,
                        is_empty ? layout->theme->faint : layout->theme->ink);
   if (text.facts != NULL)
-    jalon_node_add_text (node, text.facts, x, text.title_height + 2, layout->theme->secondary);
+    jalon_node_add_text (node, text.facts, JALON_CELL_PADDING, text.title_height + 2,
+                         layout->theme->secondary);
   return node;
 }
 

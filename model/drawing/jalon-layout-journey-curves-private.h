@@ -39,6 +39,9 @@ JalonNode *jalon_curve_get_point  (JalonJourney          *self,
                                    const JalonCurve      *curve,
                                    const JalonCurvePoint *point,
                                    const char            *number);
+JalonNode *jalon_curve_make_ghost (JalonJourney          *self,
+                                   const JalonRow        *row,
+                                   double                 y);
 void       jalon_curves_add_names (JalonJourney          *self,
                                    const JalonRow        *row,
                                    GArray                *curves);

@@ -54,53 +54,17 @@ format_value (JalonLayout *layout, JalonScale scale, double value)
     }
 }
 
-/**
- * jalon_journey_measure_curve:
- * @self: a journey
- * @row: a lane of scores
- *
- * Gives the plane of the scores its place in the lane. Words at its ends stand below the name.
- */
-void
-jalon_journey_measure_curve (JalonJourney *self, JalonRow *row)
+static JalonParagraph *
+set_value (JalonJourney *self, const char *text)
 {
-  gboolean has_words = jalon_element_has (row->element, JALON_FIELD_LOW) ||
-                       jalon_element_has (row->element, JALON_FIELD_HIGH);
-
-  row->plane_top = PLANE_TOP;
-  if (has_words)
-    row->plane_top = MAX (row->plane_top, jalon_journey_measure_lane (self, row) + 8);
-  row->plane_height = row->style->form == JALON_FORM_ARC ? 112 : 184;
-  row->height = row->plane_top + row->plane_height + PLANE_BOTTOM;
-}
-
-/* A line at each value of the scale, a stronger one where the area ends. */
-static JalonNode *
-make_grid (JalonJourney *self, const JalonRow *row)
-{
-  const JalonTheme *theme = self->layout->theme;
-  double width = self->right - self->left;
-  guint n = get_scale (row) == JALON_SCALE_ONE_TO_TEN ? 4 : 5;
-  JalonNode *node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, width,
-                                    row->height);
-
-  for (guint i = 0; i < n; i++)
-    {
-      double y = get_y (row, LOWEST + i * (HIGHEST - LOWEST) / (n - 1));
-
-      jalon_node_add_line (node, 0, y, width, y, 1, theme->hairline);
-    }
-  jalon_node_add_line (node, 0, get_y (row, get_base (row)), width, get_y (row, get_base (row)),
-                       1.5, theme->axis);
-  return node;
+  return jalon_typesetter_set (self->layout->typesetter, text, JALON_TEXT_SMALL,
+                               JALON_LANE_COLUMN - 16, JALON_ALIGN_END);
 }
 
 static void
 put_value (JalonJourney *self, JalonNode *node, const char *text, double y)
 {
-  JalonParagraph *paragraph = jalon_typesetter_set (self->layout->typesetter, text,
-                                                    JALON_TEXT_SMALL, JALON_LANE_COLUMN - 16,
-                                                    JALON_ALIGN_END);
+  JalonParagraph *paragraph = set_value (self, text);
   double width = jalon_paragraph_get_width (paragraph);
   double height = jalon_paragraph_get_height (paragraph);
 
@@ -124,6 +88,51 @@ make_value_label (JalonJourney *self, const JalonRow *row, double value)
   if (get_scale (row) != JALON_SCALE_OWN)
     jalon_layout_join (label, number);
   return g_string_free (label, FALSE);
+}
+
+/**
+ * jalon_journey_measure_curve:
+ * @self: a journey
+ * @row: a lane of scores
+ *
+ * Gives the plane of the scores its place in the lane. Words at its ends stand below the name.
+ */
+void
+jalon_journey_measure_curve (JalonJourney *self, JalonRow *row)
+{
+  row->plane_top = PLANE_TOP;
+  if (jalon_element_has (row->element, JALON_FIELD_LOW) ||
+      jalon_element_has (row->element, JALON_FIELD_HIGH))
+    {
+      g_autofree char *highest = make_value_label (self, row, HIGHEST);
+      g_autoptr (JalonParagraph) words = set_value (self, highest);
+
+      row->plane_top = MAX (row->plane_top, jalon_journey_measure_lane (self, row) +
+                                              jalon_paragraph_get_height (words) / 2);
+    }
+  row->plane_height = row->style->form == JALON_FORM_ARC ? 112 : 184;
+  row->height = row->plane_top + row->plane_height + PLANE_BOTTOM;
+}
+
+/* A line at each value of the scale, a stronger one where the area ends. */
+static JalonNode *
+make_grid (JalonJourney *self, const JalonRow *row)
+{
+  const JalonTheme *theme = self->layout->theme;
+  double width = self->right - self->left;
+  guint n = get_scale (row) == JALON_SCALE_ONE_TO_TEN ? 4 : 5;
+  JalonNode *node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, width,
+                                    row->height);
+
+  for (guint i = 0; i < n; i++)
+    {
+      double y = get_y (row, LOWEST + i * (HIGHEST - LOWEST) / (n - 1));
+
+      jalon_node_add_line (node, 0, y, width, y, 1, theme->hairline);
+    }
+  jalon_node_add_line (node, 0, get_y (row, get_base (row)), width, get_y (row, get_base (row)),
+                       1.5, theme->axis);
+  return node;
 }
 
 static JalonNode *
@@ -338,4 +347,8 @@ jalon_journey_add_curves (JalonJourney *self, JalonRow *row)
       add_points (self, row, curve);
     }
   jalon_curves_add_names (self, row, curves);
+  if (row->scores->len == 0 && self->first_step < self->columns->len)
+    jalon_scene_add (self->layout->scene,
+                     jalon_curve_make_ghost (self, row, get_y (row, MAX (get_base (row), -1))),
+                     jalon_journey_get_x (self, self->first_step), row->y, JALON_LAYER_BODY, -1);
 }

@@ -10,13 +10,13 @@
 /* Where the name begins below the top of a lane, so that it stands on the line of the cards. */
 #define NAME_BESIDE_NOTES 18.0
 #define NAME_BESIDE_PILLS 11.0
-#define NAME_BESIDE_CURVES 12.0
+#define NAME_BESIDE_CURVES 16.0
 
 /* clang-format off */
 static const JalonLaneStyle styles[] = {
-  [JALON_LANE_TEXT] = { JALON_FORM_TEXT, "plain", JALON_ZONE_CUSTOMER, "",
+  [JALON_LANE_TEXT] = { JALON_FORM_TEXT, "plain", JALON_ZONE_ANY, "",
                         N_ ("What is there to say?") },
-  [JALON_LANE_CARDS] = { JALON_FORM_NOTE, "plain", JALON_ZONE_CUSTOMER, "",
+  [JALON_LANE_CARDS] = { JALON_FORM_NOTE, "plain", JALON_ZONE_ANY, "",
                          N_ ("What is there to say?") },
   [JALON_LANE_ACTIONS] = { JALON_FORM_NOTE, "plain", JALON_ZONE_CUSTOMER, N_ ("observed"),
                            N_ ("What do they do here?") },
@@ -36,17 +36,17 @@ static const JalonLaneStyle styles[] = {
                           N_ ("what they see"), N_ ("What do they see?") },
   [JALON_LANE_STORYBOARD] = { JALON_FORM_FRAME, "plain", JALON_ZONE_CUSTOMER,
                               N_ ("the story in pictures"), N_ ("What would a comic show?") },
-  [JALON_LANE_FEEDBACK] = { JALON_FORM_FEEDBACK, "plain", JALON_ZONE_CUSTOMER,
+  [JALON_LANE_FEEDBACK] = { JALON_FORM_FEEDBACK, "plain", JALON_ZONE_ANY,
                             N_ ("in their own words"), N_ ("What did they tell us?") },
-  [JALON_LANE_METRICS] = { JALON_FORM_METRIC, "plain", JALON_ZONE_CUSTOMER,
+  [JALON_LANE_METRICS] = { JALON_FORM_METRIC, "plain", JALON_ZONE_ANY,
                            N_ ("what we measure"), N_ ("What do we measure?") },
-  [JALON_LANE_PAINS] = { JALON_FORM_VALUED, "rose", JALON_ZONE_CUSTOMER, N_ ("what hurts"),
+  [JALON_LANE_PAINS] = { JALON_FORM_VALUED, "rose", JALON_ZONE_ANY, N_ ("what hurts"),
                          N_ ("What hurts?") },
-  [JALON_LANE_GAINS] = { JALON_FORM_VALUED, "mint", JALON_ZONE_CUSTOMER, N_ ("what delights"),
+  [JALON_LANE_GAINS] = { JALON_FORM_VALUED, "mint", JALON_ZONE_ANY, N_ ("what delights"),
                          N_ ("What delights?") },
-  [JALON_LANE_OPPORTUNITIES] = { JALON_FORM_VALUED, "mint", JALON_ZONE_CUSTOMER,
+  [JALON_LANE_OPPORTUNITIES] = { JALON_FORM_VALUED, "mint", JALON_ZONE_ANY,
                                  N_ ("value · effort"), N_ ("What could be better?") },
-  [JALON_LANE_IDEAS] = { JALON_FORM_VALUED, "lilac", JALON_ZONE_CUSTOMER, N_ ("value · effort"),
+  [JALON_LANE_IDEAS] = { JALON_FORM_VALUED, "lilac", JALON_ZONE_ANY, N_ ("value · effort"),
                          N_ ("What if …?") },
   [JALON_LANE_FRONTSTAGE] = { JALON_FORM_NOTE, "sky", JALON_ZONE_FRONTSTAGE,
                               N_ ("what they see us do"), N_ ("What do they see us do?") },
@@ -58,7 +58,7 @@ static const JalonLaneStyle styles[] = {
                            N_ ("What does it run on?") },
   [JALON_LANE_EVIDENCE] = { JALON_FORM_NOTE, "orange", JALON_ZONE_CUSTOMER,
                             N_ ("what they can touch"), N_ ("What can they touch or keep?") },
-  [JALON_LANE_LINKS] = { JALON_FORM_LINK, "plain", JALON_ZONE_CUSTOMER,
+  [JALON_LANE_LINKS] = { JALON_FORM_LINK, "plain", JALON_ZONE_ANY,
                          N_ ("behind the step"), N_ ("Which journey is behind this step?") },
 };
 /* clang-format on */
@@ -245,10 +245,20 @@ jalon_journey_measure_lane (JalonJourney *self, const JalonRow *row)
   return height + JALON_CELL_PADDING;
 }
 
-static JalonZone
-get_zone (JalonJourney *self, guint i)
+static const char *
+get_first_prompt (JalonJourney *self)
 {
-  return JALON_ROW (self, i)->style->zone;
+  return jalon_layout_term (self->layout,
+                            N_ ("The first lane: touchpoints, thoughts, feelings, pains?"));
+}
+
+static void
+add_line (JalonJourney *self, const char *name, double *y)
+{
+  JalonLine line = { name, *y, jalon_journey_measure_line (self, name) };
+
+  g_array_append_val (self->lines, line);
+  *y += line.height;
 }
 
 /**
@@ -260,26 +270,26 @@ get_zone (JalonJourney *self, guint i)
 void
 jalon_journey_place_rows (JalonJourney *self)
 {
+  JalonZone before = JALON_ZONE_CUSTOMER;
   double y = self->body_top;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       JalonRow *row = JALON_ROW (self, i);
-      const char *name = i > 0 ? jalon_journey_get_line (get_zone (self, i - 1), get_zone (self, i))
-                               : NULL;
+      JalonZone zone = row->style->zone != JALON_ZONE_ANY ? row->style->zone : before;
+      const char *name = i > 0 ? jalon_journey_get_line (before, zone) : NULL;
 
       if (name != NULL)
-        {
-          JalonLine line = { name, y, jalon_journey_measure_line (self, name) };
-
-          g_array_append_val (self->lines, line);
-          y += line.height;
-        }
+        add_line (self, name, &y);
       row->y = y;
       row->height = MAX (row->height, jalon_journey_measure_lane (self, row));
       y += row->height;
+      before = zone;
     }
-  self->bottom = y + (self->rows->len == 0 ? 72 : JALON_GRID);
+  if (self->rows->len == 0)
+    y += JALON_GRID + jalon_layout_measure_ghost (self->layout, get_first_prompt (self),
+                                                  JALON_LANE_COLUMN - NAME_SPACING);
+  self->bottom = y + JALON_GRID;
 }
 
 static JalonNode *
@@ -332,8 +342,7 @@ static void
 add_first_lane (JalonJourney *self)
 {
   JalonLayout *layout = self->layout;
-  const char *prompt =
-    jalon_layout_term (layout, N_ ("The first lane: touchpoints, thoughts, feelings, pains?"));
+  const char *prompt = get_first_prompt (self);
   double width = JALON_LANE_COLUMN - NAME_SPACING;
   double height = jalon_layout_measure_ghost (layout, prompt, width);
   JalonNode *node = jalon_node_new (JALON_ROLE_SLOT, NULL, JALON_FIELD_NONE, width, height);
@@ -342,7 +351,6 @@ add_first_lane (JalonJourney *self)
   jalon_node_make_slot (node, jalon_element_get_id (self->map), JALON_KIND_LANE, JALON_FIELD_NONE,
                         NULL);
   jalon_layout_put_ghost (layout, node, prompt, &(JalonRect){ 0, 0, width, height });
-  self->bottom = MAX (self->bottom, self->body_top + JALON_GRID + height);
   jalon_scene_add (layout->scene, node, JALON_MARGIN, self->body_top + JALON_GRID, JALON_LAYER_SIDE,
                    -1);
 }

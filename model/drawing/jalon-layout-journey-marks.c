@@ -15,7 +15,7 @@ static const struct
   double width;
   JalonLineStyle style;
 } strokes[N_MARKS] = {
-  { 4, JALON_LINE_SOLID }, { 2.5, JALON_LINE_DOTTED }, { 2.5, JALON_LINE_DASHED },
+  { 4, JALON_LINE_SOLID }, { 3, JALON_LINE_DOTTED }, { 2.5, JALON_LINE_DASHED },
   { 2, JALON_LINE_SOLID }, { 2, JALON_LINE_DASHED },
 };
 
@@ -253,6 +253,35 @@ jalon_curve_get_point (JalonJourney *self,
   return node;
 }
 
+/**
+ * jalon_curve_make_ghost:
+ * @self: a journey
+ * @row: a lane without scores
+ * @y: where, from the top of the lane
+ *
+ * Returns: (transfer full): the ghost of the first point, of the size of a cell
+ */
+JalonNode *
+jalon_curve_make_ghost (JalonJourney *self, const JalonRow *row, double y)
+{
+  JalonLayout *layout = self->layout;
+  double middle = self->step_width / 2, radius = 6;
+  JalonNode *node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, self->step_width,
+                                    row->height);
+  JalonPrimitive *ring;
+  JalonParagraph *text = jalon_layout_set (layout, jalon_journey_get_prompt (self, row),
+                                           JALON_TEXT_SMALL, self->step_width - 16);
+
+  ring = jalon_node_add_path (node, jalon_path_new_circle (radius), middle, y,
+                              layout->theme->paper);
+  ring->stroke = layout->theme->faint;
+  ring->line_width = 1.5;
+  ring->line_style = JALON_LINE_DASHED;
+  jalon_node_add_text (node, text, middle - jalon_paragraph_get_width (text) / 2,
+                       y - radius - 6 - jalon_paragraph_get_height (text), layout->theme->faint);
+  return node;
+}
+
 /* The name of a curve, which wants to stand at @y */
 typedef struct
 {
@@ -278,12 +307,12 @@ find_name (JalonJourney *self, const JalonCurve *curve, GArray *names)
   const JalonCurvePoint *last = &g_array_index (curve->points, JalonCurvePoint,
                                                 curve->points->len - 1);
   g_autofree char *words = make_name (self->layout, curve);
-  double room = self->right + JALON_MARGIN - self->left - last->x - NAME_GAP - 4;
+  double room = self->right + JALON_MARGIN - NAME_GAP - self->left - last->x - NAME_GAP;
   Name name = { .colour = curve->colour, .x = last->x + NAME_GAP };
 
   if (words[0] == '\0')
     return;
-  name.text = jalon_layout_set (self->layout, words, JALON_TEXT_SMALL_STRONG, MIN (room, 120));
+  name.text = jalon_layout_set_snug (self->layout, words, JALON_TEXT_SMALL_STRONG, MIN (room, 120));
   name.height = jalon_paragraph_get_height (name.text);
   name.y = last->y - name.height / 2;
   g_array_append_val (names, name);
@@ -315,7 +344,11 @@ jalon_curves_add_names (JalonJourney *self, const JalonRow *row, GArray *curves)
     {
       const Name *name = &g_array_index (names, Name, i);
       double y = MAX (name->y, free_from);
+      JalonRect around = { name->x - 3, y, jalon_paragraph_get_width (name->text) + 6,
+                           name->height };
 
+      jalon_node_add_box (node, &around, 4,
+                          jalon_colour_with_alpha (self->layout->theme->paper, 0.8));
       jalon_node_add_text (node, name->text, name->x, y, name->colour);
       free_from = y + name->height;
     }

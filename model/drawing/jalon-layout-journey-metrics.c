@@ -42,9 +42,10 @@ format_value (JalonLayout *layout, JalonElement *metric, double value)
       return method == JALON_CES_MEAN ? format_with (layout, value, 1, "/" NO_BREAK "7")
                                       : format_with (layout, value, 0, "%");
     case JALON_METRIC_CSAT:
+      return format_with (layout, value, 0, "%");
     case JALON_METRIC_RETENTION:
     case JALON_METRIC_CHURN:
-      return format_with (layout, value, 0, "%");
+      return format_with (layout, 100 * value, 0, "%");
     case JALON_METRIC_ACQUISITION:
     case JALON_METRIC_LIFETIME:
     case JALON_METRIC_OTHER:
@@ -53,30 +54,29 @@ format_value (JalonLayout *layout, JalonElement *metric, double value)
     }
 }
 
-/* "+14 … +44 · 100 answers · target +40" */
+/* "+14 … +44", the 95 % interval */
 static char *
-make_facts (JalonLayout *layout, JalonElement *metric, const JalonResult *result)
+make_interval (JalonLayout *layout, JalonElement *metric, const JalonResult *result)
 {
-  GString *words = g_string_new (NULL);
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
 
-  if (result->has_interval)
-    {
-      g_autofree char *low = format_value (layout, metric, result->low);
-      g_autofree char *high = format_value (layout, metric, result->high);
-      g_autofree char *interval = g_strdup_printf ("%s" NO_BREAK "…" NO_BREAK "%s", low, high);
+  if (!result->has_interval)
+    return g_strdup ("");
+  low = format_value (layout, metric, result->low);
+  high = format_value (layout, metric, result->high);
+  return g_strdup_printf ("%s" NO_BREAK "…" NO_BREAK "%s", low, high);
+}
 
-      jalon_layout_join (words, interval);
-    }
-  if (jalon_element_has (metric, JALON_FIELD_TARGET))
-    {
-      double target = jalon_element_get_number (metric, JALON_FIELD_TARGET);
-      g_autofree char *number = format_value (layout, metric, target);
-      g_autofree char *words_of_target =
-        g_strdup_printf (jalon_layout_term (layout, N_ ("target %s")), number);
+static char *
+make_target (JalonLayout *layout, JalonElement *metric)
+{
+  g_autofree char *number = NULL;
 
-      jalon_layout_join (words, words_of_target);
-    }
-  return g_string_free (words, FALSE);
+  if (!jalon_element_has (metric, JALON_FIELD_TARGET))
+    return g_strdup ("");
+  number = format_value (layout, metric, jalon_element_get_number (metric, JALON_FIELD_TARGET));
+  return g_strdup_printf (jalon_layout_term (layout, N_ ("target %s")), number);
 }
 
 static char *
@@ -117,17 +117,19 @@ make_result (JalonLayout *layout,
   gboolean is_few = jalon_metrics_is_few (&result);
   gboolean is_red = is_few && jalon_colour_contrast (layout->theme->alert, ground) >= 4.5;
   g_autofree char *value = is_known ? format_value (layout, metric, result.value) : g_strdup ("–");
-  g_autofree char *facts = make_facts (layout, metric, &result);
+  g_autofree char *interval = make_interval (layout, metric, &result);
+  g_autofree char *target = make_target (layout, metric);
   g_autofree char *answers = make_answers (layout, &result);
   const char *text = jalon_element_get_text (card, JALON_FIELD_TEXT);
-  JalonCardLine lines[5];
+  JalonCardLine lines[6];
   guint n_lines = 0;
 
   add_line (lines, &n_lines, jalon_element_get_title (metric), JALON_TEXT_SMALL, shade);
   add_line (lines, &n_lines, value, JALON_TEXT_RANK, ink);
-  add_line (lines, &n_lines, facts, JALON_TEXT_SMALL, shade);
+  add_line (lines, &n_lines, interval, JALON_TEXT_SMALL, shade);
   add_line (lines, &n_lines, answers, is_few ? JALON_TEXT_SMALL_STRONG : JALON_TEXT_SMALL,
             is_red ? layout->theme->alert : shade);
+  add_line (lines, &n_lines, target, JALON_TEXT_SMALL, shade);
   add_line (lines, &n_lines, text, JALON_TEXT_BODY, ink);
   return jalon_layout_make_lines (layout, card, width, ground, lines, n_lines, n_lines - 1);
 }

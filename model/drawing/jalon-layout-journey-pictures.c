@@ -14,9 +14,6 @@
 #define MIN_RATIO 0.4
 #define MAX_RATIO 1.5
 
-/* Hills and a sun, of 24 × 24 units */
-#define MISSING "M2 20 L9 9 L14 16 L17 12 L22 20 Z M15 6 A2 2 0 0 1 19 6 A2 2 0 0 1 15 6 Z"
-
 /* "SMS", "SMS · the code of the key box", or what an own channel is called */
 static char *
 make_words (JalonLayout *layout, JalonElement *card)
@@ -50,8 +47,8 @@ jalon_journey_make_pill (JalonJourney *self, JalonElement *card, double width, J
   JalonLayout *layout = self->layout;
   double x = PILL_PADDING + ICON_SIZE + ICON_GAP;
   g_autofree char *words = make_words (layout, card);
-  JalonParagraph *text = jalon_layout_set (layout, words, JALON_TEXT_SMALL,
-                                           width - x - PILL_PADDING);
+  JalonParagraph *text = jalon_layout_set_snug (layout, words, JALON_TEXT_SMALL,
+                                                width - x - PILL_PADDING);
   double text_width = jalon_paragraph_get_width (text);
   double text_height = jalon_paragraph_get_height (text);
   double height = MAX (PILL_HEIGHT, text_height + 9);
@@ -69,6 +66,9 @@ jalon_journey_make_pill (JalonJourney *self, JalonElement *card, double width, J
                             PILL_HEIGHT / 2 - 0.5, ground);
   box->stroke = jalon_colour_mix (ground, ink, 0.14);
   box->line_width = 1;
+  jalon_node_add_icon (node,
+                       jalon_icon_of_channel (jalon_element_get_choice (card, JALON_FIELD_CHANNEL)),
+                       PILL_PADDING, (MIN (height, PILL_HEIGHT) - ICON_SIZE) / 2, ICON_SIZE, ink);
   jalon_node_add_text (node, text, x, (height - text_height) / 2, ink);
   return node;
 }
@@ -92,8 +92,8 @@ add_missing (JalonLayout *layout, JalonNode *node, const JalonRect *rect)
 
   box->stroke = layout->theme->hairline;
   box->line_width = 1;
-  jalon_node_add_path (node, jalon_path_new_from_svg (MISSING, 1), rect->x + rect->width / 2 - 12,
-                       rect->y + rect->height / 2 - 12, layout->theme->axis);
+  jalon_node_add_icon (node, jalon_icon_of_lane (JALON_LANE_IMAGES), rect->x + rect->width / 2 - 12,
+                       rect->y + rect->height / 2 - 12, 24, layout->theme->axis);
 }
 
 static const char *

@@ -40,10 +40,12 @@ typedef enum
 /**
  * JalonZone:
  *
- * Where a lane belongs in a service blueprint, from the customer inwards.
+ * Where a lane belongs in a service blueprint, from the customer inwards; a lane that may stand
+ * anywhere belongs where the one before it does.
  */
 typedef enum
 {
+  JALON_ZONE_ANY,
   JALON_ZONE_CUSTOMER,
   JALON_ZONE_FRONTSTAGE,
   JALON_ZONE_BACKSTAGE,

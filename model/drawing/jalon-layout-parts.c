@@ -7,6 +7,7 @@
 /* Between the portrait of a persona and the name, and between two personas */
 #define LEGEND_GAP 10.0
 #define LEGEND_SPACING 28.0
+#define LEGEND_TEXT 200.0
 
 /**
  * jalon_layout_add_heading:
@@ -130,8 +131,8 @@ make_legend_entry (JalonLayout *self, JalonElement *persona, double width)
   gboolean is_named = name[0] != '\0';
   const char *shown = is_named ? name : jalon_layout_term (self, N_ ("Persona"));
   double x = JALON_PORTRAIT_SIZE + LEGEND_GAP;
-  JalonParagraph *first = jalon_layout_set (self, shown, JALON_TEXT_STRONG, width - x);
-  JalonParagraph *second = jalon_layout_set (self, role, JALON_TEXT_SMALL, width - x);
+  JalonParagraph *first = jalon_layout_set_snug (self, shown, JALON_TEXT_STRONG, width - x);
+  JalonParagraph *second = jalon_layout_set_snug (self, role, JALON_TEXT_SMALL, width - x);
   double name_height = jalon_paragraph_get_height (first);
   double role_height = role[0] != '\0' ? jalon_paragraph_get_height (second) : 0;
   double height = MAX (JALON_PORTRAIT_SIZE, name_height + role_height);
@@ -154,8 +155,10 @@ measure_legend_entry (JalonLayout *self, JalonElement *persona)
   const char *name = jalon_element_get_text (persona, JALON_FIELD_NAME);
   const char *role = jalon_element_get_text (persona, JALON_FIELD_ROLE);
   const char *shown = name[0] != '\0' ? name : jalon_layout_term (self, N_ ("Persona"));
-  g_autoptr (JalonParagraph) first = jalon_layout_set (self, shown, JALON_TEXT_STRONG, 200);
-  g_autoptr (JalonParagraph) second = jalon_layout_set (self, role, JALON_TEXT_SMALL, 200);
+  g_autoptr (JalonParagraph)
+    first = jalon_layout_set_snug (self, shown, JALON_TEXT_STRONG, LEGEND_TEXT);
+  g_autoptr (JalonParagraph)
+    second = jalon_layout_set_snug (self, role, JALON_TEXT_SMALL, LEGEND_TEXT);
   double text = MAX (jalon_paragraph_get_width (first), jalon_paragraph_get_width (second));
 
   return JALON_PORTRAIT_SIZE + LEGEND_GAP + ceil (text) + 1;

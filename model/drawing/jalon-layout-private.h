@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/jalon-document.h"
+#include "drawing/jalon-icons.h"
 #include "drawing/jalon-layout.h"
 #include "drawing/jalon-terms.h"
 
@@ -67,6 +68,10 @@ JalonParagraph *jalon_layout_set             (JalonLayout         *self,
                                               const char          *text,
                                               JalonTextStyle       style,
                                               double               width);
+JalonParagraph *jalon_layout_set_snug        (JalonLayout         *self,
+                                              const char          *text,
+                                              JalonTextStyle       style,
+                                              double               widest);
 double          jalon_layout_put             (JalonLayout         *self,
                                               JalonNode           *node,
                                               const char          *text,
@@ -120,20 +125,18 @@ JalonNode      *jalon_layout_make_ghost      (JalonLayout         *self,
  * @text: what it says; may be empty
  * @style: how
  * @colour: in which colour
- * @dot: %TRUE for the evidence mark of @confidence before it
- * @confidence: how sure we are
- * @icon: (nullable): a filled path of 12 × 12 units before it
+ * @icon: what stands before it
+ * @icon_size: how large, in canvas units; 0 for none
  *
  * A paragraph of a card.
  */
 typedef struct
 {
-  const char      *text;
-  JalonTextStyle   style;
-  JalonColour      colour;
-  gboolean         dot;
-  JalonConfidence  confidence;
-  JalonPath       *icon;
+  const char     *text;
+  JalonTextStyle  style;
+  JalonColour     colour;
+  JalonIcon       icon;
+  double          icon_size;
 } JalonCardLine;
 
 JalonNode      *jalon_layout_make_card       (JalonLayout         *self,

@@ -208,6 +208,28 @@ jalon_layout_set (JalonLayout *self, const char *text, JalonTextStyle style, dou
 }
 
 /**
+ * jalon_layout_set_snug:
+ * @self: a layout
+ * @text: a text
+ * @style: its style
+ * @widest: where it wraps, in canvas units
+ *
+ * Sets a text for something that is as wide as its text: a pill, a name beside a portrait. Text
+ * from right to left would else stand at the far end of what it may take.
+ *
+ * Returns: (transfer full): the text laid out
+ */
+JalonParagraph *
+jalon_layout_set_snug (JalonLayout *self, const char *text, JalonTextStyle style, double widest)
+{
+  g_autoptr (JalonParagraph) line = jalon_layout_set (self, text, style, -1);
+
+  if (jalon_paragraph_get_width (line) <= widest)
+    return g_steal_pointer (&line);
+  return jalon_layout_set (self, text, style, widest);
+}
+
+/**
  * jalon_layout_put:
  * @self: a layout
  * @node: a node that is being made
@@ -309,6 +331,8 @@ jalon_layout_get_shade (JalonLayout *self, JalonColour ground)
   JalonColour shade = { 0.55 * pow (ground.red, 6), 0.55 * pow (ground.green, 6),
                         0.55 * pow (ground.blue, 6), 1 };
 
+  if (self->theme->name == JALON_THEME_DARK)
+    shade = jalon_colour_mix (ground, ink, 0.8);
   for (double share = 0; share <= 1; share += 0.25)
     {
       JalonColour mixed = jalon_colour_mix (shade, ink, share);
