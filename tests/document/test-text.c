@@ -87,6 +87,75 @@ test_every_character (void)
     }
 }
 
+/* What is asked of jalon_text_is_clean(), in the plainest way. */
+static gboolean
+is_clean_plainly (const char *text, gsize length)
+{
+  if (!g_utf8_validate_len (text, length, NULL))
+    return FALSE;
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c < 0x20 && c != '\t' && c != '\n') || c == 0xFFFE || c == 0xFFFF)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+assert_agrees (const guint8 *bytes, gsize length)
+{
+  /* Nothing may be read behind the end: valgrind and the sanitizer look. */
+  g_autofree char *text = g_memdup2 (bytes, MAX (1, length));
+
+  if (jalon_text_is_clean (text, length) == is_clean_plainly (text, length))
+    return;
+  for (gsize i = 0; i < length; i++)
+    g_test_message ("%02x", bytes[i]);
+  g_error ("%s wrongly", is_clean_plainly (text, length) ? "refused" : "let through");
+}
+
+/* All pairs, triples and quadruples of the bytes at which UTF-8 and XML change their mind. */
+static void
+test_every_edge (void)
+{
+  static const guint8 edges[] = { 0x00, 0x08, 0x09, 0x0A, 0x0D, 0x1F, 0x20, 0x7F, 0x80, 0x8F, 0x90,
+                                  0x9F, 0xA0, 0xBD, 0xBE, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1,
+                                  0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF };
+  const guint n = G_N_ELEMENTS (edges);
+
+  for (guint i = 0; i < n * n * n * n; i++)
+    {
+      guint8 bytes[4] = { edges[i / n / n / n], edges[i / n / n % n], edges[i / n % n],
+                          edges[i % n] };
+
+      assert_agrees (bytes, 4);
+      assert_agrees (bytes + 1, 3);
+      assert_agrees (bytes + 2, 2);
+    }
+}
+
+/* Long texts, mostly clean, with something odd somewhere. */
+static void
+test_anywhere (void)
+{
+  static const char *const pieces[] = { "a",  "plain text",       "\xc3\xa9", "\n", "\xef\xbf\xbd",
+                                        "\t", "\xf0\x9f\x91\x8d", "\x7f" };
+
+  for (guint i = 0; i < 50000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint j = g_test_rand_int_range (0, 12); j > 0; j--)
+        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      assert_agrees ((const guint8 *) text->str, text->len);
+      if (text->len > 0)
+        text->str[g_test_rand_int_range (0, text->len)] = g_test_rand_int_range (0, 256);
+      assert_agrees ((const guint8 *) text->str, text->len);
+    }
+}
+
 static void
 test_fold (void)
 {
@@ -179,6 +248,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/text/kept", test_kept);
   g_test_add_func ("/document/text/changed", test_changed);
   g_test_add_func ("/document/text/every-character", test_every_character);
+  g_test_add_func ("/document/text/every-edge", test_every_edge);
+  g_test_add_func ("/document/text/anywhere", test_anywhere);
   g_test_add_func ("/document/text/fold", test_fold);
   g_test_add_func ("/document/text/fold-every-character", test_fold_every_character);
   return g_test_run ();
