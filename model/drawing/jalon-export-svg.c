@@ -276,8 +276,9 @@ jalon_export_svg (JalonScene *scene,
                   GError **error)
 {
   g_autoptr (GHashTable) pictures = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) emoji = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) out = g_string_sized_new (CHUNK + CHUNK / 4);
-  JalonSvg svg = { .out = out, .pictures = pictures };
+  JalonSvg svg = { .out = out, .pictures = pictures, .emoji = emoji };
   gboolean done = TRUE;
   guint n;
   const JalonItem *items = jalon_scene_get_items (scene, &n);

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "drawing/jalon-emoji.h"
+
 /* Cairo counts in 24.8 bits and draws nothing at all after a number beyond them. */
 #define FAR 1e6
 
@@ -103,8 +105,62 @@ fill_and_stroke (cairo_t *cr, const JalonPrimitive *primitive)
 }
 
 static void
+paint_emoji_cb (PangoFont *font, PangoGlyph glyph, double x, double y, gpointer data)
+{
+  cairo_t *cr = data;
+  JalonRect place;
+  cairo_surface_t *surface = jalon_emoji_render (font, glyph, &place);
+
+  if (surface == NULL)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, x + place.x, y + place.y);
+  cairo_scale (cr, place.width / cairo_image_surface_get_width (surface),
+               place.height / cairo_image_surface_get_height (surface));
+  cairo_set_source_surface (cr, surface, 0.0, 0.0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* Run by run, for a surface of vectors. */
+static void
+paint_runs (cairo_t *cr, PangoLayout *layout)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+
+  do
+    {
+      PangoGlyphItem *run = pango_layout_iter_get_run_readonly (iter);
+      double y = (double) pango_layout_iter_get_run_baseline (iter) / PANGO_SCALE;
+      PangoRectangle logical;
+      double x;
+
+      if (run == NULL)
+        continue;
+      pango_layout_iter_get_run_extents (iter, NULL, &logical);
+      x = (double) logical.x / PANGO_SCALE;
+      cairo_move_to (cr, x, y);
+      if (jalon_font_has_pictures (run->item->analysis.font))
+        jalon_emoji_foreach (run, x, y, paint_emoji_cb, cr);
+      else
+        pango_cairo_show_glyph_item (cr, pango_layout_get_text (layout), run);
+    }
+  while (pango_layout_iter_next_run (iter));
+  pango_layout_iter_free (iter);
+}
+
+static gboolean
+is_vectors (cairo_t *cr)
+{
+  return cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
+}
+
+static void
 paint_text (cairo_t *cr, const JalonPrimitive *primitive)
 {
+  PangoLayout *layout = jalon_paragraph_get_layout (primitive->paragraph);
+
   set_colour (cr, &primitive->fill);
   cairo_save (cr);
   cairo_translate (cr, clamp (primitive->rect.x), clamp (primitive->rect.y));
@@ -112,7 +168,10 @@ paint_text (cairo_t *cr, const JalonPrimitive *primitive)
     cairo_rotate (cr, primitive->angle * G_PI / 180.0);
   cairo_move_to (cr, 0.0, 0.0);
   /* Not pango_cairo_update_layout(): the lines would be broken anew for this surface. */
-  pango_cairo_show_layout (cr, jalon_paragraph_get_layout (primitive->paragraph));
+  if (is_vectors (cr))
+    paint_runs (cr, layout);
+  else
+    pango_cairo_show_layout (cr, layout);
   cairo_restore (cr);
 }
 

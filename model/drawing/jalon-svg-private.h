@@ -11,6 +11,7 @@ typedef struct
 {
   GString    *out;
   GHashTable *pictures;   /* JalonPicture → its number, from 1 */
+  GHashTable *emoji;      /* font and glyph → its number, from 1 */
   guint       n_clips;
 } JalonSvg;
 
@@ -26,6 +27,10 @@ void jalon_svg_escape          (JalonSvg       *self,
                                 gssize          length);
 void jalon_svg_write_paragraph (JalonSvg       *self,
                                 JalonParagraph *paragraph,
+                                double          x,
+                                double          y);
+void jalon_svg_write_emoji     (JalonSvg       *self,
+                                PangoGlyphItem *run,
                                 double          x,
                                 double          y);
 

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "drawing/jalon-emoji.h"
+
 /* A hundredth of a canvas unit cannot be seen; a number that is none would be a file that no viewer
  * takes. */
 static void
@@ -93,7 +95,7 @@ append_font (JalonSvg *self, PangoFont *font)
     {
       g_string_append (self->out, " font-family=\"");
       jalon_svg_escape (self, family, -1);
-      g_string_append (self->out, ", " JALON_FAMILIES "\"");
+      g_string_append (self->out, ", sans-serif\"");
     }
   if (weight != PANGO_WEIGHT_NORMAL)
     g_string_append_printf (self->out, " font-weight=\"%d\"", weight);
@@ -127,11 +129,15 @@ write_run (JalonSvg *self, PangoGlyphItem *run, const char *text, double x, doub
 {
   PangoItem *item = run->item;
   gboolean backwards = item->analysis.level % 2 == 1;
+  gboolean pictures = jalon_font_has_pictures (item->analysis.font);
   const char *start = text + item->offset;
   const char *end = skip_blanks_back (start, start + item->length);
 
   if (end == start)
     return;
+  /* The text itself remains, to be found and copied. */
+  if (pictures)
+    jalon_svg_write_emoji (self, run, x, y);
   if (backwards)
     x += (double) pango_glyph_string_get_width (run->glyphs) / PANGO_SCALE;
   g_string_append (self->out, "<text");
@@ -140,6 +146,8 @@ write_run (JalonSvg *self, PangoGlyphItem *run, const char *text, double x, doub
   if (backwards)
     g_string_append (self->out, " direction=\"rtl\"");
   append_font (self, item->analysis.font);
+  if (pictures)
+    g_string_append (self->out, " fill=\"none\"");
   if (has_double_blank (start, end))
     g_string_append (self->out, " xml:space=\"preserve\"");
   g_string_append_c (self->out, '>');

@@ -3,6 +3,7 @@
 
 #define ELLIPSIS "…"
 #define ZERO_WIDTH_SPACE 0x200B
+#define SOFT_HYPHEN "\u00AD"
 
 /* Lengthening a text by a character or two can break its last line once more. */
 #define MAX_CUTS 8
@@ -132,6 +133,34 @@ jalon_text_capitalize (const char *text)
       g_string_append (capitals, letter);
     }
   return g_string_free (capitals, FALSE);
+}
+
+/**
+ * jalon_text_refine:
+ * @text: UTF-8
+ * @attributes: (transfer none): of all texts of a style: no hyphens
+ *
+ * Allows hyphens where the text has soft ones.
+ *
+ * Returns: (transfer full): the attributes of @text
+ */
+PangoAttrList *
+jalon_text_refine (const char *text, PangoAttrList *attributes)
+{
+  PangoAttrList *refined;
+
+  if (strstr (text, SOFT_HYPHEN) == NULL)
+    return pango_attr_list_ref (attributes);
+  refined = pango_attr_list_copy (attributes);
+  for (const char *p = strstr (text, SOFT_HYPHEN); p != NULL; p = strstr (p + 1, SOFT_HYPHEN))
+    {
+      PangoAttribute *hyphen = pango_attr_insert_hyphens_new (TRUE);
+
+      hyphen->start_index = p - text;
+      hyphen->end_index = hyphen->start_index + strlen (SOFT_HYPHEN);
+      pango_attr_list_change (refined, hyphen);
+    }
+  return refined;
 }
 
 /**

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* The families that texts are set in: the second is that of the desktop, the third has most of the
- * scripts. */
-#define JALON_FAMILIES "Inter, Cantarell, Noto Sans, sans-serif"
+/* The families that texts are set in: the first that has the letter. The last is whatever there is
+ * for the other scripts. */
+#define JALON_FAMILIES \
+  "Inter, Cantarell, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, sans-serif"
 
 /* What of a text is drawn, so that no text can stop the drawing: jalon-typesetter-limits.c */
 
@@ -23,8 +24,10 @@ G_BEGIN_DECLS
 /* Accents on one letter */
 #define JALON_TEXT_MAX_MARKS 64
 
-char *jalon_text_prepare     (const char  *text);
-char *jalon_text_capitalize  (const char  *text);
-void  jalon_text_limit_lines (PangoLayout *layout);
+char          *jalon_text_prepare     (const char    *text);
+PangoAttrList *jalon_text_refine      (const char    *text,
+                                       PangoAttrList *attributes);
+char          *jalon_text_capitalize  (const char    *text);
+void           jalon_text_limit_lines (PangoLayout   *layout);
 
 G_END_DECLS
