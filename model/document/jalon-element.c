@@ -253,6 +253,21 @@ jalon_element_get_child (JalonElement *self, guint index)
   return g_ptr_array_index (self->children, index);
 }
 
+/* Where @element, which is among @elements, is: mostly where it was, or not far from there. */
+static guint
+find_near (GPtrArray *elements, JalonElement *element, guint hint)
+{
+  hint = MIN (hint, elements->len - 1);
+  for (guint distance = 0; distance < elements->len; distance++)
+    {
+      if (distance <= hint && elements->pdata[hint - distance] == element)
+        return hint - distance;
+      if (hint + distance < elements->len && elements->pdata[hint + distance] == element)
+        return hint + distance;
+    }
+  g_return_val_if_reached (0);
+}
+
 /**
  * jalon_element_get_index:
  * @self: an element with a parent
@@ -262,13 +277,9 @@ jalon_element_get_child (JalonElement *self, guint index)
 guint
 jalon_element_get_index (JalonElement *self)
 {
-  GPtrArray *siblings;
-
   g_return_val_if_fail (JALON_IS_ELEMENT (self) && self->parent != NULL, 0);
 
-  siblings = self->parent->children;
-  if (self->index_hint >= siblings->len || siblings->pdata[self->index_hint] != self)
-    g_ptr_array_find (siblings, self, &self->index_hint);
+  self->index_hint = find_near (self->parent->children, self, self->index_hint);
   return self->index_hint;
 }
 

@@ -132,15 +132,6 @@ jalon_text_clean (const char *text, gssize length)
   return replace_unstorable (valid);
 }
 
-static gboolean
-is_plain_ascii (const char *text)
-{
-  for (; *text != '\0'; text++)
-    if ((guchar) *text >= 0x80)
-      return FALSE;
-  return TRUE;
-}
-
 /* Letters that Unicode does not take apart, and what people type who have no key for them. */
 static const struct
 {
@@ -180,6 +171,31 @@ append_plain (GString *folded, gunichar c)
   g_string_append_unichar (folded, c);
 }
 
+/* Folds @length bytes without ASCII; the letter before an accent may be elsewhere. */
+static void
+append_folded (GString *folded, const char *text, gsize length)
+{
+  g_autofree char *decomposed = g_utf8_normalize (text, length, G_NORMALIZE_ALL);
+  g_autofree char *cased = NULL;
+  char *end = decomposed;
+
+  for (char *p = decomposed; *p != '\0';)
+    {
+      gunichar c = g_utf8_get_char (p);
+      gsize n = g_utf8_next_char (p) - p;
+
+      if (!is_accent (c) && !is_invisible (c))
+        {
+          memmove (end, p, n);
+          end += n;
+        }
+      p += n;
+    }
+  cased = g_utf8_casefold (decomposed, end - decomposed);
+  for (const char *p = cased; *p != '\0'; p = g_utf8_next_char (p))
+    append_plain (folded, g_utf8_get_char (p));
+}
+
 /**
  * jalon_text_fold:
  * @text: UTF-8
@@ -193,25 +209,21 @@ append_plain (GString *folded, gunichar c)
 char *
 jalon_text_fold (const char *text)
 {
-  g_autofree char *decomposed = NULL;
-  g_autofree char *cased = NULL;
-  g_autoptr (GString) bare = NULL;
   GString *folded;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (is_plain_ascii (text))
-    return g_ascii_strdown (text, -1);
+  folded = g_string_sized_new (strlen (text));
+  while (*text != '\0')
+    {
+      const char *end = text;
 
-  decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  bare = g_string_sized_new (strlen (decomposed));
-  for (const char *p = decomposed; *p != '\0'; p = g_utf8_next_char (p))
-    if (!is_accent (g_utf8_get_char (p)) && !is_invisible (g_utf8_get_char (p)))
-      g_string_append_len (bare, p, g_utf8_next_char (p) - p);
-
-  cased = g_utf8_casefold (bare->str, bare->len);
-  folded = g_string_sized_new (strlen (cased));
-  for (const char *p = cased; *p != '\0'; p = g_utf8_next_char (p))
-    append_plain (folded, g_utf8_get_char (p));
+      while ((guchar) *end >= 0x80)
+        end++;
+      if (end > text)
+        append_folded (folded, text, end - text);
+      for (text = end; *text != '\0' && (guchar) *text < 0x80; text++)
+        g_string_append_c (folded, g_ascii_tolower (*text));
+    }
   return g_string_free (folded, FALSE);
 }

@@ -187,6 +187,32 @@ test_tree (void)
   EXPECT_CRITICAL ("*index < *", jalon_element_get_child (book, 2));
 }
 
+/* The index of each child, however they were shuffled and how many have gone. */
+static void
+test_index (void)
+{
+  g_autoptr (JalonDocument) document = sample_document ();
+  JalonElement *team = find (document, "team");
+
+  jalon_document_begin (document, "Shuffle");
+  for (guint i = 0; i < 500; i++)
+    {
+      guint n = jalon_element_get_n_children (team);
+      guint from = g_test_rand_int_range (0, n);
+      guint to = g_test_rand_int_range (0, n + 1);
+
+      if (i < 100)
+        jalon_document_insert (document, team, to, jalon_element_new (JALON_KIND_AUDIENCE, NULL));
+      else if (i < 400)
+        jalon_document_move (document, jalon_element_get_child (team, from), team, to);
+      else if (n > 1)
+        jalon_document_remove (document, jalon_element_get_child (team, from));
+      for (guint j = g_test_rand_int_range (0, 10); j < jalon_element_get_n_children (team); j += 7)
+        g_assert_cmpuint (jalon_element_get_index (jalon_element_get_child (team, j)), ==, j);
+    }
+  jalon_document_commit (document);
+}
+
 static void
 test_append (void)
 {
@@ -399,6 +425,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/element/getters", test_getters);
   g_test_add_func ("/document/element/references", test_references);
   g_test_add_func ("/document/element/tree", test_tree);
+  g_test_add_func ("/document/element/index", test_index);
   g_test_add_func ("/document/element/append", test_append);
   g_test_add_func ("/document/element/copy", test_copy);
   g_test_add_func ("/document/element/copy-as-new", test_copy_as_new);
