@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "files/jalon-fingerprint.h"
+#include "files/jalon-store.h"
+
+G_BEGIN_DECLS
+
+struct _JalonStore
+{
+  GObject           parent_instance;
+
+  /* Owned */
+  GFile            *file;
+  char             *name;
+  JalonFingerprint *known; /* NULL until it has been read or written */
+
+  gboolean          has_backup;
+
+  /* Saving: one at a time. Who asks meanwhile waits, and only the last of them is written. */
+  gboolean          is_saving;
+  GPtrArray        *waiting; /* tasks, oldest first */
+};
+
+/**
+ * StoreJob:
+ *
+ * All that a thread needs to read or write a file; nobody else touches it meanwhile.
+ */
+typedef struct
+{
+  GFile        *file;
+  char         *name;          /* as users know it */
+  char         *path;          /* NULL if it is not on this machine */
+
+  /* In, for writing */
+  GBytes       *bytes;
+  JalonSaveFlags flags;
+  gboolean      needs_backup;
+
+  /* The state in which the file is known, before and after; NULL if it is not known */
+  JalonFingerprint *known;
+
+  /* Out, from reading */
+  JalonElement *project;
+  JalonReport  *report;
+} StoreJob;
+
+/* jalon-store.c */
+StoreJob *store_job_new         (JalonStore          *self);
+void      store_job_unref       (StoreJob            *job);
+void      store_learn           (JalonStore          *self,
+                                 StoreJob            *job);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreJob, store_job_unref)
+
+/* jalon-store-read.c */
+gboolean  store_job_load        (StoreJob            *job,
+                                 GCancellable        *cancellable,
+                                 GError             **error);
+GBytes   *store_read_path       (const char          *path,
+                                 const char          *name,
+                                 struct stat         *info,
+                                 GCancellable        *cancellable,
+                                 GError             **error);
+void      store_sweep           (const char          *path);
+
+/* jalon-store-write.c */
+gboolean  store_job_save        (StoreJob            *job,
+                                 GCancellable        *cancellable,
+                                 GError             **error);
+
+/* jalon-store-temp.c */
+int       store_temp_create     (const char          *path,
+                                 int                  mode,
+                                 char               **temp);
+gboolean  store_temp_is_of      (const char          *name,
+                                 const char          *base);
+gboolean  store_temp_fill       (int                  fd,
+                                 GBytes              *bytes,
+                                 GCancellable        *cancellable);
+gboolean  store_temp_finish     (int                  fd);
+void      store_temp_dress      (int                  fd,
+                                 const char          *path,
+                                 const struct stat   *info);
+void      store_sync_directory  (const char          *path);
+
+/* jalon-store-remote.c */
+GBytes   *store_remote_read     (StoreJob            *job,
+                                 GCancellable        *cancellable,
+                                 GError             **error);
+gboolean  store_remote_write    (StoreJob            *job,
+                                 GCancellable        *cancellable,
+                                 GError             **error);
+
+G_END_DECLS
