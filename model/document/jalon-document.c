@@ -247,6 +247,21 @@ jalon_document_find_references (JalonDocument *self, const char *id)
   return search.found;
 }
 
+/* The element with the choice that decides about @element, and that choice; NULL if none does. */
+static JalonElement *
+find_governing (JalonElement *element, JalonFieldId *governor)
+{
+  const JalonField *row = NULL;
+
+  *governor = jalon_kind_get_info (jalon_element_get_kind (element))->governor;
+  while (element != NULL && (row = jalon_element_get_field (element, *governor)) == NULL)
+    element = jalon_element_get_parent (element);
+  if (element == NULL || row->type != JALON_TYPE_REFERENCE)
+    return element;
+  element = jalon_document_follow (element, *governor);
+  return element != NULL ? find_governing (element, governor) : NULL;
+}
+
 /**
  * jalon_document_shows_field:
  * @self: a document
@@ -254,30 +269,26 @@ jalon_document_find_references (JalonDocument *self, const char *id)
  * @field: a row of its kind
  *
  * Tells whether people should be asked for @field: effort makes sense on an opportunity, but not on
- * a thought. What decides is the governor of the kind, see #JalonKindInfo.
+ * a thought. What decides is the governor of the kind, see #JalonKindInfo; where it is not known,
+ * nothing is hidden.
  *
  * Returns: %TRUE if they should
  */
 gboolean
 jalon_document_shows_field (JalonDocument *self, JalonElement *element, const JalonField *field)
 {
-  JalonFieldId governor = jalon_kind_get_info (jalon_element_get_kind (element))->governor;
-  const JalonField *row;
+  JalonFieldId governor;
+
+  g_return_val_if_fail (JALON_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (jalon_element_get_document (element) == self, FALSE);
 
   if (field->label == NULL)
     return FALSE;
-  if (field->when == 0 || governor == JALON_FIELD_NONE)
+  if (field->when == 0)
     return TRUE;
-
-  row = jalon_element_get_field (element, governor);
-  if (row->type == JALON_TYPE_REFERENCE)
-    {
-      element = jalon_document_follow (element, governor);
-      if (element == NULL)
-        return TRUE;
-      governor = jalon_kind_get_info (jalon_element_get_kind (element))->governor;
-    }
-  return (field->when & (1u << jalon_element_get_choice (element, governor))) != 0;
+  element = find_governing (element, &governor);
+  return element == NULL ||
+         (field->when & (1u << jalon_element_get_choice (element, governor))) != 0;
 }
 
 static void

@@ -260,8 +260,8 @@ struct _JalonField
  * @fields: its fields in the order of the file, ended by %JALON_FIELD_NONE
  * @children: the kinds it may hold, as bits
  * @title: the field that names an element to people
- * @governor: the choice that decides which fields people are shown, or a reference to the element
- *   whose own governor decides
+ * @governor: the choice that decides which fields people are shown, of the kind itself or of what
+ *   it is in; or a reference to the element whose own governor decides
  *
  * A table of one kind.
  */

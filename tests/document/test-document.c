@@ -132,7 +132,8 @@ shows (JalonDocument *document, const char *id, JalonFieldId field)
   return jalon_document_shows_field (document, element, jalon_element_get_field (element, field));
 }
 
-/* A card's fields are decided by the type of its lane, those of others by their own choice. */
+/* A card's fields are decided by the type of its lane, a stakeholder's by the layout of its map,
+ * those of others by their own choice. */
 static void
 test_shows_field (void)
 {
@@ -153,6 +154,8 @@ test_shows_field (void)
   jalon_document_insert (document, jalon_document_get_project (document), 0,
                          jalon_element_new (JALON_KIND_STAKEHOLDER_MAP, "ring"));
   set_text (document, "ring", JALON_FIELD_LAYOUT, "rings");
+  jalon_document_insert (document, find (document, "ring"), 0,
+                         jalon_element_new (JALON_KIND_STAKEHOLDER, "person"));
   jalon_document_commit (document);
   g_assert_false (shows (document, "slow", JALON_FIELD_EFFORT));
   g_assert_true (shows (document, "slow", JALON_FIELD_CHANNEL));
@@ -160,6 +163,9 @@ test_shows_field (void)
   g_assert_false (shows (document, "metric", JALON_FIELD_SPEND));
   g_assert_true (shows (document, "ring", JALON_FIELD_ESSENTIAL));
   g_assert_false (shows (document, "ring", JALON_FIELD_CHAMPIONS));
+  g_assert_true (shows (document, "person", JALON_FIELD_RING));
+  g_assert_false (shows (document, "person", JALON_FIELD_INFLUENCE));
+  g_assert_true (shows (document, "person", JALON_FIELD_NAME));
 
   /* A card whose lane is not known hides nothing. */
   jalon_document_begin (document, "Break");
