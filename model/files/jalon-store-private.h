@@ -55,6 +55,9 @@ void      store_learn           (JalonStore          *self,
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreJob, store_job_unref)
 
 /* jalon-store-read.c */
+GBytes   *store_job_read        (StoreJob            *job,
+                                 GCancellable        *cancellable,
+                                 GError             **error);
 gboolean  store_job_load        (StoreJob            *job,
                                  GCancellable        *cancellable,
                                  GError             **error);

@@ -147,14 +147,20 @@ read_local (StoreJob *job, GCancellable *cancellable, GError **error)
   return g_steal_pointer (&bytes);
 }
 
-/* Reads the project of @job, and what tells this state of the file from others. */
+/* Reads the file of @job, and what tells this state of it from others. */
+GBytes *
+store_job_read (StoreJob *job, GCancellable *cancellable, GError **error)
+{
+  return job->path != NULL ? read_local (job, cancellable, error)
+                           : store_remote_read (job, cancellable, error);
+}
+
+/* Reads the project of @job. */
 gboolean
 store_job_load (StoreJob *job, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = store_job_read (job, cancellable, error);
 
-  bytes = job->path != NULL ? read_local (job, cancellable, error)
-                            : store_remote_read (job, cancellable, error);
   if (bytes == NULL)
     return FALSE;
   job->report = jalon_report_new (job->name);

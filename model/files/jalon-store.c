@@ -129,6 +129,28 @@ take_project (JalonStore *self, StoreJob *job, JalonReport **report)
 }
 
 /**
+ * jalon_store_read:
+ * @self: a store
+ * @cancellable: (nullable): to stop it
+ * @error: %G_IO_ERROR if the file cannot be read, %JALON_ERROR_REFUSED if it is too large; the
+ *   message names it
+ *
+ * Reads the bytes of a file of any kind, with the same care as a project.
+ *
+ * Returns: (transfer full) (nullable): the bytes; %NULL on error
+ */
+GBytes *
+jalon_store_read (JalonStore *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (StoreJob) job = NULL;
+
+  g_return_val_if_fail (JALON_IS_STORE (self), NULL);
+
+  job = store_job_new (self);
+  return store_job_read (job, cancellable, error);
+}
+
+/**
  * jalon_store_load:
  * @self: a store
  * @report: (out) (optional) (transfer full): what was left out, corrected or kept aside

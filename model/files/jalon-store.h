@@ -25,6 +25,9 @@ GFile        *jalon_store_get_file    (JalonStore           *self);
 const char   *jalon_store_get_name    (JalonStore           *self);
 gboolean      jalon_store_is_saving   (JalonStore           *self);
 
+GBytes       *jalon_store_read        (JalonStore           *self,
+                                       GCancellable         *cancellable,
+                                       GError              **error);
 JalonElement *jalon_store_load        (JalonStore           *self,
                                        JalonReport         **report,
                                        GCancellable         *cancellable,

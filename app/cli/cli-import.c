@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/cli/cli.h"
+
+#include <glib/gi18n.h>
+
+#include "exchange/jalon-import.h"
+
+static CliStatus
+import_file (const JalonImporter *importer, const char *path, const char *output, gboolean partly)
+{
+  g_autofree char *name = cli_get_name (path);
+  g_autoptr (JalonReport) report = jalon_report_new (name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = cli_read (path, &error);
+  g_autoptr (JalonElement) project = NULL;
+
+  if (bytes == NULL)
+    return cli_fail (error);
+  project = jalon_importer_read (importer, bytes, name, partly, report, &error);
+  if (project == NULL)
+    return cli_fail (error);
+  cli_tell_report (report);
+  return cli_save (output, project, &error) ? CLI_OK : cli_fail (error);
+}
+
+static CliStatus
+find_importer (const char *nick, const char *path, const JalonImporter **importer)
+{
+  g_autofree char *name = cli_get_name (path);
+
+  *importer = nick != NULL ? jalon_importer_find (nick) : jalon_importer_for_file (name);
+  if (*importer != NULL)
+    return CLI_OK;
+  if (nick != NULL)
+    return cli_usage (_ ("there is no format “%s” to import; there is: mermaid"), nick);
+  return cli_usage (_ ("%s: the name does not tell the format; say it with --format"), name);
+}
+
+CliStatus
+cli_run_import (int argc, char *argv[])
+{
+  g_auto (GStrv) files = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *format = NULL;
+  gboolean partly = FALSE;
+  GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The project to write"), N_ ("PATH") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_ ("What FILE is: mermaid"), N_ ("FORMAT") },
+    { "partly", 0, 0, G_OPTION_ARG_NONE, &partly, N_ ("Go on past lines that cannot be read"),
+      NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
+    { NULL },
+  };
+  CliStatus status = cli_parse (argc, argv, _ ("FILE -o PATH"),
+                                _ ("Makes a project of another program’s file."), entries);
+  const JalonImporter *importer;
+
+  if (status != CLI_OK)
+    return status;
+  if (files == NULL || files[1] != NULL || output == NULL)
+    return cli_usage (_ ("one file and -o are needed: “jalon-cli import FILE -o OUT.jalon”"));
+  status = find_importer (format, files[0], &importer);
+  return status != CLI_OK ? status : import_file (importer, files[0], output, partly);
+}

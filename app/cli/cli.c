@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/cli/cli.h"
+
+#include <gio/gunixinputstream.h>
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n.h>
+#include <unistd.h>
+
+#include "document/jalon-error.h"
+#include "files/jalon-reader.h"
+#include "files/jalon-store.h"
+#include "files/jalon-writer.h"
+
+/* A line on standard error. What it quotes may come from a file: it must not drive the terminal. */
+static void
+complain (const char *message)
+{
+  g_autofree char *line = g_utf8_make_valid (message, -1);
+
+  for (char *p = line; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+  g_printerr ("jalon-cli: %s\n", line);
+}
+
+/* Says what is wrong with the command line. */
+CliStatus
+cli_usage (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  complain (message);
+  return CLI_USAGE;
+}
+
+/* Says what went wrong, and tells bad input from trouble with the system. */
+CliStatus
+cli_fail (const GError *error)
+{
+  complain (error->message);
+  return error->domain == JALON_ERROR ? CLI_INPUT : CLI_IO;
+}
+
+void
+cli_tell_report (JalonReport *report)
+{
+  for (guint i = 0; i < jalon_report_get_n (report); i++)
+    {
+      g_autofree char *line = jalon_report_to_line (report, i);
+
+      complain (line);
+    }
+}
+
+/* Parses the options of a command; --help prints and exits. */
+CliStatus
+cli_parse (int argc,
+           char *argv[],
+           const char *parameters,
+           const char *summary,
+           GOptionEntry *entries)
+{
+  g_autofree char *usage = g_strdup_printf ("%s %s", argv[0], parameters);
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_auto (GStrv) arguments = g_new0 (char *, argc + 1);
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < argc; i++)
+    arguments[i] = g_strdup (argv[i]);
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (g_option_context_parse_strv (context, &arguments, &error) && arguments[1] == NULL)
+    return CLI_OK;
+  if (error == NULL)
+    return cli_usage (_ ("“%s” is too much; “jalon-cli %s --help” tells more"), arguments[1],
+                      argv[0]);
+  return cli_usage (_ ("%s; “jalon-cli %s --help” tells more"), error->message, argv[0]);
+}
+
+/* The name of @path for messages. */
+char *
+cli_get_name (const char *path)
+{
+  return strcmp (path, "-") == 0 ? g_strdup (_ ("standard input")) : g_filename_display_name (path);
+}
+
+static GBytes *
+read_stream (GInputStream *input, GError **error)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static gboolean
+write_stream (GOutputStream *output, GBytes *bytes, GError **error)
+{
+  gsize length;
+  const void *data = g_bytes_get_data (bytes, &length);
+
+  return g_output_stream_write_all (output, data, length, NULL, NULL, error) &&
+         g_output_stream_close (output, NULL, error);
+}
+
+static JalonStore *
+store_new (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *name = cli_get_name (path);
+
+  return jalon_store_new (file, name);
+}
+
+/* Reads a file, or standard input for "-". */
+GBytes *
+cli_read (const char *path, GError **error)
+{
+  g_autoptr (JalonStore) store = NULL;
+  g_autoptr (GInputStream) input = NULL;
+
+  if (strcmp (path, "-") != 0)
+    {
+      store = store_new (path);
+      return jalon_store_read (store, NULL, error);
+    }
+  input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  return read_stream (input, error);
+}
+
+/* Prints bytes on standard output. */
+gboolean
+cli_print (GBytes *bytes, GError **error)
+{
+  g_autoptr (GOutputStream) output = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+
+  if (write_stream (output, bytes, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", _ ("standard output"));
+  return FALSE;
+}
+
+/* Writes a project so that an old file is replaced whole or not at all; "-" is standard output. */
+gboolean
+cli_save (const char *path, JalonElement *project, GError **error)
+{
+  g_autoptr (JalonStore) store = NULL;
+  g_autoptr (GBytes) xml = NULL;
+
+  if (strcmp (path, "-") != 0)
+    {
+      store = store_new (path);
+      return jalon_store_save (store, project, JALON_SAVE_OVERWRITE, NULL, error);
+    }
+  xml = jalon_writer_to_bytes (project);
+  return cli_print (xml, error);
+}
+
+/* Reads the project at @path into a document. What was noticed is in @report. */
+JalonDocument *
+cli_open (const char *path, JalonReport **report, GError **error)
+{
+  g_autofree char *name = cli_get_name (path);
+  g_autoptr (GBytes) bytes = cli_read (path, error);
+  g_autoptr (JalonReport) noticed = jalon_report_new (name);
+  JalonElement *project;
+
+  if (bytes == NULL)
+    return NULL;
+  project = jalon_reader_read (bytes, name, noticed, error);
+  if (project == NULL)
+    return NULL;
+  *report = g_steal_pointer (&noticed);
+  return jalon_document_new (project);
+}
