@@ -131,7 +131,7 @@ list_maps (JalonDocument *document)
   return maps;
 }
 
-/* The one map that @name means: an id, or a title that no other map has; NULL means the only map. */
+/* The one map that @name means: an id, or a title that no other has; NULL means the only map. */
 static JalonElement *
 find_map (GPtrArray *maps, const char *name, const char *file, GError **error)
 {
