@@ -76,6 +76,7 @@ slot_free (JalonSlot *slot)
 {
   g_free (slot->parent);
   g_free (slot->value);
+  g_free (slot->other_value);
   g_free (slot);
 }
 

@@ -92,6 +92,8 @@ struct _JalonPrimitive
  * @kind: what is put here
  * @field: (nullable): %JALON_FIELD_NONE, or the field by which an element belongs here
  * @value: (nullable): the text of @field
+ * @other_field: %JALON_FIELD_NONE, or a second field that decides, as the side does in the rings
+ * @other_value: (nullable): the text of @other_field
  * @x_field: %JALON_FIELD_NONE, or a number that grows from left to right over @plane
  * @y_field: %JALON_FIELD_NONE, or a number that grows from bottom to top over @plane
  * @plane: in the coordinates of the node
@@ -109,6 +111,8 @@ typedef struct
   JalonKind     kind;
   JalonFieldId  field;
   char         *value;
+  JalonFieldId  other_field;
+  char         *other_value;
   JalonFieldId  x_field;
   JalonFieldId  y_field;
   JalonRect     plane;
