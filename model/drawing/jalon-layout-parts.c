@@ -100,7 +100,9 @@ jalon_layout_add_portrait (JalonLayout *self,
                             : NULL;
   g_autofree char *monogram =
     make_monogram (persona != NULL ? jalon_element_get_text (persona, JALON_FIELD_NAME) : "");
-  JalonTextStyle style = size > 48 ? JALON_TEXT_MONOGRAM_LARGE : JALON_TEXT_MONOGRAM;
+  JalonTextStyle style = size > 80   ? JALON_TEXT_MONOGRAM_LARGE
+                         : size > 32 ? JALON_TEXT_MONOGRAM
+                                     : JALON_TEXT_SMALL_STRONG;
   JalonParagraph *text;
   double width, height;
 
