@@ -9,7 +9,11 @@
 typedef void (*LayoutFunc) (JalonLayout *self, JalonElement *map);
 
 static const LayoutFunc layouts[JALON_N_KINDS] = {
+  [JALON_KIND_PERSONA] = jalon_layout_persona,
+  [JALON_KIND_EMPATHY_MAP] = jalon_layout_empathy_map,
+  [JALON_KIND_STAKEHOLDER_MAP] = jalon_layout_stakeholder_map,
   [JALON_KIND_JOURNEY] = jalon_layout_journey,
+  [JALON_KIND_REGISTER] = jalon_layout_register,
 };
 
 static void

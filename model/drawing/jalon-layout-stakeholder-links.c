@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "drawing/jalon-layout-stakeholder-links.h"
+
+#include <math.h>
+
+#define LINE_WIDTH 1.25
+#define ARROW_WIDTH 1.75
+
+/* Words beside a curve: how wide they may be, and how far from it */
+#define WORDS_WIDTH 132.0
+#define WORDS_GAP 5.0
+
+static JalonPerson *
+find_person (GArray *people, JalonElement *element)
+{
+  for (guint i = 0; i < people->len; i++)
+    {
+      JalonPerson *person = &g_array_index (people, JalonPerson, i);
+
+      if (person->element == element)
+        return person;
+    }
+  return NULL;
+}
+
+static void
+find_links (JalonLinks *self, JalonElement *map)
+{
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      JalonPerson *person = &g_array_index (self->people, JalonPerson, i);
+      JalonLink link = { .from = person, .to = person };
+
+      if (person->ghost != NULL)
+        g_array_append_val (self->links, link);
+    }
+  for (guint i = 0; i < jalon_element_get_n_children (map); i++)
+    {
+      JalonElement *child = jalon_element_get_child (map, i);
+      JalonLink link = { .relation = child };
+
+      if (jalon_element_get_kind (child) != JALON_KIND_RELATION)
+        continue;
+      link.from = find_person (self->people, jalon_document_follow (child, JALON_FIELD_FROM));
+      link.to = find_person (self->people, jalon_document_follow (child, JALON_FIELD_TO));
+      if (link.from != NULL && link.to != NULL)
+        g_array_append_val (self->links, link);
+    }
+}
+
+/**
+ * jalon_links_new:
+ * @self: a layout at work
+ * @map: a stakeholder map
+ * @people: (element-type JalonPerson): its stakeholders, in their places
+ * @obstacles: (element-type JalonRect): what lines and words keep clear of, people among it
+ * @bounds: what lines and words stay in
+ *
+ * Finds ways for the relations of a map, and from where people are to where they are wanted.
+ *
+ * Returns: (transfer full): the relations; they use @people
+ */
+JalonLinks *
+jalon_links_new (JalonLayout *self,
+                 JalonElement *map,
+                 GArray *people,
+                 GArray *obstacles,
+                 const JalonRect *bounds)
+{
+  JalonLinks *links = g_new0 (JalonLinks, 1);
+
+  links->layout = self;
+  links->people = people;
+  links->bounds = *bounds;
+  links->obstacles = g_array_copy (obstacles);
+  links->links = g_array_new (FALSE, TRUE, sizeof (JalonLink));
+  find_links (links, map);
+  for (guint i = 0; i < links->links->len; i++)
+    jalon_links_route (links, &g_array_index (links->links, JalonLink, i));
+  return links;
+}
+
+void
+jalon_links_free (JalonLinks *self)
+{
+  g_array_unref (self->obstacles);
+  g_array_unref (self->links);
+  g_free (self);
+}
+
+/* How many points of curves words at @rect would cover. */
+static guint
+count_covered (JalonLinks *self, const JalonRect *rect)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const JalonLink *link = &g_array_index (self->links, JalonLink, i);
+
+      for (guint j = 0; link->is_drawn && j <= JALON_N_SAMPLES; j++)
+        n += jalon_rect_holds (rect, link->samples[j], 1) ? 1 : 0;
+    }
+  return n;
+}
+
+/* Beside the curve at a point of it, on one side or the other, at a distance. */
+static void
+move_beside (JalonRect *rect, const JalonLink *link, guint sample, double distance)
+{
+  JalonPoint p = link->samples[sample];
+  JalonPoint a = link->samples[sample - 1], b = link->samples[sample + 1];
+  double length = MAX (hypot (b.x - a.x, b.y - a.y), 1e-9);
+  double side = distance < 0 ? -1 : 1;
+  double x = -side * (b.y - a.y) / length, y = side * (b.x - a.x) / length;
+  double reach = fabs (x) * rect->width / 2 + fabs (y) * rect->height / 2 + fabs (distance);
+
+  rect->x = p.x + x * reach - rect->width / 2;
+  rect->y = p.y + y * reach - rect->height / 2;
+}
+
+/* As near to the middle of the curve as there is room, on no pill and no other words. */
+static void
+place_words (JalonLinks *self, const JalonLink *link, JalonRect *rect)
+{
+  static const double distances[] = { WORDS_GAP, -WORDS_GAP, 3 * WORDS_GAP, -3 * WORDS_GAP };
+  guint best = G_MAXUINT;
+  JalonRect here = *rect;
+
+  for (guint step = 0; step < JALON_N_SAMPLES - 4; step++)
+    for (guint i = 0; i < G_N_ELEMENTS (distances); i++)
+      {
+        guint sample = JALON_N_SAMPLES / 2 +
+                       (step % 2 == 0 ? (int) step / 2 : -((int) step + 1) / 2);
+        guint cost;
+
+        move_beside (&here, link, sample, distances[i]);
+        if (here.x < self->bounds.x || here.y < self->bounds.y ||
+            here.x + here.width > self->bounds.x + self->bounds.width ||
+            here.y + here.height > self->bounds.y + self->bounds.height ||
+            jalon_rect_meets_any (&here, self->obstacles, 2))
+          continue;
+        cost = step + 4 * (i / 2) + 8 * count_covered (self, &here);
+        if (cost >= best)
+          continue;
+        best = cost;
+        *rect = here;
+      }
+  if (best < G_MAXUINT)
+    return;
+  rect->x = link->samples[JALON_N_SAMPLES / 2].x - rect->width / 2;
+  rect->y = link->samples[JALON_N_SAMPLES / 2].y - rect->height / 2;
+  jalon_rect_find_room (rect, &self->bounds, self->obstacles, 2);
+}
+
+static char *
+get_words (JalonLinks *self, const JalonLink *link)
+{
+  g_autofree char *type =
+    jalon_layout_lower (jalon_layout_choice (self->layout, link->relation, JALON_FIELD_TYPE));
+  GString *words = g_string_new (NULL);
+
+  if (jalon_element_get_choice (link->relation, JALON_FIELD_TYPE) != JALON_RELATION_OWN)
+    jalon_layout_join (words, type);
+  jalon_layout_join (words, jalon_element_get_text (link->relation, JALON_FIELD_LABEL));
+  if (words->len == 0)
+    g_string_append (words, "…");
+  return g_string_free (words, FALSE);
+}
+
+/* The smallest rectangle that holds two. */
+static JalonRect
+unite (const JalonRect *a, const JalonRect *b)
+{
+  double x = MIN (a->x, b->x), y = MIN (a->y, b->y);
+
+  return (JalonRect){ x, y, MAX (a->x + a->width, b->x + b->width) - x,
+                      MAX (a->y + a->height, b->y + b->height) - y };
+}
+
+static void
+add_curve (JalonLinks *self, const JalonLink *link, JalonNode *node, const JalonRect *rect)
+{
+  const JalonTheme *theme = self->layout->theme;
+  gboolean is_ghost = link->relation == NULL;
+  JalonColour colour = is_ghost ? theme->accent : theme->faint;
+  JalonPoint origin = { rect->x, rect->y };
+  JalonPrimitive *line = jalon_node_add_path (node, jalon_cubic_make_line (&link->curve, origin), 0,
+                                              0, (JalonColour){ 0 });
+
+  line->stroke = colour;
+  line->line_width = is_ghost ? ARROW_WIDTH : LINE_WIDTH;
+  line->line_style = is_ghost ? JALON_LINE_DASHED : JALON_LINE_SOLID;
+  jalon_node_add_path (node, jalon_cubic_make_head (&link->curve, origin), 0, 0, colour);
+}
+
+static void
+add_arrow (JalonLinks *self, const JalonLink *link)
+{
+  JalonRect rect = link->hull;
+  JalonNode *node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, rect.width,
+                                    rect.height);
+
+  add_curve (self, link, node, &rect);
+  jalon_scene_add (self->layout->scene, node, rect.x, rect.y, JALON_LAYER_BODY, -1);
+}
+
+static JalonParagraph *
+set_words (JalonLinks *self, const char *words)
+{
+  JalonParagraph *text = jalon_layout_set (self->layout, words, JALON_TEXT_SMALL, -1);
+
+  if (jalon_paragraph_get_width (text) <= WORDS_WIDTH)
+    return text;
+  jalon_paragraph_unref (text);
+  return jalon_layout_set (self->layout, words, JALON_TEXT_SMALL, WORDS_WIDTH);
+}
+
+static void
+add_relation (JalonLinks *self, const JalonLink *link)
+{
+  g_autofree char *words = get_words (self, link);
+  g_autofree char *label = g_strdup_printf ("%s: %s → %s", words,
+                                            jalon_element_get_title (link->from->element),
+                                            jalon_element_get_title (link->to->element));
+  JalonParagraph *text = set_words (self, words);
+  JalonNode *node;
+  JalonRect rect = { 0, 0, ceil (jalon_paragraph_get_width (text)),
+                     ceil (jalon_paragraph_get_height (text)) };
+  JalonRect all;
+
+  place_words (self, link, &rect);
+  g_array_append_val (self->obstacles, rect);
+  all = unite (&link->hull, &rect);
+  rect.x -= all.x;
+  rect.y -= all.y;
+
+  node = jalon_node_new (JALON_ROLE_LINK, jalon_element_get_id (link->relation), JALON_FIELD_LABEL,
+                         all.width, all.height);
+  jalon_node_set_label (node, label);
+  jalon_node_set_editor (node, &rect, JALON_TEXT_SMALL);
+  add_curve (self, link, node, &all);
+  jalon_node_add_text (node, text, rect.x, rect.y, self->layout->theme->secondary);
+  jalon_scene_add (self->layout->scene, node, all.x, all.y, JALON_LAYER_BODY, -1);
+}
+
+/**
+ * jalon_links_add:
+ * @self: the relations of a map
+ *
+ * Adds the arrows to where people are wanted, and the relations with what flows: words beside the
+ * curve where they cover no pill.
+ */
+void
+jalon_links_add (JalonLinks *self)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const JalonLink *link = &g_array_index (self->links, JalonLink, i);
+
+      if (!link->is_drawn)
+        continue;
+      if (link->relation != NULL)
+        add_relation (self, link);
+      else
+        add_arrow (self, link);
+    }
+}

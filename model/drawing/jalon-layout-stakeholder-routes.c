@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "drawing/jalon-layout-stakeholder-links.h"
+
+#include <math.h>
+
+/* How near a line may come to people whom it does not concern */
+#define KEEP_OFF 5.0
+
+/* Two curves that come this near run into each other */
+#define LINE_GAP 7.0
+
+/* How far a curve may reach out of the plane, which the margin of the sheet allows */
+#define OUT 20.0
+
+/* What it costs when a point of a curve lies where it should not */
+#define COST_PERSON 16.0
+#define COST_WORDS 9.0
+#define COST_LINE 2.5
+#define COST_OUTSIDE 40.0
+#define COST_SAME_WAY (9.0 * JALON_N_SAMPLES)
+
+static const JalonRect *
+get_target (const JalonLink *link)
+{
+  return link->relation != NULL ? &link->to->rect : &link->to->ghost_rect;
+}
+
+static double
+get_point_cost (JalonLinks *self, const JalonLink *link, JalonPoint point)
+{
+  double cost = jalon_rect_holds (&self->bounds, point, 0) ? 0 : COST_OUTSIDE;
+
+  for (guint i = 0; i < self->obstacles->len; i++)
+    if (jalon_rect_holds (&g_array_index (self->obstacles, JalonRect, i), point, 1))
+      cost += COST_WORDS;
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      const JalonPerson *person = &g_array_index (self->people, JalonPerson, i);
+
+      if (person != link->from && person != link->to &&
+          jalon_rect_holds (&person->rect, point, KEEP_OFF))
+        cost += COST_PERSON;
+    }
+  return cost;
+}
+
+static gboolean
+comes_near (const JalonLink *link, JalonPoint point)
+{
+  if (!jalon_rect_holds (&link->hull, point, LINE_GAP))
+    return FALSE;
+  for (guint i = 0; i <= JALON_N_SAMPLES; i++)
+    if (fabs (link->samples[i].x - point.x) < LINE_GAP &&
+        fabs (link->samples[i].y - point.y) < LINE_GAP)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a curve crosses at a right angle costs little, what it runs beside much. */
+static double
+get_line_cost (JalonLinks *self, const JalonLink *link, JalonPoint point)
+{
+  double cost = 0;
+
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const JalonLink *other = &g_array_index (self->links, JalonLink, i);
+
+      if (other != link && other->is_drawn && comes_near (other, point))
+        cost += COST_LINE;
+    }
+  return cost;
+}
+
+/* Two links between the same two people take different ways. */
+static gboolean
+is_taken (JalonLinks *self, const JalonLink *link, guint way)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const JalonLink *other = &g_array_index (self->links, JalonLink, i);
+
+      if (other != link && other->is_drawn && other->way == way && other->from == link->from &&
+          other->to == link->to && (other->relation == NULL) == (link->relation == NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The cost of a way, or anything above @limit. */
+static double
+get_cost (JalonLinks *self, const JalonLink *link, const JalonCubic *curve, guint way, double limit)
+{
+  double cost = way + (is_taken (self, link, way) ? COST_SAME_WAY : 0);
+
+  for (guint i = 0; i <= JALON_N_SAMPLES && cost < limit; i++)
+    {
+      JalonPoint point = jalon_cubic_get_point (curve, i / (double) JALON_N_SAMPLES);
+
+      cost += get_point_cost (self, link, point) + get_line_cost (self, link, point);
+    }
+  return cost;
+}
+
+/* The ways a link may take, the most beautiful first; the arrow to a ghost rather goes straight. */
+static gboolean
+get_way (const JalonLink *link, guint way, JalonCubic *curve)
+{
+  static const double bends[] = {
+    0.12, -0.12, 0.22, -0.22, 0, 0.34, -0.34, 0.5, -0.5, 0.75, -0.75
+  };
+  static const double straight[] = { 0, 0.1, -0.1, 0.22, -0.22, 0.36, -0.36 };
+  static const int sides[][2] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 } };
+  gboolean is_relation = link->relation != NULL;
+  guint n_bends = is_relation ? G_N_ELEMENTS (bends) : G_N_ELEMENTS (straight);
+  const JalonRect *from = &link->from->rect, *to = get_target (link);
+
+  if (way < n_bends)
+    *curve = jalon_cubic_new_bent (from, to, is_relation ? bends[way] : straight[way]);
+  else if (way < n_bends + G_N_ELEMENTS (sides))
+    *curve = jalon_cubic_new_loop (from, to, sides[way - n_bends][0], sides[way - n_bends][1]);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+fits (JalonLinks *self, const JalonCubic *curve)
+{
+  JalonRect hull = jalon_cubic_get_hull (curve, JALON_CUBIC_HEAD - OUT);
+
+  return hull.x >= self->bounds.x && hull.y >= self->bounds.y &&
+         hull.x + hull.width <= self->bounds.x + self->bounds.width &&
+         hull.y + hull.height <= self->bounds.y + self->bounds.height;
+}
+
+/**
+ * jalon_links_route:
+ * @self: the links of a map
+ * @link: one of them
+ *
+ * Finds the way of a link that keeps best clear of people, words and links before it.
+ */
+void
+jalon_links_route (JalonLinks *self, JalonLink *link)
+{
+  double best = G_MAXDOUBLE;
+  JalonCubic curve;
+
+  for (guint way = 0; get_way (link, way, &curve); way++)
+    {
+      double cost;
+
+      if (!jalon_cubic_trim (&curve, &link->from->rect, get_target (link)) || !fits (self, &curve))
+        continue;
+      cost = get_cost (self, link, &curve, way, best);
+      if (cost >= best)
+        continue;
+      best = cost;
+      link->curve = curve;
+      link->way = way;
+      link->is_drawn = TRUE;
+    }
+  for (guint i = 0; i <= JALON_N_SAMPLES; i++)
+    link->samples[i] = jalon_cubic_get_point (&link->curve, i / (double) JALON_N_SAMPLES);
+  link->hull = jalon_cubic_get_hull (&link->curve, JALON_CUBIC_HEAD);
+}
