@@ -6,6 +6,8 @@
 #define COLLAPSED_HEIGHT 32.0
 #define NAME_SPACING 16.0
 #define SCALE_WIDTH 40.0
+#define ICON_SIZE 14.0
+#define ICON_SPACE 22.0
 
 /* Where the name begins below the top of a lane, so that it stands on the line of the cards. */
 #define NAME_BESIDE_NOTES 18.0
@@ -217,7 +219,8 @@ get_name_width (const JalonRow *row)
 {
   gboolean has_scale = row->style->form >= JALON_FORM_CURVE && !row->is_collapsed;
 
-  return JALON_LANE_COLUMN - NAME_SPACING - (has_scale || row->is_collapsed ? SCALE_WIDTH : 0);
+  return JALON_LANE_COLUMN - ICON_SPACE - NAME_SPACING -
+         (has_scale || row->is_collapsed ? SCALE_WIDTH : 0);
 }
 
 /**
@@ -305,15 +308,17 @@ make_lane (JalonJourney *self, const JalonRow *row)
                                     JALON_FIELD_TITLE, JALON_LANE_COLUMN, row->height);
 
   jalon_node_set_label (node, title);
-  height = jalon_layout_put (layout, node, title, JALON_TEXT_STRONG, 0, top, width,
+  height = jalon_layout_put (layout, node, title, JALON_TEXT_STRONG, ICON_SPACE, top, width,
                              row->element != NULL ? layout->theme->ink : layout->theme->faint);
-  jalon_node_set_editor (node, &(JalonRect){ 0, top, width, height }, JALON_TEXT_STRONG);
+  jalon_node_set_editor (node, &(JalonRect){ ICON_SPACE, top, width, height }, JALON_TEXT_STRONG);
+  jalon_node_add_icon (node, jalon_icon_of_lane (row->type), 0, top + (18 - ICON_SIZE) / 2,
+                       ICON_SIZE, layout->theme->secondary);
   if (!row->is_collapsed)
-    jalon_layout_put (layout, node, get_hint (self, row), JALON_TEXT_SMALL, 0, top + height, width,
-                      layout->theme->secondary);
+    jalon_layout_put (layout, node, get_hint (self, row), JALON_TEXT_SMALL, ICON_SPACE,
+                      top + height, width, layout->theme->secondary);
   else if (count[0] != '\0')
-    jalon_layout_put (layout, node, count, JALON_TEXT_SMALL, width + JALON_GRID, top + 1.5, -1,
-                      layout->theme->secondary);
+    jalon_layout_put (layout, node, count, JALON_TEXT_SMALL, ICON_SPACE + width + JALON_GRID,
+                      top + 1.5, -1, layout->theme->secondary);
   return node;
 }
 
