@@ -15,112 +15,30 @@ typedef struct
   double line;
 } Pile;
 
-/* What tells the nodes of a step from each other in the memory */
-enum
-{
-  STATE_SLOT = 1,
-  STATE_COUNT,
-  STATE_GHOST,
-};
-
-static guint
-get_span (JalonJourney *self, JalonElement *card, guint column)
-{
-  double span = jalon_element_get_number (card, JALON_FIELD_SPAN);
-
-  return CLAMP (span, 1, self->columns->len - column);
-}
-
-static JalonNode *
-recall_card (JalonJourney *self, JalonRow *row, JalonElement *card, guint column)
-{
-  JalonElement *step = JALON_COLUMN (self, column)->step;
-  double width = get_span (self, card, column) * self->step_width - 2 * JALON_CELL_PADDING;
-  JalonNode *node = jalon_layout_recall (self->layout, card, step, width, row->type);
-
-  if (node == NULL)
-    {
-      g_autofree char *label = NULL;
-
-      node = jalon_journey_make_card (self, row, card, width);
-      /* Translators: name of a lane, name of a step, text of a card */
-      label = g_strdup_printf (jalon_layout_term (self->layout, N_ ("%s, step %s: %s")),
-                               jalon_journey_get_lane_title (self, row),
-                               jalon_element_get_title (step), jalon_node_get_label (node));
-      jalon_node_set_label (node, label);
-      jalon_layout_remember (self->layout, card, step, width, row->type, node);
-    }
-  return node;
-}
-
-static void
-add_card (JalonJourney *self, JalonElement *card, guint column)
-{
-  const char *lane = jalon_element_get_text (card, JALON_FIELD_LANE);
-  JalonRow *row = jalon_journey_find_row (self, lane);
-  JalonPlaced placed = { .element = card, .column = column };
-
-  if (row == NULL)
-    return;
-  if (!row->is_collapsed)
-    placed.node = recall_card (self, row, card, column);
-  g_array_append_val (row->cards, placed);
-}
-
-static void
-add_score (JalonJourney *self, JalonElement *score, guint column)
-{
-  const char *lane = jalon_element_get_text (score, JALON_FIELD_LANE);
-  JalonRow *row = g_hash_table_contains (self->rows_by_id, lane)
-                    ? jalon_journey_find_row (self, lane)
-                    : NULL;
-  JalonPlaced placed = { .element = score, .column = column };
-
-  if (row != NULL && row->style->form >= JALON_FORM_CURVE)
-    g_array_append_val (row->scores, placed);
-}
-
-static void
-find_contents (JalonJourney *self, guint column)
-{
-  JalonElement *step = JALON_COLUMN (self, column)->step;
-
-  for (guint i = 0; step != NULL && i < jalon_element_get_n_children (step); i++)
-    {
-      JalonElement *child = jalon_element_get_child (step, i);
-
-      if (jalon_element_get_kind (child) == JALON_KIND_CARD)
-        add_card (self, child, column);
-      else if (jalon_element_get_kind (child) == JALON_KIND_SCORE)
-        add_score (self, child, column);
-    }
-}
-
 /* Puts a card below all that lies in its columns, or a pill beside the last one. */
 static void
 place_card (JalonJourney *self, const JalonRow *row, JalonPlaced *card, Pile *piles)
 {
   Pile *pile = &piles[card->column];
-  guint span = get_span (self, card->element, card->column);
+  gboolean is_pill = row->style->form == JALON_FORM_PILL && card->span == 1;
   double inner = self->step_width - 2 * JALON_CELL_PADDING;
-  double width = jalon_node_get_width (card->node);
   double gap = row->style->form == JALON_FORM_PILL ? PILL_GAP : JALON_CELL_GAP;
   double x = 0, y = 0;
 
-  if (row->style->form == JALON_FORM_PILL && span == 1 && pile->pen + width <= inner)
+  if (is_pill && pile->pen + card->width <= inner)
     {
       x = pile->pen;
       y = pile->line;
     }
   else
-    for (guint i = 0; i < span; i++)
+    for (guint i = 0; i < card->span; i++)
       if (pile[i].bottom > 0)
         y = MAX (y, pile[i].bottom + gap);
 
-  for (guint i = 0; i < span; i++)
+  for (guint i = 0; i < card->span; i++)
     {
-      pile[i].bottom = MAX (pile[i].bottom, y + jalon_node_get_height (card->node));
-      pile[i].pen = span == 1 ? x + width + gap : NAN;
+      pile[i].bottom = MAX (pile[i].bottom, y + card->height);
+      pile[i].pen = is_pill ? x + card->width + gap : NAN;
       pile[i].line = y;
     }
   card->x = jalon_journey_get_x (self, card->column) + JALON_CELL_PADDING + x;
@@ -148,7 +66,7 @@ fill_row (JalonJourney *self, JalonRow *row, Pile *piles)
       JalonPlaced *card = &g_array_index (row->cards, JalonPlaced, i);
 
       place_card (self, row, card, piles);
-      height = MAX (height, card->y + jalon_node_get_height (card->node));
+      height = MAX (height, card->y + card->height);
     }
 
   if (row->style->form >= JALON_FORM_CURVE)
@@ -172,7 +90,8 @@ jalon_journey_fill_rows (JalonJourney *self)
   g_autofree Pile *piles = g_new (Pile, self->columns->len);
 
   for (guint i = 0; i < self->columns->len; i++)
-    find_contents (self, i);
+    if (JALON_COLUMN (self, i)->step != NULL)
+      jalon_journey_find_contents (self, i);
   for (guint i = 0; i < self->rows->len; i++)
     fill_row (self, JALON_ROW (self, i), piles);
 }
@@ -204,20 +123,15 @@ make_slot (JalonJourney *self, const JalonRow *row, JalonElement *step)
 }
 
 static int
-add_slot (JalonJourney *self, const JalonRow *row, guint column)
+add_slot (JalonJourney *self, guint place, guint column)
 {
-  JalonElement *step = JALON_COLUMN (self, column)->step;
-  double height[] = { row->height, row->plane_top, row->plane_height };
-  guint64 state = jalon_layout_hash (STATE_SLOT, height, sizeof height);
-  JalonNode *node = jalon_layout_recall (self->layout, step, row->element, self->step_width, state);
+  const JalonRow *row = JALON_ROW (self, place);
+  JalonNode **slot = jalon_journey_get_slot (self, column, place);
 
-  if (node == NULL)
-    {
-      node = make_slot (self, row, step);
-      jalon_layout_remember (self->layout, step, row->element, self->step_width, state, node);
-    }
-  return jalon_scene_add (self->layout->scene, node, jalon_journey_get_x (self, column), row->y,
-                          JALON_LAYER_BODY, -1);
+  if (*slot == NULL)
+    *slot = make_slot (self, row, JALON_COLUMN (self, column)->step);
+  return jalon_scene_add (self->layout->scene, jalon_node_ref (*slot),
+                          jalon_journey_get_x (self, column), row->y, JALON_LAYER_BODY, -1);
 }
 
 /* What a collapsed cell shows instead of its cards: how many there are. */
@@ -293,7 +207,7 @@ jalon_journey_add_cells (JalonJourney *self, guint column)
     {
       JalonRow *row = JALON_ROW (self, i);
       gboolean is_empty = row->cards->len + row->scores->len == 0;
-      int slot = wants_slot (self, row, column) ? add_slot (self, row, column) : -1;
+      int slot = wants_slot (self, row, column) ? add_slot (self, i, column) : -1;
       guint n;
 
       n = add_placed (self, row->cards, &row->next_card, column, row->y + row->cards_top, slot);

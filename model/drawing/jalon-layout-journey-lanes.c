@@ -264,6 +264,14 @@ add_line (JalonJourney *self, const char *name, double *y)
   *y += line.height;
 }
 
+static guint64
+hash_shape (const JalonRow *row)
+{
+  const double sizes[] = { row->height, row->plane_top, row->plane_height };
+
+  return jalon_layout_hash (0, sizes, sizeof sizes);
+}
+
 /**
  * jalon_journey_place_rows:
  * @self: a journey with its rows filled
@@ -287,6 +295,7 @@ jalon_journey_place_rows (JalonJourney *self)
       row->y = y;
       row->height = MAX (row->height, jalon_journey_measure_lane (self, row));
       y += row->height;
+      row->shape = hash_shape (row);
       before = zone;
     }
   if (self->rows->len == 0)

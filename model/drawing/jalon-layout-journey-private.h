@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define JALON_CELL_GAP     8.0
 
 /* More than anybody draws; so that a hostile file ends, too. */
-#define JALON_JOURNEY_MAX_LANES 1000
+#define JALON_JOURNEY_MAX_LANES 256
 #define JALON_JOURNEY_MAX_STEPS 10000
 #define JALON_JOURNEY_MAX_SLOTS 200000
 
@@ -78,12 +78,15 @@ typedef struct
   JalonElement *step;
 } JalonColumn;
 
-/* A card or a score in its place, in the coordinates of the sheet. */
+/* A card or a score in its place: @x on the sheet, @y in its lane. */
 typedef struct
 {
   JalonElement *element;
-  JalonNode    *node;
+  JalonNode    *node;       /* NULL in a collapsed lane */
   guint         column;
+  guint         span;       /* how many columns it covers */
+  double        width;
+  double        height;
   double        x;
   double        y;
 } JalonPlaced;
@@ -104,6 +107,7 @@ typedef struct
   double                cards_top;  /* from @y */
   double                plane_top;  /* of a curve, from @y */
   double                plane_height;
+  guint64               shape;      /* a hash of its sizes */
 } JalonRow;
 
 /* A line of a service blueprint, at the top of its own strip. */
@@ -123,6 +127,7 @@ typedef struct
   GHashTable   *rows_by_id;         /* id of a lane → its place among @rows + 1; 0 if hidden */
   GArray       *lines;              /* JalonLine */
   GPtrArray    *personas;           /* of the journey */
+  guint64       context;            /* a hash of all that cards depend on beside their step */
   guint         first_step;         /* the first column with a step */
   double        step_width;
   double        left;               /* of the first column */
@@ -139,6 +144,15 @@ typedef struct
 #define JALON_ROW(journey, i)    (&g_array_index ((journey)->rows, JalonRow, i))
 
 GArray               *jalon_journey_new_placed      (void);
+
+/* What is kept of the steps */
+void                  jalon_journey_hash_context    (JalonJourney   *self);
+void                  jalon_journey_find_contents   (JalonJourney   *self,
+                                                     guint           column);
+JalonNode           **jalon_journey_get_slot        (JalonJourney   *self,
+                                                     guint           column,
+                                                     guint           row);
+void                  jalon_journey_forget_steps    (JalonJourney   *self);
 
 /* Columns and their headers */
 void                  jalon_journey_find_columns    (JalonJourney   *self);

@@ -152,6 +152,7 @@ jalon_layout_journey (JalonLayout *layout, JalonElement *map)
   g_array_set_clear_func (rows, clear_row);
   jalon_journey_find_columns (&self);
   jalon_journey_find_rows (&self);
+  jalon_journey_hash_context (&self);
   jalon_journey_measure_headers (&self, add_heading (&self));
   jalon_journey_fill_rows (&self);
   jalon_journey_place_rows (&self);
@@ -165,4 +166,5 @@ jalon_layout_journey (JalonLayout *layout, JalonElement *map)
   jalon_journey_add_lanes (&self);
   add_story (&self);
   set_size (&self);
+  jalon_journey_forget_steps (&self);
 }

@@ -48,8 +48,17 @@ typedef struct
   guint pass;
 } Memory;
 
-static guint64
-mix (guint64 hash, guint64 value)
+/**
+ * jalon_layout_mix:
+ * @hash: what was hashed before; 0 to begin
+ * @value: a value
+ *
+ * Adds a value to a hash, faster and coarser than jalon_layout_hash().
+ *
+ * Returns: the hash
+ */
+guint64
+jalon_layout_mix (guint64 hash, guint64 value)
 {
   hash = (hash ^ value) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
   return hash ^ (hash >> 29);
@@ -59,9 +68,10 @@ static guint
 hash_origin (gconstpointer key)
 {
   const Origin *origin = key;
-  guint64 hash = mix (GPOINTER_TO_SIZE (origin->element), GPOINTER_TO_SIZE (origin->other));
+  guint64 hash = jalon_layout_mix (GPOINTER_TO_SIZE (origin->element),
+                                   GPOINTER_TO_SIZE (origin->other));
 
-  return mix (mix (hash, origin->state), origin->stamp);
+  return jalon_layout_mix (jalon_layout_mix (hash, origin->state), origin->stamp);
 }
 
 static gboolean
@@ -99,16 +109,24 @@ mix_references (JalonDocument *document, const char *text, guint64 hash)
 
       g_strlcpy (id, text, MIN (length + 1, sizeof id));
       target = jalon_document_lookup (document, id);
-      hash = mix (hash, target != NULL ? jalon_element_get_stamp (target) + 1 : 0);
+      hash = jalon_layout_mix (hash, target != NULL ? jalon_element_get_stamp (target) + 1 : 0);
       text += length;
       text += strspn (text, " ");
     }
   return hash;
 }
 
-/* What an element shows of others, such as the colour of a tag, changes with them. */
-static guint64
-hash_references (JalonElement *element)
+/**
+ * jalon_layout_hash_references:
+ * @element: an element
+ *
+ * Makes a state of what an element shows of others, such as the colour of a tag: it changes with
+ * them.
+ *
+ * Returns: the hash
+ */
+guint64
+jalon_layout_hash_references (JalonElement *element)
 {
   JalonDocument *document = jalon_element_get_document (element);
   guint64 hash = 0;
@@ -132,7 +150,7 @@ make_origin (JalonElement *element, JalonElement *other, double width, guint64 s
     .other = other,
     .stamp = jalon_element_get_stamp (element),
     .other_stamp = other != NULL ? jalon_element_get_stamp (other) : 0,
-    .references = hash_references (element),
+    .references = jalon_layout_hash_references (element),
     .state = state,
     .width = width,
   };
@@ -218,4 +236,5 @@ void
 jalon_layout_forget (JalonLayout *self)
 {
   g_clear_pointer (&self->memory, g_hash_table_unref);
+  g_clear_pointer (&self->steps, g_hash_table_unref);
 }

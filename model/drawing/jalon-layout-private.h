@@ -24,6 +24,8 @@ struct _JalonLayout
   guint             pass;
   guint             n_used;
 
+  GHashTable       *steps;      /* what the layout of journeys keeps of each step; see there */
+
   /* Borrowed while a map is being laid out */
   const JalonTheme *theme;
   JalonScene       *scene;
@@ -158,6 +160,9 @@ gboolean        jalon_layout_get_evidence    (JalonLayout         *self,
 /* The memory: a node made from the values of @element, of what it refers to and, if not NULL, of
  * @other alone, at @width, is kept as long as these and the theme stay. @state tells several nodes
  * of one element from each other, and may hold whatever else was drawn: a hash, a height. */
+guint64         jalon_layout_mix             (guint64              hash,
+                                              guint64              value);
+guint64         jalon_layout_hash_references (JalonElement        *element);
 guint64         jalon_layout_hash            (guint64              hash,
                                               gconstpointer        data,
                                               gsize                size);
