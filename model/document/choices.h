@@ -195,6 +195,8 @@ typedef enum
   JALON_LANE_LINKS,
 } JalonLaneType;
 
+#define JALON_N_LANE_TYPES (JALON_LANE_LINKS + 1)
+
 /* Scales on which a lane shows its values. */
 typedef enum
 {
@@ -275,6 +277,8 @@ typedef enum
   JALON_CHANNEL_WORD_OF_MOUTH,
   JALON_CHANNEL_PARTNER,
 } JalonChannel;
+
+#define JALON_N_CHANNELS (JALON_CHANNEL_PARTNER + 1)
 
 /* Tones of feedback. */
 typedef enum

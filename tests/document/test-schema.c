@@ -266,6 +266,14 @@ test_enumerations (void)
     }
 }
 
+/* Others lay out their tables by these. */
+static void
+test_numbers (void)
+{
+  g_assert_cmpuint (jalon_choices_count (jalon_lane_type_choices), ==, JALON_N_LANE_TYPES);
+  g_assert_cmpuint (jalon_choices_count (jalon_channel_choices), ==, JALON_N_CHANNELS);
+}
+
 /* The choice whose values `when` names as bits: that of the kind, of what holds it, or of the kind
  * it refers to. */
 static const JalonField *
@@ -357,6 +365,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/schema/fallbacks", test_fallbacks);
   g_test_add_func ("/document/schema/choices", test_choices);
   g_test_add_func ("/document/schema/enumerations", test_enumerations);
+  g_test_add_func ("/document/schema/numbers", test_numbers);
   g_test_add_func ("/document/schema/conditions", test_conditions);
   g_test_add_func ("/document/schema/cascades", test_cascades);
   return g_test_run ();
