@@ -199,7 +199,7 @@ static const char *const fills[JALON_N_ICONS] = {
 JalonIcon
 jalon_icon_of_channel (JalonChannel channel)
 {
-  return JALON_ICON_CHANNELS + MIN (channel, JALON_CHANNEL_PARTNER);
+  return JALON_ICON_CHANNELS + MIN (channel, JALON_N_CHANNELS - 1);
 }
 
 /**
@@ -211,7 +211,7 @@ jalon_icon_of_channel (JalonChannel channel)
 JalonIcon
 jalon_icon_of_lane (JalonLaneType type)
 {
-  return JALON_ICON_LANES + MIN (type, JALON_LANE_LINKS);
+  return JALON_ICON_LANES + MIN (type, JALON_N_LANE_TYPES - 1);
 }
 
 /**

@@ -65,6 +65,8 @@ static const JalonLaneStyle styles[] = {
 };
 /* clang-format on */
 
+G_STATIC_ASSERT (G_N_ELEMENTS (styles) == JALON_N_LANE_TYPES);
+
 static void
 add_row (JalonJourney *self, JalonElement *lane)
 {
