@@ -5,21 +5,21 @@
 
 G_BEGIN_DECLS
 
-/* What the benchmarks share: medians of several runs, peak memory of a child, one form of a line. */
+/* What the benchmarks share: medians of several runs, peak memory of a child, lines of one form. */
 
 typedef void (*MeasureFunc) (gpointer data);
 
-double measure_time (MeasureFunc  prepare,
-                     MeasureFunc  work,
-                     gpointer     data);
-double measure_peak (MeasureFunc  work,
-                     gpointer     data);
-void   measure_tell (const char  *what,
-                     double       value,
-                     const char  *unit,
-                     const char  *reference_name,
-                     double       reference,
-                     double       target);
+double measure_time       (MeasureFunc prepare,
+                           MeasureFunc work,
+                           gpointer    data);
+double measure_peak       (MeasureFunc work,
+                           gpointer    data);
+void   measure_tell       (const char *what,
+                           double      value,
+                           const char *unit,
+                           const char *reference_name,
+                           double      reference,
+                           double      target);
 void   measure_tell_limit (const char *what,
                            double      value,
                            const char *unit,

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "generate.h"
 
+#include <math.h>
+
 #define N_PERSONAS 4
 #define STEPS_PER_STAGE 5
-#define STAGES_PER_JOURNEY 8
 
 static const char *const words[] = {
   "the",    "guest",   "looks",  "for",    "a",     "house",  "near",     "lake",  "and",
@@ -136,12 +137,10 @@ make_card (Generator *self, JalonElement *step, guint lane)
     }
 }
 
-/* Returns how many cards it made. */
-static guint
-make_step (Generator *self, JalonElement *stage, guint most)
+static void
+make_step (Generator *self, JalonElement *stage, guint n_cards)
 {
   JalonElement *step = make (self, JALON_KIND_STEP, stage);
-  guint n = 0;
 
   set_text (self, step, JALON_FIELD_TITLE, 2, 5);
   set_text (self, step, JALON_FIELD_DESCRIPTION, 8, 16);
@@ -155,39 +154,40 @@ make_step (Generator *self, JalonElement *stage, guint most)
       set (score, JALON_FIELD_PERSONA, self->personas[i]);
       set_number (self, score, JALON_FIELD_VALUE, -2, 2);
     }
-  for (guint lane = 1; lane < G_N_ELEMENTS (lane_types) && n < most; lane++, n++)
-    make_card (self, step, lane);
-  return n;
+  for (guint i = 0; i < n_cards; i++)
+    make_card (self, step, 1 + i % (G_N_ELEMENTS (lane_types) - 1));
 }
 
-static guint
-make_journey (Generator *self, guint most)
+/* As many steps as make the map about half as high as it is wide. */
+static void
+make_journey (Generator *self, guint n_cards)
 {
   JalonElement *journey = make (self, JALON_KIND_JOURNEY, self->project);
   g_autofree char *personas = g_strjoin (" ", self->personas[0], self->personas[1],
                                          self->personas[2], self->personas[3], NULL);
-  guint n = 0;
+  guint n_steps = 1 + (guint) (1.27 * sqrt (n_cards));
+  JalonElement *stage = NULL;
 
   set_text (self, journey, JALON_FIELD_TITLE, 3, 6);
   set (journey, JALON_FIELD_PERSONAS, personas);
   make_lanes (self, journey);
-  for (guint i = 0; i < STAGES_PER_JOURNEY && n < most; i++)
+  for (guint i = 0; i < n_steps; i++)
     {
-      JalonElement *stage = make (self, JALON_KIND_STAGE, journey);
-
-      set_text (self, stage, JALON_FIELD_TITLE, 1, 3);
-      for (guint j = 0; j < STEPS_PER_STAGE && n < most; j++)
-        n += make_step (self, stage, most - n);
+      if (i % STEPS_PER_STAGE == 0)
+        {
+          stage = make (self, JALON_KIND_STAGE, journey);
+          set_text (self, stage, JALON_FIELD_TITLE, 1, 3);
+        }
+      make_step (self, stage, n_cards * (i + 1) / n_steps - n_cards * i / n_steps);
     }
-  return n;
 }
 
 /**
  * generate_project:
- * @n_cards: how many cards the journeys have in all
+ * @n_cards: how many cards the journey has
  *
- * Makes a project as a workshop's, only longer: four personas, journeys of 40 steps and ten lanes,
- * texts of ten to fourteen words. The same number gives the same project.
+ * Makes a project as a workshop's, only longer: four personas, one journey of ten lanes, texts of
+ * ten to fourteen words. The same number gives the same project.
  *
  * Returns: (transfer full): the project, in no document
  */
@@ -196,14 +196,12 @@ generate_project (guint n_cards)
 {
   Generator self = { 0 };
   JalonElement *project;
-  guint n = 0;
 
   self.rand = g_rand_new_with_seed (n_cards);
   project = self.project = make (&self, JALON_KIND_PROJECT, NULL);
   set (project, JALON_FIELD_TITLE, "Generated");
   make_personas (&self);
-  while (n < n_cards)
-    n += make_journey (&self, n_cards - n);
+  make_journey (&self, n_cards);
 
   for (guint i = 0; i < N_PERSONAS; i++)
     g_free (self.personas[i]);
