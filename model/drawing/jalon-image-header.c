@@ -5,6 +5,10 @@
 
 #include "document/jalon-error.h"
 
+/* Markers of JPEG */
+#define END_OF_IMAGE 0xD9
+#define START_OF_SCAN 0xDA
+
 static guint
 read_16 (const guchar *p)
 {
@@ -30,6 +34,20 @@ read_png (const guchar *data, gsize length, guint *width, guint *height)
   return TRUE;
 }
 
+/* Chunks, each with its length and sum, up to IEND. */
+static gboolean
+is_complete_png (const guchar *data, gsize length)
+{
+  for (gsize i = 8; i + 12 <= length; i += 12 + read_32 (data + i))
+    {
+      if (read_32 (data + i) > length - i - 12)
+        return FALSE;
+      if (memcmp (data + i + 4, "IEND", 4) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A frame header: SOF0 … SOF15 without DHT, JPG and DAC */
 static gboolean
 is_frame (guchar marker)
@@ -37,34 +55,49 @@ is_frame (guchar marker)
   return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-/* ITU-T T.81, annex B: SOI, then segments, each with its length, up to the frame header. */
-static gboolean
-read_jpeg (const guchar *data, gsize length, guint *width, guint *height)
+/* Finds the first segment after @i that is a frame header or the start of a scan. ITU-T T.81, annex
+ * B: SOI, then segments, each with its length. Returns where it is, or 0. */
+static gsize
+find_segment (const guchar *data, gsize length, gsize i)
 {
-  gsize i = 2;
-
-  if (length < 4 || data[0] != 0xFF || data[1] != 0xD8)
-    return FALSE;
   while (i + 9 <= length && data[i] == 0xFF)
     {
       guchar marker = data[i + 1];
 
-      if (marker == 0xFF)
-        {
-          i++;
-          continue;
-        }
-      if (is_frame (marker))
-        {
-          *height = read_16 (data + i + 5);
-          *width = read_16 (data + i + 7);
-          return TRUE;
-        }
-      if (marker < 0xC0 || marker == 0xD9 || marker == 0xDA || read_16 (data + i + 2) < 2)
-        return FALSE;
-      i += 2 + read_16 (data + i + 2);
+      if (is_frame (marker) || marker == START_OF_SCAN)
+        return i;
+      if (marker != 0xFF && (marker < 0xC0 || marker == END_OF_IMAGE || read_16 (data + i + 2) < 2))
+        return 0;
+      i += marker == 0xFF ? 1 : 2 + read_16 (data + i + 2);
     }
-  return FALSE;
+  return 0;
+}
+
+static gboolean
+read_jpeg (const guchar *data, gsize length, guint *width, guint *height)
+{
+  gsize frame;
+
+  if (length < 4 || data[0] != 0xFF || data[1] != 0xD8)
+    return FALSE;
+  frame = find_segment (data, length, 2);
+  if (frame == 0 || data[frame + 1] == START_OF_SCAN)
+    return FALSE;
+  *height = read_16 (data + frame + 5);
+  *width = read_16 (data + frame + 7);
+  return TRUE;
+}
+
+/* After the start of the first scan there is no end of image but the true one: photographs carry
+ * another, of a small copy, before it. */
+static gboolean
+is_complete_jpeg (const guchar *data, gsize length)
+{
+  static const guchar end[] = { 0xFF, END_OF_IMAGE };
+  gsize frame = find_segment (data, length, 2);
+  gsize scan = frame != 0 ? find_segment (data, length, frame + 2 + read_16 (data + frame + 2)) : 0;
+
+  return scan != 0 && memmem (data + scan, length - scan, end, sizeof end) != NULL;
 }
 
 /**
@@ -116,4 +149,20 @@ jalon_image_header_read (const guchar *data,
       return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * jalon_image_is_complete:
+ * @data: (array length=length): the bytes of a file
+ * @length: how many
+ * @type: what jalon_image_header_read() says it is
+ *
+ * Tells whether a file was cut off: gdk-pixbuf shows as much of it as there is, and does not say.
+ *
+ * Returns: %TRUE if the end of the picture is there
+ */
+gboolean
+jalon_image_is_complete (const guchar *data, gsize length, JalonImageType type)
+{
+  return type == JALON_IMAGE_PNG ? is_complete_png (data, length) : is_complete_jpeg (data, length);
 }

@@ -18,5 +18,8 @@ gboolean jalon_image_header_read (const guchar    *data,
                                   guint           *width,
                                   guint           *height,
                                   GError         **error);
+gboolean jalon_image_is_complete (const guchar    *data,
+                                  gsize            length,
+                                  JalonImageType   type);
 
 G_END_DECLS

@@ -42,7 +42,6 @@ limit_size_cb (GdkPixbufLoader *loader, int width, int height, gpointer data)
                                 MAX (1, (int) round (height * scale)));
 }
 
-/* Truncated files decode in part and then fail to close: they are refused. */
 static GdkPixbuf *
 decode (JalonPicture *self)
 {
@@ -116,6 +115,8 @@ jalon_picture_new_from_bytes (GBytes *bytes, GError **error)
   self->bytes = g_bytes_ref (bytes);
   if (!jalon_image_header_read (data, length, &self->type, &self->width, &self->height, error))
     return NULL;
+  if (!jalon_image_is_complete (data, length, self->type))
+    return refuse (error), NULL;
   pixbuf = decode (self);
   if (pixbuf == NULL)
     return refuse (error), NULL;
