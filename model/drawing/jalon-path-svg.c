@@ -54,8 +54,19 @@ read_point (Parser *self, gboolean relative)
 }
 
 static void
+add_move (Parser *self, JalonPoint to)
+{
+  if (self->failed)
+    return;
+  jalon_path_move_to (self->path, to.x * self->scale, to.y * self->scale);
+  self->here = self->start = self->control = to;
+}
+
+static void
 add_line (Parser *self, JalonPoint to)
 {
+  if (self->failed)
+    return;
   jalon_path_line_to (self->path, to.x * self->scale, to.y * self->scale);
   self->here = self->control = to;
 }
@@ -65,6 +76,8 @@ add_curve (Parser *self, JalonPoint a, JalonPoint b, JalonPoint to)
 {
   double s = self->scale;
 
+  if (self->failed)
+    return;
   jalon_path_curve_to (self->path, a.x * s, a.y * s, b.x * s, b.y * s, to.x * s, to.y * s);
   self->control = b;
   self->here = to;
@@ -164,8 +177,7 @@ run_command (Parser *self, char command)
   switch (g_ascii_toupper (command))
     {
     case 'M':
-      self->here = self->start = self->control = read_point (self, relative);
-      jalon_path_move_to (self->path, self->here.x * self->scale, self->here.y * self->scale);
+      add_move (self, read_point (self, relative));
       break;
     case 'L':
       add_line (self, read_point (self, relative));

@@ -3,6 +3,7 @@
 
 #define ELLIPSIS "…"
 #define ZERO_WIDTH_SPACE 0x200B
+#define ZERO_WIDTH_JOINER 0x200D
 #define SOFT_HYPHEN "\u00AD"
 
 /* Lengthening a text by a character or two can break its last line once more. */
@@ -65,14 +66,19 @@ tame (const char *text)
   GString *tame = g_string_sized_new (strlen (text));
   guint word = 0;
   guint marks = 0;
+  guint joined = 0;
+  gunichar last = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
       marks = g_unichar_ismark (c) ? marks + 1 : 0;
-      if (marks > JALON_TEXT_MAX_MARKS)
+      joined = marks > 0 || c == ZERO_WIDTH_JOINER || last == ZERO_WIDTH_JOINER ? joined + 1 : 0;
+      if (marks > JALON_TEXT_MAX_MARKS ||
+          (c == ZERO_WIDTH_JOINER && joined > JALON_TEXT_MAX_JOINED))
         continue;
+      last = c;
       word = g_unichar_isspace (c) ? 0 : word + 1;
       if (word > JALON_TEXT_MAX_WORD && marks == 0)
         {

@@ -24,6 +24,9 @@ G_BEGIN_DECLS
 /* Accents on one letter */
 #define JALON_TEXT_MAX_MARKS 64
 
+/* Characters of one emoji; Unicode has some of ten */
+#define JALON_TEXT_MAX_JOINED 10
+
 char          *jalon_text_prepare     (const char    *text);
 PangoAttrList *jalon_text_refine      (const char    *text,
                                        PangoAttrList *attributes);

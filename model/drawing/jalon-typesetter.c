@@ -249,11 +249,14 @@ lay_out (JalonTypesetter *self, JalonParagraph *paragraph)
 
 /* A width in Pango units, at least one unit of the canvas; -1 for any that is no width. */
 static int
-get_wrap (double width)
+get_wrap (double width, JalonTextStyle style)
 {
+  /* Where letters are drawn together, Pango lets the last one of a line stand out by as much. */
+  double reserve = MAX (-faces[style].spacing * faces[style].size, 0.0);
+
   if (!(width >= 0.0))
     return -1;
-  return (int) round (CLAMP (width, 1.0, 1e6) * PANGO_SCALE);
+  return (int) floor (CLAMP (width - reserve, 1.0, 1e6) * PANGO_SCALE);
 }
 
 /**
@@ -275,7 +278,7 @@ jalon_typesetter_set (JalonTypesetter *self,
                       double width,
                       JalonAlign align)
 {
-  JalonParagraph key = { .style = style, .align = align, .wrap = get_wrap (width) };
+  JalonParagraph key = { .style = style, .align = align };
   JalonParagraph *paragraph;
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -283,6 +286,7 @@ jalon_typesetter_set (JalonTypesetter *self,
   g_return_val_if_fail (style < JALON_N_TEXT_STYLES, NULL);
 
   key.text = (char *) text;
+  key.wrap = get_wrap (width, style);
   paragraph = g_hash_table_lookup (self->paragraphs, &key);
   if (paragraph != NULL)
     return jalon_paragraph_ref (paragraph);

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "drawing/jalon-typesetter-private.h"
+
+#define FAMILY "👩‍👩‍👧‍👦"
+
+static char *
+repeat (const char *text, guint n)
+{
+  GString *all = g_string_sized_new (strlen (text) * n);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (all, text);
+  return g_string_free (all, FALSE);
+}
+
+/* Texts that would keep Pango busy for minutes or be higher than any sheet; TRUST.md, T2, T4, T9 */
+static void
+test_extremes (void)
+{
+  g_autoptr (JalonTypesetter) typesetter = jalon_typesetter_new ();
+  g_autofree char *words = repeat ("word ", 200000);
+  g_autofree char *word = repeat ("w", 1000000);
+  g_autofree char *lines = repeat ("\n", 100000);
+  g_autofree char *accents = repeat ("\u0301", 10000);
+  g_autofree char *joiners = repeat ("👩\u200d", 30000);
+  const char *texts[] = { words, word, lines, accents, joiners };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (JalonParagraph) paragraph =
+        jalon_typesetter_set (typesetter, texts[i], JALON_TEXT_BODY, 100, JALON_ALIGN_START);
+      PangoLayout *layout = jalon_paragraph_get_layout (paragraph);
+      const char *drawn = pango_layout_get_text (layout);
+
+      g_assert_cmpint (g_utf8_strlen (drawn, -1), <=, JALON_TEXT_MAX_CHARS + 10);
+      g_assert_cmpint (pango_layout_get_line_count (layout), <=, JALON_TEXT_MAX_LINES);
+      g_assert_cmpfloat (jalon_paragraph_get_width (paragraph), <=, 100 + 0.01);
+      g_assert_true (jalon_paragraph_get_text (paragraph) != drawn);
+      g_assert_cmpstr (jalon_paragraph_get_text (paragraph), ==, texts[i]);
+    }
+}
+
+static void
+test_ellipsis (void)
+{
+  g_autofree char *fits = repeat ("a", JALON_TEXT_MAX_CHARS);
+  g_autofree char *longer = repeat ("ab ", JALON_TEXT_MAX_CHARS);
+  g_autofree char *accents = repeat ("e\u0301", JALON_TEXT_MAX_CHARS);
+  g_autofree char *families = repeat (FAMILY, JALON_TEXT_MAX_CHARS);
+  g_autofree char *whole = jalon_text_prepare (fits);
+  g_autofree char *shortened = jalon_text_prepare (longer);
+  g_autofree char *accented = jalon_text_prepare (accents);
+  g_autofree char *related = jalon_text_prepare (families);
+
+  g_assert_false (g_str_has_suffix (whole, "…"));
+  g_assert_true (g_str_has_suffix (shortened, "b a…"));
+  g_assert_cmpint (g_utf8_strlen (shortened, -1), <=, JALON_TEXT_MAX_CHARS + 1);
+  /* Whole letters only */
+  g_assert_true (g_str_has_suffix (accented, "e\u0301…"));
+  g_assert_true (g_str_has_suffix (related, FAMILY "…"));
+}
+
+static void
+test_preparation (void)
+{
+  g_autofree char *many = repeat ("\u0301", 500);
+  g_autofree char *base = g_strconcat ("e", many, "x", NULL);
+  g_autofree char *accents = jalon_text_prepare (base);
+  g_autofree char *tabs = jalon_text_prepare ("a\tb\nc");
+  g_autofree char *broken = jalon_text_prepare ("a\xff\xe2\x82");
+  g_autofree char *word = repeat ("w", JALON_TEXT_MAX_WORD + 10);
+  g_autofree char *cut = jalon_text_prepare (word);
+
+  g_assert_cmpint (g_utf8_strlen (accents, -1), ==, 2 + JALON_TEXT_MAX_MARKS);
+  g_assert_true (g_str_has_suffix (accents, "x"));
+  g_assert_cmpstr (tabs, ==, "a b\nc");
+  g_assert_true (g_utf8_validate (broken, -1, NULL));
+  g_assert_cmpint (strlen (cut), ==, JALON_TEXT_MAX_WORD + 10 + strlen ("\u200b"));
+}
+
+/* Drawn text is never longer than it may be, and always valid, whatever comes in. */
+static void
+test_preparation_property (void)
+{
+  for (guint round = 0; round < 300; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *prepared = NULL;
+      guint n = g_test_rand_int_range (0, 3000);
+
+      for (guint i = 0; i < n; i++)
+        {
+          static const gunichar kinds[] = { 'a',     ' ',   '\n',  '\t',  0x301,  0x200D,
+                                            0x1F469, 0x5D0, 0x627, 0xE01, 0x4E2D, 0xAD };
+
+          g_string_append_unichar (text, kinds[g_test_rand_int_range (0, G_N_ELEMENTS (kinds))]);
+        }
+      prepared = jalon_text_prepare (text->str);
+      g_assert_true (g_utf8_validate (prepared, -1, NULL));
+      g_assert_cmpint (g_utf8_strlen (prepared, -1), <=, JALON_TEXT_MAX_CHARS + 3);
+      g_assert_null (strchr (prepared, '\t'));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/typesetter-limits/extremes", test_extremes);
+  g_test_add_func ("/typesetter-limits/ellipsis", test_ellipsis);
+  g_test_add_func ("/typesetter-limits/preparation", test_preparation);
+  g_test_add_func ("/typesetter-limits/preparation-property", test_preparation_property);
+
+  return g_test_run ();
+}
