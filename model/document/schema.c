@@ -228,6 +228,7 @@ static const JalonField step_fields[] = {
   FIELD (SERVICE, "service", CHOICE, N_ ("Service"), CHOICES (service)),
   FIELD (PERSONALISATION, "personalisation", CHOICE, N_ ("Personalisation"),
          CHOICES (personalisation)),
+  FIELD (CONSENT, "consent", FLAG, N_ ("Trust or consent recorded")),
   FIELD (EVIDENCE, "evidence", LINE, N_ ("Evidence")),
   FIELD (TAGS, "tags", REFERENCES, N_ ("Tags"), TARGET (TAG)),
   FIELD (DESCRIPTION, "description", PARAGRAPHS, N_ ("Description")),

@@ -30,7 +30,7 @@ static const struct
   { JALON_KIND_JOURNEY, "title category state counterpart personas" },
   { JALON_KIND_STAGE, "title phase" },
   { JALON_KIND_STEP, "title description moment-of-truth importance quality owner medium device "
-                     "service personalisation" },
+                     "service personalisation consent" },
   { JALON_KIND_LANE, "type title hidden pinned colour scale low high" },
   { JALON_KIND_CARD, "lane text span channel image tone origin metric journey customer-value "
                      "business-value effort owner status" },
