@@ -13,7 +13,7 @@
 static gboolean
 is_on_map (JalonCanvas *self, JalonElement *element)
 {
-  return element != self->map && jalon_element_contains (self->map, element);
+  return self->is_editable && element != self->map && jalon_element_contains (self->map, element);
 }
 
 /* The selected parts of the map; the map itself is not one of them. */

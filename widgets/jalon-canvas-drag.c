@@ -222,7 +222,8 @@ begin (JalonCanvas *self, guint button, GdkModifierType state)
 
   if (button == GDK_BUTTON_MIDDLE || self->is_space_down)
     begin_pan (self);
-  else if (item != NULL && item->slot >= 0 && jalon_node_get_element (item->node) != NULL)
+  else if (self->is_editable && item != NULL && item->slot >= 0 &&
+           jalon_node_get_element (item->node) != NULL)
     begin_move (self);
   else
     begin_band (self, state);

@@ -242,7 +242,7 @@ get_field (JalonCanvas *self, int item)
   JalonTextStyle style;
   JalonRect rect;
 
-  if (element == NULL || !jalon_node_get_editor (it->node, &rect, &style))
+  if (!self->is_editable || element == NULL || !jalon_node_get_editor (it->node, &rect, &style))
     return NULL;
   return jalon_element_get_field (element, jalon_node_get_field (it->node));
 }
@@ -294,7 +294,7 @@ jalon_canvas_add (JalonCanvas *self, int slot, JalonElement *after, const JalonP
   guint64 revision;
   int added;
 
-  if (place == NULL)
+  if (place == NULL || !self->is_editable)
     return FALSE;
   jalon_canvas_finish_edit (self);
   revision = jalon_document_get_revision (self->document);

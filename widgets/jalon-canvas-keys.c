@@ -57,7 +57,7 @@ score (JalonCanvas *self, guint keyval)
     digit = keyval - GDK_KEY_0;
   else if (keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_5)
     digit = keyval - GDK_KEY_KP_0;
-  if (digit < 0 || slot == NULL)
+  if (digit < 0 || slot == NULL || !self->is_editable)
     return FALSE;
 
   element = jalon_commands_score (self->document, slot, element, digit);

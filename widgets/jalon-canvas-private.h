@@ -9,11 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* The canvas is cut by concern: -view (zoom, scrolling, where things are), -paint and -marks
- * (what is seen), -cursor (what the keys are on, what is selected), -pointer, -drag and -keys
- * (what people do), -edit (text in place), -actions, -accessible (what assistive technology
- * sees).  Places on the sheet are in canvas units, places in the widget in application pixels.
- * Items are indices into the scene, −1 for none. */
+/* The canvas is cut by concern: -scene (what is shown), -view (zoom, scrolling, where things
+ * are), -paint and -marks (what is seen), -cursor (what the keys are on, what is selected),
+ * -pointer, -drag and -keys (what people do), -edit (text in place), -actions, -accessible (what
+ * assistive technology sees).  Places on the sheet are in canvas units, places in the widget in
+ * application pixels. Items are indices into the scene, −1 for none. */
 
 /* What moves together while scrolling. */
 typedef enum
@@ -48,6 +48,7 @@ struct _JalonCanvas
   JalonDocument       *document;
   JalonElement        *map;
   JalonThemeName       theme;
+  gboolean             is_editable;
   JalonLayout         *layout;
   JalonScene          *scene;        /* NULL until someone asks */
   GSignalGroup        *signals;
@@ -98,6 +99,13 @@ struct _JalonCanvas
 };
 
 /* jalon-canvas.c */
+void             jalon_canvas_notify_zoom       (JalonCanvas       *self);
+void             jalon_canvas_notify_editing    (JalonCanvas       *self);
+void             jalon_canvas_remove_tick       (JalonCanvas       *self,
+                                                 guint             *tick);
+
+/* jalon-canvas-scene.c */
+void             jalon_canvas_forget_scene      (JalonCanvas       *self);
 JalonScene      *jalon_canvas_get_scene         (JalonCanvas       *self);
 const JalonItem *jalon_canvas_get_item          (JalonCanvas       *self,
                                                  int                item);
@@ -105,10 +113,6 @@ JalonElement    *jalon_canvas_get_element       (JalonCanvas       *self,
                                                  int                item);
 const JalonSlot *jalon_canvas_get_slot          (JalonCanvas       *self,
                                                  int                item);
-void             jalon_canvas_notify_zoom       (JalonCanvas       *self);
-void             jalon_canvas_notify_editing    (JalonCanvas       *self);
-void             jalon_canvas_remove_tick       (JalonCanvas       *self,
-                                                 guint             *tick);
 
 /* jalon-canvas-view.c */
 void             jalon_canvas_view_set_adjustment (JalonCanvas     *self,

@@ -10,6 +10,7 @@ enum
   PROP_MAP,
   PROP_THEME,
   PROP_ZOOM,
+  PROP_EDITABLE,
   PROP_EDITING,
   N_PROPS,
 
@@ -26,87 +27,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JalonCanvas,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static GParamSpec *properties[N_PROPS];
-
-/* Lays out before the next frame rather than while sizes are given out: proxies come and go. */
-static gboolean
-update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  JalonCanvas *self = JALON_CANVAS (widget);
-
-  self->update = 0;
-  jalon_canvas_get_scene (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-forget_scene (JalonCanvas *self)
-{
-  jalon_canvas_drag_cancel (self);
-  self->hover = -1;
-  g_clear_pointer (&self->scene, jalon_scene_unref);
-  if (self->update == 0)
-    self->update = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/**
- * jalon_canvas_get_scene:
- * @self: a canvas
- *
- * Lays the map out, unless nothing has changed since the last time.
- *
- * Returns: (transfer none) (nullable): what is shown; %NULL without a map
- */
-JalonScene *
-jalon_canvas_get_scene (JalonCanvas *self)
-{
-  if (self->scene == NULL && self->map != NULL)
-    {
-      if (self->layout == NULL)
-        self->layout = jalon_layout_new ();
-      self->scene = jalon_layout_draw (self->layout, self->map, jalon_theme_get (self->theme));
-      jalon_canvas_scene_changed (self);
-    }
-  return self->scene;
-}
-
-/* NULL for −1. */
-const JalonItem *
-jalon_canvas_get_item (JalonCanvas *self, int item)
-{
-  JalonScene *scene = jalon_canvas_get_scene (self);
-  guint n_items;
-  const JalonItem *items;
-
-  if (scene == NULL || item < 0)
-    return NULL;
-  items = jalon_scene_get_items (scene, &n_items);
-  g_return_val_if_fail ((guint) item < n_items, NULL);
-  return &items[item];
-}
-
-/* What an item stands for, NULL for a slot or nothing. */
-JalonElement *
-jalon_canvas_get_element (JalonCanvas *self, int item)
-{
-  const JalonItem *it = jalon_canvas_get_item (self, item);
-  const char *id = it != NULL ? jalon_node_get_element (it->node) : NULL;
-
-  if (id == NULL || jalon_node_get_role (it->node) == JALON_ROLE_SLOT)
-    return NULL;
-  return jalon_document_lookup (self->document, id);
-}
-
-/* The slot that an item is, or lies in; NULL for none. */
-const JalonSlot *
-jalon_canvas_get_slot (JalonCanvas *self, int item)
-{
-  const JalonItem *it = jalon_canvas_get_item (self, item);
-
-  if (it != NULL && it->slot >= 0)
-    it = jalon_canvas_get_item (self, it->slot);
-  return it != NULL ? jalon_node_get_slot (it->node) : NULL;
-}
 
 void
 jalon_canvas_remove_tick (JalonCanvas *self, guint *tick)
@@ -126,7 +46,7 @@ document_changed_cb (JalonCanvas *self, JalonStep *step)
       jalon_canvas_set_map (self, NULL);
       return;
     }
-  forget_scene (self);
+  jalon_canvas_forget_scene (self);
   jalon_canvas_edit_refresh (self);
 }
 
@@ -193,6 +113,10 @@ jalon_canvas_get_property (GObject *object, guint prop_id, GValue *value, GParam
       g_value_set_double (value, self->zoom);
       break;
 
+    case PROP_EDITABLE:
+      g_value_set_boolean (value, self->is_editable);
+      break;
+
     case PROP_EDITING:
       g_value_set_boolean (value, jalon_canvas_get_editing (self));
       break;
@@ -233,6 +157,10 @@ jalon_canvas_set_property (GObject *object, guint prop_id, const GValue *value, 
 
     case PROP_ZOOM:
       jalon_canvas_set_zoom (self, g_value_get_double (value));
+      break;
+
+    case PROP_EDITABLE:
+      jalon_canvas_set_editable (self, g_value_get_boolean (value));
       break;
 
     case PROP_HADJUSTMENT:
@@ -296,6 +224,7 @@ jalon_canvas_class_init (JalonCanvasClass *klass)
                                               JALON_THEME_PRINT, JALON_THEME_LIGHT, flags);
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, JALON_ZOOM_MIN, JALON_ZOOM_MAX,
                                                1, flags);
+  properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
   properties[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -314,6 +243,7 @@ static void
 jalon_canvas_init (JalonCanvas *self)
 {
   self->zoom = 1;
+  self->is_editable = TRUE;
   self->wants_fit = TRUE;
   self->cursor = self->anchor = self->hover = self->drag_item = -1;
   self->cache = jalon_render_cache_new ();
@@ -396,7 +326,7 @@ jalon_canvas_set_map (JalonCanvas *self, JalonElement *map)
     return;
   jalon_canvas_finish_edit (self);
   jalon_canvas_view_remember (self);
-  forget_scene (self);
+  jalon_canvas_forget_scene (self);
   g_clear_pointer (&self->cursor_node, jalon_node_unref);
   self->cursor = self->anchor = -1;
   jalon_canvas_drop_proxies (self);
@@ -424,7 +354,7 @@ jalon_canvas_set_theme (JalonCanvas *self, JalonThemeName theme)
   if (self->theme == theme)
     return;
   self->theme = theme;
-  forget_scene (self);
+  jalon_canvas_forget_scene (self);
   jalon_canvas_edit_refresh (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THEME]);
 }
@@ -457,6 +387,33 @@ void
 jalon_canvas_notify_zoom (JalonCanvas *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+gboolean
+jalon_canvas_get_editable (JalonCanvas *self)
+{
+  g_return_val_if_fail (JALON_IS_CANVAS (self), FALSE);
+
+  return self->is_editable;
+}
+
+/**
+ * jalon_canvas_set_editable:
+ * @self: a canvas
+ * @is_editable: %FALSE to show the map only
+ */
+void
+jalon_canvas_set_editable (JalonCanvas *self, gboolean is_editable)
+{
+  g_return_if_fail (JALON_IS_CANVAS (self));
+
+  is_editable = !!is_editable;
+  if (self->is_editable == is_editable)
+    return;
+  jalon_canvas_finish_edit (self);
+  jalon_canvas_drag_cancel (self);
+  self->is_editable = is_editable;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 }
 
 gboolean

@@ -29,6 +29,9 @@ void            jalon_canvas_set_theme    (JalonCanvas    *self,
 double          jalon_canvas_get_zoom     (JalonCanvas    *self);
 void            jalon_canvas_set_zoom     (JalonCanvas    *self,
                                            double          zoom);
+gboolean        jalon_canvas_get_editable (JalonCanvas    *self);
+void            jalon_canvas_set_editable (JalonCanvas    *self,
+                                           gboolean        is_editable);
 gboolean        jalon_canvas_get_editing  (JalonCanvas    *self);
 void            jalon_canvas_finish_edit  (JalonCanvas    *self);
 void            jalon_canvas_reveal       (JalonCanvas    *self,

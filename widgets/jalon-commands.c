@@ -138,19 +138,6 @@ jalon_commands_add (JalonDocument *document,
   return element;
 }
 
-static JalonElement *
-add_child (JalonDocument *document, JalonElement *parent, guint index, JalonKind kind)
-{
-  JalonElement *element = jalon_element_new (kind, NULL);
-  const char *ids[2] = { jalon_element_get_id (element), NULL };
-
-  jalon_commands_begin (document, _ ("Add %s"), element, NULL);
-  jalon_document_insert (document, parent, index, element);
-  jalon_document_set_selection (document, ids);
-  jalon_document_commit (document);
-  return element;
-}
-
 /**
  * jalon_commands_add_sibling:
  * @document: a document
@@ -165,9 +152,14 @@ JalonElement *
 jalon_commands_add_sibling (JalonDocument *document, JalonElement *sibling)
 {
   JalonElement *parent = jalon_element_get_parent (sibling);
+  JalonElement *element = jalon_element_new (jalon_element_get_kind (sibling), NULL);
+  const char *ids[2] = { jalon_element_get_id (element), NULL };
 
-  return add_child (document, parent, jalon_commands_index_after (parent, sibling),
-                    jalon_element_get_kind (sibling));
+  jalon_commands_begin (document, _ ("Add %s"), element, NULL);
+  jalon_document_insert (document, parent, jalon_commands_index_after (parent, sibling), element);
+  jalon_document_set_selection (document, ids);
+  jalon_document_commit (document);
+  return element;
 }
 
 /* Behind the last map of its kind, so that the file keeps them together. */
@@ -180,21 +172,76 @@ find_place_of_map (JalonElement *project, JalonKind kind)
   return G_MAXUINT;
 }
 
+typedef struct
+{
+  JalonDocument *document;
+  JalonElement *map;
+} Adoption;
+
+static JalonElement *
+find_first (JalonElement *project, JalonKind kind)
+{
+  for (guint i = 0; i < jalon_element_get_n_children (project); i++)
+    if (jalon_element_get_kind (jalon_element_get_child (project, i)) == kind)
+      return jalon_element_get_child (project, i);
+  return NULL;
+}
+
+static void
+find_id (JalonElement *element, gpointer data)
+{
+  const char **id = data;
+
+  if (*id != NULL && strcmp (jalon_element_get_id (element), *id) == 0)
+    *id = NULL;
+}
+
+/* What the map names and did not bring along becomes the first of its kind here: the persona of a
+ * template stands for one of the project. */
+static void
+adopt (JalonElement *element, gpointer data)
+{
+  Adoption *adoption = data;
+  const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
+
+  for (; field->id != JALON_FIELD_NONE; field++)
+    {
+      g_auto (GStrv) ids = NULL;
+      const char *id;
+      JalonElement *first;
+
+      if (!jalon_field_is_reference (field) || !jalon_element_has (element, field->id))
+        continue;
+      ids = jalon_element_get_references (element, field->id);
+      id = ids[0];
+      jalon_element_foreach (adoption->map, find_id, &id);
+      if (id == NULL || jalon_document_lookup (adoption->document, id) != NULL)
+        continue;
+      first = find_first (jalon_document_get_project (adoption->document), field->target);
+      jalon_element_set (element, field->id, first != NULL ? jalon_element_get_id (first) : NULL,
+                         NULL);
+    }
+}
+
 /**
  * jalon_commands_add_map:
  * @document: a document
- * @kind: which map
+ * @map: (transfer full): a map in no document, for instance of a template
  *
- * Adds an empty map to the project.
- *
- * Returns: (transfer none): the map
+ * Adds a map to the project.
  */
-JalonElement *
-jalon_commands_add_map (JalonDocument *document, JalonKind kind)
+void
+jalon_commands_add_map (JalonDocument *document, JalonElement *map)
 {
   JalonElement *project = jalon_document_get_project (document);
+  Adoption adoption = { document, map };
 
-  return add_child (document, project, find_place_of_map (project, kind), kind);
+  jalon_element_foreach (map, adopt, &adoption);
+  jalon_commands_begin (document, _ ("Add %s"), map, NULL);
+  jalon_document_insert (document, project,
+                         find_place_of_map (project, jalon_element_get_kind (map)), map);
+  jalon_document_set_selection (document, NULL);
+  jalon_document_commit (document);
 }
 
 /**

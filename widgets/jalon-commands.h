@@ -15,8 +15,8 @@ JalonElement *jalon_commands_add         (JalonDocument    *document,
                                           const char       *key);
 JalonElement *jalon_commands_add_sibling (JalonDocument    *document,
                                           JalonElement     *sibling);
-JalonElement *jalon_commands_add_map     (JalonDocument    *document,
-                                          JalonKind         kind);
+void          jalon_commands_add_map     (JalonDocument    *document,
+                                          JalonElement     *map);
 void          jalon_commands_remove      (JalonDocument    *document,
                                           GPtrArray        *elements);
 GPtrArray    *jalon_commands_duplicate   (JalonDocument    *document,

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/jalon-application.h"
+
+#include <glib/gi18n.h>
+
+#include "app/jalon-window.h"
+
+/* One process, a window for each project. */
+
+struct _JalonApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (JalonApplication, jalon_application, ADW_TYPE_APPLICATION)
+
+typedef struct
+{
+  const char *action;
+  const char *accels[3];
+} Accel;
+
+static const Accel accels[] = {
+  { "app.new-window", { "<Control>n" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.export", { "<Control>e" } },
+  { "window.close", { "<Control>w" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
+  { "win.zoom-out", { "<Control>minus" } },
+  { "win.zoom-normal", { "<Control>0" } },
+  { "win.toggle-sidebar", { "F9" } },
+  { "win.toggle-inspector", { "<Control>F9" } },
+  { "win.next-pane", { "F6" } },
+  { "win.previous-pane", { "<Shift>F6" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+};
+
+/* The window that shows @file, if there is one. */
+static JalonWindow *
+find_window (GtkApplication *application, GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (JALON_IS_WINDOW (l->data))
+      {
+        GFile *open = jalon_window_get_file (l->data);
+
+        if (open != NULL && g_file_equal (open, file))
+          return l->data;
+      }
+  return NULL;
+}
+
+static JalonWindow *
+find_blank_window (GtkApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (JALON_IS_WINDOW (l->data) && jalon_window_is_blank (l->data))
+      return l->data;
+  return jalon_window_new (application);
+}
+
+static void
+open_file (GtkApplication *application, GFile *file)
+{
+  JalonWindow *window = find_window (application, file);
+
+  if (window == NULL)
+    {
+      window = find_blank_window (application);
+      jalon_window_open_file (window, file);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+jalon_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    open_file (GTK_APPLICATION (application), files[i]);
+}
+
+static void
+jalon_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (jalon_window_new (GTK_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (jalon_window_new (GTK_APPLICATION (data))));
+}
+
+static void
+open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  open_file (GTK_APPLICATION (data), file);
+}
+
+/* Each window asks for itself whether it may go. */
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (GTK_WINDOW (l->data));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)),
+                         "application-name", _ ("Jalon"), "application-icon", "org.jalon.Jalon",
+                         "version", JALON_VERSION, "comments", _ ("Draw what people live through"),
+                         "license-type", GTK_LICENSE_GPL_3_0, "developer-name",
+                         _ ("The Jalon contributors"),
+                         /* Translators: your names, one a line */
+                         "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new-window", .activate = new_window_cb },
+  { .name = "open-uri", .activate = open_uri_cb, .parameter_type = "s" },
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static void
+jalon_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (jalon_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
+                                           accels[i].accels);
+}
+
+static void
+jalon_application_class_init (JalonApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = jalon_application_startup;
+  application_class->activate = jalon_application_activate;
+  application_class->open = jalon_application_open;
+}
+
+static void
+jalon_application_init (JalonApplication *self)
+{
+}
+
+/**
+ * jalon_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+GApplication *
+jalon_application_new (void)
+{
+  return g_object_new (JALON_TYPE_APPLICATION, "application-id", "org.jalon.Jalon", "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/jalon/Jalon", NULL);
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/jalon-welcome.h"
+
+#include <glib/gi18n.h>
+
+#include "app/jalon-settings.h"
+#include "document/jalon-element.h"
+#include "files/jalon-template.h"
+#include "widgets/jalon-map-row.h"
+
+/* What a window shows before it has a project: templates, recent files, Open. */
+
+#define MOST_RECENT 6
+
+struct _JalonWelcome
+{
+  AdwBin parent_instance;
+
+  /* Template children */
+  GtkListBox *templates;
+  GtkListBox *recent;
+  GtkWidget *recent_group;
+
+  guint filling;
+};
+
+G_DEFINE_FINAL_TYPE (JalonWelcome, jalon_welcome, ADW_TYPE_BIN)
+
+static GtkWidget *
+make_row (const char *title, const char *subtitle, const char *icon)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+/* The icon of what there is most to see of. */
+static const char *
+get_icon (JalonElement *project)
+{
+  const char *icon = jalon_map_row_icon_for (JALON_KIND_JOURNEY);
+
+  for (guint i = 0; i < jalon_element_get_n_children (project); i++)
+    {
+      JalonKind kind = jalon_element_get_kind (jalon_element_get_child (project, i));
+
+      if (jalon_kind_is_map (kind))
+        icon = jalon_map_row_icon_for (kind);
+    }
+  return icon;
+}
+
+static void
+add_template (JalonWelcome *self, const char *name)
+{
+  g_autoptr (JalonElement)
+    project = jalon_template_open (name, jalon_settings_get_language (), NULL);
+  GtkWidget *row;
+
+  if (project == NULL)
+    return;
+  row = make_row (jalon_element_get_title (project),
+                  jalon_element_get_text (project, JALON_FIELD_DESCRIPTION), get_icon (project));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.new-from-template");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", name);
+  gtk_list_box_append (self->templates, row);
+}
+
+static void
+add_templates (JalonWelcome *self)
+{
+  g_auto (GStrv) names = jalon_template_list ();
+
+  /* Everything for a workshop comes first. */
+  add_template (self, "workshop");
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strcmp (names[i], "workshop") != 0)
+      add_template (self, names[i]);
+}
+
+static int
+compare_age (gconstpointer a, gconstpointer b)
+{
+  return g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *) b),
+                              gtk_recent_info_get_modified ((GtkRecentInfo *) a));
+}
+
+static void
+add_recent (JalonWelcome *self, GtkRecentInfo *info)
+{
+  g_autofree char *where = gtk_recent_info_get_uri_display (info);
+  GtkWidget *row = make_row (gtk_recent_info_get_display_name (info), where,
+                             "document-open-recent-symbolic");
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-uri");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gtk_recent_info_get_uri (info));
+  gtk_list_box_append (self->recent, row);
+}
+
+static void
+add_recents (JalonWelcome *self)
+{
+  g_autolist (GtkRecentInfo)
+    infos = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+  guint n = 0;
+
+  infos = g_list_sort (infos, compare_age);
+  for (GList *l = infos; l != NULL && n < MOST_RECENT; l = l->next)
+    if (g_str_has_suffix (gtk_recent_info_get_uri (l->data), ".jalon") &&
+        gtk_recent_info_exists (l->data))
+      {
+        add_recent (self, l->data);
+        n++;
+      }
+  gtk_widget_set_visible (self->recent_group, n > 0);
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  JalonWelcome *self = data;
+
+  self->filling = 0;
+  add_recents (self);
+  add_templates (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Behind the first frame, and not at all in a window that opens a file. */
+static void
+jalon_welcome_map (GtkWidget *widget)
+{
+  JalonWelcome *self = JALON_WELCOME (widget);
+
+  GTK_WIDGET_CLASS (jalon_welcome_parent_class)->map (widget);
+  if (self->filling == 0 && gtk_list_box_get_row_at_index (self->templates, 0) == NULL)
+    self->filling = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
+}
+
+static void
+jalon_welcome_dispose (GObject *object)
+{
+  JalonWelcome *self = JALON_WELCOME (object);
+
+  g_clear_handle_id (&self->filling, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), JALON_TYPE_WELCOME);
+
+  G_OBJECT_CLASS (jalon_welcome_parent_class)->dispose (object);
+}
+
+static void
+jalon_welcome_class_init (JalonWelcomeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = jalon_welcome_dispose;
+  widget_class->map = jalon_welcome_map;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/jalon/Jalon/ui/jalon-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonWelcome, templates);
+  gtk_widget_class_bind_template_child (widget_class, JalonWelcome, recent);
+  gtk_widget_class_bind_template_child (widget_class, JalonWelcome, recent_group);
+}
+
+static void
+jalon_welcome_init (JalonWelcome *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What menus and keys do in a window. */
+
+#include "app/jalon-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "files/jalon-template.h"
+#include "widgets/jalon-commands.h"
+
+static void
+undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+
+  jalon_canvas_finish_edit (self->canvas);
+  if (strcmp (name, "win.undo") == 0)
+    jalon_document_undo (self->document);
+  else
+    jalon_document_redo (self->document);
+}
+
+/* A map as its template has it: an empty sheet is no beginning. */
+static JalonElement *
+make_map (JalonWindow *self, JalonKind kind)
+{
+  JalonElement *project = jalon_document_get_project (self->document);
+  JalonLanguage language = jalon_element_get_choice (project, JALON_FIELD_LANGUAGE);
+  g_autoptr (JalonElement) template = jalon_template_open (jalon_kind_get_info (kind)->name,
+                                                           language, NULL);
+
+  for (guint i = 0; template != NULL && i < jalon_element_get_n_children (template); i++)
+    {
+      JalonElement *child = jalon_element_get_child (template, i);
+
+      if (jalon_element_get_kind (child) == kind)
+        return jalon_element_copy_as_new (child);
+    }
+  return jalon_element_new (kind, NULL);
+}
+
+static void
+new_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  JalonKind kind = jalon_kind_from_name (g_variant_get_string (parameter, NULL));
+  JalonElement *map;
+
+  if (self->document == NULL || !jalon_kind_is_map (kind))
+    return;
+  map = make_map (self, kind);
+  jalon_commands_add_map (self->document, map);
+  jalon_window_show_map (self, map);
+  jalon_sidebar_rename (self->sidebar);
+}
+
+static void
+new_from_template (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jalon_window_open_template (JALON_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+rename_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->sidebar_flap, TRUE);
+  jalon_sidebar_rename (self->sidebar);
+}
+
+static void
+duplicate_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  g_autoptr (GPtrArray) maps = g_ptr_array_new ();
+  g_autoptr (GPtrArray) copies = NULL;
+
+  g_ptr_array_add (maps, jalon_canvas_get_map (self->canvas));
+  copies = jalon_commands_duplicate (self->document, maps);
+  jalon_window_show_map (self, g_ptr_array_index (copies, 0));
+}
+
+static void
+delete_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  g_autoptr (GPtrArray) maps = g_ptr_array_new ();
+
+  g_ptr_array_add (maps, jalon_canvas_get_map (self->canvas));
+  jalon_commands_remove (self->document, maps);
+}
+
+/* The fields of the project itself. */
+static void
+show_project (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+
+  jalon_document_set_selection (self->document, NULL);
+  jalon_inspector_set_map (self->inspector, jalon_document_get_project (self->document));
+  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+}
+
+static void
+zoom (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *action = g_strconcat ("canvas.", strchr (name, '.') + 1, NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (JALON_WINDOW (widget)->canvas), action, NULL);
+}
+
+static void
+toggle_flap (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  AdwFlap *flap = strcmp (name, "win.toggle-sidebar") == 0 ? self->sidebar_flap
+                                                           : self->inspector_flap;
+
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+}
+
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  return gtk_widget_get_focus_child (widget) != NULL || gtk_widget_has_focus (widget);
+}
+
+/* F6 goes round: maps, canvas, details. */
+static void
+next_pane (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  GtkWidget *panes[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (self->canvas),
+                         GTK_WIDGET (self->inspector) };
+  int step = strcmp (name, "win.next-pane") == 0 ? 1 : G_N_ELEMENTS (panes) - 1;
+  int present = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    if (has_focus (panes[i]))
+      present = i;
+  for (guint i = 1; i < G_N_ELEMENTS (panes); i++)
+    {
+      GtkWidget *pane = panes[(present + i * step) % G_N_ELEMENTS (panes)];
+
+      if (gtk_widget_get_mapped (pane) && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
+static void
+set_tooltip (GtkButton *button, const char *what, const char *label)
+{
+  /* Translators: "Undo" or "Redo", and what, for instance "Undo: Move Card" */
+  g_autofree char *text = label != NULL ? g_strdup_printf (_ ("%s: %s"), what, label) : NULL;
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text != NULL ? text : what);
+}
+
+/* Says which actions there is something to do for, and what undo would undo. */
+void
+jalon_window_update_actions (JalonWindow *self)
+{
+  static const char *const of_document[] = {
+    "win.save",           "win.save-as",          "win.new-map", "win.project",
+    "win.toggle-sidebar", "win.toggle-inspector", NULL
+  };
+  static const char *const of_map[] = { "win.export",     "win.rename-map",  "win.duplicate-map",
+                                        "win.delete-map", "win.zoom-in",     "win.zoom-out",
+                                        "win.zoom-fit",   "win.zoom-normal", NULL };
+  GtkWidget *widget = GTK_WIDGET (self);
+  JalonDocument *document = self->document;
+  gboolean has_map = document != NULL && jalon_canvas_get_map (self->canvas) != NULL;
+  const char *undo_label = document != NULL ? jalon_document_get_undo_label (document) : NULL;
+  const char *redo_label = document != NULL ? jalon_document_get_redo_label (document) : NULL;
+
+  for (guint i = 0; of_document[i] != NULL; i++)
+    gtk_widget_action_set_enabled (widget, of_document[i], document != NULL);
+  for (guint i = 0; of_map[i] != NULL; i++)
+    gtk_widget_action_set_enabled (widget, of_map[i], has_map);
+  gtk_widget_action_set_enabled (widget, "win.undo", undo_label != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo", redo_label != NULL);
+  set_tooltip (self->undo_button, _ ("Undo"), undo_label);
+  set_tooltip (self->redo_button, _ ("Redo"), redo_label);
+}
+
+void
+jalon_window_actions_init_class (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.open", NULL, jalon_window_open);
+  gtk_widget_class_install_action (klass, "win.save", NULL, jalon_window_save);
+  gtk_widget_class_install_action (klass, "win.save-as", NULL, jalon_window_save_as);
+  gtk_widget_class_install_action (klass, "win.export", NULL, jalon_window_export);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, undo);
+  gtk_widget_class_install_action (klass, "win.new-map", "s", new_map);
+  gtk_widget_class_install_action (klass, "win.new-from-template", "s", new_from_template);
+  gtk_widget_class_install_action (klass, "win.rename-map", NULL, rename_map);
+  gtk_widget_class_install_action (klass, "win.duplicate-map", NULL, duplicate_map);
+  gtk_widget_class_install_action (klass, "win.delete-map", NULL, delete_map);
+  gtk_widget_class_install_action (klass, "win.project", NULL, show_project);
+  gtk_widget_class_install_action (klass, "win.zoom-in", NULL, zoom);
+  gtk_widget_class_install_action (klass, "win.zoom-out", NULL, zoom);
+  gtk_widget_class_install_action (klass, "win.zoom-normal", NULL, zoom);
+  gtk_widget_class_install_action (klass, "win.zoom-fit", NULL, zoom);
+  gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_flap);
+  gtk_widget_class_install_action (klass, "win.toggle-inspector", NULL, toggle_flap);
+  gtk_widget_class_install_action (klass, "win.next-pane", NULL, next_pane);
+  gtk_widget_class_install_action (klass, "win.previous-pane", NULL, next_pane);
+
+  /* Not accelerators of the application: those would come before the text that has the focus, which
+   * has an undo of its own. */
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+}

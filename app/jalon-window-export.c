@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The map as a picture. It is laid out and written in a thread, from a copy of the project, so that
+ * people go on drawing meanwhile. */
+
+#include "app/jalon-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/jalon-export-dialog.h"
+#include "drawing/jalon-layout.h"
+
+typedef struct
+{
+  /* What to write: a copy of the project, and the map in it */
+  JalonElement *project;
+  char *map;
+  JalonFormat format;
+  double scale;
+  JalonThemeName theme;
+  GFile *file;
+
+  AdwToast *toast;
+} Export;
+
+static void
+export_free (Export *self)
+{
+  g_clear_object (&self->project);
+  g_clear_object (&self->file);
+  g_clear_object (&self->toast);
+  g_free (self->map);
+  g_free (self);
+}
+
+static void
+export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Export *export = data;
+  g_autoptr (JalonDocument) document = jalon_document_new (g_steal_pointer (&export->project));
+  g_autoptr (JalonLayout) layout = jalon_layout_new ();
+  g_autoptr (JalonScene)
+    scene = jalon_layout_draw (layout, jalon_document_lookup (document, export->map),
+                               jalon_theme_get (export->theme));
+  GError *error = NULL;
+
+  if (jalon_export_to_file (scene, export->format, export->scale, export->file, cancellable,
+                            &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+show_exported_cb (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
+}
+
+static void
+tell_exported (JalonWindow *self, GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  /* Translators: %s is the name of a file */
+  g_autofree char *message = g_markup_printf_escaped (_ ("Exported as “%s”"), name);
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_button_label (toast, _ ("_Show"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (show_exported_cb),
+                         g_object_ref (file), (GClosureNotify) (GCallback) g_object_unref,
+                         G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  JalonWindow *self = JALON_WINDOW (source);
+  Export *export = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  adw_toast_dismiss (export->toast);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    tell_exported (self, export->file);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    jalon_window_fail (self, _ ("Could Not Export the Map"), error->message);
+}
+
+/* Stays until the export is done; large maps take a while. */
+static AdwToast *
+show_progress (JalonWindow *self, GCancellable *cancellable)
+{
+  AdwToast *toast = adw_toast_new (_ ("Exporting…"));
+
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _ ("_Cancel"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (g_cancellable_cancel), cancellable,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
+  return toast;
+}
+
+static void
+begin_export (JalonWindow *self, Export *export)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GTask) task = g_task_new (self, cancellable, exported_cb, NULL);
+
+  export->project = jalon_element_copy (jalon_document_get_project (self->document));
+  export->map = g_strdup (jalon_element_get_id (jalon_canvas_get_map (self->canvas)));
+  export->toast = show_progress (self, cancellable);
+  g_task_set_source_tag (task, begin_export);
+  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
+  g_task_run_in_thread (task, export_in_thread);
+}
+
+static void
+chosen_cb (JalonWindow *self, int response, GtkNativeDialog *dialog)
+{
+  Export *export = g_object_steal_data (G_OBJECT (dialog), "export");
+
+  g_assert (JALON_IS_WINDOW (self));
+
+  if (response == GTK_RESPONSE_ACCEPT && jalon_canvas_get_map (self->canvas) != NULL)
+    {
+      export->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      begin_export (self, export);
+    }
+  else
+    export_free (export);
+  jalon_window_forget_chooser (self);
+}
+
+static void
+accepted_cb (JalonWindow *self, JalonExportDialog *dialog)
+{
+  Export *export = g_new0 (Export, 1);
+  JalonElement *map = jalon_canvas_get_map (self->canvas);
+  GtkFileChooserNative *chooser;
+  g_autofree char *name = NULL;
+
+  g_assert (JALON_IS_WINDOW (self));
+
+  export->format = jalon_export_dialog_get_format (dialog);
+  export->scale = jalon_export_dialog_get_scale (dialog);
+  export->theme = jalon_export_dialog_get_theme (dialog);
+  name = jalon_export_make_name (jalon_element_get_title (map), export->format);
+  chooser = jalon_window_choose (self, _ ("Export Map"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                 _ ("_Export"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_object_set_data_full (G_OBJECT (chooser), "export", export, (GDestroyNotify) export_free);
+  g_signal_connect_swapped (chooser, "response", G_CALLBACK (chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+jalon_window_export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  GtkWidget *dialog;
+
+  if (jalon_canvas_get_map (self->canvas) == NULL)
+    return;
+  jalon_canvas_finish_edit (self->canvas);
+  dialog = jalon_export_dialog_new (GTK_WINDOW (self));
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Opening, saving, and asking before something would be lost. */
+
+#include "app/jalon-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/jalon-report-dialog.h"
+#include "app/jalon-settings.h"
+#include "document/jalon-error.h"
+#include "files/jalon-template.h"
+
+#define MIME_TYPE "application/vnd.jalon.project+xml"
+
+void
+jalon_window_forget_chooser (JalonWindow *self)
+{
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+}
+
+static void
+remember_folder (JalonWindow *self, GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (self->settings != NULL && uri != NULL)
+    g_settings_set_string (self->settings, "last-folder", uri);
+}
+
+static void
+start_in_last_folder (JalonWindow *self, GtkFileChooser *chooser)
+{
+  g_autofree char *uri = self->settings != NULL
+                           ? g_settings_get_string (self->settings, "last-folder")
+                           : NULL;
+  g_autoptr (GFile) folder = uri != NULL && uri[0] != '\0' ? g_file_new_for_uri (uri) : NULL;
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
+/* The one file dialog of the window; the window keeps it alive. */
+GtkFileChooserNative *
+jalon_window_choose (JalonWindow *self,
+                     const char *title,
+                     GtkFileChooserAction action,
+                     const char *accept)
+{
+  jalon_window_forget_chooser (self);
+  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept,
+                                               _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  start_in_last_folder (self, GTK_FILE_CHOOSER (self->chooser));
+  return self->chooser;
+}
+
+static void
+add_filter (GtkFileChooserNative *chooser)
+{
+  g_autoptr (GtkFileFilter) projects = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (projects, _ ("Jalon projects"));
+  gtk_file_filter_add_pattern (projects, "*.jalon");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), projects);
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+}
+
+static void
+note_recent (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *exec = g_strdup ("jalon %u");
+  GtkRecentData data = { .mime_type = (char *) MIME_TYPE,
+                         .app_name = (char *) g_get_application_name (),
+                         .app_exec = exec };
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (JalonWindow) self = data;
+  JalonStore *store = JALON_STORE (source);
+  g_autoptr (JalonReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonDocument) document = NULL;
+  JalonElement *project = jalon_store_load_finish (store, result, &report, &error);
+
+  self->is_loading = FALSE;
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  if (project == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        jalon_window_fail (self, _ ("Could Not Open the File"), error->message);
+      return;
+    }
+  document = jalon_document_new (project);
+  jalon_window_set_document (self, document, store);
+  remember_folder (self, jalon_store_get_file (store));
+  note_recent (jalon_store_get_file (store));
+  if (report != NULL && jalon_report_get_n (report) > 0)
+    jalon_report_dialog_present (GTK_WINDOW (self), report);
+}
+
+static char *
+get_display_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+/**
+ * jalon_window_open_file:
+ * @self: a blank window
+ * @file: a project file
+ *
+ * Reads a file in the background and shows it.
+ */
+void
+jalon_window_open_file (JalonWindow *self, GFile *file)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (JalonStore) store = NULL;
+
+  g_return_if_fail (JALON_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  name = get_display_name (file);
+  store = jalon_store_new (file, name);
+  self->is_loading = TRUE;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "progress");
+  jalon_store_load_async (store, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/**
+ * jalon_window_open_template:
+ * @self: a blank window
+ * @name: a template
+ *
+ * Begins a project that has no file yet.
+ */
+void
+jalon_window_open_template (JalonWindow *self, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonDocument) document = NULL;
+  JalonElement *project;
+
+  g_return_if_fail (JALON_IS_WINDOW (self));
+
+  project = jalon_template_open (name, jalon_settings_get_language (), &error);
+  if (project == NULL)
+    {
+      jalon_window_fail (self, _ ("Could Not Open the Template"), error->message);
+      return;
+    }
+  document = jalon_document_new (project);
+  jalon_window_set_document (self, document, NULL);
+}
+
+static void
+open_files (JalonWindow *self, GListModel *files)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    g_ptr_array_add (array, g_list_model_get_item (files, i));
+  if (array->len > 0)
+    g_application_open (application, (GFile **) array->pdata, (int) array->len, "");
+}
+
+static void
+open_response_cb (JalonWindow *self, int response, GtkNativeDialog *dialog)
+{
+  g_autoptr (GListModel) files = NULL;
+
+  g_assert (JALON_IS_WINDOW (self));
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+      open_files (self, files);
+    }
+  jalon_window_forget_chooser (self);
+}
+
+void
+jalon_window_open (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  GtkFileChooserNative *chooser = jalon_window_choose (self, _ ("Open"),
+                                                       GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  add_filter (chooser);
+  g_signal_connect_swapped (chooser, "response", G_CALLBACK (open_response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static gboolean
+dropped_cb (JalonWindow *self, const GValue *value)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  GSList *dropped = g_value_get_boxed (value);
+
+  g_assert (JALON_IS_WINDOW (self));
+
+  for (GSList *l = dropped; l != NULL; l = l->next)
+    g_list_store_append (files, l->data);
+  open_files (self, G_LIST_MODEL (files));
+  return TRUE;
+}
+
+/* What is written, and which state of the document it is. */
+typedef struct
+{
+  JalonWindow *self;
+  guint64 revision;
+} Saving;
+
+static void save (JalonWindow *self, JalonStore *store, JalonSaveFlags flags);
+
+static void
+overwrite_cb (JalonWindow *self, const char *response)
+{
+  g_assert (JALON_IS_WINDOW (self));
+
+  if (strcmp (response, "overwrite") == 0)
+    save (self, self->store, JALON_SAVE_OVERWRITE);
+  else if (strcmp (response, "save-as") == 0)
+    jalon_window_save_as (GTK_WIDGET (self), NULL, NULL);
+  else
+    self->closes_when_saved = FALSE;
+}
+
+/* Somebody else has written the file: what they did must not be lost by saving. */
+static void
+ask_to_overwrite (JalonWindow *self, const char *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("The File Has Changed"),
+                                              message);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
+                                    "overwrite", _ ("_Overwrite"), "save-as", _ ("Save _As…"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "overwrite",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (overwrite_cb), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Saving *saving = data;
+  g_autoptr (JalonWindow) self = saving->self;
+  guint64 revision = saving->revision;
+  JalonStore *store = JALON_STORE (source);
+  g_autoptr (GError) error = NULL;
+
+  g_free (saving);
+  if (!jalon_store_save_finish (store, result, &error))
+    {
+      if (g_error_matches (error, JALON_ERROR, JALON_ERROR_CHANGED))
+        ask_to_overwrite (self, error->message);
+      else
+        {
+          self->closes_when_saved = FALSE;
+          jalon_window_fail (self, _ ("Could Not Save the Project"), error->message);
+        }
+      jalon_window_update_title (self);
+      return;
+    }
+  if (self->document == NULL)
+    return;
+  g_set_object (&self->store, store);
+  jalon_document_mark_saved (self->document, revision);
+  note_recent (jalon_store_get_file (store));
+  jalon_window_update_title (self);
+  if (self->closes_when_saved && !jalon_document_is_modified (self->document))
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+save (JalonWindow *self, JalonStore *store, JalonSaveFlags flags)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  jalon_canvas_finish_edit (self->canvas);
+  saving->self = g_object_ref (self);
+  saving->revision = jalon_document_get_revision (self->document);
+  jalon_store_save_async (store, jalon_document_get_project (self->document), flags, NULL, saved_cb,
+                          saving);
+  jalon_window_update_title (self);
+}
+
+void
+jalon_window_save (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+
+  if (self->store == NULL)
+    jalon_window_save_as (widget, name, parameter);
+  else
+    save (self, self->store, 0);
+}
+
+/* Files without the ending would be found by nobody. */
+static GFile *
+with_ending (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *ended = NULL;
+
+  if (g_str_has_suffix (uri, ".jalon"))
+    return g_object_ref (file);
+  ended = g_strconcat (uri, ".jalon", NULL);
+  return g_file_new_for_uri (ended);
+}
+
+/* The dialog has asked already whether an old file may go. */
+static void
+save_response_cb (JalonWindow *self, int response, GtkNativeDialog *dialog)
+{
+  g_assert (JALON_IS_WINDOW (self));
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_autoptr (GFile) file = with_ending (chosen);
+      g_autofree char *name = get_display_name (file);
+      g_autoptr (JalonStore) store = jalon_store_new (file, name);
+
+      remember_folder (self, file);
+      save (self, store, g_file_equal (chosen, file) ? JALON_SAVE_OVERWRITE : 0);
+    }
+  else
+    self->closes_when_saved = FALSE;
+  jalon_window_forget_chooser (self);
+}
+
+static char *
+suggest_name (JalonWindow *self)
+{
+  const char *title;
+  g_autofree char *safe = NULL;
+
+  if (self->store != NULL)
+    return g_file_get_basename (jalon_store_get_file (self->store));
+  title = jalon_element_get_title (jalon_document_get_project (self->document));
+  safe = g_strdup (title[0] != '\0' ? title : _ ("New Project"));
+  return g_strconcat (g_strdelimit (safe, "/\\:*?\"<>|", '-'), ".jalon", NULL);
+}
+
+void
+jalon_window_save_as (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  GtkFileChooserNative *chooser = jalon_window_choose (self, _ ("Save As"),
+                                                       GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"));
+  g_autofree char *suggestion = suggest_name (self);
+
+  add_filter (chooser);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), suggestion);
+  g_signal_connect_swapped (chooser, "response", G_CALLBACK (save_response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+close_response_cb (JalonWindow *self, const char *response)
+{
+  g_assert (JALON_IS_WINDOW (self));
+
+  if (strcmp (response, "discard") == 0)
+    {
+      jalon_window_set_document (self, NULL, NULL);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (strcmp (response, "save") == 0)
+    {
+      self->closes_when_saved = TRUE;
+      jalon_window_save (GTK_WIDGET (self), NULL, NULL);
+    }
+}
+
+static void
+ask_to_save (JalonWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+    GTK_WINDOW (self), _ ("Save Changes?"),
+    _ ("What has changed since the project was saved will be lost otherwise."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
+                                    _ ("_Discard"), "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (close_response_cb), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+gboolean
+jalon_window_close_request (GtkWindow *window)
+{
+  JalonWindow *self = JALON_WINDOW (window);
+
+  jalon_canvas_finish_edit (self->canvas);
+  if (self->document != NULL && jalon_document_is_modified (self->document))
+    {
+      ask_to_save (self);
+      return GDK_EVENT_STOP;
+    }
+  return GTK_WINDOW_CLASS (g_type_class_peek (ADW_TYPE_APPLICATION_WINDOW))->close_request (window);
+}
+
+void
+jalon_window_files_init (JalonWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/jalon-window.h"
+#include "files/jalon-store.h"
+#include "widgets/jalon-canvas.h"
+#include "widgets/jalon-inspector.h"
+#include "widgets/jalon-sidebar.h"
+
+G_BEGIN_DECLS
+
+/* The window is cut by concern: -actions (menus and keys), -files (open, save, close), -export. */
+
+struct _JalonWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  /* Template children */
+  AdwToastOverlay      *toasts;
+  GtkStack             *pages;
+  AdwFlap              *sidebar_flap;
+  AdwFlap              *inspector_flap;
+  GtkLabel             *project_title;
+  AdwWindowTitle       *title;
+  GtkButton            *undo_button;
+  GtkButton            *redo_button;
+  GtkInfoBar           *newer_bar;
+  GtkStack             *canvas_pages;
+  JalonSidebar         *sidebar;
+  JalonCanvas          *canvas;
+  JalonInspector       *inspector;
+
+  /* Owned */
+  JalonDocument        *document;    /* NULL while the window is blank */
+  JalonStore           *store;       /* NULL until the project has a file */
+  GSignalGroup         *signals;
+  GSettings            *settings;
+  GCancellable         *cancellable; /* stops what runs when the window goes */
+  GtkFileChooserNative *chooser;
+
+  gboolean              is_loading;
+  gboolean              closes_when_saved;
+};
+
+/* jalon-window.c */
+void   jalon_window_set_document      (JalonWindow   *self,
+                                       JalonDocument *document,
+                                       JalonStore    *store);
+void   jalon_window_update_title      (JalonWindow   *self);
+void   jalon_window_toast             (JalonWindow   *self,
+                                       const char    *message);
+void   jalon_window_fail              (JalonWindow   *self,
+                                       const char    *heading,
+                                       const char    *body);
+
+/* jalon-window-actions.c */
+void   jalon_window_actions_init_class (GtkWidgetClass *klass);
+void   jalon_window_update_actions    (JalonWindow   *self);
+
+/* jalon-window-files.c */
+void   jalon_window_files_init        (JalonWindow   *self);
+void   jalon_window_open              (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
+void   jalon_window_save              (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
+void   jalon_window_save_as           (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
+gboolean jalon_window_close_request   (GtkWindow     *window);
+GtkFileChooserNative *jalon_window_choose (JalonWindow *self,
+                                       const char    *title,
+                                       GtkFileChooserAction action,
+                                       const char    *accept);
+void   jalon_window_forget_chooser    (JalonWindow   *self);
+
+/* jalon-window-export.c */
+void   jalon_window_export            (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
+
+G_END_DECLS

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/jalon-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "app/jalon-settings.h"
+#include "app/jalon-welcome.h"
+#include "files/jalon-reader.h"
+#include "files/jalon-template.h"
+#include "widgets/jalon-candidates.h"
+#include "widgets/jalon-zoom-bar.h"
+
+G_DEFINE_FINAL_TYPE (JalonWindow, jalon_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static char *
+make_project_title (JalonWindow *self)
+{
+  JalonElement *project = jalon_document_get_project (self->document);
+
+  if (jalon_element_get_title (project)[0] != '\0')
+    return g_strdup (jalon_element_get_title (project));
+  if (self->store != NULL)
+    return g_file_get_basename (jalon_store_get_file (self->store));
+  return g_strdup (_ ("New Project"));
+}
+
+static const char *
+get_state (JalonWindow *self)
+{
+  if (self->store != NULL && jalon_store_is_saving (self->store))
+    return _ ("saving…");
+  if (jalon_document_is_modified (self->document))
+    return _ ("not saved");
+  return self->store != NULL ? _ ("saved") : _ ("new");
+}
+
+void
+jalon_window_update_title (JalonWindow *self)
+{
+  JalonElement *map = jalon_canvas_get_map (self->canvas);
+  g_autofree char *project = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (self->document == NULL)
+    return;
+  project = make_project_title (self);
+  gtk_label_set_label (self->project_title, project);
+  if (map != NULL)
+    {
+      const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (map));
+
+      /* Translators: what is open and its state, for instance "Journey · saved" */
+      subtitle = g_strdup_printf (_ ("%s · %s"), _ (info->label), get_state (self));
+      adw_window_title_set_title (self->title, jalon_candidates_name (map));
+      adw_window_title_set_subtitle (self->title, subtitle);
+    }
+  else
+    {
+      adw_window_title_set_title (self->title, project);
+      adw_window_title_set_subtitle (self->title, get_state (self));
+    }
+  gtk_window_set_title (GTK_WINDOW (self), project);
+}
+
+static JalonElement *
+find_first_map (JalonWindow *self)
+{
+  JalonElement *project = jalon_document_get_project (self->document);
+  JalonElement *first = NULL;
+
+  for (guint i = 0; i < jalon_element_get_n_children (project); i++)
+    {
+      JalonElement *child = jalon_element_get_child (project, i);
+
+      /* A journey is what most people came for. */
+      if (jalon_element_get_kind (child) == JALON_KIND_JOURNEY)
+        return child;
+      if (first == NULL && jalon_kind_is_map (jalon_element_get_kind (child)))
+        first = child;
+    }
+  return first;
+}
+
+/**
+ * jalon_window_show_map:
+ * @self: a window with a document
+ * @map: (nullable): one of its maps
+ *
+ * Shows a map.
+ */
+void
+jalon_window_show_map (JalonWindow *self, JalonElement *map)
+{
+  g_return_if_fail (JALON_IS_WINDOW (self));
+
+  jalon_canvas_set_map (self->canvas, map);
+  jalon_sidebar_set_map (self->sidebar, map);
+  jalon_inspector_set_map (self->inspector, map);
+  gtk_stack_set_visible_child_name (self->canvas_pages, map != NULL ? "canvas" : "empty");
+  jalon_window_update_title (self);
+  jalon_window_update_actions (self);
+}
+
+static void
+sidebar_map_cb (JalonWindow *self)
+{
+  JalonElement *map = jalon_sidebar_get_map (self->sidebar);
+
+  g_assert (JALON_IS_WINDOW (self));
+
+  if (map == NULL || map == jalon_canvas_get_map (self->canvas))
+    return;
+  jalon_document_set_selection (self->document, NULL);
+  jalon_window_show_map (self, map);
+}
+
+/* The first of @step that leads to a map: undo shows what it undoes. */
+static JalonElement *
+find_changed_map (const JalonStep *step)
+{
+  for (guint i = 0; i < jalon_step_get_n_changes (step); i++)
+    {
+      JalonElement *map = jalon_element_get_map (jalon_step_get_change (step, i)->element);
+
+      if (map != NULL && jalon_element_get_document (map) != NULL)
+        return map;
+    }
+  return NULL;
+}
+
+static void
+document_changed_cb (JalonWindow *self, const JalonStep *step)
+{
+  JalonElement *map = jalon_canvas_get_map (self->canvas);
+
+  g_assert (JALON_IS_WINDOW (self));
+
+  if (map == NULL || jalon_element_get_document (map) == NULL)
+    {
+      map = find_changed_map (step);
+      jalon_window_show_map (self, map != NULL ? map : find_first_map (self));
+    }
+  jalon_window_update_title (self);
+}
+
+static void
+document_state_cb (JalonWindow *self)
+{
+  g_assert (JALON_IS_WINDOW (self));
+
+  jalon_window_update_title (self);
+  jalon_window_update_actions (self);
+}
+
+static void
+jump_cb (JalonWindow *self, const char *id)
+{
+  JalonElement *element = jalon_document_lookup (self->document, id);
+  JalonElement *map = element != NULL ? jalon_element_get_map (element) : NULL;
+
+  g_assert (JALON_IS_WINDOW (self));
+
+  if (map == NULL)
+    return;
+  jalon_window_show_map (self, map);
+  if (element != map)
+    jalon_canvas_reveal (self->canvas, id);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+/**
+ * jalon_window_set_document:
+ * @self: a window
+ * @document: (nullable): a document
+ * @store: (nullable): where it is kept
+ *
+ * Shows a document instead of the last.
+ */
+void
+jalon_window_set_document (JalonWindow *self, JalonDocument *document, JalonStore *store)
+{
+  gboolean is_newer = document != NULL &&
+                      jalon_reader_is_newer (jalon_document_get_project (document));
+
+  g_set_object (&self->store, store);
+  g_set_object (&self->document, document);
+  g_signal_group_set_target (self->signals, document);
+  jalon_canvas_set_document (self->canvas, document);
+  jalon_canvas_set_editable (self->canvas, !is_newer);
+  jalon_sidebar_set_document (self->sidebar, document);
+  jalon_inspector_set_document (self->inspector, document);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->inspector), !is_newer);
+  gtk_info_bar_set_revealed (self->newer_bar, is_newer);
+  gtk_stack_set_visible_child_name (self->pages, document != NULL ? "editor" : "welcome");
+  if (document != NULL)
+    {
+      jalon_window_show_map (self, find_first_map (self));
+      gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+    }
+  jalon_window_update_actions (self);
+}
+
+void
+jalon_window_toast (JalonWindow *self, const char *message)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *markup = g_markup_escape_text (message, -1);
+
+  adw_toast_set_title (toast, markup);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Says what went wrong in a dialog: what is in @body needs reading. */
+void
+jalon_window_fail (JalonWindow *self, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+update_theme (JalonWindow *self)
+{
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  jalon_canvas_set_theme (self->canvas, is_dark ? JALON_THEME_DARK : JALON_THEME_LIGHT);
+}
+
+static void
+bind_settings (JalonWindow *self)
+{
+  self->settings = jalon_settings_new ();
+  if (self->settings == NULL)
+    return;
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "sidebar-visible", self->sidebar_flap, "reveal-flap",
+                   G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "inspector-visible", self->inspector_flap, "reveal-flap",
+                   G_SETTINGS_BIND_GET);
+}
+
+static void
+jalon_window_dispose (GObject *object)
+{
+  JalonWindow *self = JALON_WINDOW (object);
+
+  if (self->canvas != NULL)
+    jalon_window_set_document (self, NULL, NULL);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->settings);
+  jalon_window_forget_chooser (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), JALON_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (jalon_window_parent_class)->dispose (object);
+}
+
+static void
+jalon_window_class_init (JalonWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = jalon_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = jalon_window_close_request;
+
+  g_type_ensure (JALON_TYPE_CANVAS);
+  g_type_ensure (JALON_TYPE_INSPECTOR);
+  g_type_ensure (JALON_TYPE_SIDEBAR);
+  g_type_ensure (JALON_TYPE_WELCOME);
+  g_type_ensure (JALON_TYPE_ZOOM_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/jalon/Jalon/ui/jalon-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, sidebar_flap);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, inspector_flap);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, project_title);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, newer_bar);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, canvas_pages);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, inspector);
+  gtk_widget_class_bind_template_callback (widget_class, jump_cb);
+  jalon_window_actions_init_class (widget_class);
+}
+
+static void
+jalon_window_init (JalonWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  self->signals = g_signal_group_new (JALON_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::modified", G_CALLBACK (document_state_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->signals, "notify::can-undo", G_CALLBACK (document_state_cb),
+                                  self);
+  g_signal_connect_swapped (self->sidebar, "notify::map", G_CALLBACK (sidebar_map_cb), self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
+  update_theme (self);
+  bind_settings (self);
+  jalon_window_files_init (self);
+  jalon_window_update_actions (self);
+}
+
+/**
+ * jalon_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a blank window
+ */
+JalonWindow *
+jalon_window_new (GtkApplication *application)
+{
+  return g_object_new (JALON_TYPE_WINDOW, "application", application, NULL);
+}
+
+JalonDocument *
+jalon_window_get_document (JalonWindow *self)
+{
+  g_return_val_if_fail (JALON_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * jalon_window_get_file:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the file that is open in it
+ */
+GFile *
+jalon_window_get_file (JalonWindow *self)
+{
+  g_return_val_if_fail (JALON_IS_WINDOW (self), NULL);
+
+  return self->store != NULL ? jalon_store_get_file (self->store) : NULL;
+}
+
+/**
+ * jalon_window_is_blank:
+ * @self: a window
+ *
+ * Returns: %TRUE if a file may be opened in it without losing anything
+ */
+gboolean
+jalon_window_is_blank (JalonWindow *self)
+{
+  g_return_val_if_fail (JALON_IS_WINDOW (self), FALSE);
+
+  return self->document == NULL && !self->is_loading;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "document/jalon-document.h"
+
+G_BEGIN_DECLS
+
+#define JALON_TYPE_WINDOW (jalon_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (JalonWindow, jalon_window, JALON, WINDOW, AdwApplicationWindow)
+
+JalonWindow   *jalon_window_new           (GtkApplication *application);
+JalonDocument *jalon_window_get_document  (JalonWindow    *self);
+GFile         *jalon_window_get_file      (JalonWindow    *self);
+gboolean       jalon_window_is_blank      (JalonWindow    *self);
+void           jalon_window_open_file     (JalonWindow    *self,
+                                           GFile          *file);
+void           jalon_window_open_template (JalonWindow    *self,
+                                           const char     *name);
+void           jalon_window_show_map      (JalonWindow    *self,
+                                           JalonElement   *map);
+
+G_END_DECLS

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The scene that is shown, and what its items stand for. */
+
+#include "widgets/jalon-canvas-private.h"
+
+/* Lays out before the next frame rather than while sizes are given out: proxies come and go. */
+static gboolean
+update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+
+  self->update = 0;
+  jalon_canvas_get_scene (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The next one who asks gets a new scene. */
+void
+jalon_canvas_forget_scene (JalonCanvas *self)
+{
+  jalon_canvas_drag_cancel (self);
+  self->hover = -1;
+  g_clear_pointer (&self->scene, jalon_scene_unref);
+  if (self->update == 0)
+    self->update = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * jalon_canvas_get_scene:
+ * @self: a canvas
+ *
+ * Lays the map out, unless nothing has changed since the last time.
+ *
+ * Returns: (transfer none) (nullable): what is shown; %NULL without a map
+ */
+JalonScene *
+jalon_canvas_get_scene (JalonCanvas *self)
+{
+  if (self->scene == NULL && self->map != NULL)
+    {
+      if (self->layout == NULL)
+        self->layout = jalon_layout_new ();
+      self->scene = jalon_layout_draw (self->layout, self->map, jalon_theme_get (self->theme));
+      jalon_canvas_scene_changed (self);
+    }
+  return self->scene;
+}
+
+/* NULL for −1. */
+const JalonItem *
+jalon_canvas_get_item (JalonCanvas *self, int item)
+{
+  JalonScene *scene = jalon_canvas_get_scene (self);
+  guint n_items;
+  const JalonItem *items;
+
+  if (scene == NULL || item < 0)
+    return NULL;
+  items = jalon_scene_get_items (scene, &n_items);
+  g_return_val_if_fail ((guint) item < n_items, NULL);
+  return &items[item];
+}
+
+/* What an item stands for, NULL for a slot or nothing. */
+JalonElement *
+jalon_canvas_get_element (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  const char *id = it != NULL ? jalon_node_get_element (it->node) : NULL;
+
+  if (id == NULL || jalon_node_get_role (it->node) == JALON_ROLE_SLOT)
+    return NULL;
+  return jalon_document_lookup (self->document, id);
+}
+
+/* The slot that an item is, or lies in; NULL for none. */
+const JalonSlot *
+jalon_canvas_get_slot (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+
+  if (it != NULL && it->slot >= 0)
+    it = jalon_canvas_get_item (self, it->slot);
+  return it != NULL ? jalon_node_get_slot (it->node) : NULL;
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-colour-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "drawing/jalon-theme.h"
+
+/* The colours of the palette as swatches, and none. A colour of one's own stays as it is until
+ * another is chosen. */
+
+#define N_SWATCHES (JALON_PALETTE_SIZE + 1)
+#define SWATCH_SIZE 22
+
+struct _JalonColourRow
+{
+  AdwPreferencesRow parent_instance;
+
+  gboolean is_quiet; /* the program, not the user, is choosing */
+
+  /* Owned by the row; the first is for no colour, the last is invisible: a colour of one's own */
+  GtkToggleButton *swatches[N_SWATCHES + 1];
+
+  /* Owned */
+  JalonFieldBinding *binding;
+};
+
+G_DEFINE_FINAL_TYPE (JalonColourRow, jalon_colour_row, ADW_TYPE_PREFERENCES_ROW)
+
+static void
+toggled_cb (JalonColourRow *self, GtkToggleButton *swatch)
+{
+  g_assert (JALON_IS_COLOUR_ROW (self));
+
+  if (self->is_quiet || !gtk_toggle_button_get_active (swatch))
+    return;
+  for (guint i = 0; i < N_SWATCHES; i++)
+    if (self->swatches[i] == swatch)
+      jalon_field_binding_set_text (self->binding, i > 0 ? jalon_palette[i - 1].nick : NULL, NULL);
+  jalon_field_binding_finish (self->binding);
+}
+
+static void
+binding_changed_cb (JalonColourRow *self)
+{
+  const char *text = jalon_field_binding_get_text (self->binding);
+  guint chosen = N_SWATCHES;
+
+  g_assert (JALON_IS_COLOUR_ROW (self));
+
+  if (text != NULL)
+    chosen = text[0] == '\0' ? 0 : (guint) (jalon_choices_find (jalon_palette, text) + 1);
+  if (chosen == 0 && text[0] != '\0')
+    chosen = N_SWATCHES;
+  self->is_quiet = TRUE;
+  gtk_toggle_button_set_active (self->swatches[chosen], TRUE);
+  self->is_quiet = FALSE;
+}
+
+/* As it is on the map: the colour of the theme, round. No colour is an empty circle. */
+static void
+draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const JalonTheme *theme = jalon_theme_get (is_dark ? JALON_THEME_DARK : JALON_THEME_LIGHT);
+  const JalonChoice *colour = data;
+  JalonColour edge = jalon_colour_with_alpha (theme->ink, 0.35);
+
+  cairo_arc (cr, width / 2.0, height / 2.0, MIN (width, height) / 2.0 - 0.5, 0, 2 * G_PI);
+  if (colour != NULL)
+    {
+      JalonColour fill = jalon_theme_get_note (theme, colour->nick);
+
+      cairo_set_source_rgb (cr, fill.red, fill.green, fill.blue);
+      cairo_fill_preserve (cr);
+    }
+  cairo_set_source_rgba (cr, edge.red, edge.green, edge.blue, edge.alpha);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+  if (colour != NULL)
+    return;
+  cairo_move_to (cr, width * 0.2, height * 0.8);
+  cairo_line_to (cr, width * 0.8, height * 0.2);
+  cairo_stroke (cr);
+}
+
+static GtkToggleButton *
+make_swatch (JalonColourRow *self, const JalonChoice *colour)
+{
+  GtkWidget *swatch = gtk_toggle_button_new ();
+  GtkWidget *area = gtk_drawing_area_new ();
+  const char *label = colour != NULL ? _ (colour->label) : _ ("No colour");
+
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), SWATCH_SIZE);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), SWATCH_SIZE);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, (gpointer) colour, NULL);
+  gtk_button_set_child (GTK_BUTTON (swatch), area);
+  gtk_widget_add_css_class (swatch, "swatch");
+  gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (swatch, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (swatch), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect_swapped (swatch, "toggled", G_CALLBACK (toggled_cb), self);
+  return GTK_TOGGLE_BUTTON (swatch);
+}
+
+static GtkWidget *
+make_swatches (JalonColourRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  for (guint i = 0; i <= N_SWATCHES; i++)
+    {
+      const JalonChoice *colour = i > 0 && i < N_SWATCHES ? &jalon_palette[i - 1] : NULL;
+
+      self->swatches[i] = make_swatch (self, colour);
+      if (i > 0)
+        gtk_toggle_button_set_group (self->swatches[i], self->swatches[0]);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->swatches[i]));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->swatches[N_SWATCHES]), FALSE);
+  return box;
+}
+
+static void
+jalon_colour_row_dispose (GObject *object)
+{
+  JalonColourRow *self = JALON_COLOUR_ROW (object);
+
+  g_clear_object (&self->binding);
+
+  G_OBJECT_CLASS (jalon_colour_row_parent_class)->dispose (object);
+}
+
+static void
+jalon_colour_row_class_init (JalonColourRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = jalon_colour_row_dispose;
+}
+
+static void
+jalon_colour_row_init (JalonColourRow *self)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "text-row");
+}
+
+/**
+ * jalon_colour_row_new:
+ * @binding: a colour
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+jalon_colour_row_new (JalonFieldBinding *binding)
+{
+  JalonColourRow *self;
+  GtkWidget *box, *caption;
+
+  g_return_val_if_fail (JALON_IS_FIELD_BINDING (binding), NULL);
+
+  self = g_object_new (JALON_TYPE_COLOUR_ROW, "title", jalon_field_binding_get_label (binding),
+                       NULL);
+  self->binding = g_object_ref (binding);
+  caption = gtk_label_new (jalon_field_binding_get_label (binding));
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dim-label");
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), make_swatches (self));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  binding_changed_cb (self);
+  g_signal_connect_object (binding, "changed", G_CALLBACK (binding_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-entry-row.h"
+
+#include <glib/gi18n-lib.h>
+#include <langinfo.h>
+
+/* A line, a number, a date. What cannot be taken stays in the entry, with the reason above it. */
+
+struct _JalonEntryRow
+{
+  AdwEntryRow parent_instance;
+
+  gboolean is_quiet; /* the program, not the user, is changing the text */
+
+  /* Owned */
+  JalonFieldBinding *binding;
+};
+
+G_DEFINE_FINAL_TYPE (JalonEntryRow, jalon_entry_row, ADW_TYPE_ENTRY_ROW)
+
+static gboolean
+is_number (JalonEntryRow *self)
+{
+  JalonFieldType type = jalon_field_binding_get_field (self->binding)->type;
+
+  return type == JALON_TYPE_NUMBER || type == JALON_TYPE_INTEGER;
+}
+
+static const char *
+get_decimal_point (void)
+{
+  return nl_langinfo (RADIXCHAR);
+}
+
+/* Numbers are in files with a point, and for people as their language has it. */
+static char *
+to_people (JalonEntryRow *self, const char *text)
+{
+  g_autoptr (GString) shown = g_string_new (text);
+
+  if (is_number (self))
+    {
+      g_string_replace (shown, ".", get_decimal_point (), 1);
+      g_string_replace (shown, "-", "−", 1);
+    }
+  return g_string_free (g_steal_pointer (&shown), FALSE);
+}
+
+/* People may write either way. */
+static char *
+from_people (JalonEntryRow *self, const char *text)
+{
+  g_autoptr (GString) canonical = g_string_new (text);
+
+  if (is_number (self))
+    {
+      g_string_replace (canonical, get_decimal_point (), ".", 1);
+      g_string_replace (canonical, ",", ".", 1);
+      g_string_replace (canonical, "−", "-", 1);
+    }
+  return g_strstrip (g_string_free (g_steal_pointer (&canonical), FALSE));
+}
+
+static void
+show_error (JalonEntryRow *self, const GError *error)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (error != NULL)
+    gtk_widget_add_css_class (widget, "error");
+  else
+    gtk_widget_remove_css_class (widget, "error");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
+                                 error != NULL ? error->message
+                                               : jalon_field_binding_get_label (self->binding));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self))),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                             : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+static void
+typed_cb (JalonEntryRow *self)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert (JALON_IS_ENTRY_ROW (self));
+
+  if (self->is_quiet)
+    return;
+  text = from_people (self, gtk_editable_get_text (GTK_EDITABLE (self)));
+  jalon_field_binding_set_text (self->binding, text, &error);
+  show_error (self, error);
+}
+
+static gboolean
+has_focus (JalonEntryRow *self)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+}
+
+/* Leaves the text alone while it says the same in other words, "1," for "1". */
+static void
+binding_changed_cb (JalonEntryRow *self)
+{
+  const JalonField *field = jalon_field_binding_get_field (self->binding);
+  const char *text = jalon_field_binding_get_text (self->binding);
+  g_autofree char *present = from_people (self, gtk_editable_get_text (GTK_EDITABLE (self)));
+  g_autofree char *canonical = jalon_field_canonicalize (field, present, NULL);
+  g_autofree char *wanted = NULL;
+  g_autofree char *shown = NULL;
+
+  g_assert (JALON_IS_ENTRY_ROW (self));
+
+  wanted = jalon_field_canonicalize (field, text, NULL);
+  if (g_strcmp0 (canonical, wanted) == 0 && (present[0] != '\0' || has_focus (self)))
+    return;
+  shown = to_people (self, text != NULL ? text : "");
+  self->is_quiet = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self), shown);
+  self->is_quiet = FALSE;
+  show_error (self, NULL);
+}
+
+static void
+focus_left_cb (JalonEntryRow *self)
+{
+  g_assert (JALON_IS_ENTRY_ROW (self));
+
+  jalon_field_binding_finish (self->binding);
+  binding_changed_cb (self); /* What was cleared shows what it is unless set. */
+}
+
+/* The arrows count up and down. */
+static gboolean
+key_pressed_cb (JalonEntryRow *self, guint keyval)
+{
+  const JalonField *field = jalon_field_binding_get_field (self->binding);
+  const char *text = jalon_field_binding_get_text (self->binding);
+  double number = 0, step;
+  g_autofree char *next = NULL;
+
+  g_assert (JALON_IS_ENTRY_ROW (self));
+
+  if (!is_number (self) || (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down))
+    return GDK_EVENT_PROPAGATE;
+  step = field->type == JALON_TYPE_INTEGER ? 1 : (field->max - field->min) / 20;
+  if (text == NULL || !jalon_number_parse (text, &number))
+    number = CLAMP (0, field->min, field->max);
+  else
+    number = CLAMP (number + (keyval == GDK_KEY_Up ? step : -step), field->min, field->max);
+  next = jalon_number_format (number);
+  jalon_field_binding_set_text (self->binding, next, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+jalon_entry_row_dispose (GObject *object)
+{
+  JalonEntryRow *self = JALON_ENTRY_ROW (object);
+
+  g_clear_object (&self->binding);
+
+  G_OBJECT_CLASS (jalon_entry_row_parent_class)->dispose (object);
+}
+
+static void
+jalon_entry_row_class_init (JalonEntryRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = jalon_entry_row_dispose;
+}
+
+static void
+jalon_entry_row_init (JalonEntryRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (self, "changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * jalon_entry_row_new:
+ * @binding: a field that is written in one line
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+jalon_entry_row_new (JalonFieldBinding *binding)
+{
+  JalonEntryRow *self;
+  const char *hint = jalon_field_binding_get_field (binding)->hint;
+
+  g_return_val_if_fail (JALON_IS_FIELD_BINDING (binding), NULL);
+
+  self = g_object_new (JALON_TYPE_ENTRY_ROW, NULL);
+  self->binding = g_object_ref (binding);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
+                                 jalon_field_binding_get_label (binding));
+  if (hint != NULL)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ (hint));
+  g_signal_connect_object (binding, "changed", G_CALLBACK (binding_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  binding_changed_cb (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-inspector.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/jalon-candidates.h"
+#include "widgets/jalon-commands.h"
+#include "widgets/jalon-field-rows.h"
+#include "widgets/jalon-field-binding.h"
+
+/* Where it is used is a list to jump from, not to count. */
+#define MOST_USES 50
+
+/* All fields of what is selected, from the table; without a selection those of the map. */
+
+struct _JalonInspector
+{
+  AdwBin parent_instance;
+
+  /* Template children */
+  GtkWidget *content;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  AdwPreferencesGroup *fields;
+  AdwPreferencesGroup *uses;
+  GtkListBox *use_list;
+
+  /* Owned */
+  JalonDocument *document;
+  JalonElement *map;
+  GSignalGroup *signals;
+  GPtrArray *bindings;
+  GPtrArray *rows;
+  guint refresh;
+};
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  PROP_MAP,
+  N_PROPS
+};
+
+enum
+{
+  JUMP,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (JalonInspector, jalon_inspector, ADW_TYPE_BIN)
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* What is shown: the selected elements of the kind of the first, or the map. */
+static GPtrArray *
+get_elements (JalonInspector *self)
+{
+  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->document);
+  GPtrArray *elements = g_ptr_array_new ();
+
+  if (selected->len == 0 && self->map != NULL)
+    g_ptr_array_add (elements, self->map);
+  for (guint i = 0; i < selected->len; i++)
+    if (jalon_element_get_kind (g_ptr_array_index (selected, i)) ==
+        jalon_element_get_kind (g_ptr_array_index (selected, 0)))
+      g_ptr_array_add (elements, g_ptr_array_index (selected, i));
+  return elements;
+}
+
+/* The text first, for that is what people look for; then the fields in the order of the table. */
+static GPtrArray *
+get_fields (JalonInspector *self, JalonElement *element)
+{
+  const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (element));
+  const JalonField *content = jalon_kind_get_content (info->kind);
+  GPtrArray *fields = g_ptr_array_new ();
+
+  if (content != NULL && jalon_document_shows_field (self->document, element, content))
+    g_ptr_array_add (fields, (gpointer) content);
+  for (const JalonField *field = info->fields; field->id != JALON_FIELD_NONE; field++)
+    if (field != content && jalon_document_shows_field (self->document, element, field))
+      g_ptr_array_add (fields, (gpointer) field);
+  return fields;
+}
+
+static gboolean
+has_same_rows (JalonInspector *self, GPtrArray *fields)
+{
+  if (fields->len != self->bindings->len)
+    return FALSE;
+  for (guint i = 0; i < fields->len; i++)
+    if (jalon_field_binding_get_field (g_ptr_array_index (self->bindings, i)) !=
+        g_ptr_array_index (fields, i))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+clear_rows (JalonInspector *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->fields, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->bindings, 0);
+}
+
+static void
+make_rows (JalonInspector *self, GPtrArray *fields, GPtrArray *elements)
+{
+  clear_rows (self);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      JalonFieldBinding *binding = jalon_field_binding_new (g_ptr_array_index (fields, i),
+                                                            elements);
+      GtkWidget *row = jalon_field_row_new (binding);
+
+      g_ptr_array_add (self->bindings, binding);
+      g_ptr_array_add (self->rows, row);
+      adw_preferences_group_add (self->fields, row);
+    }
+}
+
+static void
+show_title (JalonInspector *self, GPtrArray *elements)
+{
+  JalonElement *element = g_ptr_array_index (elements, 0);
+  const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (element));
+  const JalonField *governor = jalon_element_get_field (element, info->governor);
+  g_autofree char *several = NULL;
+  const char *subtitle = "";
+
+  if (elements->len > 1)
+    /* Translators: %u is how many, %s the name of several, for instance "Cards" */
+    several = g_strdup_printf (_ ("%u %s"), elements->len, _ (info->plural));
+  else if (governor != NULL && governor->type == JALON_TYPE_REFERENCE &&
+           jalon_document_follow (element, governor->id) != NULL)
+    subtitle = jalon_candidates_name (jalon_document_follow (element, governor->id));
+  gtk_label_set_label (self->title, several != NULL ? several : _ (info->label));
+  gtk_label_set_label (self->subtitle, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle[0] != '\0');
+}
+
+static void
+add_use (JalonInspector *self, JalonElement *user)
+{
+  GtkWidget *row = adw_action_row_new ();
+  JalonElement *map = jalon_element_get_map (user);
+  const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (user));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), jalon_candidates_name (user));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), map != NULL && map != user
+                                                       ? jalon_candidates_name (map)
+                                                       : _ (info->label));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (jalon_element_get_id (user)), g_free);
+  gtk_list_box_append (self->use_list, row);
+}
+
+/* Where the one element that is shown is used. */
+static void
+show_uses (JalonInspector *self, GPtrArray *elements)
+{
+  g_autoptr (GPtrArray) users = NULL;
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->use_list, 0)) != NULL)
+    gtk_list_box_remove (self->use_list, GTK_WIDGET (row));
+  if (elements->len == 1)
+    users = jalon_document_find_references (self->document,
+                                            jalon_element_get_id (g_ptr_array_index (elements, 0)));
+  for (guint i = 0; users != NULL && i < MIN (users->len, MOST_USES); i++)
+    add_use (self, g_ptr_array_index (users, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->uses), users != NULL && users->len > 0);
+}
+
+static void
+refresh (JalonInspector *self)
+{
+  g_autoptr (GPtrArray) elements = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
+
+  if (self->document != NULL)
+    elements = get_elements (self);
+  gtk_widget_set_visible (self->content, elements != NULL && elements->len > 0);
+  if (elements == NULL || elements->len == 0)
+    {
+      clear_rows (self);
+      return;
+    }
+  fields = get_fields (self, g_ptr_array_index (elements, 0));
+  if (has_same_rows (self, fields))
+    for (guint i = 0; i < self->bindings->len; i++)
+      jalon_field_binding_set_elements (g_ptr_array_index (self->bindings, i), elements);
+  else
+    make_rows (self, fields, elements);
+  show_title (self, elements);
+  show_uses (self, elements);
+}
+
+/* After the frame that shows the change on the map: that comes first. */
+static gboolean
+refresh_cb (gpointer data)
+{
+  JalonInspector *self = data;
+
+  self->refresh = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_refresh (JalonInspector *self)
+{
+  if (self->refresh == 0)
+    self->refresh = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, refresh_cb, self, NULL);
+}
+
+static void
+use_activated_cb (JalonInspector *self, GtkListBoxRow *row)
+{
+  g_assert (JALON_IS_INSPECTOR (self));
+
+  g_signal_emit (self, signals[JUMP], 0, g_object_get_data (G_OBJECT (row), "id"));
+}
+
+static void
+jalon_inspector_dispose (GObject *object)
+{
+  JalonInspector *self = JALON_INSPECTOR (object);
+
+  jalon_inspector_set_map (self, NULL);
+  jalon_inspector_set_document (self, NULL);
+  g_clear_handle_id (&self->refresh, g_source_remove);
+  g_clear_object (&self->signals);
+  g_clear_pointer (&self->bindings, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), JALON_TYPE_INSPECTOR);
+
+  G_OBJECT_CLASS (jalon_inspector_parent_class)->dispose (object);
+}
+
+static void
+jalon_inspector_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  JalonInspector *self = JALON_INSPECTOR (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+
+    case PROP_MAP:
+      g_value_set_object (value, self->map);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+jalon_inspector_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  JalonInspector *self = JALON_INSPECTOR (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      jalon_inspector_set_document (self, g_value_get_object (value));
+      break;
+
+    case PROP_MAP:
+      jalon_inspector_set_map (self, g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+jalon_inspector_class_init (JalonInspectorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = jalon_inspector_dispose;
+  object_class->get_property = jalon_inspector_get_property;
+  object_class->set_property = jalon_inspector_set_property;
+
+  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, JALON_TYPE_DOCUMENT,
+                                                   flags);
+  properties[PROP_MAP] = g_param_spec_object ("map", NULL, NULL, JALON_TYPE_ELEMENT, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * JalonInspector::jump:
+   * @self: the inspector
+   * @id: the id of an element
+   *
+   * People want to see where something is used.
+   */
+  signals[JUMP] = g_signal_new ("jump", JALON_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/jalon/Jalon/ui/jalon-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonInspector, content);
+  gtk_widget_class_bind_template_child (widget_class, JalonInspector, title);
+  gtk_widget_class_bind_template_child (widget_class, JalonInspector, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, JalonInspector, fields);
+  gtk_widget_class_bind_template_child (widget_class, JalonInspector, uses);
+  gtk_widget_class_bind_template_child (widget_class, JalonInspector, use_list);
+  gtk_widget_class_bind_template_callback (widget_class, use_activated_cb);
+}
+
+static void
+jalon_inspector_init (JalonInspector *self)
+{
+  self->bindings = g_ptr_array_new_with_free_func (g_object_unref);
+  self->rows = g_ptr_array_new ();
+  self->signals = g_signal_group_new (JALON_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (queue_refresh), self);
+  g_signal_group_connect_swapped (self->signals, "notify::selection", G_CALLBACK (queue_refresh),
+                                  self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+jalon_inspector_new (void)
+{
+  return g_object_new (JALON_TYPE_INSPECTOR, NULL);
+}
+
+JalonDocument *
+jalon_inspector_get_document (JalonInspector *self)
+{
+  g_return_val_if_fail (JALON_IS_INSPECTOR (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * jalon_inspector_set_document:
+ * @self: an inspector
+ * @document: (nullable): a document
+ *
+ * Sets the document whose selection is shown.
+ */
+void
+jalon_inspector_set_document (JalonInspector *self, JalonDocument *document)
+{
+  g_return_if_fail (JALON_IS_INSPECTOR (self));
+  g_return_if_fail (document == NULL || JALON_IS_DOCUMENT (document));
+
+  if (self->document == document)
+    return;
+  jalon_inspector_set_map (self, NULL);
+  clear_rows (self);
+  g_set_object (&self->document, document);
+  g_signal_group_set_target (self->signals, document);
+  queue_refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+JalonElement *
+jalon_inspector_get_map (JalonInspector *self)
+{
+  g_return_val_if_fail (JALON_IS_INSPECTOR (self), NULL);
+
+  return self->map;
+}
+
+/**
+ * jalon_inspector_set_map:
+ * @self: an inspector
+ * @map: (nullable): what is shown while nothing is selected
+ *
+ * Sets the map that people look at.
+ */
+void
+jalon_inspector_set_map (JalonInspector *self, JalonElement *map)
+{
+  g_return_if_fail (JALON_IS_INSPECTOR (self));
+
+  if (!g_set_object (&self->map, map))
+    return;
+  queue_refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
+}

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-map-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/jalon-candidates.h"
+#include "widgets/jalon-commands.h"
+
+/* A map in the sidebar, with its name, which can be changed in place. */
+
+struct _JalonMapRow
+{
+  GtkListBoxRow parent_instance;
+
+  /* Template children */
+  GtkImage *icon;
+  GtkStack *stack;
+  GtkLabel *label;
+  GtkText *text;
+  GMenuModel *menu;
+
+  /* Owned; the popover is a child of the row */
+  JalonElement *map;
+  GtkWidget *popover;
+};
+
+G_DEFINE_FINAL_TYPE (JalonMapRow, jalon_map_row, GTK_TYPE_LIST_BOX_ROW)
+
+static gboolean
+is_renaming (JalonMapRow *self)
+{
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->text);
+}
+
+static void
+end_renaming (JalonMapRow *self, gboolean keep)
+{
+  JalonDocument *document = jalon_element_get_document (self->map);
+  JalonFieldId field = jalon_kind_get_info (jalon_element_get_kind (self->map))->title;
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+
+  if (!is_renaming (self))
+    return;
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->label));
+  g_ptr_array_add (elements, self->map);
+  if (keep && document != NULL)
+    jalon_commands_set (document, elements, field,
+                        gtk_editable_get_text (GTK_EDITABLE (self->text)), NULL, NULL);
+}
+
+static void
+renamed_cb (JalonMapRow *self)
+{
+  g_assert (JALON_IS_MAP_ROW (self));
+
+  end_renaming (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+focus_left_cb (JalonMapRow *self)
+{
+  g_assert (JALON_IS_MAP_ROW (self));
+
+  end_renaming (self, TRUE);
+}
+
+static gboolean
+key_pressed_cb (JalonMapRow *self, guint keyval)
+{
+  g_assert (JALON_IS_MAP_ROW (self));
+
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  end_renaming (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  return GDK_EVENT_STOP;
+}
+
+static void
+rename_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jalon_map_row_rename (JALON_MAP_ROW (widget));
+}
+
+static void
+duplicate_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonMapRow *self = JALON_MAP_ROW (widget);
+  g_autoptr (GPtrArray) maps = g_ptr_array_new ();
+
+  g_ptr_array_add (maps, self->map);
+  g_ptr_array_unref (jalon_commands_duplicate (jalon_element_get_document (self->map), maps));
+}
+
+static void
+delete_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonMapRow *self = JALON_MAP_ROW (widget);
+  g_autoptr (GPtrArray) maps = g_ptr_array_new ();
+
+  g_ptr_array_add (maps, self->map);
+  jalon_commands_remove (jalon_element_get_document (self->map), maps);
+}
+
+static void
+open_menu (JalonMapRow *self, const GdkRectangle *at)
+{
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_menu_new_from_model (self->menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+pressed_cb (JalonMapRow *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  g_assert (JALON_IS_MAP_ROW (self));
+
+  if (button == GDK_BUTTON_SECONDARY)
+    open_menu (self, &(GdkRectangle){ x, y, 1, 1 });
+  else if (button == GDK_BUTTON_PRIMARY && n_press == 2)
+    jalon_map_row_rename (self);
+}
+
+static void
+show_menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_menu (JALON_MAP_ROW (widget), NULL);
+}
+
+static void
+jalon_map_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  JalonMapRow *self = JALON_MAP_ROW (widget);
+
+  GTK_WIDGET_CLASS (jalon_map_row_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+jalon_map_row_dispose (GObject *object)
+{
+  JalonMapRow *self = JALON_MAP_ROW (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), JALON_TYPE_MAP_ROW);
+  g_clear_object (&self->map);
+
+  G_OBJECT_CLASS (jalon_map_row_parent_class)->dispose (object);
+}
+
+static void
+jalon_map_row_class_init (JalonMapRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = jalon_map_row_dispose;
+  widget_class->size_allocate = jalon_map_row_size_allocate;
+
+  gtk_widget_class_install_action (widget_class, "row.rename", NULL, rename_map);
+  gtk_widget_class_install_action (widget_class, "row.duplicate", NULL, duplicate_map);
+  gtk_widget_class_install_action (widget_class, "row.delete", NULL, delete_map);
+  gtk_widget_class_install_action (widget_class, "row.menu", NULL, show_menu);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "row.rename", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "row.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "row.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "row.menu", NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/jalon/Jalon/ui/jalon-map-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonMapRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, JalonMapRow, stack);
+  gtk_widget_class_bind_template_child (widget_class, JalonMapRow, label);
+  gtk_widget_class_bind_template_child (widget_class, JalonMapRow, text);
+  gtk_widget_class_bind_template_child (widget_class, JalonMapRow, menu);
+  gtk_widget_class_bind_template_callback (widget_class, renamed_cb);
+}
+
+static void
+jalon_map_row_init (JalonMapRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
+}
+
+/**
+ * jalon_map_row_new:
+ * @map: a map
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+jalon_map_row_new (JalonElement *map)
+{
+  JalonMapRow *self;
+
+  g_return_val_if_fail (JALON_IS_ELEMENT (map), NULL);
+
+  self = g_object_new (JALON_TYPE_MAP_ROW, NULL);
+  self->map = g_object_ref (map);
+  gtk_image_set_from_icon_name (self->icon, jalon_map_row_icon_for (jalon_element_get_kind (map)));
+  jalon_map_row_refresh (self);
+  return GTK_WIDGET (self);
+}
+
+JalonElement *
+jalon_map_row_get_map (JalonMapRow *self)
+{
+  g_return_val_if_fail (JALON_IS_MAP_ROW (self), NULL);
+
+  return self->map;
+}
+
+/**
+ * jalon_map_row_refresh:
+ * @self: a row
+ *
+ * Shows the name that the map has now.
+ */
+void
+jalon_map_row_refresh (JalonMapRow *self)
+{
+  g_return_if_fail (JALON_IS_MAP_ROW (self));
+
+  gtk_label_set_label (self->label, jalon_candidates_name (self->map));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  jalon_candidates_name (self->map), -1);
+}
+
+/**
+ * jalon_map_row_rename:
+ * @self: a row
+ *
+ * Lets people change the name in place.
+ */
+void
+jalon_map_row_rename (JalonMapRow *self)
+{
+  g_return_if_fail (JALON_IS_MAP_ROW (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->text), jalon_element_get_title (self->map));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->text));
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/**
+ * jalon_map_row_icon_for:
+ * @kind: a kind
+ *
+ * Returns: (transfer none): the name of its icon
+ */
+const char *
+jalon_map_row_icon_for (JalonKind kind)
+{
+  switch ((int) kind)
+    {
+    case JALON_KIND_PERSONA:
+      return "jalon-persona-symbolic";
+    case JALON_KIND_EMPATHY_MAP:
+      return "jalon-empathy-map-symbolic";
+    case JALON_KIND_STAKEHOLDER_MAP:
+      return "jalon-stakeholder-map-symbolic";
+    case JALON_KIND_JOURNEY:
+      return "jalon-journey-symbolic";
+    case JALON_KIND_REGISTER:
+      return "jalon-register-symbolic";
+    default:
+      return "text-x-generic-symbolic";
+    }
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-text-row.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A text of several lines. */
+
+struct _JalonTextRow
+{
+  AdwPreferencesRow parent_instance;
+
+  gboolean is_quiet; /* the program, not the user, is changing the text */
+
+  /* Owned by the row */
+  GtkTextView *view;
+
+  /* Owned */
+  JalonFieldBinding *binding;
+};
+
+G_DEFINE_FINAL_TYPE (JalonTextRow, jalon_text_row, ADW_TYPE_PREFERENCES_ROW)
+
+static char *
+get_text (JalonTextRow *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static void
+typed_cb (JalonTextRow *self)
+{
+  g_autofree char *text = NULL;
+
+  g_assert (JALON_IS_TEXT_ROW (self));
+
+  if (self->is_quiet)
+    return;
+  text = get_text (self);
+  if (jalon_field_binding_set_text (self->binding, text, NULL))
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+}
+
+static void
+binding_changed_cb (JalonTextRow *self)
+{
+  const char *text = jalon_field_binding_get_text (self->binding);
+  g_autofree char *present = get_text (self);
+
+  g_assert (JALON_IS_TEXT_ROW (self));
+
+  text = text != NULL ? text : "";
+  if (strcmp (present, text) == 0)
+    return;
+  self->is_quiet = TRUE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+  self->is_quiet = FALSE;
+}
+
+static void
+focus_left_cb (JalonTextRow *self)
+{
+  g_assert (JALON_IS_TEXT_ROW (self));
+
+  jalon_field_binding_finish (self->binding);
+}
+
+static void
+jalon_text_row_dispose (GObject *object)
+{
+  JalonTextRow *self = JALON_TEXT_ROW (object);
+
+  g_clear_object (&self->binding);
+
+  G_OBJECT_CLASS (jalon_text_row_parent_class)->dispose (object);
+}
+
+static void
+jalon_text_row_class_init (JalonTextRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = jalon_text_row_dispose;
+}
+
+static void
+jalon_text_row_init (JalonTextRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "text-row");
+
+  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (self->view, FALSE);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (typed_cb),
+                            self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
+}
+
+/**
+ * jalon_text_row_new:
+ * @binding: paragraphs
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+jalon_text_row_new (JalonFieldBinding *binding)
+{
+  JalonTextRow *self;
+  GtkWidget *box, *caption;
+  const char *hint;
+
+  g_return_val_if_fail (JALON_IS_FIELD_BINDING (binding), NULL);
+
+  self = g_object_new (JALON_TYPE_TEXT_ROW, "title", jalon_field_binding_get_label (binding), NULL);
+  self->binding = g_object_ref (binding);
+  caption = gtk_label_new (jalon_field_binding_get_label (binding));
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dim-label");
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+
+  hint = jalon_field_binding_get_field (binding)->hint;
+  if (hint != NULL)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->view), _ (hint));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  jalon_field_binding_get_label (binding), -1);
+  binding_changed_cb (self);
+  g_signal_connect_object (binding, "changed", G_CALLBACK (binding_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
