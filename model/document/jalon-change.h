@@ -47,7 +47,9 @@ typedef struct
  * @from: where the element was, unless it was only set
  * @to: where it is, unless it was only set
  *
- * One change, which can be undone by exchanging before and after. Listeners read it only.
+ * One change, which can be undone by exchanging before and after. Listeners read it only, when the
+ * whole step is done: what is below an element that came may be named again by later changes of the
+ * step, and an element that went is as it was last.
  */
 struct _JalonChange
 {
