@@ -5,6 +5,7 @@
 #include "content.h"
 #include "files/jalon-reader.h"
 #include "files/jalon-writer.h"
+#include "xmllint.h"
 
 /* Longer notes are not read on a wall. */
 #define WORDS_MAX 14
@@ -20,6 +21,19 @@ test_canonical (gconstpointer data)
 
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
                    g_bytes_get_data (on_disk, NULL), g_bytes_get_size (on_disk));
+}
+
+/* Another program, which knows only the grammar, takes it as well. */
+static void
+test_grammar (gconstpointer data)
+{
+  g_autofree char *schema = xmllint_schema ();
+  const char *const options[] = { "--relaxng", schema, data, NULL };
+  g_autofree char *messages = NULL;
+  gboolean valid = xmllint_run (options, NULL, &messages);
+
+  g_test_message ("%s", messages);
+  g_assert_true (valid);
 }
 
 /* Texts of people and of programs: no straight quotes, no blank at an end, in French no blank
@@ -113,6 +127,7 @@ add_tests (GPtrArray *files)
     GTestDataFunc func;
   } tests[] = {
     { "canonical", test_canonical },
+    { "grammar", test_grammar },
     { "typography", test_typography },
     { "length", test_length },
   };
