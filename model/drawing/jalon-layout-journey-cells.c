@@ -15,7 +15,8 @@ typedef struct
   double line;
 } Pile;
 
-/* Puts a card below all that lies in its columns, or a pill beside the last one. */
+/* Puts a card below all that lies in its columns, or a pill beside the last one. What lies in the
+ * columns to the right began here or further left, so nothing reaches lower there than here. */
 static void
 place_card (JalonJourney *self, const JalonRow *row, JalonPlaced *card, Pile *piles)
 {
@@ -23,26 +24,18 @@ place_card (JalonJourney *self, const JalonRow *row, JalonPlaced *card, Pile *pi
   gboolean is_pill = row->style->form == JALON_FORM_PILL && card->span == 1;
   double inner = self->step_width - 2 * JALON_CELL_PADDING;
   double gap = row->style->form == JALON_FORM_PILL ? PILL_GAP : JALON_CELL_GAP;
-  double x = 0, y = 0;
+  gboolean is_beside = is_pill && pile->pen + card->width <= inner;
+  double x = is_beside ? pile->pen : 0;
+  double below = pile->bottom > 0 ? pile->bottom + gap : 0;
 
-  if (is_pill && pile->pen + card->width <= inner)
-    {
-      x = pile->pen;
-      y = pile->line;
-    }
-  else
-    for (guint i = 0; i < card->span; i++)
-      if (pile[i].bottom > 0)
-        y = MAX (y, pile[i].bottom + gap);
-
+  card->x = jalon_journey_get_x (self, card->column) + JALON_CELL_PADDING + x;
+  card->y = is_beside ? pile->line : below;
   for (guint i = 0; i < card->span; i++)
     {
-      pile[i].bottom = MAX (pile[i].bottom, y + card->height);
+      pile[i].bottom = MAX (pile[i].bottom, card->y + card->height);
       pile[i].pen = is_pill ? x + card->width + gap : NAN;
-      pile[i].line = y;
+      pile[i].line = card->y;
     }
-  card->x = jalon_journey_get_x (self, card->column) + JALON_CELL_PADDING + x;
-  card->y = y;
 }
 
 static double

@@ -131,7 +131,7 @@ jalon_journey_make_picture (JalonJourney *self,
   JalonPicture *picture = jalon_layout_get_picture (layout, card, JALON_FIELD_IMAGE);
   JalonRect rect = { 5, 5, width - 10, (width - 10) * get_ratio (row, picture) };
   double inner = width - 2 * JALON_CARD_PADDING_X + 4;
-  JalonParagraph *text = jalon_layout_set (layout, caption, JALON_TEXT_BODY, inner);
+  g_autoptr (JalonParagraph) text = jalon_layout_set (layout, caption, JALON_TEXT_BODY, inner);
   double text_height = caption[0] != '\0' ? jalon_paragraph_get_height (text) : 0;
   double y = rect.y + rect.height + 6;
   double height = caption[0] != '\0' ? y + text_height + 8 : rect.height + 10;
@@ -151,6 +151,8 @@ jalon_journey_make_picture (JalonJourney *self,
     jalon_node_add_picture (node, picture, &rect, JALON_CARD_RADIUS - 2);
   else
     add_missing (layout, node, &rect);
-  jalon_node_add_text (node, text, 10, y, jalon_theme_get_ink_on (layout->theme, ground));
+  if (caption[0] != '\0')
+    jalon_node_add_text (node, g_steal_pointer (&text), 10, y,
+                         jalon_theme_get_ink_on (layout->theme, ground));
   return node;
 }

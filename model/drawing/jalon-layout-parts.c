@@ -134,7 +134,8 @@ make_legend_entry (JalonLayout *self, JalonElement *persona, double width)
   const char *shown = is_named ? name : jalon_layout_term (self, N_ ("Persona"));
   double x = JALON_PORTRAIT_SIZE + LEGEND_GAP;
   JalonParagraph *first = jalon_layout_set_snug (self, shown, JALON_TEXT_STRONG, width - x);
-  JalonParagraph *second = jalon_layout_set_snug (self, role, JALON_TEXT_SMALL, width - x);
+  g_autoptr (JalonParagraph)
+    second = jalon_layout_set_snug (self, role, JALON_TEXT_SMALL, width - x);
   double name_height = jalon_paragraph_get_height (first);
   double role_height = role[0] != '\0' ? jalon_paragraph_get_height (second) : 0;
   double height = MAX (JALON_PORTRAIT_SIZE, name_height + role_height);
@@ -147,7 +148,9 @@ make_legend_entry (JalonLayout *self, JalonElement *persona, double width)
   jalon_node_set_editor (node, &(JalonRect){ x, y, width - x, name_height }, JALON_TEXT_STRONG);
   jalon_layout_add_portrait (self, node, persona, 0, 0, JALON_PORTRAIT_SIZE);
   jalon_node_add_text (node, first, x, y, is_named ? self->theme->ink : self->theme->faint);
-  jalon_node_add_text (node, second, x, y + name_height, self->theme->secondary);
+  if (role[0] != '\0')
+    jalon_node_add_text (node, g_steal_pointer (&second), x, y + name_height,
+                         self->theme->secondary);
   return node;
 }
 

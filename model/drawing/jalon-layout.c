@@ -237,7 +237,7 @@ jalon_layout_set_snug (JalonLayout *self, const char *text, JalonTextStyle style
  * jalon_layout_put:
  * @self: a layout
  * @node: a node that is being made
- * @text: a text
+ * @text: a text; nothing is put for ""
  * @style: its style
  * @x: its left edge
  * @y: its top edge
@@ -258,9 +258,13 @@ jalon_layout_put (JalonLayout *self,
                   double width,
                   JalonColour colour)
 {
-  JalonParagraph *paragraph = jalon_layout_set (self, text, style, width);
-  double height = jalon_paragraph_get_height (paragraph);
+  JalonParagraph *paragraph;
+  double height;
 
+  if (text[0] == '\0')
+    return 0;
+  paragraph = jalon_layout_set (self, text, style, width);
+  height = jalon_paragraph_get_height (paragraph);
   jalon_node_add_text (node, paragraph, x, y, colour);
   return height;
 }
