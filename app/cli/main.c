@@ -16,6 +16,7 @@ static const struct
   { "info", N_ ("Tell what is in a project file"), cli_run_info },
   { "import", N_ ("Make a project of another program’s file"), cli_run_import },
   { "new", N_ ("Make a project from a template"), cli_run_new },
+  { "schema", N_ ("Print the RELAX NG grammar of project files"), cli_run_schema },
 };
 
 static void

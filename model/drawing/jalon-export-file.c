@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gunixoutputstream.h>
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -68,7 +69,8 @@ fill_descriptor (int fd,
   return TRUE;
 }
 
-/* A pipe or a device takes what it is given and is not replaced. */
+/* A pipe or a device takes what it is given and is not replaced. A pipe that nobody reads is an
+ * error and not a wait without end. */
 static gboolean
 write_special (const Place *place,
                JalonExportFill fill,
@@ -76,12 +78,13 @@ write_special (const Place *place,
                GCancellable *cancellable,
                GError **error)
 {
-  int fd = g_open (place->path, O_WRONLY | O_CLOEXEC, 0);
+  int fd = g_open (place->path, O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0);
   gboolean done;
 
   if (fd < 0)
     return fail (place->path, errno, error);
-  done = fill_descriptor (fd, place->path, fill, data, cancellable, error);
+  done = g_unix_set_fd_nonblocking (fd, FALSE, error) &&
+         fill_descriptor (fd, place->path, fill, data, cancellable, error);
   return g_close (fd, done ? error : NULL) && done;
 }
 
