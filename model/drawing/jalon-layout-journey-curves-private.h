@@ -31,6 +31,8 @@ typedef struct
   GArray       *points;      /* JalonCurvePoint, by column */
 } JalonCurve;
 
+char      *jalon_curve_make_name  (JalonLayout           *layout,
+                                   const JalonCurve      *curve);
 JalonNode *jalon_curve_get_line   (JalonJourney          *self,
                                    const JalonRow        *row,
                                    const JalonCurve      *curve,

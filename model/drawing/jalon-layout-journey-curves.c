@@ -9,6 +9,11 @@
 #define PLANE_TOP 25.0
 #define PLANE_BOTTOM 24.0
 
+/* How near marks may be, and how many there are to step aside from */
+#define POINT_DISTANCE 13.0
+#define STAR_DISTANCE 20.0
+#define MAX_DODGES 4
+
 /* Values are stored from −2 to +2, whatever the scale shows. */
 #define LOWEST (-2.0)
 #define HIGHEST 2.0
@@ -245,6 +250,75 @@ spread_points (JalonJourney *self, const JalonRow *row, JalonCurve *curve)
     }
 }
 
+static int
+compare_points (gconstpointer a, gconstpointer b)
+{
+  const JalonCurvePoint *x = *(JalonCurvePoint *const *) a;
+  const JalonCurvePoint *y = *(JalonCurvePoint *const *) b;
+
+  return x->column < y->column ? -1 : x->column > y->column;
+}
+
+static double
+get_distance (const JalonCurvePoint *a, const JalonCurvePoint *b)
+{
+  return a->is_star || b->is_star ? STAR_DISTANCE : POINT_DISTANCE;
+}
+
+static gboolean
+is_near (const JalonCurvePoint *a, const JalonCurvePoint *b)
+{
+  double distance = get_distance (a, b);
+
+  return fabs (a->x - b->x) < distance && fabs (a->y - b->y) < distance;
+}
+
+/* The point before that of @place in the same column in whose way it is. */
+static const JalonCurvePoint *
+find_near (GPtrArray *points, guint place)
+{
+  const JalonCurvePoint *point = g_ptr_array_index (points, place);
+
+  for (guint i = 1; i <= MIN (place, MAX_DODGES); i++)
+    {
+      const JalonCurvePoint *other = g_ptr_array_index (points, place - i);
+
+      if (other->column == point->column && is_near (point, other))
+        return other;
+    }
+  return NULL;
+}
+
+/* Where several curves have the same score, the later ones step aside, or their marks would be
+ * hidden. */
+static void
+dodge_points (GArray *curves)
+{
+  g_autoptr (GPtrArray) points = g_ptr_array_new ();
+
+  for (guint i = 0; i < curves->len; i++)
+    {
+      GArray *own = g_array_index (curves, JalonCurve, i).points;
+
+      for (guint j = 0; j < own->len; j++)
+        g_ptr_array_add (points, &g_array_index (own, JalonCurvePoint, j));
+    }
+  g_ptr_array_sort (points, compare_points);
+  for (guint i = 1; i < points->len; i++)
+    {
+      JalonCurvePoint *point = g_ptr_array_index (points, i);
+
+      for (guint j = 0; j < MAX_DODGES; j++)
+        {
+          const JalonCurvePoint *other = find_near (points, i);
+
+          if (other == NULL)
+            break;
+          point->x = other->x + get_distance (point, other);
+        }
+    }
+}
+
 static void
 clear_curve (gpointer data)
 {
@@ -302,6 +376,7 @@ find_curves (JalonJourney *self, const JalonRow *row)
       spread_points (self, row, curve);
     }
   find_stars (self, curves);
+  dodge_points (curves);
   return curves;
 }
 
@@ -318,7 +393,20 @@ add_points (JalonJourney *self, JalonRow *row, const JalonCurve *curve)
       placed->node = jalon_curve_get_point (self, curve, point, number);
       placed->x = self->left + point->x - JALON_POINT_SIZE / 2;
       placed->y = point->y - JALON_POINT_SIZE / 2;
+      placed->depth = curve->place;
     }
+}
+
+/* The first curve is above the others with its marks, too. */
+static int
+compare_scores (gconstpointer a, gconstpointer b)
+{
+  const JalonPlaced *x = a;
+  const JalonPlaced *y = b;
+
+  if (x->column != y->column)
+    return x->column < y->column ? -1 : 1;
+  return x->depth > y->depth ? -1 : x->depth < y->depth;
 }
 
 /**
@@ -346,6 +434,7 @@ jalon_journey_add_curves (JalonJourney *self, JalonRow *row)
                        self->left, row->y, JALON_LAYER_BODY, -1);
       add_points (self, row, curve);
     }
+  g_array_sort (row->scores, compare_scores);
   jalon_curves_add_names (self, row, curves);
   if (row->scores->len == 0 && self->first_step < self->columns->len)
     jalon_scene_add (self->layout->scene,

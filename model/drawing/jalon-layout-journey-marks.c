@@ -6,8 +6,6 @@
 #define N_MARKS 5
 #define STAR_RADIUS 12.0
 #define HALO 2.5
-#define NAME_GAP 14.0
-#define NAME_WIDTH 120.0
 
 /* The first curve is the strongest; each has a line and a mark of its own, so that they are told
  * from each other without colour. */
@@ -179,8 +177,15 @@ draw_star (JalonNode *node, const JalonTheme *theme, const JalonCurve *curve)
                        curve->colour);
 }
 
-static char *
-make_name (JalonLayout *layout, const JalonCurve *curve)
+/**
+ * jalon_curve_make_name:
+ * @layout: a layout at work
+ * @curve: a curve
+ *
+ * Returns: (transfer full): whose curve it is, and in which state if the lane has both
+ */
+char *
+jalon_curve_make_name (JalonLayout *layout, const JalonCurve *curve)
 {
   GString *name = g_string_new (NULL);
 
@@ -205,7 +210,7 @@ make_point (JalonJourney *self,
             const char *number)
 {
   JalonElement *step = JALON_COLUMN (self, point->column)->step;
-  g_autofree char *name = make_name (self->layout, curve);
+  g_autofree char *name = jalon_curve_make_name (self->layout, curve);
   g_autofree char *label = NULL;
   JalonNode *node = jalon_node_new (JALON_ROLE_POINT, jalon_element_get_id (point->score),
                                     JALON_FIELD_VALUE, JALON_POINT_SIZE, JALON_POINT_SIZE);
@@ -281,108 +286,4 @@ jalon_curve_make_ghost (JalonJourney *self, const JalonRow *row, double y)
   jalon_node_add_text (node, text, middle - jalon_paragraph_get_width (text) / 2,
                        y - radius - 6 - jalon_paragraph_get_height (text), layout->theme->faint);
   return node;
-}
-
-/* The name of a curve, which wants to stand at @y */
-typedef struct
-{
-  JalonParagraph *text;
-  JalonColour colour;
-  double x;
-  double y;
-  double height;
-} Name;
-
-static void
-clear_name (gpointer data)
-{
-  g_clear_pointer (&((Name *) data)->text, jalon_paragraph_unref);
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  const Name *x = a;
-  const Name *y = b;
-
-  return x->y < y->y ? -1 : x->y > y->y;
-}
-
-/* @used is the height of the names that are there already. */
-static void
-find_name (JalonJourney *self,
-           const JalonRow *row,
-           const JalonCurve *curve,
-           GArray *names,
-           double *used)
-{
-  const JalonCurvePoint *last = &g_array_index (curve->points, JalonCurvePoint,
-                                                curve->points->len - 1);
-  g_autofree char *words = make_name (self->layout, curve);
-  double room = self->right + JALON_MARGIN - NAME_GAP - self->left - last->x - NAME_GAP;
-  Name name = { .colour = curve->colour, .x = last->x + NAME_GAP };
-
-  if (words[0] == '\0')
-    return;
-  name.text = jalon_layout_set_snug (self->layout, words, JALON_TEXT_SMALL_STRONG,
-                                     MIN (room, NAME_WIDTH));
-  name.height = jalon_paragraph_get_height (name.text);
-  name.y = last->y - name.height / 2;
-  if (*used + name.height <= row->height)
-    {
-      *used += name.height;
-      g_array_append_val (names, name);
-    }
-  else
-    clear_name (&name);
-}
-
-/* Names that would meet move down, and all up again if the last one would leave the lane. */
-static void
-spread_names (GArray *names, double height)
-{
-  Name *name = (gpointer) names->data;
-
-  for (guint i = 0; i < names->len; i++)
-    name[i].y = MAX (name[i].y, i > 0 ? name[i - 1].y + name[i - 1].height : 0);
-  for (guint i = names->len; i > 0; i--)
-    name[i - 1].y = MIN (name[i - 1].y, (i < names->len ? name[i].y : height) - name[i - 1].height);
-}
-
-/**
- * jalon_curves_add_names:
- * @self: a journey with its rows placed
- * @row: a lane of scores
- * @curves: (element-type JalonCurve): its curves
- *
- * Writes at the end of each curve whose it is, as far as there is room.
- */
-void
-jalon_curves_add_names (JalonJourney *self, const JalonRow *row, GArray *curves)
-{
-  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Name));
-  const JalonTheme *theme = self->layout->theme;
-  double used = 0;
-  JalonNode *node;
-
-  g_array_set_clear_func (names, clear_name);
-  for (guint i = 0; i < curves->len; i++)
-    find_name (self, row, &g_array_index (curves, JalonCurve, i), names, &used);
-  if (names->len == 0)
-    return;
-  g_array_sort (names, compare_names);
-  spread_names (names, row->height);
-
-  node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE,
-                         self->right + JALON_MARGIN - self->left, row->height);
-  for (guint i = 0; i < names->len; i++)
-    {
-      Name *name = &g_array_index (names, Name, i);
-      JalonRect around = { name->x - 3, name->y, jalon_paragraph_get_width (name->text) + 6,
-                           name->height };
-
-      jalon_node_add_box (node, &around, 4, jalon_colour_with_alpha (theme->paper, 0.8));
-      jalon_node_add_text (node, g_steal_pointer (&name->text), name->x, name->y, name->colour);
-    }
-  jalon_scene_add (self->layout->scene, node, self->left, row->y, JALON_LAYER_BODY, -1);
 }

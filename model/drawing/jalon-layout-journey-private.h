@@ -89,6 +89,7 @@ typedef struct
   double        height;
   double        x;
   double        y;
+  guint         depth;      /* of a score: those of greater depth are painted first */
 } JalonPlaced;
 
 /* @element is NULL for the lane of the cards that have lost theirs */

@@ -101,6 +101,30 @@ test_plane (void)
     }
 }
 
+/* Marks of the same score stand beside each other, the first one, a star, in its place on top. */
+static void
+test_marks (void)
+{
+  JalonElement *project = journey_new_project ();
+  JalonElement *step = journey_find (project, "step1");
+  g_auto (Drawing) drawing = { 0 };
+  const JalonItem *first, *second;
+
+  journey_add_lane (journey_find (project, "journey"), "feels", "emotion");
+  journey_add (project, JALON_KIND_PERSONA, "jean");
+  journey_set (step, JALON_FIELD_MOMENT_OF_TRUTH, "yes");
+  journey_add_score (step, "first", "feels", "1");
+  journey_set (journey_add_score (step, "second", "feels", "1"), JALON_FIELD_PERSONA, "jean");
+  drawing = drawing_new (project);
+  first = drawing_find_item (drawing.scene, "first");
+  second = drawing_find_item (drawing.scene, "second");
+
+  g_assert_cmpfloat (first->y, ==, second->y);
+  g_assert_cmpfloat (first->x + 20, ==, second->x);
+  g_assert_cmpint (jalon_scene_find (drawing.scene, "first", JALON_FIELD_NONE), >,
+                   jalon_scene_find (drawing.scene, "second", JALON_FIELD_NONE));
+}
+
 /* How many lines of curves, of width 4, a scene has. */
 static guint
 count_segments (JalonScene *scene)
@@ -318,6 +342,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/journey/labels", test_labels);
   g_test_add_func ("/layout/journey/language", test_language);
   g_test_add_func ("/layout/journey/plane", test_plane);
+  g_test_add_func ("/layout/journey/marks", test_marks);
   g_test_add_func ("/layout/journey/gaps", test_gaps);
   g_test_add_func ("/layout/journey/rows", test_rows);
   g_test_add_func ("/layout/journey/spans", test_spans);
