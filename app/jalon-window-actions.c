@@ -100,7 +100,7 @@ show_project (GtkWidget *widget, const char *name, GVariant *parameter)
 
   jalon_document_set_selection (self->document, NULL);
   jalon_inspector_set_map (self->inspector, jalon_document_get_project (self->document));
-  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+  gtk_revealer_set_reveal_child (self->inspector_revealer, TRUE);
 }
 
 static void
@@ -112,13 +112,19 @@ zoom (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-toggle_flap (GtkWidget *widget, const char *name, GVariant *parameter)
+toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  JalonWindow *self = JALON_WINDOW (widget);
-  AdwFlap *flap = strcmp (name, "win.toggle-sidebar") == 0 ? self->sidebar_flap
-                                                           : self->inspector_flap;
+  AdwFlap *flap = JALON_WINDOW (widget)->sidebar_flap;
 
   adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+}
+
+static void
+toggle_inspector (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkRevealer *revealer = JALON_WINDOW (widget)->inspector_revealer;
+
+  gtk_revealer_set_reveal_child (revealer, !gtk_revealer_get_reveal_child (revealer));
 }
 
 static gboolean
@@ -204,8 +210,8 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.zoom-out", NULL, zoom);
   gtk_widget_class_install_action (klass, "win.zoom-normal", NULL, zoom);
   gtk_widget_class_install_action (klass, "win.zoom-fit", NULL, zoom);
-  gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_flap);
-  gtk_widget_class_install_action (klass, "win.toggle-inspector", NULL, toggle_flap);
+  gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar);
+  gtk_widget_class_install_action (klass, "win.toggle-inspector", NULL, toggle_inspector);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, next_pane);
   gtk_widget_class_install_action (klass, "win.previous-pane", NULL, next_pane);
 

@@ -19,7 +19,7 @@ struct _JalonWindow
   AdwToastOverlay      *toasts;
   GtkStack             *pages;
   AdwFlap              *sidebar_flap;
-  AdwFlap              *inspector_flap;
+  GtkRevealer          *inspector_revealer;
   GtkLabel             *project_title;
   AdwWindowTitle       *title;
   GtkButton            *undo_button;

@@ -228,6 +228,17 @@ update_theme (JalonWindow *self)
   jalon_canvas_set_theme (self->canvas, is_dark ? JALON_THEME_DARK : JALON_THEME_LIGHT);
 }
 
+/* Over a narrow window it comes and goes by itself; that is nobody's choice. */
+static void
+sidebar_revealed_cb (JalonWindow *self)
+{
+  g_assert (JALON_IS_WINDOW (self));
+
+  if (!adw_flap_get_folded (self->sidebar_flap))
+    g_settings_set_boolean (self->settings, "sidebar-visible",
+                            adw_flap_get_reveal_flap (self->sidebar_flap));
+}
+
 static void
 bind_settings (JalonWindow *self)
 {
@@ -240,8 +251,10 @@ bind_settings (JalonWindow *self)
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "sidebar-visible", self->sidebar_flap, "reveal-flap",
                    G_SETTINGS_BIND_GET);
-  g_settings_bind (self->settings, "inspector-visible", self->inspector_flap, "reveal-flap",
-                   G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "inspector-visible", self->inspector_revealer, "reveal-child",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_swapped (self->sidebar_flap, "notify::reveal-flap",
+                            G_CALLBACK (sidebar_revealed_cb), self);
 }
 
 static void
@@ -280,7 +293,7 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, sidebar_flap);
-  gtk_widget_class_bind_template_child (widget_class, JalonWindow, inspector_flap);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, inspector_revealer);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, project_title);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, title);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, undo_button);

@@ -11,7 +11,7 @@
 #include "widgets/jalon-commands.h"
 
 /* Whoever writes must be able to read it, also when the map is small. */
-#define LEGIBLE_ZOOM 0.75
+#define LEGIBLE_ZOOM 0.6
 
 /* Room to the left for a card so narrow that one letter would not fit. */
 #define LEAST_WIDTH 24
@@ -26,7 +26,7 @@ static void
 typed_cb (JalonCanvas *self)
 {
   JalonElement *element = get_edited (self);
-  g_autofree char *text = jalon_inline_editor_get_text (self->editor);
+  g_autofree char *text = jalon_text_area_get_text (JALON_TEXT_AREA (self->editor));
   g_autoptr (GPtrArray) elements = g_ptr_array_new ();
   gboolean is_valid;
 
@@ -42,6 +42,7 @@ typed_cb (JalonCanvas *self)
   jalon_inline_editor_set_valid (self->editor, is_valid);
 }
 
+/* Taking a step back may have closed it already: what was edited was part of the step. */
 static void
 close_editor (JalonCanvas *self)
 {
@@ -49,6 +50,8 @@ close_editor (JalonCanvas *self)
   JalonInlineEditor *editor = g_steal_pointer (&self->editor);
   GtkWidget *proxy = jalon_canvas_get_proxy (self, self->cursor);
 
+  if (editor == NULL)
+    return;
   jalon_document_end_coalescing (self->document);
   if (had_focus)
     gtk_widget_grab_focus (proxy != NULL ? proxy : GTK_WIDGET (self));
@@ -184,8 +187,7 @@ set_style (JalonCanvas *self, JalonNode *node, JalonTextStyle text_style)
   sample = jalon_typesetter_set (self->typesetter, "x", text_style, -1, JALON_ALIGN_START);
   layout = jalon_paragraph_get_layout (sample);
   style.font = pango_layout_get_font_description (layout);
-  style.line_height = jalon_paragraph_get_height (sample) /
-                      (pango_font_description_get_size (style.font) / (double) PANGO_SCALE);
+  style.line_height = jalon_paragraph_get_height (sample);
   style.ink = jalon_theme_get_ink_on (theme, style.ground);
   jalon_inline_editor_set_style (self->editor, &style);
 }

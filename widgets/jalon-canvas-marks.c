@@ -80,22 +80,27 @@ paint_item_ring (JalonCanvas *self, GtkSnapshot *snapshot, int item, float width
               is_slot ? RING_RADIUS : get_radius (self, it, &rect), width, &colour);
 }
 
-/* A place for the first card, where the keys are: what is typed now appears there. */
-static void
-paint_slot_cursor (JalonCanvas *self, GtkSnapshot *snapshot)
-{
-  const GdkRGBA fill = get_accent (self, 0.07);
-  JalonRect rect;
-
-  jalon_canvas_locate (self, self->cursor, &rect);
-  paint_fill (snapshot, &rect, RING_RADIUS, &fill);
-}
-
 static gboolean
 has_focus (JalonCanvas *self)
 {
   return gtk_widget_has_focus (GTK_WIDGET (self)) ||
          gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+}
+
+/* The mark of a cell, below the cards in it: where the keys are and what is typed appears, or where
+ * something would be dropped. */
+void
+jalon_canvas_paint_slot_mark (JalonCanvas *self, GtkSnapshot *snapshot, int item)
+{
+  const GdkRGBA fill = get_accent (self, 0.08);
+  gboolean is_drop = self->drag == JALON_DRAG_MOVE && self->drop.slot == item;
+  JalonRect rect;
+
+  if (!is_drop && (item != self->cursor || !has_focus (self)))
+    return;
+  jalon_canvas_locate (self, item, &rect);
+  paint_fill (snapshot, &rect, RING_RADIUS, &fill);
+  paint_item_ring (self, snapshot, item, is_drop ? 1.5 : RING, is_drop ? 0.6 : 1);
 }
 
 /* The marks of the items that move together as @zone says. */
@@ -110,20 +115,14 @@ jalon_canvas_paint_marks (JalonCanvas *self, GtkSnapshot *snapshot, JalonZone zo
   jalon_canvas_get_frozen (self, &shift);
   for (guint i = 0; i < n_items; i++)
     {
-      gboolean is_cursor = (int) i == self->cursor;
       gboolean is_selected = jalon_canvas_is_selected (self, i);
 
-      if (!(is_cursor || is_selected || (int) i == self->hover) ||
+      if (jalon_node_get_role (items[i].node) == JALON_ROLE_SLOT ||
+          !(is_selected || (int) i == self->cursor || (int) i == self->hover) ||
           jalon_canvas_get_zone (self, &items[i], &shift) != zone)
         continue;
-      if (is_selected)
+      if (is_selected || ((int) i == self->cursor && is_focused))
         paint_item_ring (self, snapshot, i, RING, is_focused ? 1 : 0.55);
-      else if (is_cursor && is_focused)
-        {
-          if (jalon_node_get_role (items[i].node) == JALON_ROLE_SLOT)
-            paint_slot_cursor (self, snapshot);
-          paint_item_ring (self, snapshot, i, RING, 1);
-        }
       else if ((int) i == self->hover && self->drag == JALON_DRAG_NONE)
         paint_item_ring (self, snapshot, i, 1, 0.45);
     }
@@ -154,24 +153,15 @@ get_drop_line (JalonCanvas *self, JalonRect *line)
 }
 
 static void
-paint_drop (JalonCanvas *self, GtkSnapshot *snapshot)
+paint_drop_line (JalonCanvas *self, GtkSnapshot *snapshot)
 {
-  const GdkRGBA fill = get_accent (self, 0.08);
-  const GdkRGBA edge = get_accent (self, 0.6);
   const GdkRGBA strong = get_accent (self, 1);
-  const JalonSlot *slot;
-  JalonRect rect;
+  JalonRect line;
 
-  if (self->drop.slot < 0)
+  if (self->drop.slot < 0 || jalon_slot_has_plane (jalon_canvas_get_slot (self, self->drop.slot)))
     return;
-  slot = jalon_node_get_slot (jalon_canvas_get_item (self, self->drop.slot)->node);
-  jalon_canvas_locate (self, self->drop.slot, &rect);
-  paint_fill (snapshot, &rect, RING_RADIUS, &fill);
-  paint_ring (snapshot, &rect, -1, RING_RADIUS, 1.5, &edge);
-  if (jalon_slot_has_plane (slot))
-    return;
-  get_drop_line (self, &rect);
-  paint_fill (snapshot, &rect, DROP_LINE / 2, &strong);
+  get_drop_line (self, &line);
+  paint_fill (snapshot, &line, DROP_LINE / 2, &strong);
 }
 
 /* What is being dragged, under the pointer and a little see-through. */
@@ -219,7 +209,7 @@ jalon_canvas_paint_drag (JalonCanvas *self, GtkSnapshot *snapshot)
 {
   if (self->drag == JALON_DRAG_MOVE)
     {
-      paint_drop (self, snapshot);
+      paint_drop_line (self, snapshot);
       paint_dragged (self, snapshot);
     }
   else if (self->drag == JALON_DRAG_BAND)

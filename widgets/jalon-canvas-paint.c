@@ -45,12 +45,15 @@ paint_items (JalonCanvas *self, GtkSnapshot *snapshot, JalonZone zone)
       if (!overlaps (&rect, &window) || jalon_canvas_get_zone (self, item, &shift) != zone)
         continue;
       node = jalon_render_cache_get (self->cache, item->node);
-      if (node == NULL)
-        continue;
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rect.x, rect.y));
-      gtk_snapshot_append_node (snapshot, node);
-      gtk_snapshot_restore (snapshot);
+      if (node != NULL)
+        {
+          gtk_snapshot_save (snapshot);
+          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rect.x, rect.y));
+          gtk_snapshot_append_node (snapshot, node);
+          gtk_snapshot_restore (snapshot);
+        }
+      if (jalon_node_get_role (item->node) == JALON_ROLE_SLOT)
+        jalon_canvas_paint_slot_mark (self, snapshot, i);
     }
 }
 

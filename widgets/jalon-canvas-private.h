@@ -162,6 +162,9 @@ void             jalon_canvas_snapshot          (GtkWidget         *widget,
 void             jalon_canvas_paint_marks       (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot,
                                                  JalonZone          zone);
+void             jalon_canvas_paint_slot_mark   (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot,
+                                                 int                item);
 void             jalon_canvas_paint_drag        (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot);
 

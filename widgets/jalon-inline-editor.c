@@ -6,7 +6,7 @@
 
 struct _JalonInlineEditor
 {
-  GtkTextView parent_instance;
+  JalonTextArea parent_instance;
 
   gboolean is_multiline;
   gboolean is_quiet; /* the program, not the user, is changing the text */
@@ -29,7 +29,7 @@ enum
   N_SIGNALS
 };
 
-G_DEFINE_FINAL_TYPE (JalonInlineEditor, jalon_inline_editor, GTK_TYPE_TEXT_VIEW)
+G_DEFINE_FINAL_TYPE (JalonInlineEditor, jalon_inline_editor, JALON_TYPE_TEXT_AREA)
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -41,7 +41,6 @@ changed_cb (JalonInlineEditor *self)
 
   if (!self->is_quiet)
     g_signal_emit (self, signals[TYPED], 0);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -200,8 +199,6 @@ jalon_inline_editor_init (JalonInlineEditor *self)
                                   GTK_STYLE_PROVIDER (self->provider),
                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   gtk_widget_add_css_class (widget, "inline-editor");
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self), FALSE);
   gtk_text_view_set_input_hints (GTK_TEXT_VIEW (self),
                                  GTK_INPUT_HINT_SPELLCHECK | GTK_INPUT_HINT_UPPERCASE_SENTENCES);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "changed",
@@ -249,30 +246,12 @@ jalon_inline_editor_set_style (JalonInlineEditor *self, const JalonEditorStyle *
   g_string_append_printf (css, "font-weight: %d;", pango_font_description_get_weight (font));
   if (pango_font_description_get_style (font) != PANGO_STYLE_NORMAL)
     g_string_append (css, "font-style: italic;");
-  g_string_append_printf (css, "line-height: %s;",
+  g_string_append_printf (css, "line-height: %spx;",
                           g_ascii_dtostr (number, sizeof number, style->line_height));
   g_string_append_printf (css, "caret-color: %s; color: %s; }", accent, ink);
   g_string_append_printf (css, ".inline-editor, .inline-editor text { background: %s; }", ground);
   gtk_css_provider_load_from_data (self->provider, css->str, css->len);
-}
-
-/**
- * jalon_inline_editor_get_text:
- * @self: an editor
- *
- * Returns: (transfer full): all of the text
- */
-char *
-jalon_inline_editor_get_text (JalonInlineEditor *self)
-{
-  GtkTextBuffer *buffer;
-  GtkTextIter start, finish;
-
-  g_return_val_if_fail (JALON_IS_INLINE_EDITOR (self), NULL);
-
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  gtk_text_buffer_get_bounds (buffer, &start, &finish);
-  return gtk_text_buffer_get_text (buffer, &start, &finish, TRUE);
+  jalon_text_area_set_line_height (JALON_TEXT_AREA (self), style->line_height);
 }
 
 /**
@@ -280,24 +259,15 @@ jalon_inline_editor_get_text (JalonInlineEditor *self)
  * @self: an editor
  * @text: a text
  *
- * Replaces the text, not as typing, and puts the caret behind it.
+ * Replaces the text, but not as typing.
  */
 void
 jalon_inline_editor_set_text (JalonInlineEditor *self, const char *text)
 {
-  g_autofree char *present = NULL;
-  GtkTextBuffer *buffer;
-
   g_return_if_fail (JALON_IS_INLINE_EDITOR (self));
 
-  present = jalon_inline_editor_get_text (self);
-  if (strcmp (present, text) == 0)
-    return;
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   self->is_quiet = TRUE;
-  gtk_text_buffer_begin_irreversible_action (buffer);
-  gtk_text_buffer_set_text (buffer, text, -1);
-  gtk_text_buffer_end_irreversible_action (buffer);
+  jalon_text_area_set_text (JALON_TEXT_AREA (self), text);
   self->is_quiet = FALSE;
 }
 

@@ -4,12 +4,13 @@
 #include <gtk/gtk.h>
 
 #include "drawing/jalon-drawing-types.h"
+#include "widgets/jalon-text-area.h"
 
 G_BEGIN_DECLS
 
 #define JALON_TYPE_INLINE_EDITOR (jalon_inline_editor_get_type ())
 
-G_DECLARE_FINAL_TYPE (JalonInlineEditor, jalon_inline_editor, JALON, INLINE_EDITOR, GtkTextView)
+G_DECLARE_FINAL_TYPE (JalonInlineEditor, jalon_inline_editor, JALON, INLINE_EDITOR, JalonTextArea)
 
 /**
  * JalonEditorEnd:
@@ -40,16 +41,15 @@ typedef struct
   JalonColour                 accent;
 } JalonEditorStyle;
 
-GtkWidget *jalon_inline_editor_new       (void);
-void       jalon_inline_editor_set_style (JalonInlineEditor      *self,
-                                          const JalonEditorStyle *style);
-char      *jalon_inline_editor_get_text  (JalonInlineEditor      *self);
-void       jalon_inline_editor_set_text  (JalonInlineEditor      *self,
-                                          const char             *text);
-void       jalon_inline_editor_set_valid (JalonInlineEditor      *self,
-                                          gboolean                is_valid);
-gboolean   jalon_inline_editor_get_multiline (JalonInlineEditor  *self);
-void       jalon_inline_editor_set_multiline (JalonInlineEditor  *self,
-                                          gboolean                is_multiline);
+GtkWidget *jalon_inline_editor_new           (void);
+void       jalon_inline_editor_set_style     (JalonInlineEditor      *self,
+                                              const JalonEditorStyle *style);
+void       jalon_inline_editor_set_text      (JalonInlineEditor      *self,
+                                              const char             *text);
+void       jalon_inline_editor_set_valid     (JalonInlineEditor      *self,
+                                              gboolean                is_valid);
+gboolean   jalon_inline_editor_get_multiline (JalonInlineEditor      *self);
+void       jalon_inline_editor_set_multiline (JalonInlineEditor      *self,
+                                              gboolean                is_multiline);
 
 G_END_DECLS

@@ -8,9 +8,6 @@
 #include "widgets/jalon-field-rows.h"
 #include "widgets/jalon-field-binding.h"
 
-/* Where it is used is a list to jump from, not to count. */
-#define MOST_USES 50
-
 /* All fields of what is selected, from the table; without a selection those of the map. */
 
 struct _JalonInspector
@@ -69,19 +66,17 @@ get_elements (JalonInspector *self)
   return elements;
 }
 
-/* The text first, for that is what people look for; then the fields in the order of the table. */
+/* The name or text first, for that is what people look for; then the fields in the order of the
+ * table. */
 static GPtrArray *
 get_fields (JalonInspector *self, JalonElement *element)
 {
   const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (element));
-  const JalonField *content = jalon_kind_get_content (info->kind);
   GPtrArray *fields = g_ptr_array_new ();
 
-  if (content != NULL && jalon_document_shows_field (self->document, element, content))
-    g_ptr_array_add (fields, (gpointer) content);
   for (const JalonField *field = info->fields; field->id != JALON_FIELD_NONE; field++)
-    if (field != content && jalon_document_shows_field (self->document, element, field))
-      g_ptr_array_add (fields, (gpointer) field);
+    if (jalon_document_shows_field (self->document, element, field))
+      g_ptr_array_insert (fields, field->id == info->title ? 0 : -1, (gpointer) field);
   return fields;
 }
 
@@ -142,23 +137,47 @@ show_title (JalonInspector *self, GPtrArray *elements)
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle[0] != '\0');
 }
 
+/* A map on which an element is used. */
+typedef struct
+{
+  JalonElement *map;
+  JalonElement *first;
+  guint n;
+} Use;
+
 static void
-add_use (JalonInspector *self, JalonElement *user)
+count_use (GArray *uses, JalonElement *user)
+{
+  JalonElement *map = jalon_element_get_map (user);
+  Use use = { map, user, 1 };
+
+  for (guint i = 0; i < uses->len; i++)
+    if (g_array_index (uses, Use, i).map == map)
+      {
+        g_array_index (uses, Use, i).n++;
+        return;
+      }
+  if (map != NULL)
+    g_array_append_val (uses, use);
+}
+
+static void
+add_use (JalonInspector *self, const Use *use)
 {
   GtkWidget *row = adw_action_row_new ();
-  JalonElement *map = jalon_element_get_map (user);
-  const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (user));
+  const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (use->map));
+  g_autofree char *places = g_strdup_printf (
+    /* Translators: the kind of a map, and in how many places on it something is used */
+    ngettext ("%s · %u place", "%s · %u places", use->n), _ (info->label), use->n);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), jalon_candidates_name (user));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), map != NULL && map != user
-                                                       ? jalon_candidates_name (map)
-                                                       : _ (info->label));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), jalon_candidates_name (use->map));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), places);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (jalon_element_get_id (user)), g_free);
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (jalon_element_get_id (use->first)),
+                          g_free);
   gtk_list_box_append (self->use_list, row);
 }
 
@@ -166,6 +185,7 @@ add_use (JalonInspector *self, JalonElement *user)
 static void
 show_uses (JalonInspector *self, GPtrArray *elements)
 {
+  g_autoptr (GArray) uses = g_array_new (FALSE, FALSE, sizeof (Use));
   g_autoptr (GPtrArray) users = NULL;
   GtkListBoxRow *row;
 
@@ -174,9 +194,11 @@ show_uses (JalonInspector *self, GPtrArray *elements)
   if (elements->len == 1)
     users = jalon_document_find_references (self->document,
                                             jalon_element_get_id (g_ptr_array_index (elements, 0)));
-  for (guint i = 0; users != NULL && i < MIN (users->len, MOST_USES); i++)
-    add_use (self, g_ptr_array_index (users, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->uses), users != NULL && users->len > 0);
+  for (guint i = 0; users != NULL && i < users->len; i++)
+    count_use (uses, g_ptr_array_index (users, i));
+  for (guint i = 0; i < uses->len; i++)
+    add_use (self, &g_array_index (uses, Use, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->uses), uses->len > 0);
 }
 
 static void

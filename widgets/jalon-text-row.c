@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jalon-text-area.h"
+
 /* A text of several lines. */
 
 struct _JalonTextRow
@@ -12,23 +14,13 @@ struct _JalonTextRow
   gboolean is_quiet; /* the program, not the user, is changing the text */
 
   /* Owned by the row */
-  GtkTextView *view;
+  JalonTextArea *area;
 
   /* Owned */
   JalonFieldBinding *binding;
 };
 
 G_DEFINE_FINAL_TYPE (JalonTextRow, jalon_text_row, ADW_TYPE_PREFERENCES_ROW)
-
-static char *
-get_text (JalonTextRow *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-}
 
 static void
 typed_cb (JalonTextRow *self)
@@ -39,7 +31,7 @@ typed_cb (JalonTextRow *self)
 
   if (self->is_quiet)
     return;
-  text = get_text (self);
+  text = jalon_text_area_get_text (self->area);
   if (jalon_field_binding_set_text (self->binding, text, NULL))
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   else
@@ -50,15 +42,11 @@ static void
 binding_changed_cb (JalonTextRow *self)
 {
   const char *text = jalon_field_binding_get_text (self->binding);
-  g_autofree char *present = get_text (self);
 
   g_assert (JALON_IS_TEXT_ROW (self));
 
-  text = text != NULL ? text : "";
-  if (strcmp (present, text) == 0)
-    return;
   self->is_quiet = TRUE;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+  jalon_text_area_set_text (self->area, text != NULL ? text : "");
   self->is_quiet = FALSE;
 }
 
@@ -97,13 +85,11 @@ jalon_text_row_init (JalonTextRow *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "text-row");
 
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
-  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (self->view, FALSE);
-  g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (typed_cb),
-                            self);
+  self->area = JALON_TEXT_AREA (jalon_text_area_new ());
+  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->area)), "changed",
+                            G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
+  gtk_widget_add_controller (GTK_WIDGET (self->area), focus);
 }
 
 /**
@@ -129,13 +115,13 @@ jalon_text_row_new (JalonFieldBinding *binding)
   gtk_widget_add_css_class (caption, "dim-label");
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_box_append (GTK_BOX (box), caption);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->area));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 
   hint = jalon_field_binding_get_field (binding)->hint;
   if (hint != NULL)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->view), _ (hint));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->area), _ (hint));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   jalon_field_binding_get_label (binding), -1);
   binding_changed_cb (self);
   g_signal_connect_object (binding, "changed", G_CALLBACK (binding_changed_cb), self,
