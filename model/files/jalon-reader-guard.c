@@ -12,6 +12,9 @@
 #define MAX_ELEMENTS 250000
 #define MAX_NAMES 1000
 
+/* Elements from one look at the clock to the next: some elements cost libxml2 milliseconds. */
+#define CHECK_INTERVAL 64
+
 guint
 reader_line (Reader *self)
 {
@@ -39,6 +42,19 @@ reader_refuse (Reader *self, JalonError code, guint line, const char *format, ..
     xmlStopParser (self->parser);
 }
 
+/* What libxml2 says, without the names of its functions and line ends. */
+static char *
+clean_message (const char *message)
+{
+  g_autofree char *valid = g_utf8_make_valid (message != NULL ? message : "", -1);
+  const char *start = valid;
+  const char *colon = strstr (valid, ": ");
+
+  if (g_str_has_prefix (valid, "xml") && colon != NULL)
+    start = colon + 2;
+  return g_strstrip (g_strdup (start));
+}
+
 /* What libxml2 finds wrong. It would go on without telling us of elements, and with them of limits;
  * so the first error is the last. */
 void
@@ -49,7 +65,7 @@ reader_collect_error (void *data, xmlErrorPtr problem)
 
   if (problem->level < XML_ERR_ERROR)
     return;
-  message = g_strstrip (g_utf8_make_valid (problem->message != NULL ? problem->message : "", -1));
+  message = clean_message (problem->message);
   reader_refuse (self, JALON_ERROR_SYNTAX, problem->line,
                  _ ("The file is damaged or was not written by Jalon: it is not well-formed XML "
                     "(%s). If you have a backup, open that"),
@@ -110,18 +126,42 @@ reader_count_name (Reader *self, const char *name)
                    _ ("The file has more than %d names that are not known here"), MAX_NAMES);
 }
 
-/* Lets the next element in, or ends the reading. */
+/* Counts something that will be an element of the tree, or ends the reading. */
 gboolean
-reader_admit (Reader *self)
+reader_count_element (Reader *self)
 {
-  if (++self->depth > READER_MAX_DEPTH)
-    reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
-                   _ ("The elements are nested more than %d deep"), READER_MAX_DEPTH);
-  else if (++self->n_elements > MAX_ELEMENTS)
+  if (++self->n_elements > MAX_ELEMENTS)
     reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
                    _ ("The file has more than %d elements"), MAX_ELEMENTS);
-  else if (self->n_elements % 1024 == 0 && g_get_monotonic_time () > self->deadline)
+  else if (self->n_elements % CHECK_INTERVAL == 0 && g_get_monotonic_time () > self->deadline)
     reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
                    _ ("Reading the file takes too long"));
   return self->error == NULL;
+}
+
+/* Lets the next element in, or ends the reading. */
+gboolean
+reader_admit (Reader *self, int n_namespaces, const xmlChar **namespaces)
+{
+  for (int i = 0; i < 2 * n_namespaces; i++)
+    reader_count_name (self, (const char *) namespaces[i]);
+  if (self->depth == READER_MAX_DEPTH)
+    {
+      reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
+                     _ ("The elements are nested more than %d deep"), READER_MAX_DEPTH);
+      return FALSE;
+    }
+  self->scopes[self->depth++] = n_namespaces;
+  self->n_scopes += n_namespaces;
+  if (self->n_scopes > MAX_ATTRIBUTES)
+    reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
+                   _ ("An element is within more than %d namespaces"), MAX_ATTRIBUTES);
+  return reader_count_element (self);
+}
+
+/* Takes note that the element ends. */
+void
+reader_dismiss (Reader *self)
+{
+  self->n_scopes -= self->scopes[--self->depth];
 }

@@ -86,6 +86,8 @@ typedef struct
 
   /* Limits */
   guint        depth;
+  guint        scopes[READER_MAX_DEPTH]; /* namespaces that each open element declares */
+  guint        n_scopes;                 /* in all */
   guint        n_elements;
   GHashTable  *strangers;    /* names that the table does not have, as pointers */
   gint64       deadline;
@@ -96,7 +98,11 @@ typedef struct
 
 /* jalon-reader-guard.c */
 gboolean      reader_prescan         (Reader           *self);
-gboolean      reader_admit           (Reader           *self);
+gboolean      reader_admit           (Reader           *self,
+                                      int               n_namespaces,
+                                      const xmlChar   **namespaces);
+void          reader_dismiss         (Reader           *self);
+gboolean      reader_count_element   (Reader           *self);
 void          reader_count_name      (Reader           *self,
                                       const char       *name);
 guint         reader_line            (Reader           *self);
@@ -146,8 +152,7 @@ void          reader_raw_add         (Reader           *self,
                                       const char       *id,
                                       guint             line);
 void          reader_note_unknown    (Reader           *self,
-                                      const char       *attribute,
-                                      const char       *element);
+                                      char             *what);
 void          reader_tell_unknown    (Reader           *self);
 
 /* jalon-reader-links.c */

@@ -59,6 +59,15 @@ begin (Reader *self, const char *name, const char *prefix)
   g_string_truncate (self->raw_outer, 0);
 }
 
+static void
+note_element (Reader *self, const char *name, const char *prefix)
+{
+  const char *parent = jalon_kind_get_info (jalon_element_get_kind (self->open))->name;
+
+  reader_note_unknown (self, g_strdup_printf (_ ("<%s%s%s> in <%s>"), prefix != NULL ? prefix : "",
+                                              prefix != NULL ? ":" : "", name, parent));
+}
+
 /* Begins or goes deeper into what is kept word for word. Prefixes are the parser's own strings and
  * compared as pointers. */
 void
@@ -76,7 +85,7 @@ reader_raw_start (Reader *self,
       begin (self, name, prefix);
       g_free (self->raw_id);
       self->raw_id = g_strdup (reader_get_id (self, n_attributes, attributes));
-      reader_note_unknown (self, NULL, name);
+      note_element (self, name, prefix);
     }
 
   self->raw_lengths[self->raw_depth++] = self->raw_scope->len;
@@ -132,20 +141,20 @@ reader_raw_add (Reader *self, const char *raw, const char *id, guint line)
   jalon_element_append (self->open, element);
 }
 
-/* Counts a name that the table does not know; each is told once. */
+/* Counts something that the table does not know; each is told once. */
 void
-reader_note_unknown (Reader *self, const char *attribute, const char *element)
+reader_note_unknown (Reader *self, char *what)
 {
-  g_autofree char *what = attribute != NULL ? g_strdup_printf ("%s=\"…\" <%s>", attribute, element)
-                                            : g_strdup_printf ("<%s>", element);
   ReaderUnknown *unknown = g_hash_table_lookup (self->unknown, what);
 
-  if (unknown == NULL)
+  if (unknown != NULL)
+    g_free (what);
+  else
     {
       unknown = g_new0 (ReaderUnknown, 1);
-      unknown->what = g_steal_pointer (&what);
+      unknown->what = what;
       unknown->line = reader_line (self);
-      g_hash_table_insert (self->unknown, unknown->what, unknown);
+      g_hash_table_insert (self->unknown, what, unknown);
     }
   unknown->n++;
 }
@@ -173,10 +182,9 @@ reader_tell_unknown (Reader *self)
 
       jalon_report_add (
         self->report, JALON_SEVERITY_WARNING, unknown->line,
-        ngettext ("%s is not known here, perhaps it is of a newer Jalon; it is kept "
-                  "as it is (%u time)",
-                  "%s is not known here, perhaps it is of a newer Jalon; it is kept "
-                  "as it is (%u times)",
+        /* Translators: what, how often */
+        ngettext ("%s is not known to this version of Jalon; it is kept as it is (%u time)",
+                  "%s is not known to this version of Jalon; it is kept as it is (%u times)",
                   unknown->n),
         unknown->what, unknown->n);
     }

@@ -54,7 +54,7 @@ keep_attribute (Reader *self,
     reader_declare (extra, prefix, ATTRIBUTE_NAMESPACE (attributes, i));
   jalon_writer_append_attribute (extra, full, self->scratch->str);
   reader_count_name (self, name);
-  reader_note_unknown (self, full, get_name (element));
+  reader_note_unknown (self, g_strdup_printf (_ ("“%s” of <%s>"), full, get_name (element)));
 }
 
 /* Without entity substitution, which is never switched on, libxml2 hands every ampersand in a value

@@ -42,23 +42,39 @@ parse_version (const char *version, guint *major)
   return TRUE;
 }
 
+static gboolean
+has_attribute (const char *name, int n_attributes, const xmlChar **attributes)
+{
+  for (int i = 0; i < n_attributes; i++)
+    if (ATTRIBUTE_PREFIX (attributes, i) == NULL &&
+        strcmp (ATTRIBUTE_NAME (attributes, i), name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The version has been read as every field is; here it is understood. */
 static void
 check_version (Reader *self)
 {
+  const JalonField *field = jalon_kind_get_field (JALON_KIND_PROJECT, JALON_FIELD_VERSION);
   const char *version = jalon_element_get_text (self->project, JALON_FIELD_VERSION);
   guint line = reader_line (self);
   guint major;
 
   if (!parse_version (version, &major))
     reader_refuse (self, JALON_ERROR_VERSION, line,
-                   _ ("“%.60s” is not a version of the project format"), version);
+                   _ ("“%.60s” is not a version of the project format that this Jalon knows; it "
+                      "knows %d.0 and its minor versions"),
+                   version, JALON_FORMAT_MAJOR);
   else if (MAX (major, self->major) > JALON_FORMAT_MAJOR)
-    jalon_report_add (self->report, JALON_SEVERITY_WARNING, line,
-                      _ (
-                        "This project was written by a newer Jalon (format %s). It is shown as far "
-                        "as this version understands it and cannot be saved"),
-                      version);
+    {
+      jalon_report_add (self->report, JALON_SEVERITY_WARNING, line,
+                        _ ("This project was written by a newer Jalon (format %u). It is shown as "
+                           "far as this version understands it, and cannot be saved"),
+                        MAX (major, self->major));
+      if (self->major > major)
+        jalon_element_take (self->project, field, g_strdup_printf ("%u.0", self->major));
+    }
 }
 
 static void
@@ -84,7 +100,7 @@ flush_stray_text (Reader *self)
 {
   if (self->content != NULL || self->characters->len == 0)
     return;
-  g_strchomp (self->characters->str);
+  g_strstrip (self->characters->str);
   jalon_report_add (self->report, JALON_SEVERITY_WARNING, self->characters_line,
                     _ ("Text stands between the elements and is left out: “%.200s”"),
                     self->characters->str);
@@ -122,6 +138,10 @@ start_root (Reader *self,
   check_root (self, name, uri);
   if (self->error != NULL)
     return;
+  if (!has_attribute ("version", n_attributes, attributes))
+    jalon_report_add (self->report, JALON_SEVERITY_WARNING, reader_line (self),
+                      _ ("<project> has no version; it is read as version %d.%d"),
+                      JALON_FORMAT_MAJOR, JALON_FORMAT_MINOR);
   start_known (self, JALON_KIND_PROJECT, n_attributes, attributes);
   check_version (self);
 }
@@ -141,7 +161,7 @@ start_element_cb (void *data,
   const char *name = (const char *) local;
   JalonKind kind = JALON_KIND_UNKNOWN;
 
-  if (!reader_admit (self))
+  if (!reader_admit (self, n_namespaces, namespaces))
     return;
   if (self->project == NULL)
     {
@@ -165,7 +185,7 @@ end_element_cb (void *data, const xmlChar *local, const xmlChar *prefix, const x
   Reader *self = data;
   JalonElement *parent;
 
-  self->depth--;
+  reader_dismiss (self);
   if (self->raw_depth > 0)
     {
       reader_raw_end (self);
@@ -178,19 +198,22 @@ end_element_cb (void *data, const xmlChar *local, const xmlChar *prefix, const x
     open_element (self, parent);
 }
 
-static gboolean
-is_blank (const char *text, int length)
+/* The length of the white space at the start of @text. */
+static int
+count_blanks (const char *text, int length)
 {
-  for (int i = 0; i < length; i++)
-    if (text[i] != ' ' && text[i] != '\n' && text[i] != '\t' && text[i] != '\r')
-      return FALSE;
-  return TRUE;
+  int n = 0;
+
+  while (n < length && (text[n] == ' ' || text[n] == '\n' || text[n] == '\t' || text[n] == '\r'))
+    n++;
+  return n;
 }
 
 static void
-characters_cb (void *data, const xmlChar *text, int length)
+characters_cb (void *data, const xmlChar *characters, int length)
 {
   Reader *self = data;
+  const char *text = (const char *) characters;
   gsize most = self->content != NULL && self->content->type == JALON_TYPE_DATA ? JALON_DATA_MAX
                                                                                : JALON_TEXT_MAX;
 
@@ -198,58 +221,54 @@ characters_cb (void *data, const xmlChar *text, int length)
     return;
   if (self->content == NULL && self->characters->len == 0)
     {
-      if (is_blank ((const char *) text, length))
+      int n = count_blanks (text, length);
+
+      if (n == length)
         return;
-      self->characters_line = reader_line (self);
+      self->characters_line = reader_line (self) + 1 -
+                              jalon_sniff_count_lines (text + n, text + length);
     }
   if (self->characters->len + length > most)
     reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
                    _ ("A text is longer than %lu bytes"), (gulong) most);
   else
-    g_string_append_len (self->characters, (const char *) text, length);
+    g_string_append_len (self->characters, text, length);
 }
 
 /* Comments and processing instructions inside the project are kept at their place; whoever wrote
  * them by hand wants them back. */
 static void
-comment_cb (void *data, const xmlChar *text)
+keep_markup (Reader *self, const char *raw)
 {
-  Reader *self = data;
-  g_autofree char *raw = NULL;
-
   if (self->raw_depth > 0)
     return;
-  if (self->open == NULL || self->depth == 0)
+  if (self->depth == 0)
     {
       jalon_report_add (self->report, JALON_SEVERITY_WARNING, reader_line (self),
-                        _ ("A comment outside the project is left out: “%.200s”"),
-                        (const char *) text);
+                        _ ("What stands outside the project is left out: “%.200s”"), raw);
       return;
     }
   flush_stray_text (self);
-  raw = g_strdup_printf ("<!--%s-->", (const char *) text);
-  reader_raw_add (self, raw, NULL, reader_line (self));
+  if (reader_count_element (self))
+    reader_raw_add (self, raw, NULL, reader_line (self));
+}
+
+static void
+comment_cb (void *data, const xmlChar *text)
+{
+  g_autofree char *raw = g_strdup_printf ("<!--%s-->", (const char *) text);
+
+  keep_markup (data, raw);
 }
 
 static void
 instruction_cb (void *data, const xmlChar *target, const xmlChar *text)
 {
-  Reader *self = data;
-  g_autofree char *raw = NULL;
+  g_autofree char *raw = g_strdup_printf ("<?%s%s%s?>", (const char *) target,
+                                          text != NULL ? " " : "",
+                                          text != NULL ? (const char *) text : "");
 
-  if (self->raw_depth > 0)
-    return;
-  if (self->open == NULL || self->depth == 0)
-    {
-      jalon_report_add (self->report, JALON_SEVERITY_WARNING, reader_line (self),
-                        _ ("A processing instruction outside the project is left out: “%.60s”"),
-                        (const char *) target);
-      return;
-    }
-  flush_stray_text (self);
-  raw = g_strdup_printf ("<?%s%s%s?>", (const char *) target, text != NULL ? " " : "",
-                         text != NULL ? (const char *) text : "");
-  reader_raw_add (self, raw, NULL, reader_line (self));
+  keep_markup (data, raw);
 }
 
 /* A DOCTYPE can make libxml2 2.9.14 loop for ever, read other files and fill the memory; it is
