@@ -6,6 +6,11 @@
 #define ZERO_WIDTH_JOINER 0x200D
 #define SOFT_HYPHEN "\u00AD"
 
+/* To Pango a character of the line, to FriBidi 1.0.8 the end of a paragraph; between an isolate and
+ * its end, with a bracket open, FriBidi then reads what it has freed. */
+#define NEXT_LINE 0x0085
+#define NEXT_LINE_LEAD '\xC2'
+
 /* Lengthening a text by a character or two can break its last line once more. */
 #define MAX_CUTS 8
 
@@ -40,7 +45,7 @@ is_short_and_plain (const char *text)
   gsize i;
 
   for (i = 0; i < JALON_TEXT_MAX_MARKS && text[i] != '\0'; i++)
-    if (text[i] == '\t')
+    if (text[i] == '\t' || text[i] == NEXT_LINE_LEAD)
       return FALSE;
   return text[i] == '\0';
 }
@@ -59,7 +64,7 @@ shorten (const char *text)
   return cut_with_ellipsis (text, find_cut (text, end));
 }
 
-/* Tabs become spaces, as there is nothing to stand in columns with. */
+/* Tabs become spaces, as there is nothing to stand in columns with; a next line becomes one. */
 static char *
 tame (const char *text)
 {
@@ -85,7 +90,7 @@ tame (const char *text)
           g_string_append_unichar (tame, ZERO_WIDTH_SPACE);
           word = 1;
         }
-      g_string_append_unichar (tame, c == '\t' ? ' ' : c);
+      g_string_append_unichar (tame, c == '\t' ? ' ' : c == NEXT_LINE ? '\n' : c);
     }
   return g_string_free (tame, FALSE);
 }

@@ -67,6 +67,8 @@ test_preparation (void)
   g_autofree char *base = g_strconcat ("e", many, "x", NULL);
   g_autofree char *accents = jalon_text_prepare (base);
   g_autofree char *tabs = jalon_text_prepare ("a\tb\nc");
+  g_autofree char *next_line = jalon_text_prepare ("(\u2066\xc2\x85"
+                                                   "a");
   g_autofree char *broken = jalon_text_prepare ("a\xff\xe2\x82");
   g_autofree char *word = repeat ("w", JALON_TEXT_MAX_WORD + 10);
   g_autofree char *cut = jalon_text_prepare (word);
@@ -74,6 +76,7 @@ test_preparation (void)
   g_assert_cmpint (g_utf8_strlen (accents, -1), ==, 2 + JALON_TEXT_MAX_MARKS);
   g_assert_true (g_str_has_suffix (accents, "x"));
   g_assert_cmpstr (tabs, ==, "a b\nc");
+  g_assert_cmpstr (next_line, ==, "(\u2066\na");
   g_assert_true (g_utf8_validate (broken, -1, NULL));
   g_assert_cmpint (strlen (cut), ==, JALON_TEXT_MAX_WORD + 10 + strlen ("\u200b"));
 }
