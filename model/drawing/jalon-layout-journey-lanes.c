@@ -78,8 +78,8 @@ add_row (JalonJourney *self, JalonElement *lane)
     .type = type,
     .style = &styles[type],
     .is_collapsed = lane != NULL && jalon_element_get_flag (lane, JALON_FIELD_COLLAPSED),
-    .cards = jalon_journey_new_placed (),
-    .scores = jalon_journey_new_placed (),
+    .cards = jalon_journey_new_placed (self),
+    .scores = jalon_journey_new_placed (self),
   };
 
   g_array_append_val (self->rows, row);

@@ -144,7 +144,7 @@ typedef struct
 #define JALON_COLUMN(journey, i) (&g_array_index ((journey)->columns, JalonColumn, i))
 #define JALON_ROW(journey, i)    (&g_array_index ((journey)->rows, JalonRow, i))
 
-GArray               *jalon_journey_new_placed      (void);
+GArray               *jalon_journey_new_placed      (JalonJourney   *self);
 
 /* What is kept of the steps */
 void                  jalon_journey_hash_context    (JalonJourney   *self);

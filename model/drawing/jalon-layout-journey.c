@@ -114,9 +114,9 @@ clear_row (gpointer data)
 }
 
 GArray *
-jalon_journey_new_placed (void)
+jalon_journey_new_placed (JalonJourney *self)
 {
-  GArray *placed = g_array_new (FALSE, TRUE, sizeof (JalonPlaced));
+  GArray *placed = g_array_sized_new (FALSE, FALSE, sizeof (JalonPlaced), self->columns->len);
 
   g_array_set_clear_func (placed, clear_placed);
   return placed;
