@@ -76,11 +76,11 @@ $missing"
     fail "The packages could not be installed; Jalon needs Debian 12 or newer."
 }
 
-# build DIR MESON-OPTION…: sets up, once, and builds; touches DIR/.ninja_log only if it did anything
+# build DIR TARGET MESON-OPTION…: sets up, once, and builds; DIR/.ninja_log tells when it last did
 build ()
 {
-  local dir=$1 stamp=$1/.set-up-as log=$1/build.log
-  shift
+  local dir=$1 target=$2 stamp=$1/.set-up-as log=$1/build.log
+  shift 2
   # A folder set up with other options, or moved, would build something else: start afresh.
   if [ "$(cat "$stamp" 2> /dev/null)" != "$top $*" ]; then
     rm -rf "${dir:?}"
@@ -89,7 +89,7 @@ build ()
     meson setup "$dir" "$top" "$@" > "$log" 2>&1 || show_and_fail "$log"
     echo "$top $*" > "$stamp"
   fi
-  ninja -C "$dir" > "$log" 2>&1 || show_and_fail "$log"
+  ninja -C "$dir" "$target" > "$log" 2>&1 || show_and_fail "$log"
 }
 
 show_and_fail ()

@@ -33,6 +33,8 @@ FILES = (
     MIME,
     *ICONS,
     f"{SCHEMAS}/{APP}.gschema.xml",
+    "share/jalon/samples/holiday-rentals.jalon",
+    "share/jalon/schema/jalon-1.rng",
     "share/locale/fr/LC_MESSAGES/jalon.mo",
     "share/locale/id/LC_MESSAGES/jalon.mo",
 )
