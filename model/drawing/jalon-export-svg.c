@@ -238,7 +238,9 @@ write_start (JalonSvg *svg, JalonScene *scene)
   jalon_svg_number (svg, paper.rect.width);
   g_string_append_c (svg->out, ' ');
   jalon_svg_number (svg, paper.rect.height);
-  g_string_append (svg->out, "\" role=\"document\" aria-labelledby=\"title\" "
+  /* Viewers set text otherwise in another language, and readers speak it otherwise. */
+  g_string_append_printf (svg->out, "\" xml:lang=\"%s\"", jalon_scene_get_language (scene));
+  g_string_append (svg->out, " role=\"document\" aria-labelledby=\"title\" "
                              "font-family=\"" JALON_FAMILIES "\">\n<title id=\"title\">");
   jalon_svg_escape (svg, jalon_scene_get_title (scene), -1);
   g_string_append (svg->out, "</title>\n");

@@ -41,7 +41,8 @@ trace_box (cairo_t *cr, const JalonRect *rect, double radius)
       cairo_rectangle (cr, x, y, w, h);
       return;
     }
-  cairo_new_sub_path (cr);
+  /* From where <rect> of SVG begins, or dashes would lie in other places. */
+  cairo_move_to (cr, x + r, y);
   cairo_arc (cr, x + w - r, y + r, r, -G_PI / 2.0, 0.0);
   cairo_arc (cr, x + w - r, y + h - r, r, 0.0, G_PI / 2.0);
   cairo_arc (cr, x + r, y + h - r, r, G_PI / 2.0, G_PI);
@@ -165,7 +166,7 @@ paint_text (cairo_t *cr, const JalonPrimitive *primitive)
   cairo_save (cr);
   cairo_translate (cr, clamp (primitive->rect.x), clamp (primitive->rect.y));
   if (primitive->angle != 0.0 && isfinite (primitive->angle))
-    cairo_rotate (cr, primitive->angle * G_PI / 180.0);
+    cairo_rotate (cr, fmod (primitive->angle, 360.0) * G_PI / 180.0);
   cairo_move_to (cr, 0.0, 0.0);
   /* Not pango_cairo_update_layout(): the lines would be broken anew for this surface. */
   if (is_vectors (cr))

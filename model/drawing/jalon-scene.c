@@ -14,6 +14,7 @@ struct _JalonScene
 {
   gatomicrefcount ref_count;
   const JalonTheme *theme;
+  JalonLanguage language;
   char *title;
   double width;
   double height;
@@ -45,10 +46,13 @@ JalonScene *
 jalon_scene_new (JalonElement *map, const JalonTheme *theme)
 {
   JalonScene *self = g_new0 (JalonScene, 1);
+  JalonElement *project = jalon_element_get_ancestor (map, JALON_KIND_PROJECT);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->theme = theme;
   self->title = g_strdup (jalon_element_get_title (map));
+  if (project != NULL)
+    self->language = jalon_element_get_choice (project, JALON_FIELD_LANGUAGE);
   self->items = g_array_new (FALSE, FALSE, sizeof (JalonItem));
   g_array_set_clear_func (self->items, item_clear);
   return self;
@@ -143,6 +147,18 @@ const char *
 jalon_scene_get_title (JalonScene *self)
 {
   return self->title;
+}
+
+/**
+ * jalon_scene_get_language:
+ * @self: a scene
+ *
+ * Returns: (transfer none): the language of the project: "en", "fr" …
+ */
+const char *
+jalon_scene_get_language (JalonScene *self)
+{
+  return jalon_language_choices[self->language].nick;
 }
 
 /**

@@ -63,6 +63,7 @@ void               jalon_scene_set_headers (JalonScene        *self,
                                             const JalonRect   *side);
 
 const char        *jalon_scene_get_title   (JalonScene        *self);
+const char        *jalon_scene_get_language (JalonScene       *self);
 const JalonTheme  *jalon_scene_get_theme   (JalonScene        *self);
 double             jalon_scene_get_width   (JalonScene        *self);
 double             jalon_scene_get_height  (JalonScene        *self);
