@@ -2,14 +2,10 @@
 #include "drawing/jalon-typesetter-private.h"
 
 #define ELLIPSIS "…"
+#define NEXT_LINE 0x85
 #define ZERO_WIDTH_SPACE 0x200B
 #define ZERO_WIDTH_JOINER 0x200D
 #define SOFT_HYPHEN "\u00AD"
-
-/* To Pango a character of the line, to FriBidi 1.0.8 the end of a paragraph; between an isolate and
- * its end, with a bracket open, FriBidi then reads what it has freed. */
-#define NEXT_LINE 0x0085
-#define NEXT_LINE_LEAD '\xC2'
 
 /* Lengthening a text by a character or two can break its last line once more. */
 #define MAX_CUTS 8
@@ -39,32 +35,26 @@ cut_with_ellipsis (const char *text, const char *end)
   return g_strdup_printf ("%.*s" ELLIPSIS, (int) (end - text), text);
 }
 
+/* Most texts: nothing to cut, nothing to tame */
 static gboolean
 is_short_and_plain (const char *text)
 {
   gsize i;
 
-  for (i = 0; i < JALON_TEXT_MAX_MARKS && text[i] != '\0'; i++)
-    if (text[i] == '\t' || text[i] == NEXT_LINE_LEAD)
+  for (i = 0; i < JALON_TEXT_MAX_WORD && text[i] != '\0'; i++)
+    if ((guchar) text[i] >= 0x80 || ((guchar) text[i] < ' ' && text[i] != '\n'))
       return FALSE;
   return text[i] == '\0';
 }
 
-/* The beginning of @text with at most %JALON_TEXT_MAX_CHARS characters. */
-static char *
-shorten (const char *text)
+/* What ends a paragraph to FriBidi 1.0.8 but not to Pango makes it read what it has freed, between an
+ * isolate and its end with a bracket open. A tab has nothing to stand in columns with. */
+static gunichar
+replace_control (gunichar c)
 {
-  const char *end = text;
-  g_autofree char *part = NULL;
-
-  for (guint n = 0; n < JALON_TEXT_MAX_CHARS && *end != '\0'; n++)
-    end = g_utf8_next_char (end);
-  if (*end == '\0')
-    return g_strdup (text);
-  return cut_with_ellipsis (text, find_cut (text, end));
+  return c == NEXT_LINE ? '\n' : c < ' ' && c != '\n' ? ' ' : c;
 }
 
-/* Tabs become spaces, as there is nothing to stand in columns with; a next line becomes one. */
 static char *
 tame (const char *text)
 {
@@ -90,7 +80,7 @@ tame (const char *text)
           g_string_append_unichar (tame, ZERO_WIDTH_SPACE);
           word = 1;
         }
-      g_string_append_unichar (tame, c == '\t' ? ' ' : c == NEXT_LINE ? '\n' : c);
+      g_string_append_unichar (tame, replace_control (c));
     }
   return g_string_free (tame, FALSE);
 }
@@ -108,13 +98,21 @@ jalon_text_prepare (const char *text)
 {
   g_autofree char *valid = NULL;
   g_autofree char *beginning = NULL;
+  g_autofree char *tamed = NULL;
+  const char *end;
 
-  if (!g_utf8_validate (text, -1, NULL))
-    text = valid = g_utf8_make_valid (text, -1);
   if (is_short_and_plain (text))
     return g_strdup (text);
-  beginning = shorten (text);
-  return tame (beginning);
+  if (!g_utf8_validate (text, -1, NULL))
+    text = valid = g_utf8_make_valid (text, -1);
+  end = text;
+  for (guint n = 0; n < JALON_TEXT_MAX_CHARS && *end != '\0'; n++)
+    end = g_utf8_next_char (end);
+  beginning = g_strndup (text, end - text);
+  tamed = tame (beginning);
+  if (*end == '\0')
+    return g_steal_pointer (&tamed);
+  return cut_with_ellipsis (tamed, find_cut (tamed, tamed + strlen (tamed)));
 }
 
 /**
