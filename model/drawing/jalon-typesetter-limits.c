@@ -47,8 +47,8 @@ is_short_and_plain (const char *text)
   return text[i] == '\0';
 }
 
-/* What ends a paragraph to FriBidi 1.0.8 but not to Pango makes it read what it has freed, between an
- * isolate and its end with a bracket open. A tab has nothing to stand in columns with. */
+/* What ends a paragraph to FriBidi 1.0.8 but not to Pango makes it read what it has freed, between
+ * an isolate and its end with a bracket open. A tab has nothing to stand in columns with. */
 static gunichar
 replace_control (gunichar c)
 {

@@ -67,8 +67,8 @@ test_preparation (void)
   g_autofree char *base = g_strconcat ("e", many, "x", NULL);
   g_autofree char *accents = jalon_text_prepare (base);
   g_autofree char *tabs = jalon_text_prepare ("a\tb\nc");
-  g_autofree char *next_line = jalon_text_prepare ("(\u2066\xc2\x85"
-                                                   "a");
+  g_autofree char *controls = jalon_text_prepare ("\u2066a\xc2\x85"
+                                                  "b\x1c\x1d\x1e\rc");
   g_autofree char *broken = jalon_text_prepare ("a\xff\xe2\x82");
   g_autofree char *word = repeat ("w", JALON_TEXT_MAX_WORD + 10);
   g_autofree char *cut = jalon_text_prepare (word);
@@ -76,7 +76,7 @@ test_preparation (void)
   g_assert_cmpint (g_utf8_strlen (accents, -1), ==, 2 + JALON_TEXT_MAX_MARKS);
   g_assert_true (g_str_has_suffix (accents, "x"));
   g_assert_cmpstr (tabs, ==, "a b\nc");
-  g_assert_cmpstr (next_line, ==, "(\u2066\na");
+  g_assert_cmpstr (controls, ==, "\u2066a\nb    c");
   g_assert_true (g_utf8_validate (broken, -1, NULL));
   g_assert_cmpint (strlen (cut), ==, JALON_TEXT_MAX_WORD + 10 + strlen ("\u200b"));
 }
@@ -105,6 +105,28 @@ test_preparation_property (void)
     }
 }
 
+/* Directions, isolates and ends of paragraphs in any order: FriBidi 1.0.8 crashes on some. */
+static void
+test_directions (void)
+{
+  static const gunichar kinds[] = { 'a',    ' ',    '1',    '\n',   0x2066, 0x2067,
+                                    0x2068, 0x2069, 0x202A, 0x202E, 0x202C, 0x5D0,
+                                    0x627,  0x2028, 0x2029, 0x85,   0x1C };
+  g_autoptr (JalonTypesetter) typesetter = jalon_typesetter_new ();
+
+  for (guint round = 0; round < 3000; round++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (JalonParagraph) paragraph = NULL;
+
+      for (int i = g_test_rand_int_range (1, 60); i > 0; i--)
+        g_string_append_unichar (text, kinds[g_test_rand_int_range (0, G_N_ELEMENTS (kinds))]);
+      paragraph = jalon_typesetter_set (typesetter, text->str, JALON_TEXT_BODY, 60,
+                                        JALON_ALIGN_START);
+      g_assert_cmpfloat (jalon_paragraph_get_height (paragraph), >, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -113,6 +135,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typesetter-limits/extremes", test_extremes);
   g_test_add_func ("/typesetter-limits/ellipsis", test_ellipsis);
   g_test_add_func ("/typesetter-limits/preparation", test_preparation);
+  g_test_add_func ("/typesetter-limits/directions", test_directions);
   g_test_add_func ("/typesetter-limits/preparation-property", test_preparation_property);
 
   return g_test_run ();
