@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define JALON_CELL_PADDING 8.0
 #define JALON_CELL_GAP     8.0
 
+/* From the bar of a phase to the band of its stages */
+#define JALON_PHASE_SPACING 26.0
+
 /* More than anybody draws; so that a hostile file ends, too. */
 #define JALON_JOURNEY_MAX_LANES 256
 #define JALON_JOURNEY_MAX_STEPS 10000
@@ -159,6 +162,7 @@ void                  jalon_journey_forget_steps    (JalonJourney   *self);
 void                  jalon_journey_find_columns    (JalonJourney   *self);
 double                jalon_journey_get_x           (JalonJourney   *self,
                                                      guint           column);
+gboolean              jalon_journey_has_phases      (JalonJourney   *self);
 void                  jalon_journey_measure_headers (JalonJourney   *self,
                                                      double          y);
 void                  jalon_journey_add_phases      (JalonJourney   *self);
