@@ -202,7 +202,7 @@ write_item (JalonSvg *svg, const JalonItem *item)
   guint n;
   const JalonPrimitive *primitives = jalon_node_get_primitives (item->node, &n);
 
-  if (n == 0)
+  if (n == 0 || jalon_node_is_for_screen (item->node))
     return;
   g_string_append (svg->out, "<g transform=\"translate(");
   jalon_svg_number (svg, item->x);

@@ -11,6 +11,7 @@ struct _JalonNode
   double width;
   double height;
 
+  gboolean is_for_screen;
   gboolean has_ink;
   JalonRect ink;
   gboolean has_editor;
@@ -106,6 +107,20 @@ jalon_node_set_label (JalonNode *self, const char *label)
 
   g_free (self->label);
   self->label = g_strdup (label);
+}
+
+/**
+ * jalon_node_set_for_screen:
+ * @self: a node
+ *
+ * Says that the node invites to add something and belongs on no paper.
+ */
+void
+jalon_node_set_for_screen (JalonNode *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_for_screen = TRUE;
 }
 
 /**
@@ -352,6 +367,18 @@ const char *
 jalon_node_get_label (JalonNode *self)
 {
   return self->label;
+}
+
+/**
+ * jalon_node_is_for_screen:
+ * @self: a node
+ *
+ * Returns: %TRUE if it is left out of pictures and prints
+ */
+gboolean
+jalon_node_is_for_screen (JalonNode *self)
+{
+  return self->is_for_screen;
 }
 
 double

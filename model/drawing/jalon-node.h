@@ -137,6 +137,7 @@ void                  jalon_node_unref            (JalonNode        *self);
 
 void                  jalon_node_set_label        (JalonNode        *self,
                                                    const char       *label);
+void                  jalon_node_set_for_screen   (JalonNode        *self);
 void                  jalon_node_set_editor       (JalonNode        *self,
                                                    const JalonRect  *rect,
                                                    JalonTextStyle    style);
@@ -175,6 +176,7 @@ JalonRole             jalon_node_get_role         (JalonNode        *self);
 const char           *jalon_node_get_element      (JalonNode        *self);
 JalonFieldId          jalon_node_get_field        (JalonNode        *self);
 const char           *jalon_node_get_label        (JalonNode        *self);
+gboolean              jalon_node_is_for_screen    (JalonNode        *self);
 double                jalon_node_get_width        (JalonNode        *self);
 double                jalon_node_get_height       (JalonNode        *self);
 const JalonSlot      *jalon_node_get_slot         (JalonNode        *self);

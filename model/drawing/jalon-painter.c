@@ -282,7 +282,7 @@ is_in (const JalonItem *item, const JalonRect *clip)
  * @scene: a scene
  * @clip: (nullable): what to paint of it; %NULL for all
  *
- * Paints the paper and what lies on it.
+ * Paints the paper and what lies on it, without what is only for the screen.
  */
 void
 jalon_painter_paint_scene (cairo_t *cr, JalonScene *scene, const JalonRect *clip)
@@ -296,7 +296,7 @@ jalon_painter_paint_scene (cairo_t *cr, JalonScene *scene, const JalonRect *clip
   cairo_fill (cr);
   for (guint i = 0; i < n; i++)
     {
-      if (clip != NULL && !is_in (&items[i], clip))
+      if (jalon_node_is_for_screen (items[i].node) || (clip != NULL && !is_in (&items[i], clip)))
         continue;
       cairo_save (cr);
       cairo_translate (cr, clamp (items[i].x), clamp (items[i].y));

@@ -312,6 +312,19 @@ test_forbidden_characters (Fixture *fixture, gconstpointer data)
   assert_query (fixture, "normalize-space(//s:g/@aria-label)", "a z");
 }
 
+/* What invites to add something is not part of a picture. */
+static void
+test_for_screen (Fixture *fixture, gconstpointer data)
+{
+  JalonNode *ghost = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, 9, 9);
+
+  jalon_node_add_box (ghost, &(JalonRect){ 0, 0, 9, 9 }, 0, (JalonColour){ 1, 0, 0, 1 });
+  jalon_node_set_for_screen (ghost);
+  jalon_scene_add (fixture->scene, ghost, 1, 1, JALON_LAYER_BODY, -1);
+  finish (fixture);
+  assert_query (fixture, "count(//s:rect)", "1");
+}
+
 static void
 test_no_numbers (Fixture *fixture, gconstpointer data)
 {
@@ -369,6 +382,7 @@ main (int argc, char **argv)
   add ("/export-svg/emoji", test_emoji);
   add ("/export-svg/injection", test_injection);
   add ("/export-svg/forbidden-characters", test_forbidden_characters);
+  add ("/export-svg/for-screen", test_for_screen);
   add ("/export-svg/no-numbers", test_no_numbers);
   add ("/export-svg/specimen", test_specimen);
 

@@ -320,6 +320,26 @@ test_clip (Fixture *fixture, gconstpointer data)
   cairo_surface_destroy (parts);
 }
 
+/* What invites to add something is not part of a picture. */
+static void
+test_for_screen (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JalonElement) map = jalon_element_new (JALON_KIND_REGISTER, NULL);
+  g_autoptr (JalonScene) scene = jalon_scene_new (map, jalon_theme_get (JALON_THEME_PRINT));
+  cairo_t *cr = cairo_create (fixture->surface);
+
+  jalon_node_add_box (fixture->node, &(JalonRect){ 0, 0, 100, 100 }, 0, RED);
+  jalon_node_set_for_screen (fixture->node);
+  jalon_scene_add (scene, jalon_node_ref (fixture->node), 0, 0, JALON_LAYER_BODY, -1);
+  jalon_scene_set_size (scene, 100, 100);
+  jalon_painter_paint_scene (cr, scene, NULL);
+  cairo_destroy (cr);
+  g_assert_cmpuint (count (fixture, WHITE_PIXEL), ==, 10000);
+  /* The canvas paints nodes by themselves. */
+  paint (fixture);
+  g_assert_cmpuint (count (fixture, RED_PIXEL), ==, 10000);
+}
+
 static void
 add (const char *path, void (*func) (Fixture *fixture, gconstpointer data))
 {
@@ -344,6 +364,7 @@ main (int argc, char **argv)
   add ("/painter/icons", test_icons);
   add ("/painter/icons-of-choices", test_icons_of_choices);
   add ("/painter/clip", test_clip);
+  add ("/painter/for-screen", test_for_screen);
 
   return g_test_run ();
 }
