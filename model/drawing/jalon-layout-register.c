@@ -360,6 +360,9 @@ make_slot (JalonLayout *self, JalonElement *map, guint n_audiences, double heigh
                        self->theme->faint);
   line = jalon_node_add_line (node, 0, height - 1, get_width (), height - 1, 1, self->theme->axis);
   line->line_style = JALON_LINE_DASHED;
+  /* An empty register is a worksheet, on paper too. */
+  if (n_audiences > 0)
+    jalon_node_set_for_screen (node);
   return node;
 }
 
