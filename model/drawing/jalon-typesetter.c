@@ -10,6 +10,9 @@
 /* Paragraphs that are kept before those that nobody holds are let go */
 #define MANY 16384
 
+/* Breaking lines earlier can make another line too wide. */
+#define MAX_TIGHTENINGS 6
+
 /* Size in canvas units, and what Pango calls the rest; spacing in ems. Debian's fonts-inter has no
  * variable file: 650 becomes Inter Bold there. */
 typedef struct
@@ -221,6 +224,26 @@ measure (JalonParagraph *self)
   self->height = (double) logical.height / PANGO_SCALE;
 }
 
+/* Where a line is broken between letters that a font draws otherwise when they stand together,
+ * Pango reckons with the wrong ones and a line can be too wide: then all are broken earlier. */
+static void
+tighten (JalonParagraph *self)
+{
+  int wrap = self->wrap;
+
+  for (guint i = 0; i < MAX_TIGHTENINGS && self->wrap >= 0; i++)
+    {
+      int excess = (int) ceil (self->width * PANGO_SCALE) - self->wrap;
+
+      if (excess <= 0 || wrap - (excess << i) < self->wrap / 2)
+        return;
+      wrap -= excess << i;
+      pango_layout_set_width (self->layout, wrap);
+      jalon_text_limit_lines (self->layout);
+      measure (self);
+    }
+}
+
 static void
 lay_out (JalonTypesetter *self, JalonParagraph *paragraph)
 {
@@ -245,6 +268,7 @@ lay_out (JalonTypesetter *self, JalonParagraph *paragraph)
   pango_layout_set_text (paragraph->layout, text, -1);
   jalon_text_limit_lines (paragraph->layout);
   measure (paragraph);
+  tighten (paragraph);
 }
 
 /* A width in Pango units, at least one unit of the canvas; -1 for any that is no width. */

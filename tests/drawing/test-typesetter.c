@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "drawing/jalon-typesetter.h"
+#include "random-tree.h"
 
 /* What a pixel of Pango's arithmetic may add */
 #define ROUNDING 0.01
@@ -199,6 +200,24 @@ test_never_overflows (Fixture *fixture, gconstpointer data)
             g_assert_cmpfloat (jalon_paragraph_get_width (paragraph), <=, width + ROUNDING);
             g_assert_cmpfloat (jalon_paragraph_get_height (paragraph), >, 0);
           }
+}
+
+/* Words of letters that a font draws otherwise when they stand together, cut anywhere. */
+static void
+test_never_overflows_at_random (Fixture *fixture, gconstpointer data)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < 4000; i++)
+    {
+      g_autofree char *text = random_text (rand, FALSE);
+      double width = g_rand_double_range (rand, 60, 300);
+      g_autoptr (JalonParagraph) paragraph = set (fixture, text, width);
+
+      g_assert_cmpfloat (jalon_paragraph_get_width (paragraph), <=, width + ROUNDING);
+    }
 }
 
 static void
@@ -455,6 +474,7 @@ main (int argc, char **argv)
   add ("/typesetter/trim", test_trim);
   add ("/typesetter/bounded", test_bounded);
   add ("/typesetter/never-overflows", test_never_overflows);
+  add ("/typesetter/never-overflows-at-random", test_never_overflows_at_random);
   add ("/typesetter/widths-that-are-none", test_widths_that_are_none);
   add ("/typesetter/shrinks", test_shrinks);
   add ("/typesetter/alignment", test_alignment);
