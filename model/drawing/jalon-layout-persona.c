@@ -220,11 +220,12 @@ get_height (const JalonSection *sections, guint start, guint end)
   return height;
 }
 
-/* Cuts the sections, in their order, into columns of which the longest is as short as can be. */
+/* Cuts the sections, in their order, into columns of which the longest is as short as can be, and
+ * the others as even. */
 static void
 cut_columns (const JalonSection *sections, guint n, guint cuts[N_COLUMNS + 1])
 {
-  double best = G_MAXDOUBLE;
+  double best = G_MAXDOUBLE, most_even = G_MAXDOUBLE;
 
   cuts[0] = 0;
   cuts[N_COLUMNS] = n;
@@ -232,11 +233,14 @@ cut_columns (const JalonSection *sections, guint n, guint cuts[N_COLUMNS + 1])
     for (guint j = i; j <= n; j++)
       {
         double first = get_height (sections, 0, i), second = get_height (sections, i, j);
-        double longest = MAX (MAX (first, second), get_height (sections, j, n));
+        double third = get_height (sections, j, n);
+        double longest = MAX (MAX (first, second), third);
+        double even = first * first + second * second + third * third;
 
-        if (longest < best - 0.5)
+        if (longest < best - 0.5 || (longest < best + 0.5 && even <= most_even))
           {
-            best = longest;
+            best = MIN (best, longest);
+            most_even = even;
             cuts[1] = i;
             cuts[2] = j;
           }

@@ -89,6 +89,41 @@ jalon_cubic_new_loop (const JalonRect *from, const JalonRect *to, double x, doub
     JalonCubic){ { a, { a.x + x * LOOP, a.y + y * LOOP }, { b.x + x * LOOP, b.y + y * LOOP }, b } };
 }
 
+/* The middle of a side, just outside. */
+static JalonPoint
+get_side (const JalonRect *rect, JalonPoint side)
+{
+  JalonPoint middle = get_centre (rect);
+
+  return (JalonPoint){ middle.x + side.x * (rect->width / 2 + JALON_CUBIC_CLEAR),
+                       middle.y + side.y * (rect->height / 2 + JALON_CUBIC_CLEAR) };
+}
+
+/**
+ * jalon_cubic_new_sided:
+ * @from: a rectangle
+ * @to: another one
+ * @out: the side by which it leaves @from: one of (−1, 0), (1, 0), (0, −1) and (0, 1)
+ * @in: the side by which it comes to @to
+ * @share: how far it goes straight on, as a share of the way
+ *
+ * Returns: a curve from the middle of one side to the middle of another, square to both
+ */
+JalonCubic
+jalon_cubic_new_sided (const JalonRect *from,
+                       const JalonRect *to,
+                       JalonPoint out,
+                       JalonPoint in,
+                       double share)
+{
+  JalonPoint a = get_side (from, out), d = get_side (to, in), b, c;
+  double reach = MAX (LOOP, share * hypot (d.x - a.x, d.y - a.y));
+
+  b = (JalonPoint){ a.x + out.x * reach, a.y + out.y * reach };
+  c = (JalonPoint){ d.x + in.x * reach, d.y + in.y * reach };
+  return (JalonCubic){ { a, b, c, d } };
+}
+
 /**
  * jalon_cubic_trim:
  * @self: a curve

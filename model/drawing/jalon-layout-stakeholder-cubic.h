@@ -24,6 +24,11 @@ JalonCubic  jalon_cubic_new_loop  (const JalonRect  *from,
                                    const JalonRect  *to,
                                    double            x,
                                    double            y);
+JalonCubic  jalon_cubic_new_sided (const JalonRect  *from,
+                                   const JalonRect  *to,
+                                   JalonPoint        out,
+                                   JalonPoint        in,
+                                   double            share);
 gboolean    jalon_cubic_trim      (JalonCubic       *self,
                                    const JalonRect  *from,
                                    const JalonRect  *to);

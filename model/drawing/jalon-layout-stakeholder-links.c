@@ -8,7 +8,10 @@
 
 /* Words beside a curve: how wide they may be, and how far from it */
 #define WORDS_WIDTH 132.0
-#define WORDS_GAP 5.0
+#define WORDS_GAP 4.0
+
+/* How far from the curve words may be at most */
+#define NEAR 112.0
 
 static JalonPerson *
 find_person (GArray *people, JalonElement *element)
@@ -88,69 +91,91 @@ jalon_links_free (JalonLinks *self)
   g_free (self);
 }
 
-/* How many points of curves words at @rect would cover. */
-static guint
-count_covered (JalonLinks *self, const JalonRect *rect)
+/* The pieces of all curves that come into @window, as obstacles. */
+static void
+add_curves (JalonLinks *self, const JalonRect *window, GArray *obstacles)
 {
-  guint n = 0;
-
   for (guint i = 0; i < self->links->len; i++)
     {
       const JalonLink *link = &g_array_index (self->links, JalonLink, i);
 
-      for (guint j = 0; link->is_drawn && j <= JALON_N_SAMPLES; j++)
-        n += jalon_rect_holds (rect, link->samples[j], 1) ? 1 : 0;
+      for (guint j = 0; link->is_drawn && j < JALON_N_SAMPLES; j += 2)
+        {
+          JalonPoint a = link->samples[j], b = link->samples[j + 2];
+          JalonRect piece = { MIN (a.x, b.x), MIN (a.y, b.y), fabs (b.x - a.x), fabs (b.y - a.y) };
+
+          if (jalon_rect_meets (&piece, window, WORDS_GAP))
+            g_array_append_val (obstacles, piece);
+        }
     }
-  return n;
 }
 
-/* Beside the curve at a point of it, on one side or the other, at a distance. */
-static void
-move_beside (JalonRect *rect, const JalonLink *link, guint sample, double distance)
+static GArray *
+find_obstacles (JalonLinks *self, const JalonRect *window)
 {
-  JalonPoint p = link->samples[sample];
-  JalonPoint a = link->samples[sample - 1], b = link->samples[sample + 1];
-  double length = MAX (hypot (b.x - a.x, b.y - a.y), 1e-9);
-  double side = distance < 0 ? -1 : 1;
-  double x = -side * (b.y - a.y) / length, y = side * (b.x - a.x) / length;
-  double reach = fabs (x) * rect->width / 2 + fabs (y) * rect->height / 2 + fabs (distance);
+  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (JalonRect));
 
-  rect->x = p.x + x * reach - rect->width / 2;
-  rect->y = p.y + y * reach - rect->height / 2;
+  for (guint i = 0; i < self->obstacles->len; i++)
+    {
+      JalonRect obstacle = g_array_index (self->obstacles, JalonRect, i);
+
+      if (jalon_rect_meets (&obstacle, window, WORDS_GAP))
+        g_array_append_val (obstacles, obstacle);
+    }
+  add_curves (self, window, obstacles);
+  return obstacles;
 }
 
-/* As near to the middle of the curve as there is room, on no pill and no other words. */
+/* What is in the plane of a square round a point. */
+static JalonRect
+get_window (JalonLinks *self, JalonPoint point)
+{
+  const JalonRect *b = &self->bounds;
+  double left = MAX (b->x, point.x - NEAR), right = MIN (b->x + b->width, point.x + NEAR);
+  double top = MAX (b->y, point.y - NEAR), bottom = MIN (b->y + b->height, point.y + NEAR);
+
+  return (JalonRect){ left, top, right - left, bottom - top };
+}
+
+/* Beside one of a few points of the curve, on no pill, no curve and no other words. */
+static gboolean
+find_place (JalonLinks *self, const JalonLink *link, JalonRect *rect)
+{
+  static const double places[] = { 0.5, 0.4, 0.6, 0.3, 0.7 };
+  double best = G_MAXDOUBLE;
+  JalonRect found = *rect;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      JalonPoint point = link->samples[(guint) (places[i] * JALON_N_SAMPLES)];
+      JalonRect window = get_window (self, point);
+      g_autoptr (GArray) obstacles = find_obstacles (self, &window);
+      double x = point.x - rect->width / 2, y = point.y - rect->height / 2, cost;
+      JalonRect here = { x, y, rect->width, rect->height };
+
+      if (!jalon_rect_find_room (&here, &window, obstacles, WORDS_GAP))
+        continue;
+      cost = hypot (here.x - x, here.y - y) + 5 * i;
+      if (cost >= best)
+        continue;
+      best = cost;
+      found = here;
+    }
+  *rect = found;
+  return best < G_MAXDOUBLE;
+}
+
+/* As near to the middle of the curve as there is room; in a crowd, as near as no pill is. */
 static void
 place_words (JalonLinks *self, const JalonLink *link, JalonRect *rect)
 {
-  static const double distances[] = { WORDS_GAP, -WORDS_GAP, 3 * WORDS_GAP, -3 * WORDS_GAP };
-  guint best = G_MAXUINT;
-  JalonRect here = *rect;
+  JalonPoint middle = link->samples[JALON_N_SAMPLES / 2];
 
-  for (guint step = 0; step < JALON_N_SAMPLES - 4; step++)
-    for (guint i = 0; i < G_N_ELEMENTS (distances); i++)
-      {
-        guint sample = JALON_N_SAMPLES / 2 +
-                       (step % 2 == 0 ? (int) step / 2 : -((int) step + 1) / 2);
-        guint cost;
-
-        move_beside (&here, link, sample, distances[i]);
-        if (here.x < self->bounds.x || here.y < self->bounds.y ||
-            here.x + here.width > self->bounds.x + self->bounds.width ||
-            here.y + here.height > self->bounds.y + self->bounds.height ||
-            jalon_rect_meets_any (&here, self->obstacles, 2))
-          continue;
-        cost = step + 4 * (i / 2) + 8 * count_covered (self, &here);
-        if (cost >= best)
-          continue;
-        best = cost;
-        *rect = here;
-      }
-  if (best < G_MAXUINT)
+  if (find_place (self, link, rect))
     return;
-  rect->x = link->samples[JALON_N_SAMPLES / 2].x - rect->width / 2;
-  rect->y = link->samples[JALON_N_SAMPLES / 2].y - rect->height / 2;
-  jalon_rect_find_room (rect, &self->bounds, self->obstacles, 2);
+  rect->x = middle.x - rect->width / 2;
+  rect->y = middle.y - rect->height / 2;
+  jalon_rect_find_room (rect, &self->bounds, self->obstacles, 1);
 }
 
 static char *

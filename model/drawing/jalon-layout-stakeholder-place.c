@@ -6,12 +6,19 @@
 /* What counts as touching rather than meeting, in canvas units */
 #define TOUCH 1e-6
 
-/* A place on one axis, and how far it is from where one wants to be. */
+/* A place from left to right, and how far it is from where one wants to be. */
 typedef struct
 {
   double at;
   double distance;
 } Place;
+
+/* What may not be the upper edge, ends excluded. */
+typedef struct
+{
+  double start;
+  double end;
+} Span;
 
 /**
  * jalon_rect_meets:
@@ -64,33 +71,88 @@ add_place (GArray *places, double at, double wanted, double least, double most)
     g_array_append_val (places, place);
 }
 
-/* The places on one axis that can be the best one: where one wants to be, and where one touches an
- * edge. Between two of them a rectangle could still be moved nearer. */
+/* The places from left to right that can be the best one: where one wants to be, and where one
+ * touches an edge. Between two of them a rectangle could still be moved nearer. */
 static GArray *
-list_places (const JalonRect *rect,
-             const JalonRect *bounds,
-             GArray *obstacles,
-             double gap,
-             gboolean is_vertical)
+list_places (const JalonRect *rect, const JalonRect *bounds, GArray *obstacles, double gap)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
-  double wanted = is_vertical ? rect->y : rect->x;
-  double size = is_vertical ? rect->height : rect->width;
-  double least = is_vertical ? bounds->y : bounds->x;
-  double most = least + (is_vertical ? bounds->height : bounds->width) - size;
+  double least = bounds->x, most = bounds->x + bounds->width - rect->width;
 
-  add_place (places, CLAMP (wanted, least, MAX (least, most)), wanted, least, most);
+  add_place (places, CLAMP (rect->x, least, MAX (least, most)), rect->x, least, most);
   for (guint i = 0; i < obstacles->len; i++)
     {
       const JalonRect *obstacle = &g_array_index (obstacles, JalonRect, i);
-      double start = is_vertical ? obstacle->y : obstacle->x;
-      double end = start + (is_vertical ? obstacle->height : obstacle->width);
 
-      add_place (places, start - gap - size, wanted, least, most);
-      add_place (places, end + gap, wanted, least, most);
+      add_place (places, obstacle->x - gap - rect->width, rect->x, least, most);
+      add_place (places, obstacle->x + obstacle->width + gap, rect->x, least, most);
     }
   g_array_sort (places, compare_places);
   return places;
+}
+
+/* What is in the way of a rectangle that only moves up and down. */
+static void
+list_spans (const JalonRect *rect, GArray *obstacles, double gap, GArray *spans)
+{
+  g_array_set_size (spans, 0);
+  for (guint i = 0; i < obstacles->len; i++)
+    {
+      const JalonRect *obstacle = &g_array_index (obstacles, JalonRect, i);
+      Span span = { obstacle->y - gap - rect->height, obstacle->y + obstacle->height + gap };
+
+      if (obstacle->x < rect->x + rect->width + gap - TOUCH &&
+          rect->x < obstacle->x + obstacle->width + gap - TOUCH)
+        g_array_append_val (spans, span);
+    }
+}
+
+/* Moves up, or down, until nothing is in the way. */
+static double
+slide (double y, GArray *spans, gboolean is_down)
+{
+  gboolean is_free;
+
+  do
+    {
+      is_free = TRUE;
+      for (guint i = 0; i < spans->len; i++)
+        {
+          const Span *span = &g_array_index (spans, Span, i);
+
+          if (y <= span->start + TOUCH || y >= span->end - TOUCH)
+            continue;
+          y = is_down ? span->end : span->start;
+          is_free = FALSE;
+        }
+    }
+  while (!is_free);
+  return y;
+}
+
+/* The nearest free place straight above or below @x. */
+static void
+try_place (JalonRect *found,
+           double *best,
+           const Place *x,
+           double wanted,
+           const JalonRect *bounds,
+           GArray *spans)
+{
+  double least = bounds->y, most = bounds->y + bounds->height - found->height;
+  double start = CLAMP (wanted, least, MAX (least, most));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double y = slide (start, spans, i == 1);
+      double distance = x->distance * x->distance + (y - wanted) * (y - wanted);
+
+      if (y < least - TOUCH || y > most + TOUCH || distance >= *best)
+        continue;
+      *best = distance;
+      found->x = x->at;
+      found->y = y;
+    }
 }
 
 /**
@@ -108,31 +170,20 @@ list_places (const JalonRect *rect,
 gboolean
 jalon_rect_find_room (JalonRect *rect, const JalonRect *bounds, GArray *obstacles, double gap)
 {
-  g_autoptr (GArray) xs = list_places (rect, bounds, obstacles, gap, FALSE);
-  g_autoptr (GArray) ys = list_places (rect, bounds, obstacles, gap, TRUE);
+  g_autoptr (GArray) xs = list_places (rect, bounds, obstacles, gap);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
   double best = G_MAXDOUBLE;
   JalonRect found = *rect;
 
   for (guint i = 0; i < xs->len; i++)
     {
       const Place *x = &g_array_index (xs, Place, i);
+      JalonRect column = { x->at, rect->y, rect->width, rect->height };
 
       if (x->distance * x->distance >= best)
         break;
-      for (guint j = 0; j < ys->len; j++)
-        {
-          const Place *y = &g_array_index (ys, Place, j);
-          double distance = x->distance * x->distance + y->distance * y->distance;
-          JalonRect here = { x->at, y->at, rect->width, rect->height };
-
-          if (distance >= best)
-            break;
-          if (!jalon_rect_meets_any (&here, obstacles, gap))
-            {
-              best = distance;
-              found = here;
-            }
-        }
+      list_spans (&column, obstacles, gap, spans);
+      try_place (&found, &best, x, rect->y, bounds, spans);
     }
   *rect = found;
   return best < G_MAXDOUBLE;

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Between two pills, and between a pill and the edge of its quadrant */
-#define JALON_PILL_GAP 8.0
+/* Between two pills, with room for an arrow, and between a pill and the edge of its quadrant */
+#define JALON_PILL_GAP    16.0
+#define JALON_PILL_MARGIN 8.0
 
 /**
  * JalonPerson:
@@ -30,6 +31,9 @@ typedef struct
   JalonRect     ghost_rect;
   guint         ghost_region;
 } JalonPerson;
+
+/* The rings are at least so wide */
+#define JALON_RINGS_WIDTH 1008.0
 
 /* People */
 GArray    *jalon_people_new           (JalonLayout      *self,

@@ -8,12 +8,12 @@
 #define LEAST_THICKNESS 96.0
 #define STEP 16.0
 
-/* Between the edge of a ring and its name, and between a pill and the edge of its part */
+/* Between the edge of a ring and its name */
 #define NAME_GAP 10.0
-#define KEEP_OFF 8.0
 
-/* The grid on which room is looked for */
+/* The grid on which room is looked for, and how much more space than they cover pills need */
 #define GRID 6.0
+#define PACKING 1.3
 
 static guint
 get_ring (JalonElement *element, JalonFieldId field)
@@ -125,10 +125,12 @@ is_in_sector (const JalonSector *sector, const JalonRect *r)
   return TRUE;
 }
 
+/* How far a point is from the middle, squared. */
 static double
 get_distance (double x, double y)
 {
-  return hypot (x / JALON_RINGS_ASPECT, y);
+  x /= JALON_RINGS_ASPECT;
+  return x * x + y * y;
 }
 
 /* The nearest point of the rectangle must be beyond the inner ellipse, the farthest within the
@@ -140,45 +142,76 @@ is_in_ring (JalonRings *self, guint ring, const JalonRect *r)
   double far_x = MAX (fabs (r->x), fabs (r->x + r->width));
   double far_y = MAX (fabs (r->y), fabs (r->y + r->height));
 
-  if (ring > 0 && get_distance (near_x, near_y) < self->radii[ring - 1])
+  if (get_distance (far_x, far_y) > self->radii[ring] * self->radii[ring])
     return FALSE;
-  return get_distance (far_x, far_y) <= self->radii[ring];
+  return ring == 0 ||
+         get_distance (near_x, near_y) >= self->radii[ring - 1] * self->radii[ring - 1];
 }
 
 static gboolean
 is_free (JalonRings *self, guint ring, guint sector, const JalonRect *rect)
 {
-  JalonRect wide = { rect->x - self->middle.x - KEEP_OFF, rect->y - self->middle.y - KEEP_OFF,
-                     rect->width + 2 * KEEP_OFF, rect->height + 2 * KEEP_OFF };
+  JalonRect wide = { rect->x - self->middle.x - JALON_PILL_MARGIN,
+                     rect->y - self->middle.y - JALON_PILL_MARGIN,
+                     rect->width + 2 * JALON_PILL_MARGIN, rect->height + 2 * JALON_PILL_MARGIN };
 
   return is_in_ring (self, ring, &wide) && is_in_sector (&self->sectors[sector], &wide) &&
          !jalon_rect_meets_any (rect, self->obstacles, JALON_PILL_GAP);
 }
 
-/* Puts a rectangle on the free place of the grid that is nearest to where its middle should be. */
-static gboolean
-find_room (JalonRings *self, guint ring, guint sector, JalonPoint wanted, JalonRect *rect)
+/* The steps 0, 1, −1, 2, −2 … away from the middle. */
+static double
+get_step (guint i)
 {
-  double radius = self->radii[ring], best = G_MAXDOUBLE;
-  int n_columns = (int) floor (JALON_RINGS_ASPECT * radius / GRID),
-      n_rows = (int) floor (radius / GRID);
-  JalonRect here = *rect;
+  return GRID * (i % 2 == 0 ? -(double) (i / 2) : (double) (i / 2 + 1));
+}
 
-  for (int row = -n_rows; row <= n_rows; row++)
-    for (int column = -n_columns; column <= n_columns; column++)
-      {
-        double x = self->middle.x + column * GRID, y = self->middle.y + row * GRID;
-        double distance = hypot (x - wanted.x, y - wanted.y);
+/* Looks along a row for the free place that is nearest to the middle of @wanted. */
+static void
+search_row (JalonRings *self,
+            guint ring,
+            guint sector,
+            const JalonRect *wanted,
+            double dy,
+            double *best,
+            JalonRect *found)
+{
+  JalonRect here = *wanted;
 
-        if (distance >= best)
-          continue;
-        here.x = x - rect->width / 2;
-        here.y = y - rect->height / 2;
-        if (!is_free (self, ring, sector, &here))
-          continue;
-        best = distance;
-        *rect = here;
-      }
+  here.y += dy;
+  for (guint i = 0;; i++)
+    {
+      double dx = get_step (i), distance = dx * dx + dy * dy;
+
+      if (distance >= *best || fabs (dx) > 2 * JALON_RINGS_ASPECT * self->radii[ring])
+        return;
+      here.x = wanted->x + dx;
+      if (fabs (here.x - self->middle.x) > JALON_RINGS_ASPECT * self->radii[ring] ||
+          !is_free (self, ring, sector, &here))
+        continue;
+      *best = distance;
+      *found = here;
+    }
+}
+
+/* Puts a rectangle where there is room in a part of a ring, near to where its middle should be. */
+static gboolean
+find_room (JalonRings *self, guint ring, guint sector, JalonPoint middle, JalonRect *rect)
+{
+  JalonRect wanted = { round (middle.x - rect->width / 2), round (middle.y - rect->height / 2),
+                       rect->width, rect->height };
+  double best = G_MAXDOUBLE;
+
+  for (guint i = 0;; i++)
+    {
+      double dy = get_step (i);
+
+      if (dy * dy >= best || fabs (dy) > 2 * self->radii[ring])
+        break;
+      if (fabs (wanted.y + dy - self->middle.y) > self->radii[ring])
+        continue;
+      search_row (self, ring, sector, &wanted, dy, &best, rect);
+    }
   if (best == G_MAXDOUBLE)
     return FALSE;
   g_array_append_val (self->obstacles, *rect);
@@ -286,17 +319,41 @@ grow (JalonRings *self, guint ring)
     self->radii[i] += step;
 }
 
-/* Rings are at least so thick that their names have room. */
+/* The area that the fullest part of a ring needs at the very least. */
+static double
+get_crowd (JalonRings *self, guint ring)
+{
+  double areas[JALON_MAX_SECTORS] = { 0 }, most = 0;
+
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      JalonPerson *person = &g_array_index (self->people, JalonPerson, i);
+      guint sector = person->region % self->n_sectors;
+
+      if (person->region / self->n_sectors != ring)
+        continue;
+      areas[sector] += (person->rect.width + JALON_PILL_GAP) *
+                       (person->rect.height + JALON_PILL_GAP);
+      most = MAX (most, areas[sector]);
+    }
+  return PACKING * most;
+}
+
+/* Rings are at least so thick that their names have room, and so large that there may be room for
+ * everybody. */
 static void
 begin (JalonRings *self)
 {
-  double radius = 0;
+  double inner = 0;
 
   for (guint i = 0; i < JALON_N_RINGS; i++)
     {
-      radius += MAX (i == 0 ? LEAST_RADIUS : LEAST_THICKNESS,
-                     jalon_node_get_height (self->names[i]) + 2 * NAME_GAP);
-      self->radii[i] = radius;
+      double name = jalon_node_get_height (self->names[i]) + 2 * NAME_GAP;
+      double least = inner + MAX (i == 0 ? LEAST_RADIUS : LEAST_THICKNESS, name);
+      double area = get_crowd (self, i) * self->n_sectors / (G_PI * JALON_RINGS_ASPECT);
+
+      inner = MAX (least, sqrt (inner * inner + area));
+      self->radii[i] = inner;
     }
 }
 

@@ -82,22 +82,32 @@ make_names (JalonRings *self)
                                 get_ring_colour (self, i));
 }
 
-/* An arc of an ellipse from one angle to another, by curves of at most a quarter of a turn each. */
+/* An arc of less than a quarter of an ellipse. */
+static void
+add_piece (JalonPath *path, double radius, double a, double b)
+{
+  double wide = JALON_RINGS_ASPECT * radius, k = 4.0 / 3 * tan ((b - a) / 4);
+
+  jalon_path_curve_to (path, wide * (cos (a) - k * sin (a)), radius * (sin (a) + k * cos (a)),
+                       wide * (cos (b) + k * sin (b)), radius * (sin (b) - k * cos (b)),
+                       wide * cos (b), radius * sin (b));
+}
+
+/* An arc of an ellipse from one angle to another, cut where it is widest and highest, so that no
+ * control point reaches out of the rectangle round it. */
 static void
 add_arc (JalonPath *path, double radius, double start, double end)
 {
-  guint n = (guint) ceil (fabs (end - start) / (G_PI / 2) - 1e-9);
-  double step = (end - start) / n, k = 4.0 / 3 * tan (step / 4);
+  double quarter = G_PI / 2, at = start;
 
-  for (guint i = 0; i < n; i++)
+  while (fabs (end - at) > 1e-9)
     {
-      double a = start + i * step, b = a + step;
+      double next = end > at ? (floor (at / quarter + 1e-9) + 1) * quarter
+                             : (ceil (at / quarter - 1e-9) - 1) * quarter;
 
-      jalon_path_curve_to (path, JALON_RINGS_ASPECT * radius * (cos (a) - k * sin (a)),
-                           radius * (sin (a) + k * cos (a)),
-                           JALON_RINGS_ASPECT * radius * (cos (b) + k * sin (b)),
-                           radius * (sin (b) - k * cos (b)), JALON_RINGS_ASPECT * radius * cos (b),
-                           radius * sin (b));
+      next = end > at ? MIN (next, end) : MAX (next, end);
+      add_piece (path, radius, at, next);
+      at = next;
     }
 }
 

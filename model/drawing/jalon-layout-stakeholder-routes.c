@@ -12,12 +12,16 @@
 /* How far a curve may reach out of the plane, which the margin of the sheet allows */
 #define OUT 20.0
 
-/* What it costs when a point of a curve lies where it should not */
-#define COST_PERSON 16.0
-#define COST_WORDS 9.0
+/* What it costs when so much of a curve lies where it should not */
+#define COST_LENGTH 12.0
+#define COST_PERSON 40.0
+#define COST_WORDS 12.0
 #define COST_LINE 2.5
 #define COST_OUTSIDE 40.0
-#define COST_SAME_WAY (9.0 * JALON_N_SAMPLES)
+
+/* What it costs to be as long again as the direct way, and to take the same way as another */
+#define COST_DETOUR 16.0
+#define COST_SAME_WAY 500.0
 
 static const JalonRect *
 get_target (const JalonLink *link)
@@ -87,38 +91,69 @@ is_taken (JalonLinks *self, const JalonLink *link, guint way)
   return FALSE;
 }
 
+static double
+get_length (const JalonCubic *curve)
+{
+  const JalonPoint *p = curve->points;
+  double length = 0;
+
+  for (guint i = 0; i < 3; i++)
+    length += hypot (p[i + 1].x - p[i].x, p[i + 1].y - p[i].y);
+  return length;
+}
+
+/* How much longer a curve is than the direct way: no reader likes a detour. */
+static double
+get_detour (const JalonCubic *curve)
+{
+  const JalonPoint *p = curve->points;
+
+  return get_length (curve) / MAX (hypot (p[3].x - p[0].x, p[3].y - p[0].y), 40) - 1;
+}
+
 /* The cost of a way, or anything above @limit. */
 static double
 get_cost (JalonLinks *self, const JalonLink *link, const JalonCubic *curve, guint way, double limit)
 {
-  double cost = way + (is_taken (self, link, way) ? COST_SAME_WAY : 0);
+  double share = get_length (curve) / JALON_N_SAMPLES / COST_LENGTH;
+  double cost = 0.4 * way + COST_DETOUR * get_detour (curve);
 
+  if (is_taken (self, link, way))
+    cost += COST_SAME_WAY;
   for (guint i = 0; i <= JALON_N_SAMPLES && cost < limit; i++)
     {
       JalonPoint point = jalon_cubic_get_point (curve, i / (double) JALON_N_SAMPLES);
 
-      cost += get_point_cost (self, link, point) + get_line_cost (self, link, point);
+      cost += share * (get_point_cost (self, link, point) + get_line_cost (self, link, point));
     }
   return cost;
 }
 
-/* The ways a link may take, the most beautiful first; the arrow to a ghost rather goes straight. */
+/* The ways a link may take, the most beautiful first: bows from middle to middle, loops round one
+ * side, and curves from any side to any other. The arrow to a ghost rather goes straight. */
 static gboolean
 get_way (const JalonLink *link, guint way, JalonCubic *curve)
 {
-  static const double bends[] = {
-    0.12, -0.12, 0.22, -0.22, 0, 0.34, -0.34, 0.5, -0.5, 0.75, -0.75
-  };
-  static const double straight[] = { 0, 0.1, -0.1, 0.22, -0.22, 0.36, -0.36 };
-  static const int sides[][2] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 } };
+  static const double bends[] = { 0.12, -0.12, 0.22, -0.22, 0, 0.34, -0.34, 0.5, -0.5, 0.7, -0.7 };
+  static const double straight[] = { 0, 0.1, -0.1, 0.22, -0.22, 0.36, -0.36, 0.5, -0.5 };
+  static const double reaches[] = { 0.42, 0.25, 0.6 };
+  static const JalonPoint sides[] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 } };
+  const guint n_sides = G_N_ELEMENTS (sides);
   gboolean is_relation = link->relation != NULL;
   guint n_bends = is_relation ? G_N_ELEMENTS (bends) : G_N_ELEMENTS (straight);
   const JalonRect *from = &link->from->rect, *to = get_target (link);
 
   if (way < n_bends)
-    *curve = jalon_cubic_new_bent (from, to, is_relation ? bends[way] : straight[way]);
-  else if (way < n_bends + G_N_ELEMENTS (sides))
-    *curve = jalon_cubic_new_loop (from, to, sides[way - n_bends][0], sides[way - n_bends][1]);
+    {
+      *curve = jalon_cubic_new_bent (from, to, is_relation ? bends[way] : straight[way]);
+      return TRUE;
+    }
+  way -= n_bends;
+  if (way < n_sides)
+    *curve = jalon_cubic_new_loop (from, to, sides[way].x, sides[way].y);
+  else if (way < n_sides + n_sides * n_sides * G_N_ELEMENTS (reaches))
+    *curve = jalon_cubic_new_sided (from, to, sides[way / n_sides % n_sides], sides[way % n_sides],
+                                    reaches[way / (n_sides * n_sides) % G_N_ELEMENTS (reaches)]);
   else
     return FALSE;
   return TRUE;

@@ -111,6 +111,7 @@ make_text (Plane *plane,
            const char *preset,
            JalonTextStyle style,
            JalonColour colour,
+           JalonColour ground,
            double width)
 {
   JalonLayout *self = plane->layout;
@@ -124,8 +125,17 @@ make_text (Plane *plane,
   node = jalon_node_new (JALON_ROLE_TEXT, jalon_element_get_id (plane->map), field, width, height);
   jalon_node_set_label (node, shown);
   jalon_node_set_editor (node, &(JalonRect){ 0, 0, width, height }, style);
+  jalon_node_add_box (node, &(JalonRect){ 0, 0, width, height }, 3, ground);
   jalon_node_add_text (node, paragraph, 0, 0, colour);
   return node;
+}
+
+static JalonColour
+get_ground (Plane *plane, guint which)
+{
+  const JalonTheme *theme = plane->layout->theme;
+
+  return which == CHAMPIONS ? theme->highlight : theme->band;
 }
 
 static JalonNode *
@@ -137,7 +147,6 @@ make_slot (Plane *plane, guint which)
     [BYSTANDERS] = JALON_CORNER_BOTTOM_LEFT,
     [SUPPORTERS] = JALON_CORNER_BOTTOM_RIGHT,
   };
-  const JalonTheme *theme = plane->layout->theme;
   const JalonRect *rect = &plane->quadrants[which].rect;
   gboolean is_right = which == CHAMPIONS || which == SUPPORTERS;
   gboolean is_upper = which == CHAMPIONS || which == GATEKEEPERS;
@@ -156,7 +165,7 @@ make_slot (Plane *plane, guint which)
   slot->y_min = is_upper ? 0.5 : 0;
   slot->y_max = is_upper ? 1 : 0.5;
   jalon_node_set_label (node, jalon_node_get_label (plane->quadrants[which].name));
-  jalon_node_add_path (node, outline, 0, 0, which == CHAMPIONS ? theme->highlight : theme->band);
+  jalon_node_add_path (node, outline, 0, 0, get_ground (plane, which));
   return node;
 }
 
@@ -176,9 +185,9 @@ make_quadrant (Plane *plane, guint which)
     height,
   };
   quadrant->name = make_text (plane, info->name, info->names[plane->preset], JALON_TEXT_SECTION,
-                              theme->ink, width - 2 * PADDING);
+                              theme->ink, get_ground (plane, which), width - 2 * PADDING);
   quadrant->text = make_text (plane, info->text, info->texts[plane->preset], JALON_TEXT_SMALL,
-                              theme->secondary, width - 2 * PADDING);
+                              theme->secondary, get_ground (plane, which), width - 2 * PADDING);
   quadrant->slot = make_slot (plane, which);
   quadrant->name_rect = (JalonRect){ quadrant->rect.x + PADDING, quadrant->rect.y + PADDING - 4,
                                      jalon_node_get_width (quadrant->name),
@@ -206,10 +215,10 @@ get_bounds (Plane *plane, double support, double influence)
       bounds.y = plane->plane.y;
       bounds.height = plane->plane.height;
     }
-  bounds.x += JALON_PILL_GAP;
-  bounds.y += JALON_PILL_GAP;
-  bounds.width -= 2 * JALON_PILL_GAP;
-  bounds.height -= 2 * JALON_PILL_GAP;
+  bounds.x += JALON_PILL_MARGIN;
+  bounds.y += JALON_PILL_MARGIN;
+  bounds.width -= 2 * JALON_PILL_MARGIN;
+  bounds.height -= 2 * JALON_PILL_MARGIN;
   return bounds;
 }
 
@@ -338,6 +347,19 @@ add_quadrants (Plane *plane, guint *slots)
 
       slots[i] = jalon_scene_add (scene, jalon_node_ref (quadrant->slot), quadrant->rect.x,
                                   quadrant->rect.y, JALON_LAYER_BODY, -1);
+    }
+}
+
+/* The names lie above the lines, which cannot always go round them. */
+static void
+add_names (Plane *plane)
+{
+  JalonScene *scene = plane->layout->scene;
+
+  for (guint i = 0; i < N_QUADRANTS; i++)
+    {
+      Quadrant *quadrant = &plane->quadrants[i];
+
       jalon_scene_add (scene, jalon_node_ref (quadrant->name), quadrant->name_rect.x,
                        quadrant->name_rect.y, JALON_LAYER_BODY, -1);
       jalon_scene_add (scene, jalon_node_ref (quadrant->text), quadrant->text_rect.x,
@@ -405,6 +427,7 @@ add_plane (JalonLayout *self, JalonElement *map, GArray *people, double y)
   add_quadrants (&plane, slots);
   add_axes (&plane);
   jalon_links_add (links);
+  add_names (&plane);
   jalon_people_add_ghosts (self, people);
   jalon_people_add_pills (self, people, slots, N_QUADRANTS);
   if (people->len == 0)
@@ -441,12 +464,13 @@ make_subtitle (JalonLayout *self, JalonElement *map)
 void
 jalon_layout_stakeholder_map (JalonLayout *self, JalonElement *map)
 {
+  gboolean is_rings = jalon_element_get_choice (map, JALON_FIELD_LAYOUT) == JALON_LAYOUT_RINGS;
   g_autofree char *subtitle = make_subtitle (self, map);
-  double y = jalon_layout_add_heading (self, map, subtitle, PLANE_WIDTH + AXIS) + 3 * JALON_GRID;
-
   g_autoptr (GArray) people = jalon_people_new (self, map);
+  double width = is_rings ? JALON_RINGS_WIDTH : PLANE_WIDTH + AXIS;
+  double y = jalon_layout_add_heading (self, map, subtitle, width) + 3 * JALON_GRID;
 
-  if (jalon_element_get_choice (map, JALON_FIELD_LAYOUT) == JALON_LAYOUT_RINGS)
+  if (is_rings)
     jalon_rings_add (self, map, people, y);
   else
     add_plane (self, map, people, y);
