@@ -18,6 +18,19 @@ check_inside (const JalonRect *inner, double x, double y, double width, double h
   g_assert_cmpfloat (inner->y + inner->height, <=, y + height + slack);
 }
 
+/* A text may be turned around its top left corner. */
+static void
+turn (JalonRect *rect, double angle)
+{
+  double x = cos (angle * G_PI / 180), y = sin (angle * G_PI / 180);
+  double left = MIN (0, rect->width * x) + MIN (0, -rect->height * y);
+  double top = MIN (0, rect->width * y) + MIN (0, rect->height * x);
+
+  *rect = (JalonRect){ rect->x + left, rect->y + top,
+                       rect->width * fabs (x) + rect->height * fabs (y),
+                       rect->width * fabs (y) + rect->height * fabs (x) };
+}
+
 static void
 check_primitives (JalonNode *node)
 {
@@ -31,6 +44,7 @@ check_primitives (JalonNode *node)
 
       if (primitives[i].type == JALON_PRIMITIVE_PATH)
         jalon_primitive_get_ink (&primitives[i], &rect);
+      turn (&rect, primitives[i].angle);
       check_inside (&rect, 0, 0, width, height, SLACK);
     }
 }

@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+#include <math.h>
+
+#include "drawing/jalon-layout-stakeholder-private.h"
+#include "map-fixture.h"
+#include "scene-checks.h"
+
+static Fixture *
+new_map (const char *layout)
+{
+  Fixture *fixture = fixture_new (JALON_KIND_STAKEHOLDER_MAP);
+
+  jalon_element_set (fixture->map, JALON_FIELD_LAYOUT, layout, NULL);
+  return fixture;
+}
+
+static JalonElement *
+add (Fixture *fixture, const char *id, const char *support, const char *influence)
+{
+  return fixture_add (fixture->map, JALON_KIND_STAKEHOLDER, id, JALON_FIELD_NAME, id,
+                      JALON_FIELD_SUPPORT, support, JALON_FIELD_INFLUENCE, influence,
+                      JALON_FIELD_NONE);
+}
+
+static void
+relate (Fixture *fixture, const char *id, const char *from, const char *to, const char *label)
+{
+  fixture_add (fixture->map, JALON_KIND_RELATION, id, JALON_FIELD_FROM, from, JALON_FIELD_TO, to,
+               JALON_FIELD_TYPE, "trust", JALON_FIELD_LABEL, label, JALON_FIELD_NONE);
+}
+
+static const JalonItem *
+get_slot (Fixture *fixture, const char *id)
+{
+  guint n;
+  const JalonItem *items = jalon_scene_get_items (fixture->scene, &n);
+  const JalonItem *pill = fixture_find (fixture, id, JALON_FIELD_NAME);
+
+  g_assert_cmpint (pill->slot, >=, 0);
+  return &items[pill->slot];
+}
+
+static gboolean
+is_within (JalonRect inner, JalonRect outer)
+{
+  return inner.x >= outer.x - 0.01 && inner.y >= outer.y - 0.01 &&
+         inner.x + inner.width <= outer.x + outer.width + 0.01 &&
+         inner.y + inner.height <= outer.y + outer.height + 0.01;
+}
+
+static gboolean
+overlap (JalonRect a, JalonRect b)
+{
+  return a.x < b.x + b.width - 0.01 && b.x < a.x + a.width - 0.01 && a.y < b.y + b.height - 0.01 &&
+         b.y < a.y + a.height - 0.01;
+}
+
+/* FIELD.md, stakeholder map: names and strategies of both presets. */
+static void
+test_quadrants (void)
+{
+  static const struct
+  {
+    const char *preset;
+    const char *support;
+    const char *influence;
+    const char *name;
+    const char *axis;
+  } cases[] = {
+    { "support", "0.8", "0.8", "Champions", "Support →" },
+    { "support", "0.8", "0.2", "Supporters", "Influence →" },
+    { "support", "0.2", "0.8", "Gatekeepers", "Support →" },
+    { "support", "0.2", "0.2", "Bystanders", "Influence →" },
+    { "support", "0.51", "0.49", "Supporters", "Support →" },
+    { "support", "0", "1", "Gatekeepers", "Support →" },
+    { "interest", "0.8", "0.8", "Manage closely", "Interest →" },
+    { "interest", "0.2", "0.8", "Keep satisfied", "Power →" },
+    { "interest", "0.8", "0.2", "Keep informed", "Interest →" },
+    { "interest", "0.2", "0.2", "Monitor", "Power →" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Fixture) fixture = new_map ("quadrants");
+      const JalonItem *slot;
+
+      jalon_element_set (fixture->map, JALON_FIELD_PRESET, cases[i].preset, NULL);
+      add (fixture, "one", cases[i].support, cases[i].influence);
+      fixture_draw (fixture);
+      slot = get_slot (fixture, "one");
+      g_assert_cmpstr (jalon_node_get_label (slot->node), ==, cases[i].name);
+      g_assert_true (fixture_shows (fixture, cases[i].axis));
+      g_assert_true (is_within (item_get_rect (fixture_find (fixture, "one", JALON_FIELD_NAME)),
+                                item_get_rect (slot)));
+    }
+}
+
+static void
+test_own_names (void)
+{
+  static const JalonFieldId fields[] = {
+    JALON_FIELD_CHAMPIONS,       JALON_FIELD_CHAMPIONS_TEXT,  JALON_FIELD_SUPPORTERS,
+    JALON_FIELD_SUPPORTERS_TEXT, JALON_FIELD_GATEKEEPERS,     JALON_FIELD_GATEKEEPERS_TEXT,
+    JALON_FIELD_BYSTANDERS,      JALON_FIELD_BYSTANDERS_TEXT,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (Fixture) fixture = new_map ("quadrants");
+      JalonRect rect;
+      JalonTextStyle style;
+      const JalonItem *item;
+
+      jalon_element_set (fixture->map, fields[i], "Stoppers", NULL);
+      fixture_draw (fixture);
+      item = fixture_find (fixture, "map", fields[i]);
+      g_assert_true (node_shows (item->node, "Stoppers"));
+      g_assert_true (jalon_node_get_editor (item->node, &rect, &style));
+    }
+}
+
+/* The slots say where on the sheet which numbers are: what the editor writes when one drops a pill
+ * is where it is drawn. */
+static void
+test_plane (void)
+{
+  static const char *const values[] = { "0.2", "0.35", "0.65", "0.8" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values) * G_N_ELEMENTS (values); i++)
+    {
+      const char *support = values[i / 4];
+      const char *influence = values[i % 4];
+      g_autoptr (Fixture) fixture = new_map ("quadrants");
+      const JalonItem *item;
+      const JalonItem *slot;
+      const JalonSlot *s;
+      JalonRect pill;
+      double x, y;
+
+      add (fixture, "one", support, influence);
+      fixture_draw (fixture);
+      slot = get_slot (fixture, "one");
+      s = jalon_node_get_slot (slot->node);
+      item = fixture_find (fixture, "one", JALON_FIELD_NAME);
+      pill = item_get_rect (item);
+      g_assert_cmpint (s->x_field, ==, JALON_FIELD_SUPPORT);
+      g_assert_cmpint (s->y_field, ==, JALON_FIELD_INFLUENCE);
+      x = (pill.x + pill.width / 2 - slot->x - s->plane.x) / s->plane.width;
+      y = (pill.y + pill.height / 2 - slot->y - s->plane.y) / s->plane.height;
+      g_assert_cmpfloat_with_epsilon (s->x_min + x * (s->x_max - s->x_min),
+                                      g_ascii_strtod (support, NULL), 0.01);
+      g_assert_cmpfloat_with_epsilon (s->y_max - y * (s->y_max - s->y_min),
+                                      g_ascii_strtod (influence, NULL), 0.01);
+    }
+}
+
+/* Nobody lies on anybody, nor on the name of a quadrant; everybody stays in the quadrant. */
+static void
+check_crowd (Fixture *fixture, guint n)
+{
+  static const JalonFieldId names[] = {
+    JALON_FIELD_CHAMPIONS,        JALON_FIELD_SUPPORTERS,      JALON_FIELD_GATEKEEPERS,
+    JALON_FIELD_BYSTANDERS,       JALON_FIELD_CHAMPIONS_TEXT,  JALON_FIELD_SUPPORTERS_TEXT,
+    JALON_FIELD_GATEKEEPERS_TEXT, JALON_FIELD_BYSTANDERS_TEXT,
+  };
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("person%u", i);
+      JalonRect pill = item_get_rect (fixture_find (fixture, id, JALON_FIELD_NAME));
+
+      g_assert_true (is_within (pill, item_get_rect (get_slot (fixture, id))));
+      for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+        g_assert_false (overlap (pill, item_get_rect (fixture_find (fixture, "map", names[j]))));
+    }
+}
+
+static void
+add_random_person (GRand *rand, Fixture *fixture, guint i)
+{
+  static const char *const names[] = { "Ann", "Head of finance",
+                                       "Municipal office for the approval of holiday rentals",
+                                       "市政府", "مكتب السياحة" };
+  g_autofree char *id = g_strdup_printf ("person%u", i);
+  g_autofree char *support = jalon_number_format (0.5001 + 0.4999 * g_rand_double (rand));
+  g_autofree char *influence = jalon_number_format (g_rand_double_range (rand, 0.51, 1));
+  gboolean is_crowded = g_rand_boolean (rand);
+
+  fixture_add (fixture->map, JALON_KIND_STAKEHOLDER, id, JALON_FIELD_NAME,
+               names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))], JALON_FIELD_ROLE,
+               g_rand_boolean (rand) ? "Signs the budget" : "", JALON_FIELD_SUPPORT,
+               is_crowded ? "0.75" : support, JALON_FIELD_INFLUENCE,
+               is_crowded ? "0.75" : influence, JALON_FIELD_NONE);
+}
+
+static void
+test_crowds (void)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (guint n = 1; n <= 60; n += n < 10 ? 1 : 10)
+    {
+      g_autoptr (Fixture) fixture = new_map ("quadrants");
+
+      for (guint i = 0; i < n; i++)
+        add_random_person (rand, fixture, i);
+      fixture_draw (fixture);
+      check_crowd (fixture, n);
+    }
+}
+
+/* Whoever stands alone is not pushed, wherever the others are. */
+static void
+test_minimal_push (void)
+{
+  g_autoptr (Fixture) alone = new_map ("quadrants");
+  g_autoptr (Fixture) among = new_map ("quadrants");
+  JalonRect a, b, first, second;
+
+  add (alone, "one", "0.25", "0.25");
+  fixture_draw (alone);
+  add (among, "one", "0.25", "0.25");
+  add (among, "two", "0.75", "0.75");
+  add (among, "three", "0.75", "0.75");
+  fixture_draw (among);
+  a = item_get_rect (fixture_find (alone, "one", JALON_FIELD_NAME));
+  b = item_get_rect (fixture_find (among, "one", JALON_FIELD_NAME));
+  g_assert_cmpmem (&a, sizeof a, &b, sizeof b);
+  first = item_get_rect (fixture_find (among, "two", JALON_FIELD_NAME));
+  second = item_get_rect (fixture_find (among, "three", JALON_FIELD_NAME));
+  g_assert_cmpfloat_with_epsilon (fabs (second.y - first.y), first.height + JALON_PILL_GAP, 0.01);
+}
+
+/* Where somebody is wanted stands a ghost, in the right quadrant, and an arrow leads there. */
+static void
+test_desired (void)
+{
+  static const struct
+  {
+    const char *support;
+    const char *influence;
+    guint n_shown;
+  } cases[] = {
+    { "", "", 1 }, { "0.9", "", 2 }, { "", "0.9", 2 }, { "0.9", "0.9", 2 }, { "0.2", "0.2", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Fixture) fixture = new_map ("quadrants");
+      guint n, n_shown = 0;
+      const JalonItem *items;
+
+      add (fixture, "one", "0.2", "0.2");
+      jalon_element_set (jalon_element_get_child (fixture->map, 0), JALON_FIELD_DESIRED_SUPPORT,
+                         cases[i].support, NULL);
+      jalon_element_set (jalon_element_get_child (fixture->map, 0), JALON_FIELD_DESIRED_INFLUENCE,
+                         cases[i].influence, NULL);
+      fixture_draw (fixture);
+      items = jalon_scene_get_items (fixture->scene, &n);
+      for (guint j = 0; j < n; j++)
+        n_shown += node_shows (items[j].node, "one") ? 1 : 0;
+      g_assert_cmpuint (n_shown, ==, cases[i].n_shown);
+      g_assert_cmpint (fixture_shows (fixture, "Desired position"), ==, n_shown == 2);
+    }
+}
+
+static JalonRect
+get_words (Fixture *fixture, const char *id)
+{
+  const JalonItem *link = fixture_find (fixture, id, JALON_FIELD_LABEL);
+  JalonRect rect;
+  JalonTextStyle style;
+
+  g_assert_cmpint (jalon_node_get_role (link->node), ==, JALON_ROLE_LINK);
+  g_assert_true (jalon_node_get_editor (link->node, &rect, &style));
+  rect.x += link->x;
+  rect.y += link->y;
+  return rect;
+}
+
+/* The words of relations lie on no pill and on no other words. */
+static void
+check_words (Fixture *fixture, guint n_people, guint n_relations)
+{
+  for (guint i = 0; i < n_relations; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("relation%u", i);
+      JalonRect words = get_words (fixture, id);
+
+      for (guint j = 0; j < n_people; j++)
+        {
+          g_autofree char *person = g_strdup_printf ("person%u", j);
+
+          g_assert_false (
+            overlap (words, item_get_rect (fixture_find (fixture, person, JALON_FIELD_NAME))));
+        }
+      for (guint j = 0; j < i; j++)
+        {
+          g_autofree char *other = g_strdup_printf ("relation%u", j);
+
+          g_assert_false (overlap (words, get_words (fixture, other)));
+        }
+    }
+}
+
+static void
+test_relations (void)
+{
+  static const char *const layouts[] = { "quadrants", "rings" };
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (guint n = 1; n <= 20; n += 3)
+    {
+      g_autoptr (Fixture) fixture = new_map (layouts[n / 3 % 2]);
+
+      for (guint i = 0; i < n; i++)
+        add_random_person (rand, fixture, i);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *id = g_strdup_printf ("relation%u", i);
+          g_autofree char *from = g_strdup_printf ("person%u", g_rand_int_range (rand, 0, n));
+          g_autofree char *to = g_strdup_printf ("person%u", g_rand_int_range (rand, 0, n));
+
+          relate (fixture, id, from, to, i % 2 == 0 ? "budget" : "");
+        }
+      fixture_draw (fixture);
+      check_words (fixture, n, n);
+    }
+}
+
+static void
+test_relation_words (void)
+{
+  static const struct
+  {
+    const char *type;
+    const char *label;
+    const char *words;
+  } cases[] = {
+    { "trust", "", "trust" },
+    { "trust", "first names", "trust · first names" },
+    { "own", "gossip", "gossip" },
+    { "own", "", "…" },
+    { "goods", "sheets", "goods · sheets" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Fixture) fixture = new_map ("quadrants");
+
+      add (fixture, "a", "0.2", "0.2");
+      add (fixture, "b", "0.8", "0.8");
+      fixture_add (fixture->map, JALON_KIND_RELATION, "relation", JALON_FIELD_FROM, "a",
+                   JALON_FIELD_TO, "b", JALON_FIELD_TYPE, cases[i].type, JALON_FIELD_LABEL,
+                   cases[i].label, JALON_FIELD_NONE);
+      relate (fixture, "nobody", "a", "gone", "");
+      relate (fixture, "self", "b", "b", "");
+      fixture_draw (fixture);
+      g_assert_true (
+        node_shows (fixture_find (fixture, "relation", JALON_FIELD_LABEL)->node, cases[i].words));
+      g_assert_null (fixture_find (fixture, "nobody", JALON_FIELD_NONE));
+      g_assert_nonnull (fixture_find (fixture, "self", JALON_FIELD_LABEL));
+    }
+}
+
+static void
+test_dispositions (void)
+{
+  for (const JalonChoice *c = jalon_disposition_choices; c->nick != NULL; c++)
+    {
+      g_autoptr (Fixture) fixture = new_map ("quadrants");
+
+      fixture_add (fixture->map, JALON_KIND_STAKEHOLDER, "one", JALON_FIELD_NAME, "Web agency",
+                   JALON_FIELD_DISPOSITION, c->nick, JALON_FIELD_NONE);
+      fixture_draw (fixture);
+      for (const JalonChoice *d = jalon_disposition_choices; d->nick != NULL; d++)
+        g_assert_cmpint (fixture_shows (fixture, d->label), ==, d == c);
+      g_assert_nonnull (
+        strstr (jalon_node_get_label (fixture_find (fixture, "one", JALON_FIELD_NAME)->node),
+                c->label));
+    }
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (Fixture) quadrants = new_map ("quadrants");
+  g_autoptr (Fixture) rings = new_map ("rings");
+
+  fixture_draw (quadrants);
+  g_assert_true (
+    fixture_shows (quadrants,
+                   "Who has a say in this, and who feels its effects? Place them here."));
+  fixture_draw (rings);
+  g_assert_true (
+    fixture_shows (rings, "Without whom would this fail? Place the essential ones here."));
+}
+
+static void
+test_memory (void)
+{
+  g_autoptr (Fixture) fixture = new_map ("quadrants");
+  JalonNode *kept;
+
+  add (fixture, "one", "0.2", "0.2");
+  add (fixture, "two", "0.8", "0.8");
+  fixture_draw (fixture);
+  kept = jalon_node_ref (fixture_find (fixture, "one", JALON_FIELD_NAME)->node);
+  fixture_set (fixture, "two", JALON_FIELD_NAME, "Somebody else");
+  fixture_draw (fixture);
+  g_assert_true (fixture_find (fixture, "one", JALON_FIELD_NAME)->node == kept);
+  jalon_node_unref (kept);
+}
+
+static void
+test_random (void)
+{
+  check_random_maps (JALON_KIND_STAKEHOLDER_MAP);
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/layout/stakeholder/quadrants", test_quadrants);
+  g_test_add_func ("/layout/stakeholder/own-names", test_own_names);
+  g_test_add_func ("/layout/stakeholder/plane", test_plane);
+  g_test_add_func ("/layout/stakeholder/crowds", test_crowds);
+  g_test_add_func ("/layout/stakeholder/minimal-push", test_minimal_push);
+  g_test_add_func ("/layout/stakeholder/desired", test_desired);
+  g_test_add_func ("/layout/stakeholder/relations", test_relations);
+  g_test_add_func ("/layout/stakeholder/relation-words", test_relation_words);
+  g_test_add_func ("/layout/stakeholder/dispositions", test_dispositions);
+  g_test_add_func ("/layout/stakeholder/empty", test_empty);
+  g_test_add_func ("/layout/stakeholder/memory", test_memory);
+  g_test_add_func ("/layout/stakeholder/random", test_random);
+  return g_test_run ();
+}
