@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define FAKE_TYPE_FILE (fake_file_get_type ())
+
+G_DECLARE_FINAL_TYPE (FakeFile, fake_file, FAKE, FILE, GObject)
+
+FakeFile *fake_file_new        (const char *contents);
+GBytes   *fake_file_get        (FakeFile   *self);
+void      fake_file_set        (FakeFile   *self,
+                                const char *contents);
+void      fake_file_fail_after (FakeFile   *self,
+                                gsize       n);
+
+G_END_DECLS

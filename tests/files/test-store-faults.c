@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every call of saving to the system fails once, each in its turn: the file is the old one or the
+ * new one, and nobody is told that the old one is the new one. The linker puts the functions
+ * __wrap_* in place of the system's. */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/xattr.h>
+#include <unistd.h>
+
+#include "document/jalon-error.h"
+#include "files/jalon-writer.h"
+#include "store-fixture.h"
+
+typedef enum
+{
+  CALL_WRITE,
+  CALL_FSYNC,
+  CALL_CLOSE,
+  CALL_RENAME,
+  CALL_LINK,
+  CALL_FCHOWN,
+  CALL_FCHMOD,
+  CALL_OPEN,
+  N_CALLS,
+} Call;
+
+static const char letters[N_CALLS] = "wscrlomO";
+
+static struct
+{
+  gboolean is_on;
+  Call call;       /* which fails */
+  guint countdown; /* at which time, from 1 */
+  int code;
+  gboolean is_short; /* it does half of its work instead */
+  GString *log;
+} fault;
+
+static gboolean
+strikes (Call call)
+{
+  if (!fault.is_on)
+    return FALSE;
+  g_string_append_c (fault.log, letters[call]);
+  if (call != fault.call || fault.countdown == 0 || --fault.countdown > 0)
+    return FALSE;
+  errno = fault.code;
+  return TRUE;
+}
+
+gssize __real_write (int fd, const void *data, gsize size);
+gssize __wrap_write (int fd, const void *data, gsize size);
+int __real_fsync (int fd);
+int __wrap_fsync (int fd);
+int __real_close (int fd);
+int __wrap_close (int fd);
+int __real_rename (const char *from, const char *to);
+int __wrap_rename (const char *from, const char *to);
+int __real_link (const char *from, const char *to);
+int __wrap_link (const char *from, const char *to);
+int __real_fchown (int fd, uid_t user, gid_t group);
+int __wrap_fchown (int fd, uid_t user, gid_t group);
+int __real_fchmod (int fd, mode_t mode);
+int __wrap_fchmod (int fd, mode_t mode);
+int __real_open (const char *path, int flags, ...);
+int __wrap_open (const char *path, int flags, ...);
+
+gssize
+__wrap_write (int fd, const void *data, gsize size)
+{
+  if (!strikes (CALL_WRITE))
+    return __real_write (fd, data, size);
+  return fault.is_short ? __real_write (fd, data, (size + 1) / 2) : -1;
+}
+
+int
+__wrap_fsync (int fd)
+{
+  return strikes (CALL_FSYNC) ? -1 : __real_fsync (fd);
+}
+
+int
+__wrap_close (int fd)
+{
+  gboolean fails = strikes (CALL_CLOSE);
+
+  __real_close (fd);
+  errno = fault.code;
+  return fails ? -1 : 0;
+}
+
+int
+__wrap_rename (const char *from, const char *to)
+{
+  return strikes (CALL_RENAME) ? -1 : __real_rename (from, to);
+}
+
+int
+__wrap_link (const char *from, const char *to)
+{
+  return strikes (CALL_LINK) ? -1 : __real_link (from, to);
+}
+
+int
+__wrap_fchown (int fd, uid_t user, gid_t group)
+{
+  return strikes (CALL_FCHOWN) ? -1 : __real_fchown (fd, user, group);
+}
+
+int
+__wrap_fchmod (int fd, mode_t mode)
+{
+  return strikes (CALL_FCHMOD) ? -1 : __real_fchmod (fd, mode);
+}
+
+int
+__wrap_open (const char *path, int flags, ...)
+{
+  return strikes (CALL_OPEN) ? -1 : __real_open (path, flags, 0);
+}
+
+static gboolean
+save (StoreFixture *self, JalonElement *project, GError **error)
+{
+  gboolean is_saved;
+
+  g_string_truncate (fault.log, 0);
+  fault.is_on = TRUE;
+  is_saved = jalon_store_save (self->store, project, 0, NULL, error);
+  fault.is_on = FALSE;
+  return is_saved;
+}
+
+static void
+set_up (StoreFixture *self, gconstpointer data)
+{
+  fault.log = g_string_new (NULL);
+  store_fixture_set_up (self, data);
+}
+
+static void
+tear_down (StoreFixture *self, gconstpointer data)
+{
+  store_fixture_tear_down (self, data);
+  g_string_free (fault.log, TRUE);
+}
+
+/* One saving with one fault. Returns FALSE if there was no such call any more. */
+static gboolean
+try (StoreFixture *self, Call call, guint n, int code)
+{
+  g_autoptr (JalonStore) store = jalon_store_new (self->file, "été.jalon");
+  g_autoptr (GBytes) old = jalon_writer_to_bytes (self->old);
+  g_autoptr (JalonElement) read = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_saved;
+
+  write_bytes (self->path, old);
+  read = jalon_store_load (store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_set_object (&self->store, store);
+
+  fault.call = call;
+  fault.countdown = n;
+  fault.code = code;
+  is_saved = save (self, self->new, &error);
+  assert_is (self->path, is_saved ? self->new : self->old);
+  assert_no_temps (self);
+  if (!is_saved)
+    {
+      g_assert_nonnull (error);
+      g_test_message ("%c %u: %s", letters[call], n, error->message);
+      g_assert_nonnull (strstr (error->message, "été.jalon"));
+    }
+  return fault.countdown == 0;
+}
+
+static void
+test_sweep (StoreFixture *self, gconstpointer data)
+{
+  const int codes[] = { EIO, ENOSPC, EDQUOT, EPERM, EROFS };
+  guint n_faults = 0;
+
+  for (Call call = 0; call < N_CALLS; call++)
+    for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+      for (guint n = 1; try (self, call, n, codes[i]); n++)
+        n_faults++;
+  g_test_message ("%u faults", n_faults);
+  g_assert_cmpuint (n_faults, >, 5 * N_CALLS);
+}
+
+/* Writing that is interrupted or does half of its work is gone on with. */
+static void
+test_interrupted (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fault.call = CALL_WRITE;
+  fault.code = EINTR;
+  fault.countdown = 1;
+  save (self, self->new, &error);
+  g_assert_no_error (error);
+  assert_is (self->path, self->new);
+
+  fault.is_short = TRUE;
+  fault.countdown = 1;
+  save (self, self->old, &error);
+  fault.is_short = FALSE;
+  g_assert_no_error (error);
+  assert_is (self->path, self->old);
+
+  fault.call = CALL_FSYNC;
+  fault.countdown = 1;
+  save (self, self->new, &error);
+  g_assert_no_error (error);
+}
+
+/* A power cut leaves one of the two only if the new one is on the disk before it gets the name, and
+ * the name is on the disk before anybody is told. */
+static void
+test_order (StoreFixture *self, gconstpointer data)
+{
+  g_assert_true (save (self, self->new, NULL));
+  g_test_message ("%s", fault.log->str);
+  g_assert_true (g_regex_match_simple ("^[^w]*w+[^w]*s[^wsr]*c[^wsr]*r[^wr]*s[^wr]*$",
+                                       strrchr (fault.log->str, 'l') + 2, 0, 0));
+}
+
+/* Where a file can have no second name, it is copied. */
+static void
+test_no_links (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *backup = g_strconcat (self->path, "~", NULL);
+
+  fault.call = CALL_LINK;
+  fault.code = EPERM;
+  fault.countdown = 1;
+  g_assert_true (save (self, self->new, NULL));
+  assert_is (backup, self->old);
+  assert_no_temps (self);
+}
+
+#define ADD(PATH, FUNC)                                                                            \
+  g_test_add ("/files/store/faults/" PATH, StoreFixture, NULL, set_up, FUNC, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("sweep", test_sweep);
+  ADD ("interrupted", test_interrupted);
+  ADD ("order", test_order);
+  ADD ("no-links", test_no_links);
+  return g_test_run ();
+}

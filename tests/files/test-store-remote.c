@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files on servers, which have no path here. */
+
+#include "document/jalon-error.h"
+#include "fake-file.h"
+#include "files/jalon-writer.h"
+#include "store-fixture.h"
+
+#define OLD                                                                                        \
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                   \
+  "<project xmlns=\"urn:jalon:project:1\" version=\"1.0\" id=\"p\"/>\n"
+
+typedef struct
+{
+  FakeFile *file;
+  JalonStore *store;
+  JalonElement *new;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JalonElement) project = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->file = fake_file_new (OLD);
+  self->store = jalon_store_new (G_FILE (self->file), NULL);
+  self->new = make_project ("new", 30);
+  project = jalon_store_load (self->store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (jalon_element_get_id (project), ==, "p");
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_assert_finalize_object (self->store);
+  g_assert_finalize_object (self->file);
+  g_object_unref (self->new);
+}
+
+static void
+assert_holds (Fixture *self, JalonElement *project)
+{
+  g_autoptr (GBytes) bytes = jalon_writer_to_bytes (project);
+
+  g_assert_true (g_bytes_equal (fake_file_get (self->file), bytes));
+}
+
+static void
+assert_holds_text (Fixture *self, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  g_assert_true (g_bytes_equal (fake_file_get (self->file), bytes));
+}
+
+static void
+test_save (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      jalon_store_save (self->store, self->new, 0, NULL, &error);
+      g_assert_no_error (error);
+      assert_holds (self, self->new);
+    }
+}
+
+static void
+test_changed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fake_file_set (self->file, "theirs");
+  g_assert_false (jalon_store_save (self->store, self->new, 0, NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_CHANGED);
+  g_assert_true (g_str_has_prefix (error->message, "fake://server/file.jalon: "));
+  assert_holds_text (self, "theirs");
+  g_assert_true (jalon_store_save (self->store, self->new, JALON_SAVE_OVERWRITE, NULL, NULL));
+  assert_holds (self, self->new);
+}
+
+static void
+test_deleted (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fake_file_set (self->file, NULL);
+  g_assert_false (jalon_store_save (self->store, self->new, 0, NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_CHANGED);
+  g_assert_null (fake_file_get (self->file));
+}
+
+/* Half a file must not take the place of the whole one. */
+static void
+test_full (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fake_file_fail_after (self->file, 100);
+  g_assert_false (jalon_store_save (self->store, self->new, 0, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  assert_holds_text (self, OLD);
+  fake_file_fail_after (self->file, G_MAXSIZE);
+  g_assert_true (jalon_store_save (self->store, self->new, 0, NULL, NULL));
+}
+
+static void
+test_existing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JalonStore) store = jalon_store_new (G_FILE (self->file), NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (jalon_store_save (store, self->new, 0, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  fake_file_set (self->file, NULL);
+  g_assert_true (jalon_store_save (store, self->new, 0, NULL, NULL));
+  assert_holds (self, self->new);
+}
+
+static void
+test_missing (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fake_file_set (self->file, NULL);
+  g_assert_null (jalon_store_load (self->store, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_true (g_str_has_prefix (error->message, "fake://server/file.jalon: "));
+}
+
+#define ADD(PATH, FUNC)                                                                            \
+  g_test_add ("/files/store/remote/" PATH, Fixture, NULL, set_up, FUNC, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("save", test_save);
+  ADD ("changed", test_changed);
+  ADD ("deleted", test_deleted);
+  ADD ("full", test_full);
+  ADD ("existing", test_existing);
+  ADD ("missing", test_missing);
+  return g_test_run ();
+}
