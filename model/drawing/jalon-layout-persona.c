@@ -160,10 +160,14 @@ add_heading (JalonLayout *self, JalonElement *persona, gboolean is_sparse)
     lines[n_lines++] = make_line (self, persona, JALON_ROLE_TEXT, JALON_FIELD_QUOTE, quote,
                                   JALON_TEXT_QUOTE, theme->ink);
   else if (is_sparse)
-    lines[n_lines++] =
-      make_line (self, persona, JALON_ROLE_TEXT, JALON_FIELD_QUOTE,
-                 jalon_layout_term (self, N_ ("What would they say, in their own words?")),
-                 JALON_TEXT_QUOTE, theme->faint);
+    {
+      lines[n_lines++] =
+        make_line (self, persona, JALON_ROLE_TEXT, JALON_FIELD_QUOTE,
+                   jalon_layout_term (self, N_ ("What would they say, in their own words?")),
+                   JALON_TEXT_QUOTE, theme->faint);
+      if (count_traits (persona) > 0)
+        jalon_node_set_for_screen (lines[2]);
+    }
 
   for (guint i = 0; i < n_lines; i++)
     height += gaps[i] + jalon_node_get_height (lines[i]);

@@ -316,11 +316,6 @@ make_slot (JalonLayout *self, const JalonSection *section, const Header *header)
       jalon_node_add_path (node, outline, 0, 0, section->ground);
     }
   add_header (self, node, section, header);
-  if (section->notes->len == 0 && section->prompt != NULL)
-    jalon_layout_put_ghost (self, node, section->prompt,
-                            &(JalonRect){
-                              section->padding.x, section->padding.y + header->height + HEADER_GAP,
-                              get_card_width (section), measure_ghost (self, section) });
   return node;
 }
 
@@ -343,6 +338,27 @@ add_body (JalonLayout *self, const JalonSection *section, double top, int slot)
     }
 }
 
+/* A map without any notes is a sheet to fill in by hand, and keeps its questions on paper. */
+static gboolean
+is_worksheet (const JalonSection *section)
+{
+  for (guint i = 0; i < jalon_element_get_n_children (section->map); i++)
+    if (jalon_element_get_kind (jalon_element_get_child (section->map, i)) == section->kind)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_ghost (JalonLayout *self, const JalonSection *section, double top)
+{
+  JalonNode *ghost = jalon_layout_make_ghost (self, section->prompt, get_card_width (section), 0);
+
+  if (!is_worksheet (section))
+    jalon_node_set_for_screen (ghost);
+  jalon_scene_add (self->scene, ghost, section->rect.x + section->padding.x, top, JALON_LAYER_BODY,
+                   -1);
+}
+
 /**
  * jalon_section_add:
  * @self: a layout at work
@@ -357,7 +373,10 @@ jalon_section_add (JalonLayout *self, const JalonSection *section)
   JalonNode *node = make_slot (self, section, &header);
   guint slot = jalon_scene_add (self->scene, node, section->rect.x, section->rect.y,
                                 JALON_LAYER_BODY, -1);
+  double top = section->rect.y + section->padding.y + header.height + HEADER_GAP;
 
-  add_body (self, section, section->rect.y + section->padding.y + header.height + HEADER_GAP,
-            (int) slot);
+  if (section->notes->len > 0)
+    add_body (self, section, top, (int) slot);
+  else if (section->prompt != NULL)
+    add_ghost (self, section, top);
 }

@@ -97,6 +97,33 @@ test_sections (void)
     }
 }
 
+static gboolean
+is_asked_on_paper (Fixture *fixture, const char *question)
+{
+  guint n;
+  const JalonItem *items = jalon_scene_get_items (fixture->scene, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (node_shows (items[i].node, question))
+      return !jalon_node_is_for_screen (items[i].node);
+  g_assert_not_reached ();
+}
+
+/* An empty map is a worksheet, on paper too; one with notes asks on the screen alone. */
+static void
+test_questions (void)
+{
+  g_autoptr (Fixture) empty = new_map ("quadrants");
+  g_autoptr (Fixture) begun = new_map ("quadrants");
+  const char *question = "What do they do today? What have we watched them do?";
+
+  fixture_draw (empty);
+  add_notes (begun, "says", 1);
+  fixture_draw (begun);
+  g_assert_true (is_asked_on_paper (empty, question));
+  g_assert_false (is_asked_on_paper (begun, question));
+}
+
 /* Switching the canvas loses no note: what one of them lacks stands below. */
 static void
 test_also_noted (void)
@@ -343,6 +370,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (growth, c, test_growth);
     }
   g_test_add_func ("/layout/empathy/sections", test_sections);
+  g_test_add_func ("/layout/empathy/questions", test_questions);
   g_test_add_func ("/layout/empathy/also-noted", test_also_noted);
   g_test_add_func ("/layout/empathy/head", test_head);
   g_test_add_func ("/layout/empathy/footer", test_footer);
