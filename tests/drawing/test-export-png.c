@@ -94,6 +94,49 @@ test_head (void)
   g_assert_null (find_chunk (bytes, "tIME"));
 }
 
+/* The content of all IDAT chunks, one after the other */
+static GByteArray *
+collect_data (GBytes *bytes)
+{
+  GByteArray *all = g_byte_array_new ();
+  gsize length;
+  const guchar *data = g_bytes_get_data (bytes, &length);
+
+  for (gsize i = 8; i + 12 <= length; i += 12 + read_32 (data + i))
+    if (memcmp (data + i + 4, "IDAT", 4) == 0)
+      g_byte_array_append (all, data + i + 8, read_32 (data + i));
+  return all;
+}
+
+/* The bands make one stream with one sum. Readers of PNG do not look at the sum; zlib does. */
+static void
+test_stream (void)
+{
+  g_autoptr (JalonTypesetter) typesetter = jalon_typesetter_new ();
+
+  for (double scale = 0.05; scale < 2.0; scale *= 2.3)
+    {
+      g_autoptr (JalonScene) scene = specimen_new (typesetter, JALON_THEME_LIGHT);
+      g_autoptr (GBytes) bytes = export(scene, scale);
+      g_autoptr (GByteArray) data = collect_data (bytes);
+      const guchar *ihdr = find_chunk (bytes, "IHDR");
+      gsize size = (1 + 3 * (gsize) read_32 (ihdr)) * read_32 (ihdr + 4);
+      g_autofree guchar *rows = g_malloc (size + 1);
+      g_autoptr (GZlibDecompressor) zlib = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+      g_autoptr (GError) error = NULL;
+      gsize n_read;
+      gsize n_written;
+
+      g_assert_cmpint (g_converter_convert (G_CONVERTER (zlib), data->data, data->len, rows,
+                                            size + 1, G_CONVERTER_INPUT_AT_END, &n_read, &n_written,
+                                            &error),
+                       ==, G_CONVERTER_FINISHED);
+      g_assert_no_error (error);
+      g_assert_cmpuint (n_written, ==, size);
+      g_assert_cmpuint (n_read, ==, data->len);
+    }
+}
+
 /* A strip of @width units: a light band with a line in a third colour from corner to corner. */
 static JalonScene *
 make_strip (double width, double height)
@@ -190,6 +233,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/export-png/same-as-painted", test_same_as_painted);
   g_test_add_func ("/export-png/head", test_head);
+  g_test_add_func ("/export-png/stream", test_stream);
   g_test_add_func ("/export-png/wide", test_wide);
   g_test_add_func ("/export-png/seams", test_seams);
   g_test_add_func ("/export-png/scales", test_scales);
