@@ -130,7 +130,7 @@ toggle_inspector (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 has_focus (GtkWidget *widget)
 {
-  return gtk_widget_get_focus_child (widget) != NULL || gtk_widget_has_focus (widget);
+  return gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget);
 }
 
 /* F6 goes round: maps, canvas, details. */

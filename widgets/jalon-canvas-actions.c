@@ -116,27 +116,24 @@ add_after (GtkWidget *widget, const char *name, GVariant *parameter)
   jalon_canvas_edit (self, self->cursor, FALSE);
 }
 
-/* To the slot in that direction, past the neighbours in the way. */
+/* To the next slot in that direction that takes it. */
 static gboolean
 move_to_slot (JalonCanvas *self, JalonElement *element, GtkDirectionType direction)
 {
   JalonScene *scene = jalon_canvas_get_scene (self);
-  int unit = jalon_canvas_get_item (self, self->cursor)->slot;
-  int to = jalon_navigator_move (scene, unit, direction);
+  int to = jalon_navigator_leave (scene, self->cursor, direction);
 
   while (to >= 0)
     {
-      const JalonItem *item = jalon_canvas_get_item (self, to);
-      int slot = item->slot >= 0 ? item->slot : to;
-      const JalonSlot *place = jalon_node_get_slot (jalon_canvas_get_item (self, slot)->node);
+      const JalonSlot *slot = jalon_node_get_slot (jalon_canvas_get_item (self, to)->node);
       g_autoptr (GPtrArray) elements = get_selected (self);
 
-      if (place != NULL && jalon_slot_accepts (place, element))
+      if (slot != NULL && jalon_slot_accepts (slot, element))
         {
-          jalon_commands_place (self->document, elements, place, NULL, NULL);
+          jalon_commands_place (self->document, elements, slot, NULL, NULL);
           return TRUE;
         }
-      to = jalon_navigator_move (scene, slot, direction);
+      to = jalon_navigator_leave (scene, to, direction);
     }
   return FALSE;
 }

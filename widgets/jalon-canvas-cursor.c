@@ -60,15 +60,23 @@ jalon_canvas_is_selected (JalonCanvas *self, int item)
                    jalon_node_get_element (it->node));
 }
 
+/* Whether the keys of the window go to the canvas, or to something in it. */
+gboolean
+jalon_canvas_has_focus (JalonCanvas *self)
+{
+  return gtk_widget_is_focus (GTK_WIDGET (self)) ||
+         gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+}
+
 static void
 focus_cursor (JalonCanvas *self)
 {
   GtkWidget *proxy;
 
-  if (self->editor != NULL || gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+  if (self->editor != NULL || !jalon_canvas_has_focus (self))
     return;
   proxy = jalon_canvas_get_proxy (self, self->cursor);
-  if (proxy != NULL && !gtk_widget_has_focus (proxy))
+  if (proxy != NULL && !gtk_widget_is_focus (proxy))
     gtk_widget_grab_focus (proxy);
 }
 
@@ -88,20 +96,58 @@ jalon_canvas_set_cursor (JalonCanvas *self, int item)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* From the anchor to @item, in reading order. */
+/* The cell that an item lies in, or the item itself, on the sheet. */
+static void
+get_unit (JalonCanvas *self, int item, JalonRect *rect)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+
+  if (it->slot >= 0)
+    it = jalon_canvas_get_item (self, it->slot);
+  *rect = (JalonRect){ it->x, it->y, jalon_node_get_width (it->node),
+                       jalon_node_get_height (it->node) };
+}
+
+static void
+unite (JalonRect *rect, const JalonRect *other)
+{
+  double right = MAX (rect->x + rect->width, other->x + other->width);
+  double bottom = MAX (rect->y + rect->height, other->y + other->height);
+
+  rect->x = MIN (rect->x, other->x);
+  rect->y = MIN (rect->y, other->y);
+  rect->width = right - rect->x;
+  rect->height = bottom - rect->y;
+}
+
+static gboolean
+holds_middle (const JalonRect *rect, const JalonItem *item)
+{
+  double x = item->x + jalon_node_get_width (item->node) / 2;
+  double y = item->y + jalon_node_get_height (item->node) / 2;
+
+  return x >= rect->x && x < rect->x + rect->width && y >= rect->y && y < rect->y + rect->height;
+}
+
+/* What is like @item in all cells from that of the anchor to its own, as in a spreadsheet. */
 static void
 select_range (JalonCanvas *self, int item)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autofree gboolean *stops = jalon_navigator_get_stops (self->scene);
-  int from = MIN (self->anchor, item), to = MAX (self->anchor, item);
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  JalonRole role = jalon_node_get_role (items[item].node);
+  JalonRect range, last;
 
-  for (int i = from; i <= to; i++)
+  get_unit (self, self->anchor, &range);
+  get_unit (self, item, &last);
+  unite (&range, &last);
+  for (guint i = 0; i < n_items; i++)
     {
       JalonElement *element = jalon_canvas_get_element (self, i);
 
-      if (element != NULL && stops[i] &&
-          !g_ptr_array_find (ids, jalon_element_get_id (element), NULL))
+      if (element != NULL && jalon_node_get_role (items[i].node) == role &&
+          holds_middle (&range, &items[i]))
         g_ptr_array_add (ids, (gpointer) jalon_element_get_id (element));
     }
   g_ptr_array_add (ids, NULL);

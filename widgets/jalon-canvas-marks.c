@@ -80,13 +80,6 @@ paint_item_ring (JalonCanvas *self, GtkSnapshot *snapshot, int item, float width
               is_slot ? RING_RADIUS : get_radius (self, it, &rect), width, &colour);
 }
 
-static gboolean
-has_focus (JalonCanvas *self)
-{
-  return gtk_widget_has_focus (GTK_WIDGET (self)) ||
-         gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-}
-
 /* The mark of a cell, below the cards in it: where the keys are and what is typed appears, or where
  * something would be dropped. */
 void
@@ -96,7 +89,7 @@ jalon_canvas_paint_slot_mark (JalonCanvas *self, GtkSnapshot *snapshot, int item
   gboolean is_drop = self->drag == JALON_DRAG_MOVE && self->drop.slot == item;
   JalonRect rect;
 
-  if (!is_drop && (item != self->cursor || !has_focus (self)))
+  if (!is_drop && (item != self->cursor || !jalon_canvas_has_focus (self)))
     return;
   jalon_canvas_locate (self, item, &rect);
   paint_fill (snapshot, &rect, RING_RADIUS, &fill);
@@ -109,7 +102,7 @@ jalon_canvas_paint_marks (JalonCanvas *self, GtkSnapshot *snapshot, JalonZone zo
 {
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
-  gboolean is_focused = has_focus (self);
+  gboolean is_focused = jalon_canvas_has_focus (self);
   JalonPoint shift;
 
   jalon_canvas_get_frozen (self, &shift);

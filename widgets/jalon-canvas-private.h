@@ -172,6 +172,7 @@ void             jalon_canvas_paint_drag        (JalonCanvas       *self,
 void             jalon_canvas_cursor_init_class (GtkWidgetClass    *klass);
 int              jalon_canvas_find_element      (JalonCanvas       *self,
                                                  const char        *id);
+gboolean         jalon_canvas_has_focus         (JalonCanvas       *self);
 void             jalon_canvas_set_cursor        (JalonCanvas       *self,
                                                  int                item);
 void             jalon_canvas_go_to             (JalonCanvas       *self,

@@ -165,6 +165,22 @@ jalon_canvas_proxy_set_item (JalonCanvasProxy *self, int item, JalonNode *node)
   self->node = jalon_node_ref (node);
 }
 
+const char *
+jalon_canvas_proxy_get_label (JalonCanvasProxy *self)
+{
+  g_return_val_if_fail (JALON_IS_CANVAS_PROXY (self), NULL);
+
+  return self->label;
+}
+
+const char *
+jalon_canvas_proxy_get_description (JalonCanvasProxy *self)
+{
+  g_return_val_if_fail (JALON_IS_CANVAS_PROXY (self), NULL);
+
+  return self->description;
+}
+
 /* Tells assistive technology only what is new. */
 static gboolean
 replace (char **where, const char *text)

@@ -18,6 +18,8 @@ int                jalon_canvas_proxy_get_item  (JalonCanvasProxy *self);
 void               jalon_canvas_proxy_set_item  (JalonCanvasProxy *self,
                                                  int               item,
                                                  JalonNode        *node);
+const char        *jalon_canvas_proxy_get_label (JalonCanvasProxy *self);
+const char        *jalon_canvas_proxy_get_description (JalonCanvasProxy *self);
 void               jalon_canvas_proxy_describe  (JalonCanvasProxy *self,
                                                  const char       *label,
                                                  const char       *description,

@@ -71,7 +71,7 @@ key_pressed_cb (JalonInlineEditor *self,
   gboolean breaks = (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;
 
   /* An input method may need Enter, Tab and Escape for itself. */
-  if (gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self), event))
+  if (event != NULL && gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self), event))
     return GDK_EVENT_STOP;
 
   switch (keyval)

@@ -15,6 +15,9 @@ int       jalon_navigator_get_last  (JalonScene       *scene);
 int       jalon_navigator_move      (JalonScene       *scene,
                                      int               from,
                                      GtkDirectionType  direction);
+int       jalon_navigator_leave     (JalonScene       *scene,
+                                     guint             from,
+                                     GtkDirectionType  direction);
 int       jalon_navigator_next_cell (JalonScene       *scene,
                                      int               from,
                                      gboolean          forward);

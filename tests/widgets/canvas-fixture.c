@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas-fixture.h"
+
+void
+canvas_fixture_init (CanvasFixture *self, const char *map)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->document = fixture_new ();
+  self->canvas = JALON_CANVAS (jalon_canvas_new ());
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->canvas));
+  self->window = fixture_show (scroller, 1000, 700);
+  jalon_canvas_set_document (self->canvas, self->document);
+  jalon_canvas_set_map (self->canvas, fixture_get (self->document, map));
+  fixture_settle ();
+  jalon_canvas_set_zoom (self->canvas, 1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  fixture_settle ();
+}
+
+/* Closes the window; nothing may still hold the canvas. */
+void
+canvas_fixture_clear (CanvasFixture *self)
+{
+  fixture_finalise (self->window, self->canvas);
+  g_assert_finalize_object (self->document);
+}
+
+/* The item that stands for an element. */
+int
+canvas_fixture_find (CanvasFixture *self, const char *id)
+{
+  int item = jalon_canvas_find_element (self->canvas, id);
+
+  g_assert_cmpint (item, >=, 0);
+  return item;
+}
+
+/* The item with the slot of @parent that takes @value. */
+int
+canvas_fixture_find_slot (CanvasFixture *self, const char *parent, const char *value)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self->canvas), &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      const JalonSlot *slot = jalon_node_get_slot (items[i].node);
+
+      if (slot != NULL && strcmp (slot->parent, parent) == 0 && g_strcmp0 (slot->value, value) == 0)
+        return (int) i;
+    }
+  g_assert_not_reached ();
+}
+
+/* The middle of an item in the canvas. */
+JalonPoint
+canvas_fixture_locate (CanvasFixture *self, int item)
+{
+  JalonRect rect;
+
+  jalon_canvas_locate (self->canvas, item, &rect);
+  return (JalonPoint){ rect.x + rect.width / 2, rect.y + rect.height / 2 };
+}
+
+void
+canvas_fixture_click (CanvasFixture *self, int item, int n_press)
+{
+  GtkWidget *widget = GTK_WIDGET (self->canvas);
+  gpointer click = fixture_find_controller (widget, GTK_TYPE_GESTURE_CLICK, 0);
+  JalonPoint point = canvas_fixture_locate (self, item);
+
+  for (int i = 1; i <= n_press; i++)
+    {
+      g_signal_emit_by_name (click, "pressed", i, point.x, point.y);
+      g_signal_emit_by_name (click, "released", i, point.x, point.y);
+    }
+}
+
+/* Presses the button, goes there in steps, and lets go. */
+void
+canvas_fixture_drag (CanvasFixture *self, JalonPoint from, JalonPoint to)
+{
+  GtkWidget *widget = GTK_WIDGET (self->canvas);
+  gpointer drag = fixture_find_controller (widget, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+  double dx = to.x - from.x, dy = to.y - from.y;
+
+  g_signal_emit_by_name (drag, "drag-begin", from.x, from.y);
+  for (int i = 1; i <= 4; i++)
+    g_signal_emit_by_name (drag, "drag-update", dx * i / 4, dy * i / 4);
+  g_signal_emit_by_name (drag, "drag-end", dx, dy);
+  fixture_settle ();
+}
+
+/* Letters that arrive at the text in place. */
+void
+canvas_fixture_type (CanvasFixture *self, const char *text)
+{
+  g_assert_nonnull (self->canvas->editor);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->canvas->editor)),
+                                    text, -1);
+}
+
+/* @ids are separated by blanks. */
+void
+canvas_fixture_check_selection (CanvasFixture *self, const char *ids)
+{
+  g_autofree char *present = g_strjoinv (" ",
+                                         (char **) jalon_document_get_selection (self->document));
+
+  g_assert_cmpstr (present, ==, ids);
+}

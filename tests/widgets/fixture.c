@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+static JalonElement *
+add (JalonElement *parent, JalonKind kind, const char *id, const char *title)
+{
+  JalonElement *element = jalon_element_new (kind, id);
+
+  if (title != NULL)
+    g_assert_true (jalon_element_set (element, jalon_kind_get_info (kind)->title, title, NULL));
+  jalon_element_append (parent, element);
+  return element;
+}
+
+static void
+set (JalonElement *element, JalonFieldId field, const char *text)
+{
+  g_assert_true (jalon_element_set (element, field, text, NULL));
+}
+
+static void
+add_card (JalonElement *step, const char *id, const char *lane, const char *text)
+{
+  set (add (step, JALON_KIND_CARD, id, text), JALON_FIELD_LANE, lane);
+}
+
+static void
+add_score (JalonElement *step, const char *id, const char *value)
+{
+  JalonElement *score = add (step, JALON_KIND_SCORE, id, value);
+
+  set (score, JALON_FIELD_LANE, "feels");
+  set (score, JALON_FIELD_PERSONA, "awa");
+}
+
+static void
+add_journey (JalonElement *project)
+{
+  static const struct
+  {
+    const char *id;
+    const char *type;
+  } lanes[] = { { "does", "actions" },
+                { "thinks", "thoughts" },
+                { "feels", "emotion" },
+                { "pains", "pains" } };
+  JalonElement *journey = add (project, JALON_KIND_JOURNEY, "trip", "A trip");
+  JalonElement *stage;
+  JalonElement *step;
+
+  set (journey, JALON_FIELD_PERSONAS, "awa");
+  for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
+    set (add (journey, JALON_KIND_LANE, lanes[i].id, lanes[i].id), JALON_FIELD_TYPE, lanes[i].type);
+
+  stage = add (journey, JALON_KIND_STAGE, "g1", "Before");
+  step = add (stage, JALON_KIND_STEP, "s1", "Dream");
+  add_card (step, "c1", "does", "Looks at pictures");
+  add_card (step, "c2", "does", "Makes a list");
+  add_card (step, "c4", "thinks", "It looks nice");
+  add_score (step, "e1", "1");
+  step = add (stage, JALON_KIND_STEP, "s2", "Search");
+  add_card (step, "c3", "does", "Opens eleven tabs");
+  add_card (step, "p1", "pains", "Too many sites");
+  add_score (step, "e2", "-1");
+  stage = add (journey, JALON_KIND_STAGE, "g2", "After");
+  add (stage, JALON_KIND_STEP, "s3", "Arrive");
+  add (stage, JALON_KIND_STEP, "s4", "Leave");
+}
+
+/**
+ * fixture_new:
+ *
+ * Returns: (transfer full): the document of the tests
+ */
+JalonDocument *
+fixture_new (void)
+{
+  JalonElement *project = jalon_element_new (JALON_KIND_PROJECT, "project");
+  JalonElement *map;
+  JalonElement *element;
+
+  set (project, JALON_FIELD_TITLE, "A house");
+  add (project, JALON_KIND_PERSONA, "awa", "Awa Diop");
+  add (project, JALON_KIND_PERSONA, "jean", "Jean Morel");
+  map = add (project, JALON_KIND_EMPATHY_MAP, "head", "In her head");
+  set (map, JALON_FIELD_PERSONA, "awa");
+  element = add (map, JALON_KIND_NOTE, "n1", "“I pay for a week.”");
+  set (element, JALON_FIELD_SECTION, "says");
+  map = add (project, JALON_KIND_STAKEHOLDER_MAP, "power", "Who decides");
+  element = add (map, JALON_KIND_STAKEHOLDER, "boss", "The owner");
+  set (element, JALON_FIELD_INFLUENCE, "0.9");
+  set (element, JALON_FIELD_SUPPORT, "0.8");
+  add_journey (project);
+  add (project, JALON_KIND_TAG, "tag1", "service");
+  return jalon_document_new (project);
+}
+
+/**
+ * fixture_get:
+ * @document: the document of the tests
+ * @id: an id that is in it
+ *
+ * Returns: (transfer none): the element
+ */
+JalonElement *
+fixture_get (JalonDocument *document, const char *id)
+{
+  JalonElement *element = jalon_document_lookup (document, id);
+
+  g_assert_nonnull (element);
+  return element;
+}
+
+/* Lets everything happen that is waiting, frames included. */
+void
+fixture_settle (void)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (20 * 1000);
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+stop_waiting (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+fixture_wait (guint milliseconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (milliseconds, stop_waiting, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/**
+ * fixture_show:
+ * @widget: a widget without parent
+ * @width: of the window
+ * @height: of the window
+ *
+ * Returns: (transfer none): a window that shows it
+ */
+GtkWidget *
+fixture_show (GtkWidget *widget, int width, int height)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < 100 && gtk_widget_get_width (widget) == 0; i++)
+    fixture_settle ();
+  g_assert_cmpint (gtk_widget_get_width (widget), >, 0);
+  return window;
+}
+
+/**
+ * fixture_find_controller:
+ * @widget: a widget
+ * @type: of the controller
+ * @button: of a gesture that listens to one button; 0 for any
+ *
+ * Returns: (transfer none): the controller, by which a test stands in for a person
+ */
+gpointer
+fixture_find_controller (GtkWidget *widget, GType type, guint button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type) &&
+          (button == 0 ||
+           gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/**
+ * fixture_press:
+ * @widget: a widget with a key controller
+ * @keyval: a key
+ * @state: what is held
+ *
+ * Returns: %TRUE if the widget took the key
+ */
+gboolean
+fixture_press (GtkWidget *widget, guint keyval, GdkModifierType state)
+{
+  gpointer keys = fixture_find_controller (widget, GTK_TYPE_EVENT_CONTROLLER_KEY, 0);
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (keys, "key-pressed", keyval, 0, state, &taken);
+  return taken;
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget, GType type, guint *index)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (child, type) && (*index)-- == 0)
+        return child;
+      found = find_child (child, type, index);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
+ * fixture_find_child:
+ * @widget: a widget
+ * @type: what to look for
+ * @index: which of those below @widget, from 0
+ *
+ * Returns: (transfer none) (nullable): the widget
+ */
+GtkWidget *
+fixture_find_child (GtkWidget *widget, GType type, guint index)
+{
+  return find_child (widget, type, &index);
+}
+
+/**
+ * fixture_finalise:
+ * @window: (nullable): the window that shows @object
+ * @object: a widget that nobody else holds
+ *
+ * Fails if something still holds @object once its window is gone.
+ */
+void
+fixture_finalise (GtkWidget *window, gpointer object)
+{
+  gpointer watched = object;
+
+  g_object_add_weak_pointer (G_OBJECT (object), &watched);
+  if (window != NULL)
+    gtk_window_destroy (GTK_WINDOW (window));
+  else
+    {
+      g_object_ref_sink (object);
+      g_object_unref (object);
+    }
+  fixture_settle ();
+  g_assert_null (watched);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/**
+ * fixture_check_property:
+ * @object: an object
+ * @name: one of its properties
+ * @first: a value that it does not have
+ * @second: another one
+ *
+ * Sets each value twice: it is there and was notified once.
+ */
+void
+fixture_check_property (GObject *object,
+                        const char *name,
+                        const GValue *first,
+                        const GValue *second)
+{
+  const GValue *const values[] = { first, second };
+  const GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (object), name);
+  g_autofree char *signal = g_strconcat ("notify::", name, NULL);
+  guint n_notified = 0;
+
+  g_assert_nonnull (pspec);
+  g_signal_connect_swapped (object, signal, G_CALLBACK (count_cb), &n_notified);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_auto (GValue) present = G_VALUE_INIT;
+
+      g_object_set_property (object, name, values[i]);
+      g_object_set_property (object, name, values[i]);
+      g_assert_cmpuint (n_notified, ==, i + 1);
+      g_value_init (&present, pspec->value_type);
+      g_object_get_property (object, name, &present);
+      g_assert_cmpint (g_param_values_cmp ((GParamSpec *) pspec, &present, values[i]), ==, 0);
+    }
+  g_signal_handlers_disconnect_by_func (object, count_cb, &n_notified);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "document/jalon-document.h"
+
+G_BEGIN_DECLS
+
+/* A project with a persona "awa", a journey "trip" of four steps "s1" to "s4" in two stages, with
+ * the lanes "does", "thinks", "feels" and "pains", a stakeholder map "power" and an empathy map
+ * "head". Cards: "c1" and "c2" in (s1, does), "c3" in (s2, does), "c4" in (s1, thinks), "p1" in
+ * (s2, pains). Scores: "e1" in s1 at 1, "e2" in s2 at −1. */
+
+JalonDocument *fixture_new            (void);
+JalonElement  *fixture_get            (JalonDocument       *document,
+                                       const char          *id);
+
+/* What a test of a widget needs from a desktop. */
+
+GtkWidget     *fixture_show           (GtkWidget           *widget,
+                                       int                  width,
+                                       int                  height);
+void           fixture_settle         (void);
+void           fixture_wait           (guint                milliseconds);
+gboolean       fixture_press          (GtkWidget           *widget,
+                                       guint                keyval,
+                                       GdkModifierType      state);
+gpointer       fixture_find_controller (GtkWidget          *widget,
+                                       GType                type,
+                                       guint                button);
+GtkWidget     *fixture_find_child     (GtkWidget           *widget,
+                                       GType                type,
+                                       guint                index);
+void           fixture_finalise       (GtkWidget           *window,
+                                       gpointer             object);
+void           fixture_check_property (GObject             *object,
+                                       const char          *name,
+                                       const GValue        *first,
+                                       const GValue        *second);
+
+G_END_DECLS

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas-fixture.h"
+
+static JalonElement *
+get (CanvasFixture *fixture, const char *id)
+{
+  return fixture_get (fixture->document, id);
+}
+
+static JalonPoint
+at (CanvasFixture *fixture, const char *id)
+{
+  return canvas_fixture_locate (fixture, canvas_fixture_find (fixture, id));
+}
+
+static JalonPoint
+at_slot (CanvasFixture *fixture, const char *parent, const char *value)
+{
+  return canvas_fixture_locate (fixture, canvas_fixture_find_slot (fixture, parent, value));
+}
+
+static void
+test_between_cells (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonElement *card;
+
+  canvas_fixture_init (&fixture, "trip");
+  card = get (&fixture, "c1");
+  canvas_fixture_drag (&fixture, at (&fixture, "c1"), at_slot (&fixture, "s3", "pains"));
+  g_assert_true (jalon_element_get_parent (card) == get (&fixture, "s3"));
+  g_assert_cmpstr (jalon_element_get_text (card, JALON_FIELD_LANE), ==, "pains");
+  g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==, "Move Card");
+  jalon_document_undo (fixture.document);
+  g_assert_true (jalon_element_get_parent (card) == get (&fixture, "s1"));
+  g_assert_false (jalon_document_is_modified (fixture.document));
+}
+
+static void
+test_before_another (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonRect rect;
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_canvas_locate (fixture.canvas, canvas_fixture_find (&fixture, "c3"), &rect);
+  canvas_fixture_drag (&fixture, at (&fixture, "c1"), (JalonPoint){ rect.x + 30, rect.y + 2 });
+  g_assert_true (jalon_element_get_parent (get (&fixture, "c1")) == get (&fixture, "s2"));
+  g_assert_cmpuint (jalon_element_get_index (get (&fixture, "c1")), ==, 0);
+}
+
+static void
+test_several (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  canvas_fixture_click (&fixture, canvas_fixture_find (&fixture, "c1"), 1);
+  jalon_canvas_toggle (fixture.canvas, canvas_fixture_find (&fixture, "c2"));
+  canvas_fixture_drag (&fixture, at (&fixture, "c2"), at_slot (&fixture, "s4", "does"));
+  g_assert_true (jalon_element_get_parent (get (&fixture, "c1")) == get (&fixture, "s4"));
+  g_assert_true (jalon_element_get_parent (get (&fixture, "c2")) == get (&fixture, "s4"));
+  canvas_fixture_check_selection (&fixture, "c1 c2");
+}
+
+/* A cell for scores takes no cards. */
+static void
+test_refused (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  canvas_fixture_drag (&fixture, at (&fixture, "c1"), at_slot (&fixture, "s3", "feels"));
+  g_assert_false (jalon_document_is_modified (fixture.document));
+}
+
+/* A score goes up and down over its step, whatever the pointer does sideways. */
+static void
+test_score (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonPoint from, to;
+  double value;
+
+  canvas_fixture_init (&fixture, "trip");
+  from = at (&fixture, "e1");
+  to = (JalonPoint){ at (&fixture, "s3").x, at (&fixture, "e2").y };
+  canvas_fixture_drag (&fixture, from, to);
+  value = jalon_element_get_number (get (&fixture, "e1"), JALON_FIELD_VALUE);
+  g_assert_cmpfloat_with_epsilon (value, -1, 0.11);
+  g_assert_true (jalon_element_get_parent (get (&fixture, "e1")) == get (&fixture, "s1"));
+}
+
+static void
+test_plane (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonPoint from;
+  JalonElement *boss;
+
+  canvas_fixture_init (&fixture, "power");
+  boss = get (&fixture, "boss");
+  from = at (&fixture, "boss");
+  canvas_fixture_drag (&fixture, from, (JalonPoint){ from.x - 60, from.y + 40 });
+  g_assert_cmpfloat (jalon_element_get_number (boss, JALON_FIELD_SUPPORT), <, 0.8);
+  g_assert_cmpfloat (jalon_element_get_number (boss, JALON_FIELD_INFLUENCE), <, 0.9);
+}
+
+/* A click that trembles is no drag. */
+static void
+test_threshold (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonPoint from;
+
+  canvas_fixture_init (&fixture, "power");
+  from = at (&fixture, "boss");
+  canvas_fixture_drag (&fixture, from, (JalonPoint){ from.x + 3, from.y + 2 });
+  g_assert_false (jalon_document_is_modified (fixture.document));
+}
+
+static void
+test_band (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonRect first, last;
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_canvas_locate (fixture.canvas, canvas_fixture_find (&fixture, "c1"), &first);
+  jalon_canvas_locate (fixture.canvas, canvas_fixture_find (&fixture, "c2"), &last);
+  canvas_fixture_drag (&fixture, (JalonPoint){ last.x + 20, last.y + last.height + 3 },
+                       (JalonPoint){ first.x + 60, first.y + 4 });
+  canvas_fixture_check_selection (&fixture, "c1 c2");
+}
+
+static void
+test_pan (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  GtkWidget *widget;
+  GtkAdjustment *across;
+
+  canvas_fixture_init (&fixture, "trip");
+  widget = GTK_WIDGET (fixture.canvas);
+  jalon_canvas_set_zoom (fixture.canvas, 3);
+  fixture_press (widget, GDK_KEY_space, 0);
+  across = fixture.canvas->adjustments[0];
+  gtk_adjustment_set_value (across, 100);
+  canvas_fixture_drag (&fixture, (JalonPoint){ 400, 300 }, (JalonPoint){ 340, 300 });
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, 160);
+  g_assert_false (jalon_document_is_modified (fixture.document));
+}
+
+static void
+test_escape (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  GtkWidget *widget;
+  gpointer drag;
+  JalonPoint from;
+
+  canvas_fixture_init (&fixture, "trip");
+  widget = GTK_WIDGET (fixture.canvas);
+  drag = fixture_find_controller (widget, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+  from = at (&fixture, "c1");
+  g_signal_emit_by_name (drag, "drag-begin", from.x, from.y);
+  g_signal_emit_by_name (drag, "drag-update", 200.0, 10.0);
+  g_assert_cmpint (fixture.canvas->drag, ==, JALON_DRAG_MOVE);
+  g_assert_true (fixture_press (widget, GDK_KEY_Escape, 0));
+  g_signal_emit_by_name (drag, "drag-end", 200.0, 10.0);
+  g_assert_false (jalon_document_is_modified (fixture.document));
+  canvas_fixture_check_selection (&fixture, "c1");
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/canvas-drag/between-cells", test_between_cells);
+  g_test_add_func ("/canvas-drag/before-another", test_before_another);
+  g_test_add_func ("/canvas-drag/several", test_several);
+  g_test_add_func ("/canvas-drag/refused", test_refused);
+  g_test_add_func ("/canvas-drag/score", test_score);
+  g_test_add_func ("/canvas-drag/plane", test_plane);
+  g_test_add_func ("/canvas-drag/threshold", test_threshold);
+  g_test_add_func ("/canvas-drag/band", test_band);
+  g_test_add_func ("/canvas-drag/pan", test_pan);
+  g_test_add_func ("/canvas-drag/escape", test_escape);
+  return g_test_run ();
+}

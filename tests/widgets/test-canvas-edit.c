@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas-fixture.h"
+#include "files/jalon-writer.h"
+
+static GBytes *
+to_bytes (CanvasFixture *fixture)
+{
+  return jalon_writer_to_bytes (jalon_document_get_project (fixture->document));
+}
+
+static void
+check_unchanged (CanvasFixture *fixture, GBytes *before)
+{
+  g_autoptr (GBytes) after = to_bytes (fixture);
+
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static const char *
+get_text (CanvasFixture *fixture, const char *id)
+{
+  return jalon_element_get_text (fixture_get (fixture->document, id), JALON_FIELD_TEXT);
+}
+
+static void
+end (CanvasFixture *fixture, JalonEditorEnd how)
+{
+  g_signal_emit_by_name (fixture->canvas->editor, "ended", how);
+}
+
+/* The selected element. */
+static JalonElement *
+get_selected (CanvasFixture *fixture)
+{
+  const char *const *ids = jalon_document_get_selection (fixture->document);
+
+  g_assert_nonnull (ids[0]);
+  return fixture_get (fixture->document, ids[0]);
+}
+
+/* All that is typed on a card is one step. */
+static void
+test_edit (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autoptr (GBytes) before = NULL;
+
+  canvas_fixture_init (&fixture, "trip");
+  before = to_bytes (&fixture);
+  canvas_fixture_click (&fixture, canvas_fixture_find (&fixture, "c1"), 2);
+  g_assert_true (jalon_canvas_get_editing (fixture.canvas));
+  canvas_fixture_type (&fixture, " of");
+  canvas_fixture_type (&fixture, " houses");
+  g_assert_cmpstr (get_text (&fixture, "c1"), ==, "Looks at pictures of houses");
+  jalon_canvas_finish_edit (fixture.canvas);
+  g_assert_false (jalon_canvas_get_editing (fixture.canvas));
+  g_assert_true (jalon_document_undo (fixture.document));
+  check_unchanged (&fixture, before);
+  g_assert_null (jalon_document_get_undo_label (fixture.document));
+}
+
+static void
+test_two_edits_are_two_steps (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  for (guint i = 0; i < 2; i++)
+    {
+      jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, "c1"), FALSE);
+      canvas_fixture_type (&fixture, "!");
+      jalon_canvas_finish_edit (fixture.canvas);
+    }
+  jalon_document_undo (fixture.document);
+  g_assert_cmpstr (get_text (&fixture, "c1"), ==, "Looks at pictures!");
+}
+
+static void
+test_cancel (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autoptr (GBytes) before = NULL;
+
+  canvas_fixture_init (&fixture, "trip");
+  before = to_bytes (&fixture);
+  jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, "c1"), FALSE);
+  canvas_fixture_type (&fixture, " of houses");
+  end (&fixture, JALON_EDITOR_END_CANCEL);
+  check_unchanged (&fixture, before);
+  g_assert_false (jalon_document_is_modified (fixture.document));
+  g_assert_false (jalon_canvas_get_editing (fixture.canvas));
+
+  /* Nothing was typed: an earlier step is not taken back. */
+  jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, "c1"), FALSE);
+  canvas_fixture_type (&fixture, "!");
+  jalon_canvas_finish_edit (fixture.canvas);
+  jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, "c1"), FALSE);
+  end (&fixture, JALON_EDITOR_END_CANCEL);
+  g_assert_cmpstr (get_text (&fixture, "c1"), ==, "Looks at pictures!");
+}
+
+/* Enter, text, Enter, text, Enter, Enter: two cards, each one step. */
+static void
+test_capture (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autoptr (GBytes) before = NULL;
+  JalonElement *step;
+
+  canvas_fixture_init (&fixture, "trip");
+  before = to_bytes (&fixture);
+  step = fixture_get (fixture.document, "s3");
+  jalon_canvas_go_to (fixture.canvas, canvas_fixture_find_slot (&fixture, "s3", "does"), FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.edit", NULL);
+  canvas_fixture_type (&fixture, "Finds the key");
+  end (&fixture, JALON_EDITOR_END_NEXT);
+  g_assert_true (jalon_canvas_get_editing (fixture.canvas));
+  canvas_fixture_type (&fixture, "Opens the door");
+  end (&fixture, JALON_EDITOR_END_NEXT);
+  end (&fixture, JALON_EDITOR_END_NEXT);
+  g_assert_false (jalon_canvas_get_editing (fixture.canvas));
+
+  g_assert_cmpuint (jalon_element_get_n_children (step), ==, 2);
+  g_assert_cmpstr (jalon_element_get_title (jalon_element_get_child (step, 0)), ==,
+                   "Finds the key");
+  g_assert_cmpstr (jalon_element_get_title (jalon_element_get_child (step, 1)), ==,
+                   "Opens the door");
+  g_assert_true (get_selected (&fixture) == jalon_element_get_child (step, 1));
+  jalon_document_undo (fixture.document);
+  g_assert_cmpuint (jalon_element_get_n_children (step), ==, 1);
+  jalon_document_undo (fixture.document);
+  check_unchanged (&fixture, before);
+}
+
+/* Enter in the middle of a cell opens the next card there, not at its end. */
+static void
+test_next_stands_behind (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, "c1"), FALSE);
+  end (&fixture, JALON_EDITOR_END_NEXT);
+  canvas_fixture_type (&fixture, "between");
+  jalon_canvas_finish_edit (fixture.canvas);
+  g_assert_cmpuint (jalon_element_get_index (get_selected (&fixture)), ==, 1);
+}
+
+static void
+test_empty_vanishes (void)
+{
+  static const JalonEditorEnd ends[] = { JALON_EDITOR_END_NEXT, JALON_EDITOR_END_CANCEL,
+                                         JALON_EDITOR_END_FORWARD, JALON_EDITOR_END_STAY };
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autoptr (GBytes) before = NULL;
+
+  canvas_fixture_init (&fixture, "trip");
+  before = to_bytes (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      canvas_fixture_click (&fixture, canvas_fixture_find_slot (&fixture, "s4", "does"), 2);
+      g_assert_true (jalon_canvas_get_editing (fixture.canvas));
+      end (&fixture, ends[i]);
+      g_assert_false (jalon_canvas_get_editing (fixture.canvas));
+      check_unchanged (&fixture, before);
+    }
+}
+
+static void
+test_tab (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, "c2"), FALSE);
+  canvas_fixture_type (&fixture, "!");
+  end (&fixture, JALON_EDITOR_END_FORWARD);
+  g_assert_cmpstr (get_text (&fixture, "c2"), ==, "Makes a list!");
+  canvas_fixture_check_selection (&fixture, "c3");
+}
+
+/* Typing over a card replaces its text. */
+static void
+test_replace (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  GtkTextBuffer *buffer;
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, "c1"), TRUE);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture.canvas->editor));
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  canvas_fixture_type (&fixture, "Dreams");
+  jalon_canvas_finish_edit (fixture.canvas);
+  g_assert_cmpstr (get_text (&fixture, "c1"), ==, "Dreams");
+}
+
+/* Headers and titles are edited in place as well; what is one line stays one. */
+static void
+test_titles (void)
+{
+  static const char *const ids[] = { "trip", "g1", "s1", "does" };
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_assert_true (
+        jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, ids[i]), FALSE));
+      g_assert_false (jalon_inline_editor_get_multiline (fixture.canvas->editor));
+      canvas_fixture_type (&fixture, " and more");
+      end (&fixture, JALON_EDITOR_END_NEXT);
+      g_assert_false (jalon_canvas_get_editing (fixture.canvas));
+      g_assert_true (
+        g_str_has_suffix (jalon_element_get_title (fixture_get (fixture.document, ids[i])),
+                          " and more"));
+    }
+}
+
+/* The text view stands over the text of the card, and is as large as the text. */
+static void
+test_place (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  graphene_rect_t bounds;
+  JalonRect card;
+  int item;
+
+  canvas_fixture_init (&fixture, "trip");
+  item = canvas_fixture_find (&fixture, "c1");
+  jalon_canvas_edit (fixture.canvas, item, FALSE);
+  fixture_settle ();
+  jalon_canvas_locate (fixture.canvas, item, &card);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (fixture.canvas->editor),
+                                            GTK_WIDGET (fixture.canvas), &bounds));
+  g_assert_cmpfloat (bounds.origin.x, >=, card.x);
+  g_assert_cmpfloat (bounds.origin.y, >=, card.y);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, card.x + card.width + 1);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, card.y + card.height + 1);
+}
+
+/* The card may be taken away, or changed, by something else. */
+static void
+test_outside_changes (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autofree char *text = NULL;
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, "c1"), FALSE);
+  jalon_document_begin (fixture.document, "Elsewhere");
+  jalon_document_set (fixture.document, fixture_get (fixture.document, "c1"), JALON_FIELD_TEXT,
+                      "Other", NULL);
+  jalon_document_commit (fixture.document);
+  text = jalon_text_area_get_text (JALON_TEXT_AREA (fixture.canvas->editor));
+  g_assert_cmpstr (text, ==, "Other");
+
+  jalon_document_begin (fixture.document, "Elsewhere");
+  jalon_document_remove (fixture.document, fixture_get (fixture.document, "c1"));
+  jalon_document_commit (fixture.document);
+  g_assert_false (jalon_canvas_get_editing (fixture.canvas));
+}
+
+static void
+test_add_after (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonElement *step;
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_canvas_go_to (fixture.canvas, canvas_fixture_find (&fixture, "s1"), FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.add-after", NULL);
+  g_assert_true (jalon_canvas_get_editing (fixture.canvas));
+  canvas_fixture_type (&fixture, "Asks around");
+  jalon_canvas_finish_edit (fixture.canvas);
+  step = jalon_element_get_child (fixture_get (fixture.document, "g1"), 1);
+  g_assert_cmpstr (jalon_element_get_title (step), ==, "Asks around");
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/canvas-edit/edit", test_edit);
+  g_test_add_func ("/canvas-edit/two-edits-are-two-steps", test_two_edits_are_two_steps);
+  g_test_add_func ("/canvas-edit/cancel", test_cancel);
+  g_test_add_func ("/canvas-edit/capture", test_capture);
+  g_test_add_func ("/canvas-edit/next-stands-behind", test_next_stands_behind);
+  g_test_add_func ("/canvas-edit/empty-vanishes", test_empty_vanishes);
+  g_test_add_func ("/canvas-edit/tab", test_tab);
+  g_test_add_func ("/canvas-edit/replace", test_replace);
+  g_test_add_func ("/canvas-edit/titles", test_titles);
+  g_test_add_func ("/canvas-edit/place", test_place);
+  g_test_add_func ("/canvas-edit/outside-changes", test_outside_changes);
+  g_test_add_func ("/canvas-edit/add-after", test_add_after);
+  return g_test_run ();
+}
