@@ -27,7 +27,7 @@ jalon_layout_add_heading (JalonLayout *self, JalonElement *map, const char *subt
   const char *title = jalon_element_get_title (map);
   gboolean is_empty = title[0] == '\0';
   const char *shown = is_empty ? jalon_layout_term (self, info->label) : title;
-  JalonParagraph *first = jalon_layout_set (self, shown, JALON_TEXT_TITLE, width);
+  JalonParagraph *first = jalon_layout_set_label (self, shown, JALON_TEXT_TITLE, width);
   JalonParagraph *second = NULL;
   JalonNode *node;
   double title_height = jalon_paragraph_get_height (first);

@@ -61,7 +61,7 @@ add_fact (Column *column, JalonFieldId field, const char *value, JalonTextStyle 
   const char *label = get_label (column, field);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", label, value);
   JalonParagraph *first = jalon_layout_set (self, label, JALON_TEXT_CAPITALS, column->width);
-  JalonParagraph *second = jalon_layout_set (self, value, style, column->width);
+  JalonParagraph *second = jalon_layout_set_label (self, value, style, column->width);
   double top = jalon_paragraph_get_height (first) + 1;
   double height = jalon_paragraph_get_height (second);
   JalonNode *node = jalon_node_new (JALON_ROLE_TEXT, jalon_element_get_id (column->persona), field,
@@ -116,9 +116,10 @@ add_facts (Column *column)
 }
 
 static JalonParagraph *
-set_label (JalonLayout *self, const char *text, double width, JalonAlign align)
+set_end (JalonLayout *self, const char *text, double width, gboolean is_right)
 {
-  return jalon_typesetter_set (self->typesetter, text, JALON_TEXT_SMALL, width, align);
+  return jalon_typesetter_set (self->typesetter, text, JALON_TEXT_SMALL, width,
+                               jalon_layout_get_align (self, text, is_right));
 }
 
 static JalonNode *
@@ -127,8 +128,8 @@ make_slider (JalonLayout *self, JalonElement *slider, double width, JalonColour 
   double label = (width - LABEL_GAP) / 2;
   const char *left = jalon_element_get_text (slider, JALON_FIELD_LEFT);
   const char *right = jalon_element_get_text (slider, JALON_FIELD_RIGHT);
-  JalonParagraph *first = set_label (self, left, label, JALON_ALIGN_START);
-  JalonParagraph *second = set_label (self, right, label, JALON_ALIGN_END);
+  JalonParagraph *first = set_end (self, left, label, FALSE);
+  JalonParagraph *second = set_end (self, right, label, TRUE);
   double value = jalon_element_get_number (slider, JALON_FIELD_VALUE);
   g_autofree char *number = jalon_layout_number (self, value, 0);
   g_autofree char *spoken = g_strdup_printf ("%s – %s: %s", left, right, number);
@@ -223,7 +224,7 @@ make_source (JalonLayout *self, JalonElement *source, double width)
 {
   const char *text = jalon_element_get_title (source);
   g_autofree char *line = get_source_line (self, source);
-  JalonParagraph *first = jalon_layout_set (self, text, JALON_TEXT_BODY, width);
+  JalonParagraph *first = jalon_layout_set_label (self, text, JALON_TEXT_BODY, width);
   JalonParagraph *second = jalon_layout_set (self, line, JALON_TEXT_SMALL, width);
   double top = jalon_paragraph_get_height (first);
   JalonNode *node = jalon_node_new (JALON_ROLE_CARD, jalon_element_get_id (source),

@@ -82,7 +82,7 @@ make_line (JalonLayout *self,
            JalonColour colour)
 {
   double width = WIDTH - PORTRAIT - PORTRAIT_GAP;
-  JalonParagraph *paragraph = jalon_layout_set (self, text, style, width);
+  JalonParagraph *paragraph = jalon_layout_set_label (self, text, style, width);
   double height = jalon_paragraph_get_height (paragraph);
   JalonNode *node = jalon_node_new (role, jalon_element_get_id (persona), field, width, height);
 
@@ -184,32 +184,49 @@ add_heading (JalonLayout *self, JalonElement *persona, gboolean is_sparse)
   return MAX (y, JALON_MARGIN + PORTRAIT);
 }
 
-/* Finds the sections that the sheet shows: those with notes, and the main ones while there are few
- * notes. */
+/* Whether the sheet shows a section: those with notes come first, then the main ones while there
+ * are few notes. */
+static gboolean
+is_shown (const JalonSection *section, gboolean is_sparse, gboolean is_second)
+{
+  if (section->notes->len > 0)
+    return !is_second;
+  return is_second && is_sparse && section->value < N_MAIN_SECTIONS;
+}
+
+static void
+fill_section (JalonLayout *self, JalonSection *section, gboolean has_marks)
+{
+  const TraitInfo *info = &trait_infos[section->value];
+
+  section->title = jalon_layout_term (self, jalon_trait_section_choices[section->value].label);
+  section->colour = info->colour;
+  section->has_marks = has_marks;
+  section->is_optional = TRUE;
+  if (info->prompt != NULL)
+    section->prompt = jalon_layout_term (self, info->prompt);
+  section->rect.width = COLUMN_WIDTH;
+  section->rect.height = jalon_section_measure (self, section);
+}
+
 static guint
 find_sections (JalonLayout *self, JalonElement *persona, gboolean is_sparse, JalonSection *sections)
 {
   gboolean has_marks = has_confidence (persona);
   guint n = 0;
 
-  for (guint i = 0; i < N_TRAIT_SECTIONS; i++)
+  for (guint i = 0; i < 2 * N_TRAIT_SECTIONS; i++)
     {
       JalonSection *section = &sections[n];
 
-      jalon_section_init (section, persona, JALON_KIND_TRAIT, i);
-      if (section->notes->len == 0 && (!is_sparse || i >= N_MAIN_SECTIONS))
+      jalon_section_init (section, persona, JALON_KIND_TRAIT, i % N_TRAIT_SECTIONS);
+      if (is_shown (section, is_sparse, i >= N_TRAIT_SECTIONS))
         {
-          jalon_section_clear (section);
-          continue;
+          fill_section (self, section, has_marks);
+          n++;
         }
-      section->title = jalon_layout_term (self, jalon_trait_section_choices[i].label);
-      section->colour = trait_infos[i].colour;
-      section->has_marks = has_marks;
-      if (trait_infos[i].prompt != NULL)
-        section->prompt = jalon_layout_term (self, trait_infos[i].prompt);
-      section->rect.width = COLUMN_WIDTH;
-      section->rect.height = jalon_section_measure (self, section);
-      n++;
+      else
+        jalon_section_clear (section);
     }
   return n;
 }
@@ -254,7 +271,8 @@ cut_columns (const JalonSection *sections, guint n, guint cuts[N_COLUMNS + 1])
 static double
 add_sections (JalonLayout *self, JalonElement *persona, gboolean is_sparse, double x, double y)
 {
-  JalonSection sections[N_TRAIT_SECTIONS];
+  /* One more, for looking at those that are not shown */
+  JalonSection sections[N_TRAIT_SECTIONS + 1];
   guint n = find_sections (self, persona, is_sparse, sections);
   guint cuts[N_COLUMNS + 1];
   double bottom = y;

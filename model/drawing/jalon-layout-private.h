@@ -74,6 +74,13 @@ JalonParagraph *jalon_layout_set_snug        (JalonLayout         *self,
                                               const char          *text,
                                               JalonTextStyle       style,
                                               double               widest);
+JalonParagraph *jalon_layout_set_label       (JalonLayout         *self,
+                                              const char          *text,
+                                              JalonTextStyle       style,
+                                              double               width);
+JalonAlign      jalon_layout_get_align       (JalonLayout         *self,
+                                              const char          *text,
+                                              gboolean             is_right);
 double          jalon_layout_put             (JalonLayout         *self,
                                               JalonNode           *node,
                                               const char          *text,

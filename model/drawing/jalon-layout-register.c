@@ -133,7 +133,7 @@ set_cell (JalonLayout *self, JalonElement *audience, guint column)
     cell.persona = jalon_document_follow (audience, JALON_FIELD_PERSONA);
   cell.indent = cell.persona != NULL ? PORTRAIT + 8 : 0;
 
-  cell.first = jalon_layout_set (self, value, style, width - cell.indent);
+  cell.first = jalon_layout_set_label (self, value, style, width - cell.indent);
   cell.height = jalon_paragraph_get_height (cell.first);
   if (is_name)
     {

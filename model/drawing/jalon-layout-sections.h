@@ -44,6 +44,7 @@ typedef enum
  * @padding: between the band and what it holds; its width is the right one, its height the lower
  * @n_columns: of notes
  * @has_marks: whether notes show how sure we are by a mark before the text rather than in words
+ * @is_optional: whether paper is without it while it is empty, unless all are
  * @rect: where the band is
  * @notes: (element-type JalonElement): borrowed elements
  * @cards: (element-type JalonNode): one for each note, made by jalon_section_measure()
@@ -66,6 +67,7 @@ typedef struct
   JalonRect     padding;
   guint         n_columns;
   gboolean      has_marks;
+  gboolean      is_optional;
   JalonRect     rect;
 
   /* Owned */

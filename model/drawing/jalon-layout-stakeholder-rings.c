@@ -178,14 +178,13 @@ add_part (JalonRings *self, guint ring, guint which)
 static JalonNode *
 make_side_name (JalonRings *self, JalonSide side)
 {
-  static const JalonAlign aligns[] = {
-    [JALON_SIDE_EXTERNAL] = JALON_ALIGN_START,
-    [JALON_SIDE_INTERNAL] = JALON_ALIGN_END,
-    [JALON_SIDE_OWN] = JALON_ALIGN_CENTRE,
-  };
+  const char *own = jalon_element_get_text (self->map, side_fields[side]);
+  JalonAlign align = side == JALON_SIDE_OWN
+                       ? JALON_ALIGN_CENTRE
+                       : jalon_layout_get_align (self->layout, own, side == JALON_SIDE_INTERNAL);
 
   return make_text (self, side_fields[side], jalon_side_choices[side].label, JALON_TEXT_SECTION,
-                    SIDE_WIDTH, aligns[side], (JalonColour){ 0 });
+                    SIDE_WIDTH, align, (JalonColour){ 0 });
 }
 
 /* How much lower the rings must be for names that have no room in the corners. */

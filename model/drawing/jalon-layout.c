@@ -234,6 +234,47 @@ jalon_layout_set_snug (JalonLayout *self, const char *text, JalonTextStyle style
 }
 
 /**
+ * jalon_layout_set_label:
+ * @self: a layout
+ * @text: a text that belongs to what stands before or above it
+ * @style: its style
+ * @width: the most it may take, in canvas units
+ *
+ * Sets a text that stays at the left also if it is Arabic or Hebrew, as long as it has one line:
+ * the sheet is read from the left, and a name at its other end would belong to nothing.
+ *
+ * Returns: (transfer full): the text laid out
+ */
+JalonParagraph *
+jalon_layout_set_label (JalonLayout *self, const char *text, JalonTextStyle style, double width)
+{
+  JalonParagraph *line = jalon_layout_set (self, text, style, -1);
+
+  if (strchr (text, '\n') == NULL && jalon_paragraph_get_width (line) <= width)
+    return line;
+  jalon_paragraph_unref (line);
+  return jalon_layout_set (self, text, style, width);
+}
+
+/**
+ * jalon_layout_get_align:
+ * @self: a layout
+ * @text: a text
+ * @is_right: whether it shall be at the right of its room rather than at the left
+ *
+ * Returns: how to align it, for an Arabic text begins at the right
+ */
+JalonAlign
+jalon_layout_get_align (JalonLayout *self, const char *text, gboolean is_right)
+{
+  g_autoptr (JalonParagraph) line = jalon_layout_set (self, text, JALON_TEXT_BODY, -1);
+  PangoLayout *layout = jalon_paragraph_get_layout (line);
+  gboolean begins_right = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+
+  return begins_right == is_right ? JALON_ALIGN_START : JALON_ALIGN_END;
+}
+
+/**
  * jalon_layout_put:
  * @self: a layout
  * @node: a node that is being made

@@ -264,6 +264,26 @@ test_language (void)
   g_assert_false (fixture_shows (fixture, "Needs"));
 }
 
+/* The sheet is read from the left: an Arabic name stands beside the portrait, and both ends of a
+ * slider at their ends. */
+static void
+test_right_to_left (void)
+{
+  g_autoptr (Fixture) fixture = new_persona ();
+  guint n;
+  const JalonPrimitive *texts;
+
+  jalon_element_set (fixture->map, JALON_FIELD_NAME, "ليلى حسن", NULL);
+  fixture_add (fixture->map, JALON_KIND_SLIDER, "slider", JALON_FIELD_LEFT, "سعر",
+               JALON_FIELD_RIGHT, "راحة", JALON_FIELD_NONE);
+  fixture_draw (fixture);
+  texts = jalon_node_get_primitives (fixture_find (fixture, "map", JALON_FIELD_NAME)->node, &n);
+  g_assert_cmpfloat (texts[0].rect.x + texts[0].rect.width, <, 300);
+  texts = jalon_node_get_primitives (fixture_find (fixture, "slider", JALON_FIELD_LEFT)->node, &n);
+  g_assert_cmpfloat (texts[0].rect.x + texts[0].rect.width, <, 100);
+  g_assert_cmpfloat (texts[1].rect.x + texts[1].rect.width, >, 250);
+}
+
 static void
 test_random (void)
 {
@@ -291,6 +311,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/persona/sources", test_sources);
   g_test_add_func ("/layout/persona/marks", test_marks);
   g_test_add_func ("/layout/persona/language", test_language);
+  g_test_add_func ("/layout/persona/right-to-left", test_right_to_left);
   g_test_add_func ("/layout/persona/random", test_random);
   return g_test_run ();
 }
