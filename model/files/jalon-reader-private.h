@@ -68,6 +68,7 @@ typedef struct
   GString     *characters;
   guint        characters_line;
   guint        major;
+  const xmlChar *namespace;  /* of the project; the parser's own, compared as a pointer */
 
   /* What is kept word for word: how deep in it the parser is, where it began */
   guint        raw_depth;

@@ -13,26 +13,49 @@ get_name (JalonElement *element)
   return jalon_kind_get_info (jalon_element_get_kind (element))->name;
 }
 
-/* Sets a field to what stands in the file. What is no value of it is left out, not in silence. */
-static void
-set_value (Reader *self, JalonElement *element, const JalonField *field, const GString *text)
+/* Whether a text surely is canonical. All of the file has been found to be storable, and libxml2
+ * refuses references to what is not, but for that to a carriage return. */
+static gboolean
+is_canonical (const JalonField *field, const GString *text)
+{
+  if (field->fallback != NULL || text->len > JALON_TEXT_MAX)
+    return FALSE;
+  if (field->type == JALON_TYPE_PARAGRAPHS)
+    return memchr (text->str, '\r', text->len) == NULL;
+  return field->type == JALON_TYPE_LINE && text->str[strcspn (text->str, "\r\n\t")] == '\0';
+}
+
+/* The canonical form of what stands in the file, or NULL. What is no value of its field is left
+ * out, and what is not as it was is told. */
+static char *
+canonicalize (Reader *self, JalonElement *element, const JalonField *field, const GString *text)
 {
   g_autoptr (GError) error = NULL;
-  char *canonical = jalon_field_canonicalize (field, text->str, &error);
   gboolean is_text = field->type == JALON_TYPE_LINE || field->type == JALON_TYPE_PARAGRAPHS;
+  char *canonical;
 
+  if (is_canonical (field, text))
+    return g_memdup2 (text->str, text->len + 1);
+  canonical = jalon_field_canonicalize (field, text->str, &error);
   if (canonical == NULL)
-    {
-      jalon_report_add (self->report, JALON_SEVERITY_WARNING, reader_line (self),
-                        _ ("“%s” of <%s> is left out. %s"), field->name, get_name (element),
-                        error->message);
-      return;
-    }
-  if (is_text && canonical[0] != '\0' && strcmp (canonical, text->str) != 0)
+    jalon_report_add (self->report, JALON_SEVERITY_WARNING, reader_line (self),
+                      _ ("“%s” of <%s> is left out. %s"), field->name, get_name (element),
+                      error->message);
+  else if (is_text && canonical[0] != '\0' && strcmp (canonical, text->str) != 0)
     jalon_report_add (self->report, JALON_SEVERITY_WARNING, reader_line (self),
                       _ (
                         "“%s” of <%s> has characters that cannot stand there; it becomes “%.200s”"),
                       field->name, get_name (element), canonical);
+  return canonical;
+}
+
+static void
+set_value (Reader *self, JalonElement *element, const JalonField *field, const GString *text)
+{
+  char *canonical = canonicalize (self, element, field, text);
+
+  if (canonical == NULL)
+    return;
   if (jalon_field_is_reference (field) && canonical[0] != '\0')
     reader_add_link (self, element, field, canonical);
   jalon_element_take (element, field, canonical);
@@ -57,26 +80,20 @@ keep_attribute (Reader *self,
   reader_note_unknown (self, g_strdup_printf (_ ("“%s” of <%s>"), full, get_name (element)));
 }
 
-/* Without entity substitution, which is never switched on, libxml2 hands every ampersand in a value
- * over as a character reference, for a tree builder that would resolve it later. */
+/* Copies the value of an attribute to the scratch. Without entity substitution, which is never
+ * switched on, libxml2 hands every ampersand over as a character reference, for a tree builder that
+ * would resolve it later. */
 static void
 take_value (Reader *self, const xmlChar **attributes, int i)
 {
   static const char ampersand[] = "&#38;";
   const char *value = ATTRIBUTE_VALUE (attributes, i);
-  const char *end = ATTRIBUTE_END (attributes, i);
-  const char *found;
+  gsize length = ATTRIBUTE_END (attributes, i) - value;
 
-  g_string_truncate (self->scratch, 0);
-  while ((found = memchr (value, '&', end - value)) != NULL)
-    {
-      g_string_append_len (self->scratch, value, found + 1 - value);
-      value = found + 1;
-      if ((gsize) (end - found) >= strlen (ampersand) &&
-          memcmp (found, ampersand, strlen (ampersand)) == 0)
-        value = found + strlen (ampersand);
-    }
-  g_string_append_len (self->scratch, value, end - value);
+  g_string_set_size (self->scratch, length);
+  memcpy (self->scratch->str, value, length);
+  if (memchr (value, '&', length) != NULL)
+    g_string_replace (self->scratch, ampersand, "&", 0);
 }
 
 /* Sets the fields of @element, which has its id, to its attributes. */

@@ -82,6 +82,7 @@ check_root (Reader *self, const char *name, const char *uri)
 {
   guint line = reader_line (self);
 
+  self->namespace = BAD_CAST uri;
   self->major = get_major (uri);
   if (strcmp (name, jalon_kind_get_info (JALON_KIND_PROJECT)->name) != 0 || self->major == 0)
     reader_refuse (self, JALON_ERROR_SYNTAX, line,
@@ -170,7 +171,7 @@ start_element_cb (void *data,
     }
 
   flush_stray_text (self);
-  if (self->raw_depth == 0 && get_major ((const char *) uri) > 0)
+  if (self->raw_depth == 0 && uri == self->namespace)
     kind = reader_find_kind (self, name);
   if (kind != JALON_KIND_UNKNOWN && jalon_kind_can_hold (jalon_element_get_kind (self->open), kind))
     start_known (self, kind, n_attributes, attributes);

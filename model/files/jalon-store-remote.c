@@ -92,6 +92,7 @@ static gboolean
 write_stream (StoreJob *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileOutputStream) stream = open_for_writing (job, cancellable, error);
+  g_autofree char *etag = NULL;
   gsize size;
   gconstpointer data = g_bytes_get_data (job->bytes, &size);
 
@@ -105,8 +106,9 @@ write_stream (StoreJob *job, GCancellable *cancellable, GError **error)
     }
   if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
     return FALSE;
+  etag = g_file_output_stream_get_etag (stream);
   g_clear_pointer (&job->known, jalon_fingerprint_unref);
-  job->known = jalon_fingerprint_new (NULL, g_file_output_stream_get_etag (stream), job->bytes);
+  job->known = jalon_fingerprint_new (NULL, etag, job->bytes);
   return TRUE;
 }
 

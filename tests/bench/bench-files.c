@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "files/jalon-reader.h"
+#include "files/jalon-store.h"
 #include "files/jalon-writer.h"
 #include "generate.h"
 
@@ -21,6 +22,7 @@ typedef struct
   char *path;
   GBytes *bytes;
   JalonElement *project;
+  JalonStore *store;
 } Bench;
 
 static int
@@ -90,6 +92,17 @@ write_project (gpointer data)
   g_assert_true (g_bytes_equal (bytes, bench->bytes));
 }
 
+/* All of it: writing, reading back, the look at the old file, and the disk. */
+static void
+save_project (gpointer data)
+{
+  Bench *bench = data;
+  g_autoptr (GError) error = NULL;
+
+  jalon_store_save (bench->store, bench->project, 0, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static void
 print (const char *what, guint n, double time, double reference, double target)
 {
@@ -101,6 +114,8 @@ static void
 run (guint n)
 {
   g_autoptr (JalonElement) project = generate_project (n);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *backup = NULL;
   Bench bench = { 0 };
   double xmllint;
 
@@ -108,11 +123,18 @@ run (guint n)
   close (g_file_open_tmp ("jalon-bench-XXXXXX", &bench.path, NULL));
   g_file_set_contents (bench.path, g_bytes_get_data (bench.bytes, NULL),
                        g_bytes_get_size (bench.bytes), NULL);
+  file = g_file_new_for_path (bench.path);
+  bench.store = jalon_store_new (file, NULL);
+  backup = g_strconcat (bench.path, "~", NULL);
   xmllint = measure (NULL, run_xmllint, &bench);
   print ("reading", n, measure (forget_project, read_project, &bench), xmllint, 0.6);
   print ("writing", n, measure (NULL, write_project, &bench), xmllint, 0.5);
+  g_object_unref (jalon_store_load (bench.store, NULL, NULL, NULL));
+  print ("saving", n, measure (NULL, save_project, &bench), xmllint, 1.5);
 
   g_unlink (bench.path);
+  g_unlink (backup);
+  g_object_unref (bench.store);
   g_free (bench.path);
   g_bytes_unref (bench.bytes);
   g_object_unref (bench.project);
