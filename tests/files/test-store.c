@@ -11,6 +11,7 @@
 #include <utime.h>
 
 #include "document/jalon-error.h"
+#include "files/jalon-fingerprint.h"
 #include "files/jalon-writer.h"
 #include "store-fixture.h"
 
@@ -416,6 +417,27 @@ test_cancelled (StoreFixture *self, gconstpointer data)
   assert_no_temps (self);
 }
 
+/* Right after it was written a file may change again without its times telling. */
+static void
+test_fingerprint (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  struct stat info = { .st_size = 1 };
+
+  for (guint age = 0; age < 10; age++)
+    {
+      g_autoptr (JalonFingerprint) fingerprint = NULL;
+
+      info.st_mtim.tv_sec = info.st_ctim.tv_sec = time (NULL) - age;
+      fingerprint = jalon_fingerprint_new (&info, NULL, bytes);
+      if (age < 2 || age > 3)
+        g_assert_cmpint (jalon_fingerprint_is_current (fingerprint, &info), ==, age > 3);
+      g_assert_true (jalon_fingerprint_is_of (fingerprint, bytes));
+      info.st_ctim.tv_nsec++;
+      g_assert_false (jalon_fingerprint_is_current (fingerprint, &info));
+    }
+}
+
 #define ADD(PATH, FUNC)                                                                            \
   g_test_add ("/files/store/" PATH, StoreFixture, NULL, store_fixture_set_up, FUNC,                \
               store_fixture_tear_down)
@@ -449,5 +471,6 @@ main (int argc, char *argv[])
   ADD ("unreadable-again", test_unreadable_again);
   ADD ("newer", test_newer);
   ADD ("cancelled", test_cancelled);
+  ADD ("fingerprint", test_fingerprint);
   return g_test_run ();
 }

@@ -87,6 +87,17 @@ test_escapes (void)
                              "</project>\n");
 }
 
+/* No tree has carriage returns, but what is told to write one does it so that it is read. */
+static void
+test_carriage_return (void)
+{
+  g_autoptr (GString) xml = g_string_new (NULL);
+
+  jalon_writer_append_text (xml, "a\rb");
+  jalon_writer_append_attribute (xml, "c", "d\r");
+  g_assert_cmpstr (xml->str, ==, "a&#13;b c=\"d&#13;\"");
+}
+
 /* What is of a newer version stands where it stood, after the attributes that are known. */
 static void
 test_kept (void)
@@ -153,6 +164,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/files/writer/empty", test_empty);
   g_test_add_func ("/files/writer/layout", test_layout);
   g_test_add_func ("/files/writer/escapes", test_escapes);
+  g_test_add_func ("/files/writer/carriage-return", test_carriage_return);
   g_test_add_func ("/files/writer/kept", test_kept);
   g_test_add_func ("/files/writer/part", test_part);
   g_test_add_func ("/files/writer/version-1.0", test_version_1_0);
