@@ -38,7 +38,6 @@ append_paint (JalonSvg *svg, const JalonPrimitive *p)
     return;
   append_colour (svg, "stroke", &p->stroke);
   jalon_svg_attribute (svg, "stroke-width", p->line_width);
-  g_string_append (svg->out, " stroke-linecap=\"round\" stroke-linejoin=\"round\"");
   if (jalon_primitive_get_dashes (p, dashes))
     {
       g_string_append (svg->out, " stroke-dasharray=\"");
@@ -241,6 +240,7 @@ write_start (JalonSvg *svg, JalonScene *scene)
   /* Viewers set text otherwise in another language, and readers speak it otherwise. */
   g_string_append_printf (svg->out, "\" xml:lang=\"%s\"", jalon_scene_get_language (scene));
   g_string_append (svg->out, " role=\"document\" aria-labelledby=\"title\" "
+                             "stroke-linecap=\"round\" stroke-linejoin=\"round\" "
                              "font-family=\"" JALON_FAMILIES "\">\n<title id=\"title\">");
   jalon_svg_escape (svg, jalon_scene_get_title (scene), -1);
   g_string_append (svg->out, "</title>\n");

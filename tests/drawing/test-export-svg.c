@@ -144,7 +144,7 @@ test_box (Fixture *fixture, gconstpointer data)
   assert_query (fixture, "//s:g/s:rect/@stroke", "#0000ff");
   assert_query (fixture, "//s:g/s:rect/@stroke-width", "1.5");
   assert_query (fixture, "//s:g/s:rect/@stroke-dasharray", "3 4.5");
-  assert_query (fixture, "//s:g/s:rect/@stroke-linecap", "round");
+  assert_query (fixture, "/s:svg/@stroke-linecap", "round");
 }
 
 static void
