@@ -115,6 +115,14 @@ void          reader_refuse          (Reader           *self,
 void          reader_collect_error   (void             *data,
                                       xmlErrorPtr       problem);
 
+/* jalon-reader-root.c */
+void          reader_check_root      (Reader           *self,
+                                      const char       *name,
+                                      const char       *uri,
+                                      int               n_attributes,
+                                      const xmlChar   **attributes);
+void          reader_check_version   (Reader           *self);
+
 /* jalon-reader-names.c */
 void          reader_names_init      (Reader           *self);
 void          reader_names_clear     (Reader           *self);
