@@ -94,6 +94,7 @@ struct _JalonPrimitive
  * @value: (nullable): the text of @field
  * @other_field: %JALON_FIELD_NONE, or a second field that decides, as the side does in the rings
  * @other_value: (nullable): the text of @other_field
+ * @has_shape: whether it is where the first path of the node is, not all over its rectangle
  * @x_field: %JALON_FIELD_NONE, or a number that grows from left to right over @plane
  * @y_field: %JALON_FIELD_NONE, or a number that grows from bottom to top over @plane
  * @plane: in the coordinates of the node
@@ -113,6 +114,7 @@ typedef struct
   char         *value;
   JalonFieldId  other_field;
   char         *other_value;
+  gboolean      has_shape;
   JalonFieldId  x_field;
   JalonFieldId  y_field;
   JalonRect     plane;

@@ -300,23 +300,23 @@ point_on_curve (JalonPoint start, const JalonPoint *p, double t)
                        a * start.y + b * p[0].y + c * p[1].y + d * p[2].y };
 }
 
-/**
- * jalon_path_get_distance:
- * @self: a path
- * @x: in canvas units
- * @y: in canvas units
- *
- * Measures how far a point is from the line of the path; curves count as a few chords.
- *
- * Returns: the distance in canvas units; infinite for an empty path
- */
-double
-jalon_path_get_distance (JalonPath *self, double x, double y)
+/* Where one looks from, and what has been found */
+typedef struct
+{
+  JalonPoint point;
+  double least;
+  gboolean is_inside;
+} Look;
+
+typedef void (*ChordFunc) (JalonPoint from, JalonPoint to, Look *look);
+
+/* Goes along the line of a path; curves count as a few chords. */
+static void
+foreach_chord (JalonPath *self, ChordFunc func, Look *look)
 {
   const JalonPathElement *elements = (gpointer) self->elements->data;
   JalonPoint start = { 0 };
   JalonPoint last = { 0 };
-  double least = INFINITY;
 
   for (guint i = 0; i < self->elements->len; i++)
     {
@@ -336,9 +336,63 @@ jalon_path_get_distance (JalonPath *self, double x, double y)
                             ? element->points[0]
                             : point_on_curve (from, element->points, (double) j / n);
 
-          least = MIN (least, distance_to_chord (last, to, x, y));
+          func (last, to, look);
           last = to;
         }
     }
-  return least;
+}
+
+static void
+look_near (JalonPoint from, JalonPoint to, Look *look)
+{
+  look->least = MIN (look->least, distance_to_chord (from, to, look->point.x, look->point.y));
+}
+
+/* Whether a ray to the right crosses the chord. */
+static void
+look_right (JalonPoint from, JalonPoint to, Look *look)
+{
+  const JalonPoint *p = &look->point;
+
+  if ((from.y > p->y) != (to.y > p->y) &&
+      p->x < from.x + (p->y - from.y) / (to.y - from.y) * (to.x - from.x))
+    look->is_inside = !look->is_inside;
+}
+
+/**
+ * jalon_path_get_distance:
+ * @self: a path
+ * @x: in canvas units
+ * @y: in canvas units
+ *
+ * Measures how far a point is from the line of the path; curves count as a few chords.
+ *
+ * Returns: the distance in canvas units; infinite for an empty path
+ */
+double
+jalon_path_get_distance (JalonPath *self, double x, double y)
+{
+  Look look = { .point = { x, y }, .least = INFINITY };
+
+  foreach_chord (self, look_near, &look);
+  return look.least;
+}
+
+/**
+ * jalon_path_contains:
+ * @self: a path of closed parts
+ * @x: in canvas units
+ * @y: in canvas units
+ *
+ * Tells whether a point is inside, by the even-odd rule; curves count as a few chords.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+jalon_path_contains (JalonPath *self, double x, double y)
+{
+  Look look = { .point = { x, y } };
+
+  foreach_chord (self, look_right, &look);
+  return look.is_inside;
 }

@@ -50,6 +50,9 @@ const JalonPathElement *jalon_path_get_elements (JalonPath        *self,
 double                  jalon_path_get_distance (JalonPath        *self,
                                                  double            x,
                                                  double            y);
+gboolean                jalon_path_contains     (JalonPath        *self,
+                                                 double            x,
+                                                 double            y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonPath, jalon_path_unref)
 

@@ -92,7 +92,7 @@ contains (const JalonRect *rect, double x, double y)
  * @y: in the coordinates of the node
  *
  * Tells whether a point is on the node: in its rectangle, or, as a link is a thin thing in a large
- * rectangle, near its line or on its label.
+ * rectangle, near its line or on its label. A slot with a shape is where its shape is.
  *
  * Returns: %TRUE if so
  */
@@ -102,7 +102,11 @@ jalon_node_contains (JalonNode *self, double x, double y)
   const JalonRect rect = { 0, 0, jalon_node_get_width (self), jalon_node_get_height (self) };
   guint n;
   const JalonPrimitive *primitives = jalon_node_get_primitives (self, &n);
+  const JalonSlot *slot = jalon_node_get_slot (self);
 
+  if (slot != NULL && slot->has_shape && n > 0 && primitives[0].path != NULL)
+    return jalon_path_contains (primitives[0].path, x - primitives[0].rect.x,
+                                y - primitives[0].rect.y);
   if (jalon_node_get_role (self) != JALON_ROLE_LINK)
     return contains (&rect, x, y);
   for (guint i = 0; i < n; i++)

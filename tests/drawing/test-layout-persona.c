@@ -237,17 +237,18 @@ test_marks (void)
   g_autoptr (Fixture) fixture = new_persona ();
   guint before, after;
 
-  add_notes (fixture, "needs", 1);
+  fixture_add (fixture->map, JALON_KIND_TRAIT, "other", JALON_FIELD_TEXT, "Another",
+               JALON_FIELD_NONE);
   fixture_add (fixture->map, JALON_KIND_TRAIT, "sure", JALON_FIELD_TEXT, "A note",
                JALON_FIELD_NONE);
   fixture_draw (fixture);
   g_assert_false (fixture_shows (fixture, "partly researched"));
-  jalon_node_get_primitives (fixture_find (fixture, "sure", JALON_FIELD_TEXT)->node, &before);
+  jalon_node_get_primitives (fixture_find (fixture, "other", JALON_FIELD_TEXT)->node, &before);
 
   fixture_set (fixture, "sure", JALON_FIELD_CONFIDENCE, "partly");
   fixture_draw (fixture);
   g_assert_true (fixture_shows (fixture, "partly researched"));
-  jalon_node_get_primitives (fixture_find (fixture, "sure", JALON_FIELD_TEXT)->node, &after);
+  jalon_node_get_primitives (fixture_find (fixture, "other", JALON_FIELD_TEXT)->node, &after);
   g_assert_cmpuint (after, >, before);
 }
 

@@ -52,6 +52,11 @@ check_in_ring (Fixture *fixture, const char *id, const char *ring, const char *s
   double outer = get_outer_radius (part), inner = 0;
 
   g_assert_true (part == get_slot (fixture, id));
+  g_assert_true (
+    jalon_scene_get_items (
+      fixture->scene,
+      &n)[jalon_scene_pick_slot (fixture->scene, pill.x + pill.width / 2, pill.y + pill.height / 2)]
+      .node == part->node);
   if (index > 0)
     inner = get_outer_radius (fixture_find_slot (fixture, JALON_KIND_STAKEHOLDER,
                                                  jalon_ring_choices[index - 1].nick, side));

@@ -330,6 +330,34 @@ test_distance (void)
     }
 }
 
+static void
+test_contains (void)
+{
+  static const struct
+  {
+    const char *data;
+    JalonPoint point;
+    gboolean is_inside;
+  } cases[] = {
+    { "M0 0L10 0L10 10L0 10z", { 5, 5 }, TRUE },
+    { "M0 0L10 0L10 10L0 10z", { 11, 5 }, FALSE },
+    { "M0 0L10 0L10 10L0 10z", { -1, 5 }, FALSE },
+    { "M0 0A10 10 0 0 1 20 0z", { 10, -8 }, TRUE },
+    { "M0 0A10 10 0 0 1 20 0z", { 1, -8 }, FALSE },
+    { "M0 0L30 0L30 30L0 30zM10 10L20 10L20 20L10 20z", { 15, 15 }, FALSE },
+    { "M0 0L30 0L30 30L0 30zM10 10L20 10L20 20L10 20z", { 5, 15 }, TRUE },
+    { "", { 0, 0 }, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JalonPath) path = jalon_path_new_from_svg (cases[i].data, 1.0);
+
+      g_assert_cmpint (jalon_path_contains (path, cases[i].point.x, cases[i].point.y), ==,
+                       cases[i].is_inside);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -345,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/path/monotone-of-few", test_monotone_of_few);
   g_test_add_func ("/path/no-numbers", test_no_numbers);
   g_test_add_func ("/path/distance", test_distance);
+  g_test_add_func ("/path/contains", test_contains);
 
   return g_test_run ();
 }
