@@ -95,28 +95,38 @@ make_value_label (JalonJourney *self, const JalonRow *row, double value)
   return g_string_free (label, FALSE);
 }
 
+/* Half of the height of what stands at a line */
+static double
+measure_value (JalonJourney *self, const JalonRow *row, double value)
+{
+  g_autofree char *label = make_value_label (self, row, value);
+  g_autoptr (JalonParagraph) words = set_value (self, label);
+
+  return jalon_paragraph_get_height (words) / 2;
+}
+
 /**
  * jalon_journey_measure_curve:
  * @self: a journey
  * @row: a lane of scores
  *
- * Gives the plane of the scores its place in the lane. Words at its ends stand below the name.
+ * Gives the plane of the scores its place in the lane. Words at its ends stand below the name, and
+ * the lane has room for them.
  */
 void
 jalon_journey_measure_curve (JalonJourney *self, JalonRow *row)
 {
-  row->plane_top = PLANE_TOP;
-  if (jalon_element_has (row->element, JALON_FIELD_LOW) ||
-      jalon_element_has (row->element, JALON_FIELD_HIGH))
-    {
-      g_autofree char *highest = make_value_label (self, row, HIGHEST);
-      g_autoptr (JalonParagraph) words = set_value (self, highest);
+  gboolean has_words = jalon_element_has (row->element, JALON_FIELD_LOW) ||
+                       jalon_element_has (row->element, JALON_FIELD_HIGH);
+  double high = measure_value (self, row, HIGHEST);
+  double low = measure_value (self, row, LOWEST);
 
-      row->plane_top = MAX (row->plane_top, jalon_journey_measure_lane (self, row) +
-                                              jalon_paragraph_get_height (words) / 2);
-    }
   row->plane_height = row->style->form == JALON_FORM_ARC ? 112 : 184;
-  row->height = row->plane_top + row->plane_height + PLANE_BOTTOM;
+  row->plane_top = PLANE_TOP;
+  if (has_words)
+    row->plane_top = MAX (row->plane_top, jalon_journey_measure_lane (self, row) + high);
+  row->plane_top = MAX (row->plane_top, low - row->plane_height);
+  row->height = row->plane_top + MAX (row->plane_height + MAX (PLANE_BOTTOM, low), high);
 }
 
 /* A line at each value of the scale, a stronger one where the area ends. */
