@@ -86,7 +86,25 @@ jalon_journey_fill_rows (JalonJourney *self)
     if (JALON_COLUMN (self, i)->step != NULL)
       jalon_journey_find_contents (self, i);
   for (guint i = 0; i < self->rows->len; i++)
-    fill_row (self, JALON_ROW (self, i), piles);
+    {
+      fill_row (self, JALON_ROW (self, i), piles);
+      self->is_begun |= JALON_ROW (self, i)->cards->len + JALON_ROW (self, i)->scores->len > 0;
+    }
+}
+
+/**
+ * jalon_journey_set_ghost:
+ * @self: a journey with its rows filled
+ * @node: what an empty place invites with
+ *
+ * Keeps invitations on the screen once a journey is begun; before, it is a sheet to fill in by
+ * hand.
+ */
+void
+jalon_journey_set_ghost (JalonJourney *self, JalonNode *node)
+{
+  if (self->is_begun)
+    jalon_node_set_for_screen (node);
 }
 
 static JalonNode *
@@ -153,6 +171,7 @@ add_ghost (JalonJourney *self, const JalonRow *row, guint column, int slot)
   JalonNode *node = jalon_layout_make_ghost (self->layout, jalon_journey_get_prompt (self, row),
                                              self->step_width - 2 * JALON_CELL_PADDING, 0);
 
+  jalon_journey_set_ghost (self, node);
   jalon_scene_add (self->layout->scene, node,
                    jalon_journey_get_x (self, column) + JALON_CELL_PADDING,
                    row->y + JALON_CELL_PADDING, JALON_LAYER_BODY, slot);

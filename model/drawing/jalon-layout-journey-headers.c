@@ -188,6 +188,7 @@ make_first (JalonJourney *self, guint column)
   jalon_node_make_slot (node, jalon_element_get_id (stage != NULL ? stage : self->map),
                         stage != NULL ? JALON_KIND_STEP : JALON_KIND_STAGE, JALON_FIELD_NONE, NULL);
   jalon_layout_put_ghost (self->layout, node, get_prompt (self, column), &rect);
+  jalon_journey_set_ghost (self, node);
   return node;
 }
 

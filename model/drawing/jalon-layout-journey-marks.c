@@ -278,6 +278,7 @@ jalon_curve_make_ghost (JalonJourney *self, const JalonRow *row, double y)
   JalonParagraph *text = jalon_layout_set (layout, jalon_journey_get_prompt (self, row),
                                            JALON_TEXT_SMALL, self->step_width - 16);
 
+  jalon_journey_set_ghost (self, node);
   ring = jalon_node_add_path (node, jalon_path_new_circle (radius), middle, y,
                               layout->theme->paper);
   ring->stroke = layout->theme->faint;

@@ -133,6 +133,7 @@ typedef struct
   GPtrArray    *personas;           /* of the journey */
   guint64       context;            /* a hash of all that cards depend on beside their step */
   guint         first_step;         /* the first column with a step */
+  gboolean      is_begun;           /* there are cards or scores */
   double        step_width;
   double        left;               /* of the first column */
   double        right;              /* of the last column */
@@ -190,6 +191,8 @@ void                  jalon_journey_add_lanes       (JalonJourney   *self);
 
 /* Cells */
 void                  jalon_journey_fill_rows       (JalonJourney   *self);
+void                  jalon_journey_set_ghost       (JalonJourney   *self,
+                                                     JalonNode      *node);
 void                  jalon_journey_add_cells       (JalonJourney   *self,
                                                      guint           column);
 

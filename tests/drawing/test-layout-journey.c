@@ -247,6 +247,39 @@ test_empty (void)
   g_assert_true (scene_has_text (drawing.scene, "What hurts?"));
 }
 
+/* How many nodes are left out of files. */
+static guint
+count_for_screen (JalonScene *scene)
+{
+  guint n, n_for_screen = 0;
+  const JalonItem *items = jalon_scene_get_items (scene, &n);
+
+  for (guint i = 0; i < n; i++)
+    n_for_screen += jalon_node_is_for_screen (items[i].node) ? 1 : 0;
+  return n_for_screen;
+}
+
+/* An empty journey is a sheet to fill in by hand; one that was begun is a result. */
+static void
+test_worksheet (void)
+{
+  for (guint n_cards = 0; n_cards <= 1; n_cards++)
+    {
+      JalonElement *project = journey_new_project ();
+      JalonElement *journey = journey_find (project, "journey");
+      g_auto (Drawing) drawing = { 0 };
+
+      journey_add_lane (journey, "does", "actions");
+      journey_add_lane (journey, "pains", "pains");
+      journey_add_lane (journey, "feels", "emotion");
+      journey_add (journey, JALON_KIND_STAGE, "empty");
+      if (n_cards > 0)
+        journey_add_card (journey_find (project, "step0"), "card", "does", "Saves two pictures");
+      drawing = drawing_new (project);
+      g_assert_cmpuint (count_for_screen (drawing.scene), ==, n_cards > 0 ? 3 : 0);
+    }
+}
+
 static void
 test_blueprint (void)
 {
@@ -347,6 +380,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/journey/rows", test_rows);
   g_test_add_func ("/layout/journey/spans", test_spans);
   g_test_add_func ("/layout/journey/empty", test_empty);
+  g_test_add_func ("/layout/journey/worksheet", test_worksheet);
   g_test_add_func ("/layout/journey/blueprint", test_blueprint);
   g_test_add_func ("/layout/journey/order", test_order);
   g_test_add_func ("/layout/journey/headers", test_headers);
