@@ -191,6 +191,7 @@ rested_cb (gpointer data)
 
   self->proxies_source = 0;
   update_proxies (self);
+  jalon_canvas_focus_cursor (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }

@@ -68,12 +68,13 @@ jalon_canvas_has_focus (JalonCanvas *self)
          gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 }
 
-static void
-focus_cursor (JalonCanvas *self)
+/* Not while sizes are given out: the proxy may have to be made. It comes when all is at rest. */
+void
+jalon_canvas_focus_cursor (JalonCanvas *self)
 {
   GtkWidget *proxy;
 
-  if (self->editor != NULL || !jalon_canvas_has_focus (self))
+  if (self->is_allocating || self->editor != NULL || !jalon_canvas_has_focus (self))
     return;
   proxy = jalon_canvas_get_proxy (self, self->cursor);
   if (proxy != NULL && !gtk_widget_is_focus (proxy))
@@ -92,7 +93,7 @@ jalon_canvas_set_cursor (JalonCanvas *self, int item)
   g_clear_pointer (&self->cursor_node, jalon_node_unref);
   if (it != NULL)
     self->cursor_node = jalon_node_ref (it->node);
-  focus_cursor (self);
+  jalon_canvas_focus_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-navigator.h"
 
 /* Whoever writes must be able to read it, also when the map is small. */
 #define LEGIBLE_ZOOM 0.6
@@ -58,22 +59,43 @@ close_editor (JalonCanvas *self)
   gtk_widget_unparent (GTK_WIDGET (editor));
   g_clear_pointer (&self->edit_id, g_free);
   g_clear_pointer (&self->edit_key, g_free);
+  g_clear_pointer (&self->edit_original, g_free);
+  g_clear_pointer (&self->edit_origin, jalon_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   jalon_canvas_notify_editing (self);
 }
 
+/* Makes it that nothing was done: a step that joins the one of the edit and leaves nothing of both.
+ * The keys go back to where they were. */
+static void
+take_back (JalonCanvas *self)
+{
+  JalonElement *element = get_edited (self);
+  g_autoptr (JalonNode) origin = g_steal_pointer (&self->edit_origin);
+  g_autofree char *key = g_strdup (self->edit_key);
+  int item;
+
+  if (element == NULL || self->edit_revision == jalon_document_get_revision (self->document))
+    return;
+  jalon_document_begin_coalesced (self->document, _ ("Edit Text"), key);
+  if (self->is_edit_new)
+    jalon_document_remove (self->document, element);
+  else
+    jalon_document_set (self->document, element, self->edit_field, self->edit_original, NULL);
+  jalon_document_commit (self->document);
+
+  item = jalon_navigator_find_same (jalon_canvas_get_scene (self), origin);
+  if (item >= 0)
+    jalon_canvas_go_to (self, item, FALSE);
+}
+
 /* A card on which nothing was written is not there. */
 static gboolean
-remove_if_empty (JalonCanvas *self)
+is_empty (JalonCanvas *self)
 {
   JalonElement *element = get_edited (self);
 
-  if (!self->is_edit_new || element == NULL ||
-      jalon_element_get_text (element, self->edit_field)[0] != '\0')
-    return FALSE;
-  jalon_document_end_coalescing (self->document);
-  jalon_document_undo (self->document);
-  return TRUE;
+  return element == NULL || jalon_element_get_text (element, self->edit_field)[0] == '\0';
 }
 
 /**
@@ -89,20 +111,15 @@ jalon_canvas_finish_edit (JalonCanvas *self)
 
   if (self->editor == NULL)
     return;
-  if (self->edit_revision != jalon_document_get_revision (self->document))
-    remove_if_empty (self);
+  if (self->is_edit_new && is_empty (self))
+    take_back (self);
   close_editor (self);
 }
 
-/* Takes the step back, and the new card with it. */
 static void
 cancel (JalonCanvas *self)
 {
-  if (self->edit_revision != jalon_document_get_revision (self->document))
-    {
-      jalon_document_end_coalescing (self->document);
-      jalon_document_undo (self->document);
-    }
+  take_back (self);
   close_editor (self);
 }
 
@@ -112,12 +129,11 @@ go_on (JalonCanvas *self)
 {
   JalonElement *element = get_edited (self);
   const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
-  gboolean is_empty = element == NULL ||
-                      jalon_element_get_text (element, self->edit_field)[0] == '\0';
   int slot = item != NULL ? item->slot : -1;
+  gboolean was_empty = is_empty (self);
 
   jalon_canvas_finish_edit (self);
-  if (slot >= 0 && !is_empty)
+  if (slot >= 0 && !was_empty)
     jalon_canvas_add (self, slot, element, NULL);
 }
 
@@ -224,6 +240,7 @@ begin_edit (JalonCanvas *self, int item, const JalonField *field, gboolean repla
   open_editor (self, field, _ (field->label));
   self->edit_id = g_strdup (jalon_element_get_id (element));
   self->edit_field = field->id;
+  self->edit_original = g_strdup (jalon_element_get_text (element, field->id));
   jalon_node_get_editor (it->node, &rect, &style);
   set_style (self, it->node, style);
   jalon_inline_editor_set_text (self->editor, jalon_element_get_text (element, field->id));
@@ -291,6 +308,7 @@ jalon_canvas_add (JalonCanvas *self, int slot, JalonElement *after, const JalonP
 {
   const JalonSlot *place = jalon_canvas_get_slot (self, slot);
   g_autofree char *key = g_strdup_printf ("edit %u", ++self->n_edits);
+  g_autoptr (JalonNode) origin = NULL;
   const JalonField *field;
   JalonElement *element;
   guint64 revision;
@@ -300,6 +318,7 @@ jalon_canvas_add (JalonCanvas *self, int slot, JalonElement *after, const JalonP
     return FALSE;
   jalon_canvas_finish_edit (self);
   revision = jalon_document_get_revision (self->document);
+  origin = self->cursor_node != NULL ? jalon_node_ref (self->cursor_node) : NULL;
   element = jalon_commands_add (self->document, place, after, point, key);
   if (element == NULL || jalon_canvas_get_scene (self) == NULL)
     return FALSE;
@@ -313,6 +332,7 @@ jalon_canvas_add (JalonCanvas *self, int slot, JalonElement *after, const JalonP
   self->is_edit_new = TRUE;
   self->edit_revision = revision;
   self->edit_key = g_steal_pointer (&key);
+  self->edit_origin = g_steal_pointer (&origin);
   begin_edit (self, added, field, FALSE);
   return TRUE;
 }
@@ -363,6 +383,7 @@ jalon_canvas_edit_allocate (JalonCanvas *self)
   transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (node.x + rect.x * self->zoom,
                                                                    node.y + rect.y * self->zoom));
   transform = gsk_transform_scale (transform, scale, scale);
-  gtk_widget_allocate (GTK_WIDGET (self->editor), width, MAX (height, (int) ceil (rect.height)), -1,
-                       transform);
+  /* A text view keeps one pixel for the caret. */
+  gtk_widget_allocate (GTK_WIDGET (self->editor), width + 1, MAX (height, (int) ceil (rect.height)),
+                       -1, transform);
 }

@@ -56,6 +56,9 @@ struct _JalonCanvas
 
   /* The view */
   double               zoom;
+  gboolean             is_allocating;
+  gboolean             owes_allocation;
+  gboolean             owes_zoom;    /* the zoom changed while sizes were given out */
   gboolean             wants_fit;    /* nobody has chosen a zoom for this map yet */
   GtkAdjustment       *adjustments[2];
   GtkScrollablePolicy  policies[2];
@@ -87,6 +90,8 @@ struct _JalonCanvas
   char                *edit_id;
   JalonFieldId         edit_field;
   char                *edit_key;
+  char                *edit_original;
+  JalonNode           *edit_origin;  /* where the keys were before something was added */
   gboolean             is_edit_new;  /* the element is part of the step */
   guint64              edit_revision;
   guint                n_edits;
@@ -106,6 +111,7 @@ void             jalon_canvas_remove_tick       (JalonCanvas       *self,
 
 /* jalon-canvas-scene.c */
 void             jalon_canvas_forget_scene      (JalonCanvas       *self);
+void             jalon_canvas_queue_update      (JalonCanvas       *self);
 JalonScene      *jalon_canvas_get_scene         (JalonCanvas       *self);
 const JalonItem *jalon_canvas_get_item          (JalonCanvas       *self,
                                                  int                item);
@@ -173,6 +179,7 @@ void             jalon_canvas_cursor_init_class (GtkWidgetClass    *klass);
 int              jalon_canvas_find_element      (JalonCanvas       *self,
                                                  const char        *id);
 gboolean         jalon_canvas_has_focus         (JalonCanvas       *self);
+void             jalon_canvas_focus_cursor      (JalonCanvas       *self);
 void             jalon_canvas_set_cursor        (JalonCanvas       *self,
                                                  int                item);
 void             jalon_canvas_go_to             (JalonCanvas       *self,

@@ -12,7 +12,20 @@ update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   self->update = 0;
   jalon_canvas_get_scene (self);
+  if (self->owes_zoom)
+    jalon_canvas_notify_zoom (self);
+  if (self->owes_allocation)
+    gtk_widget_queue_allocate (widget);
+  self->owes_zoom = self->owes_allocation = FALSE;
   return G_SOURCE_REMOVE;
+}
+
+/* Has done before the next frame what must not be done while sizes are given out. */
+void
+jalon_canvas_queue_update (JalonCanvas *self)
+{
+  if (self->update == 0)
+    self->update = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
 }
 
 /* The next one who asks gets a new scene. */
@@ -22,9 +35,9 @@ jalon_canvas_forget_scene (JalonCanvas *self)
   jalon_canvas_drag_cancel (self);
   self->hover = -1;
   g_clear_pointer (&self->scene, jalon_scene_unref);
-  if (self->update == 0)
-    self->update = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  self->owes_allocation = TRUE;
+  jalon_canvas_queue_update (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -15,8 +15,8 @@
 /* Room that stays around what is scrolled to, in application pixels. */
 #define CLEARANCE 24.0
 
-/* A map is opened as large as it fits, but not smaller than people can read. */
-#define READABLE 0.72
+/* A map is opened as large as its width fits, but not smaller than people can read. */
+#define READABLE 0.6
 
 static const double zoom_levels[] = { 0.1, 0.15, 0.2,  0.25, 0.33, 0.5, 0.67, 0.75, 0.9,
                                       1,   1.1,  1.25, 1.5,  1.75, 2,   2.5,  3,    4 };
@@ -54,7 +54,10 @@ scrolled_cb (JalonCanvas *self)
 {
   g_assert (JALON_IS_CANVAS (self));
 
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* The scrolled window may scroll while it gives out sizes: too late to ask for another one. */
+  self->owes_allocation = TRUE;
+  jalon_canvas_queue_update (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   jalon_canvas_queue_proxies (self);
 }
 
@@ -97,10 +100,17 @@ set_scroll (JalonCanvas *self, double x, double y)
 }
 
 static double
+get_fit_across (JalonCanvas *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) /
+         jalon_scene_get_width (jalon_canvas_get_scene (self));
+}
+
+static double
 get_fit (JalonCanvas *self)
 {
   JalonScene *scene = jalon_canvas_get_scene (self);
-  double across = gtk_widget_get_width (GTK_WIDGET (self)) / jalon_scene_get_width (scene);
+  double across = get_fit_across (self);
   double down = gtk_widget_get_height (GTK_WIDGET (self)) / jalon_scene_get_height (scene);
 
   return CLAMP (MIN (across, down), JALON_ZOOM_MIN, JALON_ZOOM_MAX);
@@ -111,13 +121,14 @@ jalon_canvas_view_allocate (JalonCanvas *self)
 {
   if (jalon_canvas_get_scene (self) != NULL && self->wants_fit)
     {
-      double zoom = CLAMP (get_fit (self), READABLE, 1);
+      double zoom = CLAMP (get_fit_across (self), READABLE, 1);
 
       self->wants_fit = FALSE;
       if (zoom != self->zoom)
         {
           self->zoom = zoom;
-          jalon_canvas_notify_zoom (self);
+          self->owes_zoom = TRUE;
+          jalon_canvas_queue_update (self);
         }
     }
   set_scroll (self, get_scroll (self, HORIZONTAL), get_scroll (self, VERTICAL));
@@ -336,15 +347,20 @@ jalon_canvas_scroll_by (JalonCanvas *self, double dx, double dy)
   set_scroll (self, get_scroll (self, HORIZONTAL) + dx, get_scroll (self, VERTICAL) + dy);
 }
 
-/* How far to scroll so that from @start to @start + @length lies within the page. */
+/* How far to scroll so that from @start to @start + @length lies within the page; not at all if it
+ * is seen, or fills the page. */
 static double
 get_way (double start, double length, double page_start, double page_length)
 {
+  double end = start + length;
+  double page_end = page_start + page_length;
   double clearance = MIN (CLEARANCE, MAX (0, page_length - length) / 2);
 
-  if (start < page_start + clearance || length > page_length)
+  if ((start >= page_start && end <= page_end) || (start <= page_start && end >= page_end))
+    return 0;
+  if (start < page_start || length > page_length)
     return start - page_start - clearance;
-  return MAX (0, start + length + clearance - page_start - page_length);
+  return end + clearance - page_end;
 }
 
 /* Scrolls as little as is needed to see all of an item. */

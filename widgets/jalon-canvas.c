@@ -197,9 +197,11 @@ jalon_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
 {
   JalonCanvas *self = JALON_CANVAS (widget);
 
+  self->is_allocating = TRUE;
   jalon_canvas_view_allocate (self);
   jalon_canvas_edit_allocate (self);
   jalon_canvas_allocate_proxies (self);
+  self->is_allocating = FALSE;
 }
 
 static void

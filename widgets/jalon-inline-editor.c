@@ -187,6 +187,18 @@ jalon_inline_editor_class_init (JalonInlineEditorClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
+/* The font options of the map, see jalon-typesetter.c: lines break where they break there. */
+static void
+set_font_options (GtkWidget *widget)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  gtk_widget_set_font_options (widget, options);
+  cairo_font_options_destroy (options);
+}
+
 static void
 jalon_inline_editor_init (JalonInlineEditor *self)
 {
@@ -199,6 +211,7 @@ jalon_inline_editor_init (JalonInlineEditor *self)
                                   GTK_STYLE_PROVIDER (self->provider),
                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   gtk_widget_add_css_class (widget, "inline-editor");
+  set_font_options (widget);
   gtk_text_view_set_input_hints (GTK_TEXT_VIEW (self),
                                  GTK_INPUT_HINT_SPELLCHECK | GTK_INPUT_HINT_UPPERCASE_SENTENCES);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "changed",

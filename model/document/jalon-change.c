@@ -232,6 +232,22 @@ is_idle (const JalonChange *change)
     }
 }
 
+/* Whether all of the step is about one element that came and went again. */
+static gboolean
+comes_and_goes (const JalonStep *self)
+{
+  const JalonChange *first, *last;
+
+  if (self->changes->len < 2)
+    return FALSE;
+  first = g_ptr_array_index (self->changes, 0);
+  last = g_ptr_array_index (self->changes, self->changes->len - 1);
+  for (guint i = 1; i < self->changes->len; i++)
+    if (((JalonChange *) g_ptr_array_index (self->changes, i))->element != first->element)
+      return FALSE;
+  return first->type == JALON_CHANGE_INSERT && last->type == JALON_CHANGE_REMOVE;
+}
+
 /* Ends the step: drops what came back to where it was, and measures the rest. Returns FALSE if
  * nothing is left. */
 gboolean
@@ -240,6 +256,8 @@ jalon_step_finish (JalonStep *self)
   guint n_kept = 0;
 
   jalon_step_seal (self);
+  if (comes_and_goes (self))
+    g_ptr_array_set_size (self->changes, 0);
   for (guint i = 0; i < self->changes->len; i++)
     {
       gpointer change = g_ptr_array_index (self->changes, i);

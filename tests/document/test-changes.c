@@ -327,6 +327,26 @@ test_no_transaction (void)
   g_assert_false (jalon_document_is_modified (document));
 }
 
+/* A card on which nothing was written in the end was never there, not even for redo. */
+static void
+test_comes_and_goes (void)
+{
+  g_autoptr (JalonDocument) document = sample_document ();
+  JalonElement *step = jalon_element_get_parent (find (document, "slow"));
+  JalonElement *card = jalon_element_new (JALON_KIND_CARD, NULL);
+
+  jalon_document_begin_coalesced (document, "Add", "add");
+  jalon_document_insert (document, step, 0, card);
+  jalon_document_set (document, card, JALON_FIELD_TEXT, "T", NULL);
+  jalon_document_commit (document);
+  jalon_document_begin_coalesced (document, "Take Back", "add");
+  jalon_document_remove (document, card);
+  jalon_document_commit (document);
+  g_assert_null (jalon_document_get_undo_label (document));
+  g_assert_null (jalon_document_get_redo_label (document));
+  g_assert_false (jalon_document_is_modified (document));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -343,5 +363,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/changes/remove", test_remove);
   g_test_add_func ("/document/changes/identity", test_identity);
   g_test_add_func ("/document/changes/no-transaction", test_no_transaction);
+  g_test_add_func ("/document/changes/comes-and-goes", test_comes_and_goes);
   return g_test_run ();
 }

@@ -88,6 +88,7 @@ test_cancel (void)
   end (&fixture, JALON_EDITOR_END_CANCEL);
   check_unchanged (&fixture, before);
   g_assert_false (jalon_document_is_modified (fixture.document));
+  g_assert_null (jalon_document_get_redo_label (fixture.document));
   g_assert_false (jalon_canvas_get_editing (fixture.canvas));
 
   /* Nothing was typed: an earlier step is not taken back. */
@@ -163,6 +164,8 @@ test_empty_vanishes (void)
       end (&fixture, ends[i]);
       g_assert_false (jalon_canvas_get_editing (fixture.canvas));
       check_unchanged (&fixture, before);
+      g_assert_null (jalon_document_get_undo_label (fixture.document));
+      g_assert_null (jalon_document_get_redo_label (fixture.document));
     }
 }
 
