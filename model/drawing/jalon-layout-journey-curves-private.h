@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 /* The box of a mark on a curve, and what the pointer must hit */
 #define JALON_POINT_SIZE 28.0
 
+/* How many curves have a line and a mark of their own, so that they are told from each other
+ * without colour */
+#define JALON_CURVE_N_MARKS 5
+
 /* @x and @y from the top left of the lane's part right of its name; @placed among its scores */
 typedef struct
 {
@@ -33,7 +37,7 @@ typedef struct
 
 char      *jalon_curve_make_name  (JalonLayout           *layout,
                                    const JalonCurve      *curve);
-JalonNode *jalon_curve_get_line   (JalonJourney          *self,
+void       jalon_curve_add_line   (JalonJourney          *self,
                                    const JalonRow        *row,
                                    const JalonCurve      *curve,
                                    double                 base);

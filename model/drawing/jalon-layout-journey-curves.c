@@ -439,9 +439,7 @@ jalon_journey_add_curves (JalonJourney *self, JalonRow *row)
     {
       const JalonCurve *curve = &g_array_index (curves, JalonCurve, i - 1);
 
-      jalon_scene_add (self->layout->scene,
-                       jalon_curve_get_line (self, row, curve, get_y (row, get_base (row))),
-                       self->left, row->y, JALON_LAYER_BODY, -1);
+      jalon_curve_add_line (self, row, curve, get_y (row, get_base (row)));
       add_points (self, row, curve);
     }
   g_array_sort (row->scores, compare_scores);

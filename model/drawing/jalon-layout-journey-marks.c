@@ -3,116 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_MARKS 5
 #define STAR_RADIUS 12.0
 #define HALO 2.5
-
-/* The first curve is the strongest; each has a line and a mark of its own, so that they are told
- * from each other without colour. */
-static const struct
-{
-  double width;
-  JalonLineStyle style;
-} strokes[N_MARKS] = {
-  { 4, JALON_LINE_SOLID }, { 3, JALON_LINE_DOTTED }, { 2.5, JALON_LINE_DASHED },
-  { 2, JALON_LINE_SOLID }, { 2, JALON_LINE_DASHED },
-};
-
-/* The points of @curve from @start on without a step between them that has none. */
-static guint
-find_segment_end (const JalonCurve *curve, guint start)
-{
-  const JalonCurvePoint *points = (gpointer) curve->points->data;
-  guint end = start + 1;
-
-  while (end < curve->points->len && points[end].column <= points[end - 1].column + 1)
-    end++;
-  return end;
-}
-
-static JalonPath *
-make_segment (const JalonCurve *curve, guint start, guint end)
-{
-  g_autofree JalonPoint *points = g_new (JalonPoint, end - start);
-
-  for (guint i = start; i < end; i++)
-    {
-      const JalonCurvePoint *point = &g_array_index (curve->points, JalonCurvePoint, i);
-
-      points[i - start] = (JalonPoint){ point->x, point->y };
-    }
-  return jalon_path_new_monotone (points, end - start);
-}
-
-static void
-add_area (JalonNode *node, const JalonCurve *curve, guint start, guint end, double base)
-{
-  JalonPath *area = make_segment (curve, start, end);
-
-  jalon_path_line_to (area, g_array_index (curve->points, JalonCurvePoint, end - 1).x, base);
-  jalon_path_line_to (area, g_array_index (curve->points, JalonCurvePoint, start).x, base);
-  jalon_path_close (area);
-  jalon_node_add_path (node, area, 0, 0, jalon_colour_with_alpha (curve->colour, 0.1));
-}
-
-static JalonNode *
-make_line (const JalonCurve *curve, double width, double height, double base)
-{
-  JalonNode *node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, width, height);
-
-  for (guint start = 0; start < curve->points->len;)
-    {
-      guint end = find_segment_end (curve, start);
-      JalonPrimitive *line;
-
-      if (curve->place == 0 && end - start > 1)
-        add_area (node, curve, start, end, base);
-      if (end - start > 1)
-        {
-          line = jalon_node_add_path (node, make_segment (curve, start, end), 0, 0,
-                                      (JalonColour){ 0 });
-          line->stroke = curve->colour;
-          line->line_width = strokes[curve->place % N_MARKS].width;
-          line->line_style = strokes[curve->place % N_MARKS].style;
-        }
-      start = end;
-    }
-  return node;
-}
-
-/**
- * jalon_curve_get_line:
- * @self: a journey
- * @row: its lane
- * @curve: a curve
- * @base: the y to which the area of the first curve is filled
- *
- * Returns: (transfer full): the line, with gaps where a step has no score
- */
-JalonNode *
-jalon_curve_get_line (JalonJourney *self, const JalonRow *row, const JalonCurve *curve, double base)
-{
-  double width = self->right - self->left;
-  double values[] = { row->height, base, curve->place, curve->state };
-  guint64 state = jalon_layout_hash (0, values, sizeof values);
-  JalonNode *node;
-
-  state = jalon_layout_hash (state, &curve->colour, sizeof curve->colour);
-  for (guint i = 0; i < curve->points->len; i++)
-    {
-      const JalonCurvePoint *point = &g_array_index (curve->points, JalonCurvePoint, i);
-      double place[] = { point->x, point->y };
-
-      state = jalon_layout_hash (state, place, sizeof place);
-    }
-  node = jalon_layout_recall (self->layout, row->element, curve->persona, width, state);
-  if (node == NULL)
-    {
-      node = make_line (curve, width, row->height, base);
-      jalon_layout_remember (self->layout, row->element, curve->persona, width, state, node);
-    }
-  return node;
-}
 
 static JalonPath *
 make_polygon (const JalonPoint *points, guint n_points)
@@ -135,7 +27,7 @@ make_mark (guint place, double size)
   const JalonPoint diamond[] = { { 0, -d }, { d, 0 }, { 0, d }, { -d, 0 } };
   const JalonPoint triangle[] = { { 0, -t }, { t, 0.8 * t }, { -t, 0.8 * t } };
 
-  switch (place % N_MARKS)
+  switch (place % JALON_CURVE_N_MARKS)
     {
     case 2:
       return make_polygon (square, G_N_ELEMENTS (square));
