@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/jalon-window.h"
+#include "jalon-config.h"
 
 /* One process, a window for each project. */
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 
 #include "app/jalon-application.h"
+#include "jalon-config.h"
 
 int
 main (int argc, char **argv)
@@ -10,9 +12,11 @@ main (int argc, char **argv)
   g_autoptr (GApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, JALON_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  /* A limit of the size of files is an error of writing, not an end of the program. */
+  signal (SIGXFSZ, SIG_IGN);
   g_set_application_name (_ ("Jalon"));
 
   application = jalon_application_new ();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 
 #include "app/cli/cli.h"
 #include "jalon-config.h"
@@ -38,6 +39,8 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("jalon-cli");
+  /* A limit of the size of files is an error of writing, not an end of the program. */
+  signal (SIGXFSZ, SIG_IGN);
 
   if (argc < 2)
     return cli_usage (_ ("a command is missing; “jalon-cli --help” lists them"));

@@ -2,12 +2,14 @@
 #include "document/jalon-text.h"
 
 #define REPLACEMENT 0xFFFD
+#define NEXT_LINE 0x85
 
-/* What XML 1.0 can hold (W3C, Extensible Markup Language 1.0, production 2), less CR. */
+/* What XML 1.0 can hold (W3C, Extensible Markup Language 1.0, production 2), less the line ends
+ * that become LF: CR, and NEL, at which FriBidi 1.0.8 crashes inside an isolate, in any widget. */
 static inline gboolean
 is_storable (gunichar c)
 {
-  return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n';
+  return c >= 0x20 ? c != NEXT_LINE && c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n';
 }
 
 /* How many of the eight bytes at @p, from the first, are from U+0020 to U+007F. Where a byte is
@@ -42,7 +44,7 @@ get_length (const guchar *p, gsize left)
   if (p[0] < 0xC2 || p[0] > 0xF4)
     return 0;
   if (p[0] < 0xE0)
-    return left >= 2 && is_continued (p, 2) ? 2 : 0;
+    return left >= 2 && is_continued (p, 2) && !(p[0] == 0xC2 && p[1] == NEXT_LINE) ? 2 : 0;
   if (p[0] < 0xF0)
     {
       if (left < 3 || !is_continued (p, 3) || (p[0] == 0xE0 && p[1] < 0xA0) ||
@@ -96,7 +98,9 @@ replace_unstorable (const char *text)
 
       if (c == '\r' && p[1] == '\n')
         continue;
-      g_string_append_unichar (clean, c == '\r' ? '\n' : is_storable (c) ? c : REPLACEMENT);
+      if (c == '\r' || c == NEXT_LINE)
+        c = '\n';
+      g_string_append_unichar (clean, is_storable (c) ? c : REPLACEMENT);
     }
   return g_string_free (clean, FALSE);
 }
