@@ -192,7 +192,7 @@ rested_cb (gpointer data)
   self->proxies_source = 0;
   update_proxies (self);
   jalon_canvas_focus_cursor (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jalon_canvas_queue_sizes (self);
   return G_SOURCE_REMOVE;
 }
 

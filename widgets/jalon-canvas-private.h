@@ -111,6 +111,7 @@ void             jalon_canvas_remove_tick       (JalonCanvas       *self,
 
 /* jalon-canvas-scene.c */
 void             jalon_canvas_forget_scene      (JalonCanvas       *self);
+void             jalon_canvas_queue_sizes       (JalonCanvas       *self);
 void             jalon_canvas_queue_update      (JalonCanvas       *self);
 JalonScene      *jalon_canvas_get_scene         (JalonCanvas       *self);
 const JalonItem *jalon_canvas_get_item          (JalonCanvas       *self,

@@ -4,6 +4,14 @@
 
 #include "widgets/jalon-canvas-private.h"
 
+/* Has sizes given out anew. Not by gtk_widget_queue_allocate(): GTK 4.8 asks no further where an
+ * ancestor still believes that one of its children waits, and the next frame would come without. */
+void
+jalon_canvas_queue_sizes (JalonCanvas *self)
+{
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 /* Lays out before the next frame rather than while sizes are given out: proxies come and go. */
 static gboolean
 update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -15,7 +23,7 @@ update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (self->owes_zoom)
     jalon_canvas_notify_zoom (self);
   if (self->owes_allocation)
-    gtk_widget_queue_allocate (widget);
+    jalon_canvas_queue_sizes (self);
   self->owes_zoom = self->owes_allocation = FALSE;
   return G_SOURCE_REMOVE;
 }

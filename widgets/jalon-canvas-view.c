@@ -75,7 +75,7 @@ jalon_canvas_view_set_adjustment (JalonCanvas *self, int axis, GtkAdjustment *ad
   self->adjustments[axis] = g_object_ref_sink (adjustment);
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
   g_object_notify (G_OBJECT (self), axis == HORIZONTAL ? "hadjustment" : "vadjustment");
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jalon_canvas_queue_sizes (self);
 }
 
 static void
@@ -313,7 +313,7 @@ jalon_canvas_zoom_at (JalonCanvas *self, double zoom, double x, double y)
   point = (JalonPoint){ (x - origin.x) / self->zoom, (y - origin.y) / self->zoom };
   self->zoom = zoom;
   set_scroll (self, point.x * zoom - x, point.y * zoom - y);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  jalon_canvas_queue_sizes (self);
   jalon_canvas_notify_zoom (self);
 }
 
