@@ -1,52 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "drawing/jalon-export-private.h"
 
-#include <math.h>
-
 #include "drawing/jalon-svg-private.h"
 
 /* Bytes that are collected before they are written */
 #define CHUNK 65536
-
-static void
-append_colour (JalonSvg *svg, const char *attribute, const JalonColour *colour)
-{
-  const double channels[3] = { colour->red, colour->green, colour->blue };
-  guint value = 0;
-
-  for (guint i = 0; i < 3; i++)
-    value = value << 8 | (guint) lround (CLAMP (channels[i], 0.0, 1.0) * 255.0);
-  g_string_append_printf (svg->out, " %s=\"#%06x\"", attribute, value);
-  if (colour->alpha < 1.0)
-    {
-      g_string_append_printf (svg->out, " %s-opacity=\"", attribute);
-      jalon_svg_number (svg, colour->alpha);
-      g_string_append_c (svg->out, '"');
-    }
-}
-
-static void
-append_paint (JalonSvg *svg, const JalonPrimitive *p)
-{
-  double dashes[2];
-
-  if (p->fill.alpha > 0.0)
-    append_colour (svg, "fill", &p->fill);
-  else
-    g_string_append (svg->out, " fill=\"none\"");
-  if (!(p->line_width > 0.0 && p->stroke.alpha > 0.0))
-    return;
-  append_colour (svg, "stroke", &p->stroke);
-  jalon_svg_attribute (svg, "stroke-width", p->line_width);
-  if (jalon_primitive_get_dashes (p, dashes))
-    {
-      g_string_append (svg->out, " stroke-dasharray=\"");
-      jalon_svg_number (svg, dashes[0]);
-      g_string_append_c (svg->out, ' ');
-      jalon_svg_number (svg, dashes[1]);
-      g_string_append_c (svg->out, '"');
-    }
-}
 
 static void
 append_rect (JalonSvg *svg, const JalonRect *rect, double radius)
@@ -54,8 +12,7 @@ append_rect (JalonSvg *svg, const JalonRect *rect, double radius)
   double r = MIN (radius, MIN (rect->width, rect->height) / 2.0);
 
   g_string_append (svg->out, "<rect");
-  jalon_svg_attribute (svg, "x", rect->x);
-  jalon_svg_attribute (svg, "y", rect->y);
+  jalon_svg_place (svg, rect->x, rect->y);
   jalon_svg_attribute (svg, "width", MAX (rect->width, 0.0));
   jalon_svg_attribute (svg, "height", MAX (rect->height, 0.0));
   if (r > 0.0)
@@ -63,44 +20,11 @@ append_rect (JalonSvg *svg, const JalonRect *rect, double radius)
 }
 
 static void
-append_points (JalonSvg *svg, const JalonPathElement *element, const JalonRect *origin)
-{
-  static const char letters[] = { 'M', 'L', 'C', 'Z' };
-  guint n = element->verb == JALON_PATH_CURVE ? 3 : element->verb == JALON_PATH_CLOSE ? 0 : 1;
-
-  g_string_append_c (svg->out, letters[element->verb]);
-  for (guint i = 0; i < n; i++)
-    {
-      if (i > 0)
-        g_string_append_c (svg->out, ' ');
-      jalon_svg_number (svg, origin->x + element->points[i].x);
-      g_string_append_c (svg->out, ' ');
-      jalon_svg_number (svg, origin->y + element->points[i].y);
-    }
-}
-
-static void
-write_path (JalonSvg *svg, const JalonPrimitive *p)
-{
-  guint n;
-  const JalonPathElement *elements = jalon_path_get_elements (p->path, &n);
-
-  if (n == 0)
-    return;
-  g_string_append (svg->out, "<path d=\"");
-  for (guint i = 0; i < n; i++)
-    append_points (svg, &elements[i], &p->rect);
-  g_string_append_c (svg->out, '"');
-  append_paint (svg, p);
-  g_string_append (svg->out, "/>\n");
-}
-
-static void
 write_box (JalonSvg *svg, const JalonPrimitive *p)
 {
   append_rect (svg, &p->rect, p->radius);
-  append_paint (svg, p);
-  g_string_append (svg->out, "/>\n");
+  jalon_svg_paint (svg, p);
+  g_string_append (svg->out, "/>");
 }
 
 /* The file itself, once, and then only its name. */
@@ -124,7 +48,7 @@ write_image (JalonSvg *svg, JalonPicture *picture)
                           n, jalon_picture_get_width (picture), jalon_picture_get_height (picture),
                           jalon_picture_get_mime (picture));
   g_string_append (svg->out, data);
-  g_string_append (svg->out, "\"/></defs>\n");
+  g_string_append (svg->out, "\"/></defs>");
   return n;
 }
 
@@ -151,14 +75,15 @@ write_picture (JalonSvg *svg, const JalonPrimitive *p)
   jalon_svg_number (svg, p->rect.y + (p->rect.height - scale * height) / 2.0);
   g_string_append (svg->out, ") scale(");
   jalon_svg_precise (svg, scale);
-  g_string_append (svg->out, ")\"/></g>\n");
+  g_string_append (svg->out, ")\"/></g>");
 }
 
 static void
 write_text (JalonSvg *svg, const JalonPrimitive *p)
 {
   g_string_append (svg->out, "<g");
-  append_colour (svg, "fill", &p->fill);
+  if (!jalon_colour_equal (p->fill, svg->ink))
+    jalon_svg_colour (svg, "fill", &p->fill);
   if (p->angle != 0.0)
     {
       g_string_append (svg->out, " transform=\"rotate(");
@@ -170,7 +95,7 @@ write_text (JalonSvg *svg, const JalonPrimitive *p)
       g_string_append (svg->out, ")\"");
     }
   jalon_svg_write_paragraph (svg, p->paragraph, p->rect.x, p->rect.y);
-  g_string_append (svg->out, "</g>\n");
+  g_string_append (svg->out, "</g>");
 }
 
 static void
@@ -182,7 +107,7 @@ write_primitive (JalonSvg *svg, const JalonPrimitive *p)
       write_box (svg, p);
       break;
     case JALON_PRIMITIVE_PATH:
-      write_path (svg, p);
+      jalon_svg_write_path (svg, p);
       break;
     case JALON_PRIMITIVE_TEXT:
       write_text (svg, p);
@@ -210,11 +135,10 @@ write_item (JalonSvg *svg, const JalonItem *item)
   g_string_append (svg->out, ")\"");
   if (label != NULL)
     {
-      g_string_append (svg->out, " role=\"group\" aria-label=\"");
-      jalon_svg_escape (svg, label, -1);
-      g_string_append_c (svg->out, '"');
+      g_string_append (svg->out, " role=\"group\"");
+      jalon_svg_label (svg, "aria-label", label);
     }
-  g_string_append (svg->out, ">\n");
+  g_string_append_c (svg->out, '>');
   for (guint i = 0; i < n; i++)
     write_primitive (svg, &primitives[i]);
   g_string_append (svg->out, "</g>\n");
@@ -241,10 +165,15 @@ write_start (JalonSvg *svg, JalonScene *scene)
   g_string_append_printf (svg->out, "\" xml:lang=\"%s\"", jalon_scene_get_language (scene));
   g_string_append (svg->out, " role=\"document\" aria-labelledby=\"title\" "
                              "stroke-linecap=\"round\" stroke-linejoin=\"round\" "
-                             "font-family=\"" JALON_FAMILIES "\">\n<title id=\"title\">");
+                             "font-family=\"" JALON_FAMILIES "\"");
+  /* What most texts are like */
+  jalon_svg_attribute (svg, "font-size", JALON_SVG_TEXT_SIZE);
+  jalon_svg_colour (svg, "fill", &svg->ink);
+  g_string_append (svg->out, ">\n<title id=\"title\">");
   jalon_svg_escape (svg, jalon_scene_get_title (scene), -1);
   g_string_append (svg->out, "</title>\n");
   write_box (svg, &paper);
+  g_string_append_c (svg->out, '\n');
 }
 
 static gboolean
@@ -266,7 +195,7 @@ flush (JalonSvg *svg, GOutputStream *stream, GCancellable *cancellable, GError *
  * @error: why not
  *
  * Writes an SVG file: boxes as <rect>, each line of text as <text> where the layout has it, so that
- * it can be found and copied; 1 px for a canvas unit.
+ * it can be found and copied, and each node on a line of the file; 1 px for a canvas unit.
  *
  * Returns: %TRUE if it is complete
  */
@@ -279,8 +208,13 @@ jalon_export_svg (JalonScene *scene,
 {
   g_autoptr (GHashTable) pictures = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) emoji = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) shapes = jalon_svg_count_shapes (scene);
   g_autoptr (GString) out = g_string_sized_new (CHUNK + CHUNK / 4);
-  JalonSvg svg = { .out = out, .pictures = pictures, .emoji = emoji };
+  JalonSvg svg = { .out = out,
+                   .ink = jalon_scene_get_theme (scene)->ink,
+                   .shapes = shapes,
+                   .pictures = pictures,
+                   .emoji = emoji };
   gboolean done = TRUE;
   guint n;
   const JalonItem *items = jalon_scene_get_items (scene, &n);

@@ -1,80 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "drawing/jalon-svg-private.h"
 
-#include <math.h>
-
 #include "drawing/jalon-emoji.h"
 
-/* A hundredth of a canvas unit cannot be seen; a number that is none would be a file that no viewer
- * takes. */
-static void
-append_number (JalonSvg *self, double value, double steps)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  double rounded = isfinite (value) ? round (CLAMP (value, -1e6, 1e6) * steps) / steps : 0.0;
-
-  /* Without the minus of −0 */
-  g_string_append (self->out,
-                   g_ascii_formatd (buffer, sizeof buffer, "%.9g", rounded == 0.0 ? 0.0 : rounded));
-}
-
-/* Appends a number of canvas units. */
-void
-jalon_svg_number (JalonSvg *self, double value)
-{
-  append_number (self, value, 100.0);
-}
-
-/* Appends a factor. */
-void
-jalon_svg_precise (JalonSvg *self, double value)
-{
-  append_number (self, value, 1e6);
-}
-
-/* Appends an attribute of canvas units. */
-void
-jalon_svg_attribute (JalonSvg *self, const char *name, double value)
-{
-  g_string_append_c (self->out, ' ');
-  g_string_append (self->out, name);
-  g_string_append (self->out, "=\"");
-  jalon_svg_number (self, value);
-  g_string_append_c (self->out, '"');
-}
-
-/* Appends text, or the value of an attribute, with what XML cannot hold left out. */
-void
-jalon_svg_escape (JalonSvg *self, const char *text, gssize length)
-{
-  const char *end = length < 0 ? text + strlen (text) : text + length;
-
-  for (const char *p = text; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '&')
-        g_string_append (self->out, "&amp;");
-      else if (c == '<')
-        g_string_append (self->out, "&lt;");
-      else if (c == '>')
-        g_string_append (self->out, "&gt;");
-      else if (c == '"')
-        g_string_append (self->out, "&quot;");
-      else if (c == '\n' || c == '\r' || c == '\t')
-        g_string_append_c (self->out, ' ');
-      else if (c >= 0x20 && c != 0xFFFE && c != 0xFFFF)
-        g_string_append_len (self->out, p, g_utf8_next_char (p) - p);
-    }
-}
-
-/* Everything the paragraph has one of: what differs is said by the runs. */
+/* Everything the paragraph has one of and others have not: what differs is said by the runs. */
 static void
 append_style (JalonSvg *self, JalonTextStyle style)
 {
   double spacing = jalon_typesetter_get_spacing (style);
 
-  jalon_svg_attribute (self, "font-size", jalon_typesetter_get_size (style));
+  if (jalon_typesetter_get_size (style) != JALON_SVG_TEXT_SIZE)
+    jalon_svg_attribute (self, "font-size", jalon_typesetter_get_size (style));
   if (spacing != 0.0)
     {
       g_string_append (self->out, " letter-spacing=\"");
@@ -93,9 +29,9 @@ append_font (JalonSvg *self, PangoFont *font)
 
   if (family != NULL && strcmp (family, "Inter") != 0)
     {
-      g_string_append (self->out, " font-family=\"");
-      jalon_svg_escape (self, family, -1);
-      g_string_append (self->out, ", sans-serif\"");
+      g_autofree char *families = g_strconcat (family, ", sans-serif", NULL);
+
+      jalon_svg_label (self, "font-family", families);
     }
   if (weight != PANGO_WEIGHT_NORMAL)
     g_string_append_printf (self->out, " font-weight=\"%d\"", weight);

@@ -121,6 +121,19 @@ get_luminance (JalonColour c)
 }
 
 /**
+ * jalon_colour_equal:
+ * @a: a colour
+ * @b: another
+ *
+ * Returns: whether they are the same, with their alpha
+ */
+gboolean
+jalon_colour_equal (JalonColour a, JalonColour b)
+{
+  return a.red == b.red && a.green == b.green && a.blue == b.blue && a.alpha == b.alpha;
+}
+
+/**
  * jalon_colour_contrast:
  * @a: a colour; its alpha does not count
  * @b: another

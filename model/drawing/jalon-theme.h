@@ -65,6 +65,8 @@ JalonColour       jalon_colour_mix         (JalonColour         a,
                                             double              share_of_b);
 JalonColour       jalon_colour_with_alpha  (JalonColour         colour,
                                             double              alpha);
+gboolean          jalon_colour_equal       (JalonColour         a,
+                                            JalonColour         b);
 double            jalon_colour_contrast    (JalonColour         a,
                                             JalonColour         b);
 JalonColour       jalon_theme_get_ink_on   (const JalonTheme   *self,

@@ -141,7 +141,7 @@ test_box (Fixture *fixture, gconstpointer data)
   assert_query (fixture, "//s:g/s:rect/@rx", "5");
   assert_query (fixture, "//s:g/s:rect/@fill", "#ff8000");
   assert_query (fixture, "//s:g/s:rect/@fill-opacity", "0.25");
-  assert_query (fixture, "//s:g/s:rect/@stroke", "#0000ff");
+  assert_query (fixture, "//s:g/s:rect/@stroke", "#00f");
   assert_query (fixture, "//s:g/s:rect/@stroke-width", "1.5");
   assert_query (fixture, "//s:g/s:rect/@stroke-dasharray", "3 4.5");
   assert_query (fixture, "/s:svg/@stroke-linecap", "round");
@@ -161,6 +161,69 @@ test_path (Fixture *fixture, gconstpointer data)
   assert_query (fixture, "//s:path[2]/@fill", "none");
 }
 
+/* What is drawn more than once in the same way is in the file once. */
+static void
+test_shapes (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *path;
+    double x;
+    double y;
+    double line_width;
+    double red;
+  } cases[] = {
+    { "M0 0L5 .25", 1, 2, 2, 1 },   { "M0 0L5 .25", 0, 7, 2, 1 }, { "M0 0L5 .25", 3, 4, 1, 1 },
+    { "M0 0L5 .25", 3, 4, 2, 0.5 }, { "M0 0L5 .5", 3, 4, 2, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      JalonPrimitive *path =
+        jalon_node_add_path (fixture->node, jalon_path_new_from_svg (cases[i].path, 1), cases[i].x,
+                             cases[i].y, (JalonColour){ cases[i].red, 0, 0, 1 });
+
+      path->stroke = (JalonColour){ 0, 0, 1, 1 };
+      path->line_width = cases[i].line_width;
+    }
+  finish (fixture);
+  assert_query (fixture, "count(//s:path)", "4");
+  assert_query (fixture, "//s:defs/s:path/@d", "M0 0L5 0.25");
+  assert_query (fixture, "//s:defs/s:path/@fill", "#f00");
+  assert_query (fixture, "//s:defs/s:path/@stroke-width", "2");
+  assert_query (fixture, "count(//s:use[@x:href = concat('#', //s:defs/s:path/@id)])", "2");
+  assert_query (fixture, "//s:use[1]/@x", "1");
+  assert_query (fixture, "count(//s:use[2]/@x)", "0");
+  assert_query (fixture, "//s:use[2]/@y", "7");
+}
+
+/* Numbers as a file has them: two decimals at most, and no zeros that say nothing. */
+static void
+test_numbers (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    double value;
+    const char *text;
+  } cases[] = {
+    { 1, "1" },           { -1, "-1" },         { 10, "10" },     { 100.5, "100.5" },
+    { 0.01, "0.01" },     { -0.01, "-0.01" },   { 0.1, "0.1" },   { 7.006, "7.01" },
+    { 1e9, "1000000" },   { -1e9, "-1000000" }, { 12.3, "12.3" }, { 1234.56, "1234.56" },
+    { 0.3 - 0.1, "0.2" }, { 999.999, "1000" },  { -0.001, "0" },  { 20.05, "20.05" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    jalon_node_add_box (fixture->node, &(JalonRect){ cases[i].value, 5, 1, 1 }, 0,
+                        (JalonColour){ 0, 0, 0, 1 });
+  finish (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *expression = g_strdup_printf ("//s:g/s:rect[%u]/@x", i + 1);
+
+      assert_query (fixture, expression, cases[i].text);
+    }
+}
+
 /* Each line stands where it was laid out, as text. */
 static void
 test_lines (Fixture *fixture, gconstpointer data)
@@ -172,7 +235,8 @@ test_lines (Fixture *fixture, gconstpointer data)
   assert_query (fixture, "//s:text[2]", "and a second");
   assert_query (fixture, "//s:text[1]/@x", "0");
   assert_query (fixture, "//s:text[1]/@font-weight", "600");
-  assert_query (fixture, "//s:g/@font-size", "13");
+  assert_query (fixture, "count(//s:g/@font-size)", "0");
+  assert_query (fixture, "/s:svg/@font-size", "13");
   assert_query (fixture, "round(100 * (//s:text[2]/@y - //s:text[1]/@y))", "1794");
 }
 
@@ -351,7 +415,8 @@ test_specimen (Fixture *fixture, gconstpointer data)
   fixture->scene = specimen_new (fixture->typesetter, JALON_THEME_DARK);
   parse (fixture);
   assert_query (fixture, "count(//s:style | //@style | //@class)", "0");
-  assert_query (fixture, "count(//@id) = 1 + count(//s:image | //s:clipPath)", "true");
+  assert_query (fixture, "count(//@id) = 1 + count(//s:image | //s:clipPath | //s:defs/s:path)",
+                "true");
   assert_query (fixture, "contains(/s:svg, '客户旅程地图')", "true");
   /* A comma would be where the locale has one. */
   g_assert_false (g_regex_match_simple (" [xy]=\"[^\"]*,", fixture->svg, 0, 0));
@@ -371,6 +436,8 @@ main (int argc, char **argv)
   add ("/export-svg/sheet", test_sheet);
   add ("/export-svg/box", test_box);
   add ("/export-svg/path", test_path);
+  add ("/export-svg/shapes", test_shapes);
+  add ("/export-svg/numbers", test_numbers);
   add ("/export-svg/lines", test_lines);
   add ("/export-svg/wrapped", test_wrapped);
   add ("/export-svg/styles", test_styles);
