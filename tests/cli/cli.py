@@ -317,7 +317,8 @@ def schema():
 
 def without_home():
     sanitizers = {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}
-    environment = {"PATH": os.environ["PATH"], "LC_ALL": "xx_XX", "TMPDIR": "/nowhere", **sanitizers}
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "xx_XX", "TMPDIR": "/nowhere",
+                   **sanitizers}
     done = subprocess.run([CLI, "export", "p.jalon", "-m", "j", "-o", "bare.pdf"], env=environment,
                           capture_output=True, check=False)
     if done.returncode != OK or not read("bare.pdf").startswith(b"%PDF-"):
