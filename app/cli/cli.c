@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "document/jalon-error.h"
+#include "exchange/jalon-import.h"
 #include "files/jalon-reader.h"
 #include "files/jalon-store.h"
 #include "files/jalon-writer.h"
@@ -162,6 +163,17 @@ cli_save (const char *path, JalonElement *project, GError **error)
   return cli_print (xml, error);
 }
 
+/* A file of another program is imported on the way, if its name tells what it is. */
+static JalonElement *
+read_project (GBytes *bytes, const char *name, JalonReport *report, GError **error)
+{
+  const JalonImporter *importer = jalon_importer_for_file (name);
+
+  if (importer != NULL)
+    return jalon_importer_read (importer, bytes, name, FALSE, report, error);
+  return jalon_reader_read (bytes, name, report, error);
+}
+
 /* Reads the project at @path into a document. What was noticed is in @report. */
 JalonDocument *
 cli_open (const char *path, JalonReport **report, GError **error)
@@ -173,7 +185,7 @@ cli_open (const char *path, JalonReport **report, GError **error)
 
   if (bytes == NULL)
     return NULL;
-  project = jalon_reader_read (bytes, name, noticed, error);
+  project = read_project (bytes, name, noticed, error);
   if (project == NULL)
     return NULL;
   *report = g_steal_pointer (&noticed);

@@ -273,6 +273,9 @@ def imports():
     if "m.mmd:5: " not in outcome.err or outcome.err.count("\n") != 1:
         yield f"the score 9 was not reported: {outcome.err!r}"
     yield from expect(run("check", "m.jalon"), OK)
+    yield from expect(run("export", "m.mmd", "-m", "My day", "-o", "m.svg"), OK)
+    if b"Make tea" not in read("m.svg"):
+        yield "a Mermaid journey is not exported on its own"
     before = read("m.jalon")
     write("broken.mmd", MERMAID + "    Sleep; long: 3: Me\n")
     yield from expect(run("import", "broken.mmd", "-o", "m.jalon"), INPUT, "broken.mmd:6: ")
