@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Reading and writing a project beside `xmllint --noout` on the same file, in the same run. */
+/* Reading, writing and saving a project beside `xmllint --noout` on the same file. */
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/resource.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 
@@ -12,132 +10,131 @@
 #include "files/jalon-store.h"
 #include "files/jalon-writer.h"
 #include "generate.h"
-
-#define N_RUNS 15
-
-typedef void (*Work) (gpointer data);
+#include "measure.h"
 
 typedef struct
 {
+  guint n_cards;
   char *path;
   GBytes *bytes;
   JalonElement *project;
   JalonStore *store;
 } Bench;
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
+static void
+write_file (gpointer data)
 {
-  return *(const gint64 *) a < *(const gint64 *) b ? -1 : 1;
-}
+  Bench *self = data;
+  g_autoptr (JalonElement) project = generate_project (self->n_cards);
+  g_autoptr (GBytes) bytes = jalon_writer_to_bytes (project);
+  g_autoptr (GError) error = NULL;
 
-/* The median of several runs of @work, in milliseconds; @prepare is not measured. */
-static double
-measure (Work prepare, Work work, gpointer data)
-{
-  gint64 times[N_RUNS];
-
-  for (guint i = 0; i < N_RUNS; i++)
-    {
-      gint64 start;
-
-      if (prepare != NULL)
-        prepare (data);
-      start = g_get_monotonic_time ();
-      work (data);
-      times[i] = g_get_monotonic_time () - start;
-    }
-  qsort (times, N_RUNS, sizeof times[0], compare_times);
-  return times[N_RUNS / 2] / 1000.0;
+  g_file_set_contents (self->path, g_bytes_get_data (bytes, NULL),
+                       (gssize) g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
 }
 
 static void
-run_xmllint (gpointer data)
+load_bytes (gpointer data)
 {
-  Bench *bench = data;
-  const char *argv[] = { "xmllint", "--noout", bench->path, NULL };
+  Bench *self = data;
   g_autoptr (GError) error = NULL;
-  int status;
+  char *contents;
+  gsize length;
 
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status,
-                &error);
+  g_file_get_contents (self->path, &contents, &length, &error);
   g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  self->bytes = g_bytes_new_take (contents, length);
 }
 
 static void
 forget_project (gpointer data)
 {
-  Bench *bench = data;
+  Bench *self = data;
 
-  g_clear_object (&bench->project);
+  g_clear_object (&self->project);
 }
 
 static void
 read_project (gpointer data)
 {
-  Bench *bench = data;
+  Bench *self = data;
   g_autoptr (GError) error = NULL;
 
-  bench->project = jalon_reader_read (bench->bytes, bench->path, NULL, &error);
+  self->project = jalon_reader_read (self->bytes, self->path, NULL, &error);
   g_assert_no_error (error);
+}
+
+static void
+load_project (gpointer data)
+{
+  load_bytes (data);
+  read_project (data);
 }
 
 static void
 write_project (gpointer data)
 {
-  Bench *bench = data;
-  g_autoptr (GBytes) bytes = jalon_writer_to_bytes (bench->project);
+  Bench *self = data;
+  g_autoptr (GBytes) bytes = jalon_writer_to_bytes (self->project);
 
-  g_assert_true (g_bytes_equal (bytes, bench->bytes));
+  g_assert_true (g_bytes_equal (bytes, self->bytes));
+}
+
+static void
+load_store (gpointer data)
+{
+  Bench *self = data;
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  g_autoptr (GError) error = NULL;
+
+  self->store = jalon_store_new (file, NULL);
+  self->project = jalon_store_load (self->store, NULL, NULL, &error);
+  g_assert_no_error (error);
 }
 
 /* All of it: writing, reading back, the look at the old file, and the disk. */
 static void
 save_project (gpointer data)
 {
-  Bench *bench = data;
+  Bench *self = data;
   g_autoptr (GError) error = NULL;
 
-  jalon_store_save (bench->store, bench->project, 0, NULL, &error);
+  jalon_store_save (self->store, self->project, 0, NULL, &error);
   g_assert_no_error (error);
 }
 
-static void
-print (const char *what, guint n, double time, double reference, double target)
+static Measured
+measure (MeasureFunc set_up, MeasureFunc prepare, MeasureFunc work, Bench *self)
 {
-  printf ("%-10s %6u cards  %8.2f ms  %5.2f × xmllint (%.2f ms), target %.2f\n", what, n, time,
-          time / reference, reference, target);
+  return measure_task (
+    &(MeasureTask){ .set_up = set_up, .prepare = prepare, .work = work, .data = self });
 }
 
 static void
-run (guint n)
+run (guint n_cards)
 {
-  g_autoptr (JalonElement) project = generate_project (n);
-  g_autoptr (GFile) file = NULL;
+  Bench self = { .n_cards = n_cards };
+  g_autofree char *path = NULL;
   g_autofree char *backup = NULL;
-  Bench bench = { 0 };
-  double xmllint;
+  Measured xmllint, measured;
 
-  bench.bytes = jalon_writer_to_bytes (project);
-  close (g_file_open_tmp ("jalon-bench-XXXXXX", &bench.path, NULL));
-  g_file_set_contents (bench.path, g_bytes_get_data (bench.bytes, NULL),
-                       g_bytes_get_size (bench.bytes), NULL);
-  file = g_file_new_for_path (bench.path);
-  bench.store = jalon_store_new (file, NULL);
-  backup = g_strconcat (bench.path, "~", NULL);
-  xmllint = measure (NULL, run_xmllint, &bench);
-  print ("reading", n, measure (forget_project, read_project, &bench), xmllint, 0.6);
-  print ("writing", n, measure (NULL, write_project, &bench), xmllint, 0.5);
-  g_object_unref (jalon_store_load (bench.store, NULL, NULL, NULL));
-  print ("saving", n, measure (NULL, save_project, &bench), xmllint, 1.5);
+  close (g_file_open_tmp ("jalon-bench-XXXXXX", &path, NULL));
+  self.path = path;
+  backup = g_strconcat (path, "~", NULL);
+  measure_apart (write_file, &self);
 
-  g_unlink (bench.path);
+  measure_title ("Files of %u cards", n_cards);
+  xmllint = measure_command ((const char *[]){ "xmllint", "--noout", path, NULL });
+  measured = measure (load_bytes, forget_project, read_project, &self);
+  measure_tell ("reading", &measured, "xmllint", &xmllint, 0.6);
+  measured = measure (load_project, NULL, write_project, &self);
+  measure_tell ("writing", &measured, "xmllint", &xmllint, 0.5);
+  measured = measure (load_store, NULL, save_project, &self);
+  measure_tell ("saving", &measured, "xmllint", &xmllint, 1.5);
+
+  g_unlink (path);
   g_unlink (backup);
-  g_object_unref (bench.store);
-  g_free (bench.path);
-  g_bytes_unref (bench.bytes);
-  g_object_unref (bench.project);
 }
 
 int
