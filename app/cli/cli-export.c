@@ -28,13 +28,14 @@ typedef struct
   gboolean all;
 } Options;
 
-/* What the options mean. @width is 0, or the pixels that a PNG shall be wide. */
+/* What the options mean, and what draws. @width is 0, or the pixels that a PNG shall be wide. */
 typedef struct
 {
   JalonFormat format;
   const JalonTheme *theme;
   double scale;
   double width;
+  JalonLayout *layout;
 } Export;
 
 static void
@@ -184,13 +185,9 @@ write_scene (JalonScene *scene, const Export *export, const char *path, GError *
 }
 
 static gboolean
-export_map (JalonLayout *layout,
-            JalonElement *map,
-            const Export *export,
-            const char *path,
-            GError **error)
+export_map (JalonElement *map, const Export *export, const char *path, GError **error)
 {
-  g_autoptr (JalonScene) scene = jalon_layout_draw (layout, map, export->theme);
+  g_autoptr (JalonScene) scene = jalon_layout_draw (export->layout, map, export->theme);
 
   return write_scene (scene, export, path, error);
 }
@@ -215,7 +212,6 @@ make_path (const char *folder, JalonElement *map, JalonFormat format, GHashTable
 static gboolean
 export_all (GPtrArray *maps, const Export *export, const char *folder, GError **error)
 {
-  g_autoptr (JalonLayout) layout = jalon_layout_new ();
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (g_mkdir_with_parents (folder, 0777) != 0)
@@ -232,7 +228,7 @@ export_all (GPtrArray *maps, const Export *export, const char *folder, GError **
       JalonElement *map = g_ptr_array_index (maps, i);
       g_autofree char *path = make_path (folder, map, export->format, taken);
 
-      if (!export_map (layout, map, export, path, error))
+      if (!export_map (map, export, path, error))
         return FALSE;
     }
   return TRUE;
@@ -243,17 +239,15 @@ export_one (GPtrArray *maps, const Options *options, const Export *export, GErro
 {
   g_autofree char *file = cli_get_name (options->files[0]);
   JalonElement *map = find_map (maps, options->map, file, error);
-  g_autoptr (JalonLayout) layout = NULL;
 
-  if (map == NULL)
-    return FALSE;
-  layout = jalon_layout_new ();
-  return export_map (layout, map, export, options->output, error);
+  return map != NULL && export_map (map, export, options->output, error);
 }
 
 static CliStatus
-export_file (const Options *options, const Export *export)
+export_file (const Options *options, Export *export)
 {
+  /* Made first: the fonts are looked for meanwhile. */
+  g_autoptr (JalonLayout) layout = jalon_layout_new ();
   g_autoptr (JalonReport) report = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (JalonDocument) document = cli_open (options->files[0], &report, &error);
@@ -263,6 +257,7 @@ export_file (const Options *options, const Export *export)
   if (document == NULL)
     return cli_fail (error);
   cli_tell_report (report);
+  export->layout = layout;
   maps = list_maps (document);
   done = options->all ? export_all (maps, export, options->output, &error)
                       : export_one (maps, options, export, &error);
