@@ -203,6 +203,7 @@ set_style (JalonCanvas *self, JalonNode *node, JalonTextStyle text_style)
   sample = jalon_typesetter_set (self->typesetter, "x", text_style, -1, JALON_ALIGN_START);
   layout = jalon_paragraph_get_layout (sample);
   style.font = pango_layout_get_font_description (layout);
+  style.size = jalon_typesetter_get_size (text_style);
   style.line_height = jalon_paragraph_get_height (sample);
   style.ink = jalon_theme_get_ink_on (theme, style.ground);
   jalon_inline_editor_set_style (self->editor, &style);

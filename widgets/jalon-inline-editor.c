@@ -247,7 +247,6 @@ void
 jalon_inline_editor_set_style (JalonInlineEditor *self, const JalonEditorStyle *style)
 {
   const PangoFontDescription *font = style->font;
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
   g_autofree char *ink = make_css_colour (style->ink);
   g_autofree char *ground = make_css_colour (style->ground);
   g_autofree char *accent = make_css_colour (style->accent);
@@ -255,7 +254,8 @@ jalon_inline_editor_set_style (JalonInlineEditor *self, const JalonEditorStyle *
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_string_append_printf (css, "font-family: %s;", pango_font_description_get_family (font));
-  g_string_append_printf (css, "font-size: %spx;", g_ascii_dtostr (number, sizeof number, size));
+  g_string_append_printf (css, "font-size: %spx;",
+                          g_ascii_dtostr (number, sizeof number, style->size));
   g_string_append_printf (css, "font-weight: %d;", pango_font_description_get_weight (font));
   if (pango_font_description_get_style (font) != PANGO_STYLE_NORMAL)
     g_string_append (css, "font-style: italic;");

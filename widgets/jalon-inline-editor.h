@@ -31,10 +31,11 @@ typedef enum
   JALON_EDITOR_END_CANCEL,
 } JalonEditorEnd;
 
-/* Colours and the font of the card that is edited, lengths in canvas units. */
+/* Colours and the font of the card that is edited but for its size, lengths in canvas units. */
 typedef struct
 {
   const PangoFontDescription *font;
+  double                      size;
   double                      line_height;
   JalonColour                 ink;
   JalonColour                 ground;

@@ -161,12 +161,14 @@ static void
 paint_text (cairo_t *cr, const JalonPrimitive *primitive)
 {
   PangoLayout *layout = jalon_paragraph_get_layout (primitive->paragraph);
+  double scale = jalon_paragraph_get_scale (primitive->paragraph);
 
   set_colour (cr, &primitive->fill);
   cairo_save (cr);
   cairo_translate (cr, clamp (primitive->rect.x), clamp (primitive->rect.y));
   if (primitive->angle != 0.0 && isfinite (primitive->angle))
     cairo_rotate (cr, fmod (primitive->angle, 360.0) * G_PI / 180.0);
+  cairo_scale (cr, scale, scale);
   cairo_move_to (cr, 0.0, 0.0);
   /* Not pango_cairo_update_layout(): the lines would be broken anew for this surface. */
   if (is_vectors (cr))
@@ -247,6 +249,7 @@ jalon_painter_paint_plain (cairo_t *cr, JalonNode *node)
 {
   guint n;
   const JalonPrimitive *primitives = jalon_node_get_primitives (node, &n);
+  cairo_antialias_t antialias = cairo_get_antialias (cr);
 
   for (guint i = 0; i < n; i++)
     {
@@ -260,7 +263,7 @@ jalon_painter_paint_plain (cairo_t *cr, JalonNode *node)
           set_colour (cr, &p->fill);
           trace_box (cr, &p->rect, 0.0);
           cairo_fill (cr);
-          cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
+          cairo_set_antialias (cr, antialias);
         }
     }
 }

@@ -62,9 +62,17 @@ write_cb (PangoFont *font, PangoGlyph glyph, double x, double y, gpointer data)
   g_string_append (self->out, "/>");
 }
 
-/* Writes a run of letters that are pictures. */
+/* Writes a run of letters that are pictures, larger by @scale, with its origin at @x, @y. */
 void
-jalon_svg_write_emoji (JalonSvg *self, PangoGlyphItem *run, double x, double y)
+jalon_svg_write_emoji (JalonSvg *self, PangoGlyphItem *run, double x, double y, double scale)
 {
-  jalon_emoji_foreach (run, x, y, write_cb, self);
+  g_string_append (self->out, "<g transform=\"translate(");
+  jalon_svg_number (self, x);
+  g_string_append_c (self->out, ' ');
+  jalon_svg_number (self, y);
+  g_string_append (self->out, ") scale(");
+  jalon_svg_precise (self, scale);
+  g_string_append (self->out, ")\">");
+  jalon_emoji_foreach (run, 0.0, 0.0, write_cb, self);
+  g_string_append (self->out, "</g>");
 }

@@ -61,6 +61,7 @@ void        jalon_svg_write_paragraph (JalonSvg             *self,
 void        jalon_svg_write_emoji     (JalonSvg             *self,
                                        PangoGlyphItem       *run,
                                        double                x,
-                                       double                y);
+                                       double                y,
+                                       double                scale);
 
 G_END_DECLS

@@ -61,7 +61,7 @@ has_double_blank (const char *text, const char *end)
 /* Each run stands where it was laid out, whatever fonts the viewer has: if it reads from right to
  * left, by its right edge. */
 static void
-write_run (JalonSvg *self, PangoGlyphItem *run, const char *text, double x, double y)
+write_run (JalonSvg *self, PangoGlyphItem *run, const char *text, double x, double y, double scale)
 {
   PangoItem *item = run->item;
   gboolean backwards = item->analysis.level % 2 == 1;
@@ -73,9 +73,9 @@ write_run (JalonSvg *self, PangoGlyphItem *run, const char *text, double x, doub
     return;
   /* The text itself remains, to be found and copied. */
   if (pictures)
-    jalon_svg_write_emoji (self, run, x, y);
+    jalon_svg_write_emoji (self, run, x, y, scale);
   if (backwards)
-    x += (double) pango_glyph_string_get_width (run->glyphs) / PANGO_SCALE;
+    x += scale * pango_glyph_string_get_width (run->glyphs) / PANGO_SCALE;
   g_string_append (self->out, "<text");
   jalon_svg_attribute (self, "x", x);
   jalon_svg_attribute (self, "y", y);
@@ -100,6 +100,7 @@ jalon_svg_write_paragraph (JalonSvg *self, JalonParagraph *paragraph, double x, 
   PangoLayout *layout = jalon_paragraph_get_layout (paragraph);
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
   const char *text = pango_layout_get_text (layout);
+  double scale = jalon_paragraph_get_scale (paragraph);
 
   append_style (self, jalon_paragraph_get_style (paragraph));
   g_string_append_c (self->out, '>');
@@ -111,8 +112,8 @@ jalon_svg_write_paragraph (JalonSvg *self, JalonParagraph *paragraph, double x, 
       if (run == NULL)
         continue;
       pango_layout_iter_get_run_extents (iter, NULL, &logical);
-      write_run (self, run, text, x + (double) logical.x / PANGO_SCALE,
-                 y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
+      write_run (self, run, text, x + scale * logical.x / PANGO_SCALE,
+                 y + scale * pango_layout_iter_get_baseline (iter) / PANGO_SCALE, scale);
     }
   while (pango_layout_iter_next_run (iter));
   pango_layout_iter_free (iter);

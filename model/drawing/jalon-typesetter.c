@@ -7,6 +7,10 @@
 
 #define LINE_HEIGHT 1.38
 
+/* All styles are set at one size, in canvas units, and drawn larger or smaller: looking for the
+ * fonts of another size takes longer than laying out a small map. */
+#define SET_SIZE 16.0
+
 /* Paragraphs that are kept before those that nobody holds are let go */
 #define MANY 16384
 
@@ -46,7 +50,7 @@ struct _JalonParagraph
   /* The key: what was asked for */
   JalonTextStyle style;
   JalonAlign align;
-  int wrap; /* in Pango units, -1 for none */
+  int wrap; /* in Pango units of the layout, -1 for none */
   char *text;
 
   PangoLayout *layout;
@@ -85,6 +89,12 @@ paragraph_equal (gconstpointer a, gconstpointer b)
          strcmp (x->text, y->text) == 0;
 }
 
+static double
+get_scale (JalonTextStyle style)
+{
+  return faces[style].size / SET_SIZE;
+}
+
 /* A context of its own: that of a widget changes what it measures with the zoom and the screen. */
 static PangoContext *
 make_context (void)
@@ -113,7 +123,7 @@ make_font (const Face *face)
   PangoFontDescription *font = pango_font_description_new ();
 
   pango_font_description_set_family_static (font, JALON_FAMILIES);
-  pango_font_description_set_absolute_size (font, face->size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, SET_SIZE * PANGO_SCALE);
   pango_font_description_set_weight (font, (PangoWeight) face->weight);
   pango_font_description_set_style (font, face->slant);
   return font;
@@ -123,15 +133,14 @@ static PangoAttrList *
 make_attributes (const Face *face, gboolean simple)
 {
   PangoAttrList *list = pango_attr_list_new ();
-  double height = face->size * LINE_HEIGHT;
 
-  pango_attr_list_insert (list,
-                          pango_attr_line_height_new_absolute ((int) round (height * PANGO_SCALE)));
+  pango_attr_list_insert (list, pango_attr_line_height_new_absolute (
+                                  (int) round (SET_SIZE * LINE_HEIGHT * PANGO_SCALE)));
   /* A word cut where it does not fit keeps its letters: a hyphen would be wrong in an address. */
   pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
   if (face->spacing != 0)
     pango_attr_list_insert (list, pango_attr_letter_spacing_new (
-                                    (int) round (face->spacing * face->size * PANGO_SCALE)));
+                                    (int) round (face->spacing * SET_SIZE * PANGO_SCALE)));
   if (simple)
     pango_attr_list_insert (list, pango_attr_font_features_new ("ccmp=0"));
   return list;
@@ -214,33 +223,38 @@ get_alignment (JalonAlign align)
                                        : PANGO_ALIGN_RIGHT;
 }
 
-static void
+/* Returns how far the longest line reaches, in Pango units of the layout. */
+static int
 measure (JalonParagraph *self)
 {
+  double unit = jalon_paragraph_get_scale (self) / PANGO_SCALE;
   PangoRectangle logical;
+  int width;
 
   pango_layout_get_extents (self->layout, NULL, &logical);
-  self->width = (double) (MAX (logical.x, 0) + logical.width) / PANGO_SCALE;
-  self->height = (double) logical.height / PANGO_SCALE;
+  width = MAX (logical.x, 0) + logical.width;
+  self->width = width * unit;
+  self->height = logical.height * unit;
+  return width;
 }
 
 /* Where a line is broken between letters that a font draws otherwise when they stand together,
  * Pango reckons with the wrong ones and a line can be too wide: then all are broken earlier. */
 static void
-tighten (JalonParagraph *self)
+tighten (JalonParagraph *self, int width)
 {
   int wrap = self->wrap;
 
   for (guint i = 0; i < MAX_TIGHTENINGS && self->wrap >= 0; i++)
     {
-      int excess = (int) ceil (self->width * PANGO_SCALE) - self->wrap;
+      int excess = width - self->wrap;
 
       if (excess <= 0 || wrap - (excess << i) < self->wrap / 2)
         return;
       wrap -= excess << i;
       pango_layout_set_width (self->layout, wrap);
       jalon_text_limit_lines (self->layout);
-      measure (self);
+      width = measure (self);
     }
 }
 
@@ -267,11 +281,11 @@ lay_out (JalonTypesetter *self, JalonParagraph *paragraph)
   pango_layout_set_auto_dir (paragraph->layout, TRUE);
   pango_layout_set_text (paragraph->layout, text, -1);
   jalon_text_limit_lines (paragraph->layout);
-  measure (paragraph);
-  tighten (paragraph);
+  tighten (paragraph, measure (paragraph));
 }
 
-/* A width in Pango units, at least one unit of the canvas; -1 for any that is no width. */
+/* A width in Pango units of the layout, at least one unit of the canvas; -1 for any that is no
+ * width. */
 static int
 get_wrap (double width, JalonTextStyle style)
 {
@@ -280,7 +294,7 @@ get_wrap (double width, JalonTextStyle style)
 
   if (!(width >= 0.0))
     return -1;
-  return (int) floor (CLAMP (width - reserve, 1.0, 1e6) * PANGO_SCALE);
+  return (int) floor (CLAMP (width - reserve, 1.0, 1e6) / get_scale (style) * PANGO_SCALE);
 }
 
 /**
@@ -376,7 +390,7 @@ jalon_typesetter_get_spacing (JalonTextStyle style)
 {
   g_return_val_if_fail (style < JALON_N_TEXT_STYLES, 0.0);
 
-  return round (faces[style].spacing * faces[style].size * PANGO_SCALE) / PANGO_SCALE;
+  return faces[style].spacing * faces[style].size;
 }
 
 JalonParagraph *
@@ -424,12 +438,24 @@ jalon_paragraph_get_height (JalonParagraph *self)
  * jalon_paragraph_get_layout:
  * @self: a paragraph
  *
- * Returns: (transfer none): the lines; not to be changed
+ * Returns: (transfer none): the lines, to be drawn at the scale of the paragraph; not to be changed
  */
 PangoLayout *
 jalon_paragraph_get_layout (JalonParagraph *self)
 {
   return self->layout;
+}
+
+/**
+ * jalon_paragraph_get_scale:
+ * @self: a paragraph
+ *
+ * Returns: how many canvas units a unit of its layout is
+ */
+double
+jalon_paragraph_get_scale (JalonParagraph *self)
+{
+  return get_scale (self->style);
 }
 
 /**

@@ -74,6 +74,7 @@ void             jalon_paragraph_unref      (JalonParagraph  *self);
 double           jalon_paragraph_get_width  (JalonParagraph  *self);
 double           jalon_paragraph_get_height (JalonParagraph  *self);
 PangoLayout     *jalon_paragraph_get_layout (JalonParagraph  *self);
+double           jalon_paragraph_get_scale  (JalonParagraph  *self);
 const char      *jalon_paragraph_get_text   (JalonParagraph  *self);
 JalonTextStyle   jalon_paragraph_get_style  (JalonParagraph  *self);
 
