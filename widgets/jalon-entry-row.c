@@ -73,8 +73,8 @@ show_error (JalonEntryRow *self, const GError *error)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
                                  error != NULL ? error->message
                                                : jalon_field_binding_get_label (self->binding));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self))),
-                               GTK_ACCESSIBLE_STATE_INVALID,
+  /* The row is what has the role and the name of an entry. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
                                error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                              : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
@@ -95,15 +95,10 @@ typed_cb (JalonEntryRow *self)
   show_error (self, error);
 }
 
-static gboolean
-has_focus (JalonEntryRow *self)
-{
-  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-}
-
-/* Leaves the text alone while it says the same in other words, "1," for "1". */
+/* Leaves the text alone while it says the same in other words, "1," for "1"; what was cleared only
+ * if it @may_be_empty. */
 static void
-binding_changed_cb (JalonEntryRow *self)
+show_value (JalonEntryRow *self, gboolean may_be_empty)
 {
   const JalonField *field = jalon_field_binding_get_field (self->binding);
   const char *text = jalon_field_binding_get_text (self->binding);
@@ -112,10 +107,10 @@ binding_changed_cb (JalonEntryRow *self)
   g_autofree char *wanted = NULL;
   g_autofree char *shown = NULL;
 
-  g_assert (JALON_IS_ENTRY_ROW (self));
-
-  wanted = jalon_field_canonicalize (field, text, NULL);
-  if (g_strcmp0 (canonical, wanted) == 0 && (present[0] != '\0' || has_focus (self)))
+  if (text != NULL)
+    wanted = jalon_field_canonicalize (field, text, NULL);
+  if (canonical != NULL && g_strcmp0 (canonical, wanted) == 0 &&
+      (present[0] != '\0' || may_be_empty))
     return;
   shown = to_people (self, text != NULL ? text : "");
   self->is_quiet = TRUE;
@@ -125,15 +120,24 @@ binding_changed_cb (JalonEntryRow *self)
 }
 
 static void
+binding_changed_cb (JalonEntryRow *self)
+{
+  g_assert (JALON_IS_ENTRY_ROW (self));
+
+  show_value (self, gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL);
+}
+
+/* What was cleared shows what it is unless set. */
+static void
 focus_left_cb (JalonEntryRow *self)
 {
   g_assert (JALON_IS_ENTRY_ROW (self));
 
   jalon_field_binding_finish (self->binding);
-  binding_changed_cb (self); /* What was cleared shows what it is unless set. */
+  show_value (self, FALSE);
 }
 
-/* The arrows count up and down. */
+/* The arrows count up and down, in ones where the range is wide: of money, of people. */
 static gboolean
 key_pressed_cb (JalonEntryRow *self, guint keyval)
 {
@@ -146,7 +150,7 @@ key_pressed_cb (JalonEntryRow *self, guint keyval)
 
   if (!is_number (self) || (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down))
     return GDK_EVENT_PROPAGATE;
-  step = field->type == JALON_TYPE_INTEGER ? 1 : (field->max - field->min) / 20;
+  step = field->type == JALON_TYPE_INTEGER ? 1 : MIN (1, (field->max - field->min) / 20);
   if (text == NULL || !jalon_number_parse (text, &number))
     number = CLAMP (0, field->min, field->max);
   else
