@@ -91,7 +91,9 @@ fixture_new (void)
   set (element, JALON_FIELD_INFLUENCE, "0.9");
   set (element, JALON_FIELD_SUPPORT, "0.8");
   add_journey (project);
+  add (project, JALON_KIND_METRIC, "nps", "Would recommend");
   add (project, JALON_KIND_TAG, "tag1", "service");
+  add (project, JALON_KIND_TAG, "tag2", "Tom & <b>");
   return jalon_document_new (project);
 }
 
@@ -237,6 +239,55 @@ GtkWidget *
 fixture_find_child (GtkWidget *widget, GType type, guint index)
 {
   return find_child (widget, type, &index);
+}
+
+/**
+ * fixture_reaches:
+ * @window: a window
+ * @widget: a widget in it
+ *
+ * Returns: %TRUE if the Tab key alone comes to @widget from the beginning of the window
+ */
+gboolean
+fixture_reaches (GtkWidget *window, GtkWidget *widget)
+{
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  for (guint i = 0; i < 60; i++)
+    {
+      gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+      if (gtk_window_get_focus (GTK_WINDOW (window)) == widget)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * fixture_check_label:
+ * @widget: a widget
+ * @label: what a screen reader should say
+ *
+ * Fails if the widget has no such name, neither of its own nor by a label that names it.
+ */
+void
+fixture_check_label (GtkWidget *widget, const char *label)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+  GtkWidget *child;
+  g_autofree char *other =
+    gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+
+  if (other == NULL)
+    return;
+  for (guint i = 0; (child = fixture_find_child (widget, GTK_TYPE_LABEL, i)) != NULL; i++)
+    {
+      g_autofree char *by = gtk_test_accessible_check_relation (accessible,
+                                                                GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                                                child, NULL);
+
+      if (by == NULL && strcmp (gtk_label_get_text (GTK_LABEL (child)), label) == 0)
+        return;
+    }
+  g_error ("A %s is called %s, not “%s”", G_OBJECT_TYPE_NAME (widget), other, label);
 }
 
 /**
