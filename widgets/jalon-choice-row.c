@@ -102,7 +102,7 @@ jalon_choice_row_new (JalonFieldBinding *binding)
   g_return_val_if_fail (JALON_IS_FIELD_BINDING (binding), NULL);
 
   self = g_object_new (JALON_TYPE_CHOICE_ROW, "title", jalon_field_binding_get_label (binding),
-                       NULL);
+                       "tooltip-text", jalon_field_binding_get_hint (binding), NULL);
   self->binding = g_object_ref (binding);
   field = jalon_field_binding_get_field (binding);
   if (get_offset (self) > 0)

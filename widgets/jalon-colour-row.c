@@ -108,6 +108,8 @@ make_swatches (JalonColourRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  jalon_field_binding_get_label (self->binding), -1);
   for (guint i = 0; i <= N_SWATCHES; i++)
     {
       const JalonChoice *colour = i > 0 && i < N_SWATCHES ? &jalon_palette[i - 1] : NULL;
@@ -162,7 +164,7 @@ jalon_colour_row_new (JalonFieldBinding *binding)
   g_return_val_if_fail (JALON_IS_FIELD_BINDING (binding), NULL);
 
   self = g_object_new (JALON_TYPE_COLOUR_ROW, "title", jalon_field_binding_get_label (binding),
-                       NULL);
+                       "tooltip-text", jalon_field_binding_get_hint (binding), NULL);
   self->binding = g_object_ref (binding);
   caption = gtk_label_new (jalon_field_binding_get_label (binding));
   gtk_label_set_xalign (GTK_LABEL (caption), 0);

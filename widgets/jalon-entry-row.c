@@ -202,17 +202,15 @@ GtkWidget *
 jalon_entry_row_new (JalonFieldBinding *binding)
 {
   JalonEntryRow *self;
-  const char *hint = jalon_field_binding_get_field (binding)->hint;
 
   g_return_val_if_fail (JALON_IS_FIELD_BINDING (binding), NULL);
 
-  self = g_object_new (JALON_TYPE_ENTRY_ROW, NULL);
+  self = g_object_new (JALON_TYPE_ENTRY_ROW, "tooltip-text", jalon_field_binding_get_hint (binding),
+                       NULL);
   self->binding = g_object_ref (binding);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
                                  jalon_field_binding_get_label (binding));
-  if (hint != NULL)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ (hint));
   g_signal_connect_object (binding, "changed", G_CALLBACK (binding_changed_cb), self,
                            G_CONNECT_SWAPPED);
   binding_changed_cb (self);

@@ -103,6 +103,20 @@ jalon_field_binding_get_label (JalonFieldBinding *self)
 }
 
 /**
+ * jalon_field_binding_get_hint:
+ * @self: a binding
+ *
+ * Returns: (transfer none) (nullable): what to write in the field, translated
+ */
+const char *
+jalon_field_binding_get_hint (JalonFieldBinding *self)
+{
+  g_return_val_if_fail (JALON_IS_FIELD_BINDING (self), NULL);
+
+  return self->field->hint != NULL ? _ (self->field->hint) : NULL;
+}
+
+/**
  * jalon_field_binding_get_element:
  * @self: a binding
  *

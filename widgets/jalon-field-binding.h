@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (JalonFieldBinding, jalon_field_binding, JALON, FIELD_BINDING, GObject)
 
-JalonFieldBinding *jalon_field_binding_new          (const JalonField *field,
+JalonFieldBinding *jalon_field_binding_new         (const JalonField *field,
                                                    GPtrArray        *elements);
 const JalonField *jalon_field_binding_get_field    (JalonFieldBinding *self);
 const char       *jalon_field_binding_get_label    (JalonFieldBinding *self);
+const char       *jalon_field_binding_get_hint     (JalonFieldBinding *self);
 JalonElement     *jalon_field_binding_get_element  (JalonFieldBinding *self);
 JalonDocument    *jalon_field_binding_get_document (JalonFieldBinding *self);
 void              jalon_field_binding_set_elements (JalonFieldBinding *self,

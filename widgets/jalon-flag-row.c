@@ -81,13 +81,11 @@ GtkWidget *
 jalon_flag_row_new (JalonFieldBinding *binding)
 {
   JalonFlagRow *self;
-  const char *hint;
 
   g_return_val_if_fail (JALON_IS_FIELD_BINDING (binding), NULL);
 
-  hint = jalon_field_binding_get_field (binding)->hint;
   self = g_object_new (JALON_TYPE_FLAG_ROW, "title", jalon_field_binding_get_label (binding),
-                       "tooltip-text", hint != NULL ? _ (hint) : NULL, NULL);
+                       "tooltip-text", jalon_field_binding_get_hint (binding), NULL);
   self->binding = g_object_ref (binding);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   jalon_field_binding_get_label (binding), -1);
