@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-text-row.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "widgets/jalon-text-area.h"
 
 /* A text of several lines. */
@@ -14,6 +12,7 @@ struct _JalonTextRow
   gboolean is_quiet; /* the program, not the user, is changing the text */
 
   /* Owned by the row */
+  GtkLabel *caption;
   JalonTextArea *area;
 
   /* Owned */
@@ -22,20 +21,36 @@ struct _JalonTextRow
 
 G_DEFINE_FINAL_TYPE (JalonTextRow, jalon_text_row, ADW_TYPE_PREFERENCES_ROW)
 
+/* What cannot be taken stays in the row, with the reason above it. */
+static void
+show_error (JalonTextRow *self, const GError *error)
+{
+  if (error != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  gtk_label_set_label (self->caption, error != NULL
+                                        ? error->message
+                                        : jalon_field_binding_get_label (self->binding));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_STATE_INVALID,
+                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                             : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
 static void
 typed_cb (JalonTextRow *self)
 {
   g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert (JALON_IS_TEXT_ROW (self));
 
   if (self->is_quiet)
     return;
   text = jalon_text_area_get_text (self->area);
-  if (jalon_field_binding_set_text (self->binding, text, NULL))
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  jalon_field_binding_set_text (self->binding, text, &error);
+  show_error (self, error);
 }
 
 static void
@@ -46,7 +61,8 @@ binding_changed_cb (JalonTextRow *self)
   g_assert (JALON_IS_TEXT_ROW (self));
 
   self->is_quiet = TRUE;
-  jalon_text_area_set_text (self->area, text != NULL ? text : "");
+  if (jalon_text_area_set_text (self->area, text != NULL ? text : ""))
+    show_error (self, NULL);
   self->is_quiet = FALSE;
 }
 
@@ -102,25 +118,23 @@ GtkWidget *
 jalon_text_row_new (JalonFieldBinding *binding)
 {
   JalonTextRow *self;
-  GtkWidget *box, *caption;
-  const char *hint;
+  GtkWidget *box;
 
   g_return_val_if_fail (JALON_IS_FIELD_BINDING (binding), NULL);
 
   self = g_object_new (JALON_TYPE_TEXT_ROW, "title", jalon_field_binding_get_label (binding), NULL);
   self->binding = g_object_ref (binding);
-  caption = gtk_label_new (jalon_field_binding_get_label (binding));
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_widget_add_css_class (caption, "caption");
-  gtk_widget_add_css_class (caption, "dim-label");
+  self->caption = GTK_LABEL (gtk_label_new (jalon_field_binding_get_label (binding)));
+  gtk_label_set_xalign (self->caption, 0);
+  gtk_label_set_wrap (self->caption, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->caption), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->caption), "dim-label");
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->caption));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->area));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 
-  hint = jalon_field_binding_get_field (binding)->hint;
-  if (hint != NULL)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self->area), _ (hint));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->area), jalon_field_binding_get_hint (binding));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   jalon_field_binding_get_label (binding), -1);
   binding_changed_cb (self);
