@@ -13,7 +13,8 @@ struct _JalonReferenceRow
 
   gboolean is_quiet; /* the program, not the user, is choosing */
 
-  /* Owned; the ids of the entries behind "None" */
+  /* Owned; the names of the entries and the ids of those behind "None" */
+  GStrv names;
   GStrv ids;
   JalonFieldBinding *binding;
 };
@@ -33,27 +34,35 @@ selected_cb (JalonReferenceRow *self)
   jalon_field_binding_finish (self->binding);
 }
 
-/* The names of what may be named; the old model if they are the same. */
+/* The names of what may be named; the old model if they are the same, for it may be open. */
 static void
 list_candidates (JalonReferenceRow *self)
 {
   g_autoptr (GPtrArray)
     candidates = jalon_candidates_find (jalon_field_binding_get_element (self->binding),
                                         jalon_field_binding_get_field (self->binding));
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) before = g_steal_pointer (&self->names);
 
-  gtk_string_list_append (names, _ ("None"));
+  g_strv_builder_add (names, _ ("None"));
   for (guint i = 0; i < candidates->len; i++)
     {
       JalonElement *element = g_ptr_array_index (candidates, i);
 
-      gtk_string_list_append (names, jalon_candidates_name (element));
+      g_strv_builder_add (names, jalon_candidates_name (element));
       g_strv_builder_add (ids, jalon_element_get_id (element));
     }
   g_strfreev (self->ids);
   self->ids = g_strv_builder_end (ids);
-  adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (names));
+  self->names = g_strv_builder_end (names);
+  if (before == NULL ||
+      !g_strv_equal ((const char *const *) before, (const char *const *) self->names))
+    {
+      g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) self->names);
+
+      adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (model));
+    }
 }
 
 static void
@@ -79,6 +88,7 @@ jalon_reference_row_dispose (GObject *object)
   JalonReferenceRow *self = JALON_REFERENCE_ROW (object);
 
   g_clear_object (&self->binding);
+  g_clear_pointer (&self->names, g_strfreev);
   g_clear_pointer (&self->ids, g_strfreev);
 
   G_OBJECT_CLASS (jalon_reference_row_parent_class)->dispose (object);
@@ -112,7 +122,7 @@ jalon_reference_row_new (JalonFieldBinding *binding)
   g_return_val_if_fail (JALON_IS_FIELD_BINDING (binding), NULL);
 
   self = g_object_new (JALON_TYPE_REFERENCE_ROW, "title", jalon_field_binding_get_label (binding),
-                       NULL);
+                       "tooltip-text", jalon_field_binding_get_hint (binding), NULL);
   self->binding = g_object_ref (binding);
   binding_changed_cb (self);
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);

@@ -46,17 +46,14 @@ toggled_cb (JalonReferencesRow *self)
 }
 
 static void
-add_row (JalonReferencesRow *self, JalonElement *element)
+add_row (JalonReferencesRow *self)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), jalon_candidates_name (element));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  jalon_candidates_name (element), -1);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (toggled_cb), self);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
   g_ptr_array_add (self->rows, row);
@@ -85,7 +82,7 @@ list_candidates (JalonReferencesRow *self)
   g_strfreev (self->ids);
   self->ids = g_steal_pointer (&ids);
   for (guint i = 0; i < candidates->len; i++)
-    add_row (self, g_ptr_array_index (candidates, i));
+    add_row (self);
 }
 
 static void
@@ -106,6 +103,8 @@ binding_changed_cb (JalonReferencesRow *self)
       const char *name = jalon_candidates_name (jalon_document_lookup (document, self->ids[i]));
 
       adw_preferences_row_set_title (g_ptr_array_index (self->rows, i), name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (get_check (self, i)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       gtk_check_button_set_active (get_check (self, i), is_chosen);
       if (is_chosen)
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
@@ -158,7 +157,7 @@ jalon_references_row_new (JalonFieldBinding *binding)
   g_return_val_if_fail (JALON_IS_FIELD_BINDING (binding), NULL);
 
   self = g_object_new (JALON_TYPE_REFERENCES_ROW, "title", jalon_field_binding_get_label (binding),
-                       NULL);
+                       "tooltip-text", jalon_field_binding_get_hint (binding), NULL);
   self->binding = g_object_ref (binding);
   binding_changed_cb (self);
   g_signal_connect_object (binding, "changed", G_CALLBACK (binding_changed_cb), self,
