@@ -33,6 +33,7 @@ row_fixture_init (RowFixture *self, RowMaker make, const char *ids, JalonFieldId
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = gtk_list_box_new ();
 
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   self->document = fixture_new ();
   elements = find_elements (self, ids);
   self->binding = jalon_field_binding_new (jalon_element_get_field (elements->pdata[0], field),
@@ -114,4 +115,32 @@ row_fixture_check_nothing (RowFixture *self)
   g_assert_cmpuint (self->n_changes, ==, 0);
   g_assert_false (jalon_document_is_modified (self->document));
   g_assert_null (jalon_document_get_undo_label (self->document));
+}
+
+/* What people read as chosen, NULL for nothing. */
+const char *
+row_fixture_get_chosen (RowFixture *self)
+{
+  GObject *item = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self->row));
+
+  return item != NULL ? gtk_string_object_get_string (GTK_STRING_OBJECT (item)) : NULL;
+}
+
+/* Chooses what people read as @label. */
+void
+row_fixture_choose (RowFixture *self, const char *label)
+{
+  GListModel *model = adw_combo_row_get_model (ADW_COMBO_ROW (self->row));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
+
+      if (strcmp (gtk_string_object_get_string (item), label) == 0)
+        {
+          adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), i);
+          return;
+        }
+    }
+  g_assert_not_reached ();
 }

@@ -39,6 +39,11 @@ void        row_fixture_check_step    (RowFixture       *self,
                                        const char       *after);
 void        row_fixture_check_nothing (RowFixture       *self);
 
+/* Rows from which one of several is chosen. */
+const char *row_fixture_get_chosen    (RowFixture       *self);
+void        row_fixture_choose        (RowFixture       *self,
+                                       const char       *label);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RowFixture, row_fixture_clear)
 
 G_END_DECLS

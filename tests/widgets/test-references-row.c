@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "row-fixture.h"
+#include "widgets/jalon-references-row.h"
+
+/* The box to tick of what people know as @name. */
+static GtkCheckButton *
+get_check (RowFixture *fixture, const char *name)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = fixture_find_child (fixture->row, ADW_TYPE_ACTION_ROW, i)) != NULL; i++)
+    {
+      GtkWidget *check = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+
+      if (GTK_IS_CHECK_BUTTON (check) &&
+          strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), name) == 0)
+        return GTK_CHECK_BUTTON (check);
+    }
+  return NULL;
+}
+
+static void
+tick (RowFixture *fixture, const char *name)
+{
+  GtkCheckButton *check = get_check (fixture, name);
+
+  gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
+}
+
+static void
+check_shown (RowFixture *fixture, const char *names)
+{
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (fixture->row)), ==, names);
+}
+
+static void
+set_name (RowFixture *fixture, const char *id, const char *name)
+{
+  jalon_document_begin (fixture->document, "Rename");
+  jalon_document_set (fixture->document, fixture_get (fixture->document, id), JALON_FIELD_NAME,
+                      name, NULL);
+  jalon_document_commit (fixture->document);
+}
+
+static void
+test_ticked (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+
+  row_fixture_init (&fixture, jalon_references_row_new, "c1", JALON_FIELD_TAGS);
+  check_shown (&fixture, "None");
+  row_fixture_check_nothing (&fixture);
+  tick (&fixture, "service");
+  g_assert_cmpuint (fixture.n_changes, ==, 1);
+  check_shown (&fixture, "service");
+  row_fixture_check_step (&fixture, "c1", "", "tag1");
+  tick (&fixture, "service");
+  check_shown (&fixture, "None");
+  g_assert_cmpstr (row_fixture_get (&fixture, "c1"), ==, "");
+}
+
+/* Each tick is a step; the order is that of the list, not of the ticks. */
+static void
+test_steps (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+
+  row_fixture_init (&fixture, jalon_references_row_new, "trip", JALON_FIELD_PERSONAS);
+  check_shown (&fixture, "Awa Diop");
+  tick (&fixture, "Awa Diop");
+  tick (&fixture, "Jean Morel");
+  tick (&fixture, "Awa Diop");
+  g_assert_cmpstr (row_fixture_get (&fixture, "trip"), ==, "awa jean");
+  check_shown (&fixture, "Awa Diop, Jean Morel");
+  jalon_document_undo (fixture.document);
+  check_shown (&fixture, "Jean Morel");
+  jalon_document_undo (fixture.document);
+  check_shown (&fixture, "None");
+  jalon_document_undo (fixture.document);
+  check_shown (&fixture, "Awa Diop");
+  g_assert_null (jalon_document_get_undo_label (fixture.document));
+}
+
+/* Names are words, not markup. */
+static void
+test_shows (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+
+  row_fixture_init (&fixture, jalon_references_row_new, "c1", JALON_FIELD_TAGS);
+  row_fixture_change (&fixture, "c1", "tag1 tag2");
+  check_shown (&fixture, "service, Tom & <b>");
+  g_assert_true (gtk_check_button_get_active (get_check (&fixture, "Tom & <b>")));
+  jalon_document_undo (fixture.document);
+  check_shown (&fixture, "None");
+  g_assert_false (gtk_check_button_get_active (get_check (&fixture, "Tom & <b>")));
+  g_assert_cmpuint (fixture.n_changes, ==, 2);
+}
+
+/* A new name arrives, on the screen and in the ear, in the same widget: it may have the focus. */
+static void
+test_renamed (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+  GtkCheckButton *check;
+
+  row_fixture_init (&fixture, jalon_references_row_new, "c1", JALON_FIELD_TAGS);
+  row_fixture_change (&fixture, "c1", "tag1");
+  check = get_check (&fixture, "service");
+  fixture_check_label (GTK_WIDGET (check), "service");
+  set_name (&fixture, "tag1", "help");
+  g_assert_true (get_check (&fixture, "help") == check);
+  fixture_check_label (GTK_WIDGET (check), "help");
+  check_shown (&fixture, "help");
+}
+
+/* What comes can be ticked, what goes cannot. */
+static void
+test_list_changes (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+
+  row_fixture_init (&fixture, jalon_references_row_new, "c1", JALON_FIELD_TAGS);
+  row_fixture_change (&fixture, "c1", "tag1");
+  jalon_document_begin (fixture.document, "Delete");
+  jalon_document_remove (fixture.document, fixture_get (fixture.document, "tag1"));
+  jalon_document_commit (fixture.document);
+  g_assert_null (get_check (&fixture, "service"));
+  check_shown (&fixture, "None");
+
+  jalon_document_begin (fixture.document, "Delete");
+  jalon_document_remove (fixture.document, fixture_get (fixture.document, "tag2"));
+  jalon_document_commit (fixture.document);
+  check_shown (&fixture, "There are none yet");
+  g_assert_false (adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (fixture.row)));
+
+  jalon_document_undo (fixture.document);
+  jalon_document_undo (fixture.document);
+  check_shown (&fixture, "service");
+  g_assert_true (adw_expander_row_get_enable_expansion (ADW_EXPANDER_ROW (fixture.row)));
+  g_assert_cmpuint (fixture.n_changes, ==, 5);
+}
+
+static void
+test_several (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+
+  row_fixture_init (&fixture, jalon_references_row_new, "c1 c2", JALON_FIELD_TAGS);
+  row_fixture_change (&fixture, "c1", "tag1");
+  g_assert_false (gtk_check_button_get_active (get_check (&fixture, "service")));
+  tick (&fixture, "Tom & <b>");
+  g_assert_cmpstr (row_fixture_get (&fixture, "c1"), ==, "tag2");
+  g_assert_cmpstr (row_fixture_get (&fixture, "c2"), ==, "tag2");
+  jalon_document_undo (fixture.document);
+  g_assert_cmpstr (row_fixture_get (&fixture, "c1"), ==, "tag1");
+  row_fixture_show (&fixture, "c1");
+  check_shown (&fixture, "service");
+}
+
+static void
+test_accessible (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+  GtkWidget *header;
+
+  row_fixture_init (&fixture, jalon_references_row_new, "c1", JALON_FIELD_TAGS);
+  header = fixture_find_child (fixture.row, ADW_TYPE_ACTION_ROW, 0);
+  g_assert_true (fixture_reaches (fixture.window, header));
+  fixture_check_label (header, "Tags");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (fixture.row), TRUE);
+  fixture_settle ();
+  g_assert_true (fixture_reaches (fixture.window, GTK_WIDGET (get_check (&fixture, "service"))));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/references-row/ticked", test_ticked);
+  g_test_add_func ("/references-row/steps", test_steps);
+  g_test_add_func ("/references-row/shows", test_shows);
+  g_test_add_func ("/references-row/renamed", test_renamed);
+  g_test_add_func ("/references-row/list-changes", test_list_changes);
+  g_test_add_func ("/references-row/several", test_several);
+  g_test_add_func ("/references-row/accessible", test_accessible);
+  return g_test_run ();
+}
