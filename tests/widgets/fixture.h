@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* A project with a persona "awa", a journey "trip" of four steps "s1" to "s4" in two stages, with
  * the lanes "does", "thinks", "feels" and "pains", a stakeholder map "power" and an empathy map
  * "head". Cards: "c1" and "c2" in (s1, does), "c3" in (s2, does), "c4" in (s1, thinks), "p1" in
- * (s2, pains). Scores: "e1" in s1 at 1, "e2" in s2 at −1. A metric "nps", tags "tag1" and "tag2". */
+ * (s2, pains). Scores: "e1" in s1 at 1, "e2" in s2 at −1. A metric "nps". Tags
+ * "tag1" and "tag2". */
 
 JalonDocument *fixture_new            (void);
 JalonElement  *fixture_get            (JalonDocument       *document,

@@ -47,7 +47,6 @@ row_fixture_init (RowFixture *self, RowMaker make, const char *ids, JalonFieldId
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("Behind"));
   self->window = fixture_show (box, 320, 400);
-  fixture_settle ();
 }
 
 /* Closes the window; nothing may still hold the row, its binding or an element. */
@@ -85,8 +84,8 @@ row_fixture_get (RowFixture *self, const char *id)
   return jalon_element_get_text (fixture_get (self->document, id), get_field (self));
 }
 
-/* What was done in the row is the one step that can be undone, under the name of the field; undo and
- * redo are heard of once each, for the row does not answer them. */
+/* What was done in the row is the one step that can be undone, under the name of the field; undo
+ * and redo are heard of once each, for the row does not answer them. */
 void
 row_fixture_check_step (RowFixture *self, const char *id, const char *before, const char *after)
 {

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* A field of the document of the tests in a row, in a window between two buttons. The row is told of
- * each change as the inspector does it. */
+/* A field of the document of the tests in a row, in a window between two buttons. The row is told
+ * of each change as the inspector does it. */
 typedef struct
 {
   JalonDocument     *document;
