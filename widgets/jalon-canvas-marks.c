@@ -96,28 +96,23 @@ jalon_canvas_paint_slot_mark (JalonCanvas *self, GtkSnapshot *snapshot, int item
   paint_item_ring (self, snapshot, item, is_drop ? 1.5 : RING, is_drop ? 0.6 : 1);
 }
 
-/* The marks of the items that move together as @zone says. */
+/* The marks of some items, which are given as indices. */
 void
-jalon_canvas_paint_marks (JalonCanvas *self, GtkSnapshot *snapshot, JalonZone zone)
+jalon_canvas_paint_marks (JalonCanvas *self, GtkSnapshot *snapshot, const GArray *seen)
 {
-  guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
   gboolean is_focused = jalon_canvas_has_focus (self);
-  JalonPoint shift;
 
-  jalon_canvas_get_frozen (self, &shift);
-  for (guint i = 0; i < n_items; i++)
+  for (guint i = 0; i < seen->len; i++)
     {
-      gboolean is_selected = jalon_canvas_is_selected (self, i);
+      int item = (int) g_array_index (seen, guint, i);
+      gboolean is_selected = jalon_canvas_is_selected (self, item);
 
-      if (jalon_node_get_role (items[i].node) == JALON_ROLE_SLOT ||
-          !(is_selected || (int) i == self->cursor || (int) i == self->hover) ||
-          jalon_canvas_get_zone (self, &items[i], &shift) != zone)
+      if (jalon_node_get_role (jalon_canvas_get_item (self, item)->node) == JALON_ROLE_SLOT)
         continue;
-      if (is_selected || ((int) i == self->cursor && is_focused))
-        paint_item_ring (self, snapshot, i, RING, is_focused ? 1 : 0.55);
-      else if ((int) i == self->hover && self->drag == JALON_DRAG_NONE)
-        paint_item_ring (self, snapshot, i, 1, 0.45);
+      if (is_selected || (item == self->cursor && is_focused))
+        paint_item_ring (self, snapshot, item, RING, is_focused ? 1 : 0.55);
+      else if (item == self->hover && self->drag == JALON_DRAG_NONE)
+        paint_item_ring (self, snapshot, item, 1, 0.45);
     }
 }
 

@@ -8,6 +8,9 @@
 /* Shadow of the headers over the body, in application pixels. */
 #define SHADOW 6.0
 
+/* Marks and lines may reach so far beyond their item, in application pixels. */
+#define MARK 8.0
+
 static GdkRGBA
 to_rgba (JalonColour colour)
 {
@@ -21,11 +24,14 @@ overlaps (const JalonRect *a, const JalonRect *b)
          b->y < a->y + a->height;
 }
 
-static void
-paint_items (JalonCanvas *self, GtkSnapshot *snapshot, JalonZone zone)
+/* The items of @zone that are in view or leave their mark there, as indices: all that a frame has
+ * to look at again. Most are told from the rest by their place alone. */
+static GArray *
+find_seen (JalonCanvas *self, JalonZone zone)
 {
-  const JalonRect window = { -8, -8, gtk_widget_get_width (GTK_WIDGET (self)) + 16,
-                             gtk_widget_get_height (GTK_WIDGET (self)) + 16 };
+  GArray *seen = g_array_new (FALSE, FALSE, sizeof (guint));
+  JalonRect window = { -MARK, -MARK, gtk_widget_get_width (GTK_WIDGET (self)) + 2 * MARK,
+                       gtk_widget_get_height (GTK_WIDGET (self)) + 2 * MARK };
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
   JalonPoint origin, shift;
@@ -34,27 +40,52 @@ paint_items (JalonCanvas *self, GtkSnapshot *snapshot, JalonZone zone)
   jalon_canvas_get_frozen (self, &shift);
   origin.x += (zone & JALON_ZONE_SIDE) != 0 ? shift.x : 0;
   origin.y += (zone & JALON_ZONE_TOP) != 0 ? shift.y : 0;
+  window = (JalonRect){ (window.x - origin.x) / self->zoom, (window.y - origin.y) / self->zoom,
+                        window.width / self->zoom, window.height / self->zoom };
   for (guint i = 0; i < n_items; i++)
     {
       const JalonItem *item = &items[i];
-      const JalonRect rect = { origin.x + item->x * self->zoom, origin.y + item->y * self->zoom,
-                               jalon_node_get_width (item->node) * self->zoom,
-                               jalon_node_get_height (item->node) * self->zoom };
-      GskRenderNode *node;
+      const JalonRect rect = { item->x, item->y, item->width, item->height };
 
-      if (!overlaps (&rect, &window) || jalon_canvas_get_zone (self, item, &shift) != zone)
-        continue;
-      node = jalon_render_cache_get (self->cache, item->node);
+      if (overlaps (&rect, &window) && jalon_canvas_get_zone (self, item, &shift) == zone)
+        g_array_append_val (seen, i);
+    }
+  return seen;
+}
+
+static void
+paint_items (JalonCanvas *self, GtkSnapshot *snapshot, const GArray *seen)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+
+  for (guint i = 0; i < seen->len; i++)
+    {
+      guint item = g_array_index (seen, guint, i);
+      GskRenderNode *node = jalon_render_cache_get (self->cache, items[item].node);
+      JalonRect rect;
+
       if (node != NULL)
         {
+          jalon_canvas_locate (self, item, &rect);
           gtk_snapshot_save (snapshot);
           gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rect.x, rect.y));
           gtk_snapshot_append_node (snapshot, node);
           gtk_snapshot_restore (snapshot);
         }
-      if (jalon_node_get_role (item->node) == JALON_ROLE_SLOT)
-        jalon_canvas_paint_slot_mark (self, snapshot, i);
+      if (jalon_node_get_role (items[item].node) == JALON_ROLE_SLOT)
+        jalon_canvas_paint_slot_mark (self, snapshot, item);
     }
+}
+
+/* What moves together as @zone says, and its marks. */
+static void
+paint_zone (JalonCanvas *self, GtkSnapshot *snapshot, JalonZone zone)
+{
+  g_autoptr (GArray) seen = find_seen (self, zone);
+
+  paint_items (self, snapshot, seen);
+  jalon_canvas_paint_marks (self, snapshot, seen);
 }
 
 static void
@@ -71,16 +102,15 @@ paint_shadow (JalonCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *r
   gtk_snapshot_append_linear_gradient (snapshot, rect, &start, &end, stops, G_N_ELEMENTS (stops));
 }
 
-/* Paper over @rect, what lies on it, and its marks. */
+/* Paper over @rect, and what lies on it. */
 static void
-paint_zone (JalonCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *rect, JalonZone zone)
+paint_header (JalonCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *rect, JalonZone zone)
 {
   const GdkRGBA paper = to_rgba (jalon_theme_get (self->theme)->paper);
 
   gtk_snapshot_push_clip (snapshot, rect);
   gtk_snapshot_append_color (snapshot, &paper, rect);
-  paint_items (self, snapshot, zone);
-  jalon_canvas_paint_marks (self, snapshot, zone);
+  paint_zone (self, snapshot, zone);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -96,16 +126,16 @@ paint_headers (JalonCanvas *self, GtkSnapshot *snapshot)
   jalon_canvas_get_body (self, &body);
   if (shift.y > 0)
     {
-      paint_zone (self, snapshot, &GRAPHENE_RECT_INIT (0, 0, width, body.y), JALON_ZONE_TOP);
+      paint_header (self, snapshot, &GRAPHENE_RECT_INIT (0, 0, width, body.y), JALON_ZONE_TOP);
       paint_shadow (self, snapshot, &GRAPHENE_RECT_INIT (0, body.y, width, SHADOW), TRUE);
     }
   if (shift.x > 0)
     {
-      paint_zone (self, snapshot, &GRAPHENE_RECT_INIT (0, 0, body.x, height), JALON_ZONE_SIDE);
+      paint_header (self, snapshot, &GRAPHENE_RECT_INIT (0, 0, body.x, height), JALON_ZONE_SIDE);
       paint_shadow (self, snapshot, &GRAPHENE_RECT_INIT (body.x, 0, SHADOW, height), FALSE);
     }
   if (shift.x > 0 && shift.y > 0)
-    paint_zone (self, snapshot, &GRAPHENE_RECT_INIT (0, 0, body.x, body.y), JALON_ZONE_CORNER);
+    paint_header (self, snapshot, &GRAPHENE_RECT_INIT (0, 0, body.x, body.y), JALON_ZONE_CORNER);
 }
 
 void
@@ -121,8 +151,7 @@ jalon_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   jalon_render_cache_begin (self->cache, self->zoom);
-  paint_items (self, snapshot, JALON_ZONE_BODY);
-  jalon_canvas_paint_marks (self, snapshot, JALON_ZONE_BODY);
+  paint_zone (self, snapshot, JALON_ZONE_BODY);
   paint_headers (self, snapshot);
   jalon_canvas_paint_drag (self, snapshot);
   jalon_render_cache_end (self->cache);

@@ -168,7 +168,7 @@ void             jalon_canvas_snapshot          (GtkWidget         *widget,
                                                  GtkSnapshot       *snapshot);
 void             jalon_canvas_paint_marks       (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot,
-                                                 JalonZone          zone);
+                                                 const GArray      *seen);
 void             jalon_canvas_paint_slot_mark   (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot,
                                                  int                item);

@@ -17,6 +17,7 @@
 struct _JalonRenderCache
 {
   GHashTable *entries; /* JalonNode → Entry */
+  GHashTable *looks;   /* JalonNode, by what is drawn on it → its Entry, borrowed */
   double zoom;
   guint frame;
 };
@@ -49,12 +50,14 @@ jalon_render_cache_new (void)
   JalonRenderCache *self = g_new0 (JalonRenderCache, 1);
 
   self->entries = g_hash_table_new_full (NULL, NULL, NULL, entry_free);
+  self->looks = g_hash_table_new (jalon_node_hash_look, jalon_node_equal_look);
   return self;
 }
 
 void
 jalon_render_cache_free (JalonRenderCache *self)
 {
+  g_hash_table_unref (self->looks);
   g_hash_table_unref (self->entries);
   g_free (self);
 }
@@ -70,7 +73,10 @@ void
 jalon_render_cache_begin (JalonRenderCache *self, double zoom)
 {
   if (self->zoom != zoom)
-    g_hash_table_remove_all (self->entries);
+    {
+      g_hash_table_remove_all (self->looks);
+      g_hash_table_remove_all (self->entries);
+    }
   self->zoom = zoom;
   self->frame++;
 }
@@ -116,6 +122,32 @@ render (JalonNode *node, double zoom)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
+/* A layout may make a node anew that looks as before: for GSK, which compares, that is the same. */
+static GskRenderNode *
+find_or_render (JalonRenderCache *self, JalonNode *node)
+{
+  const Entry *same = g_hash_table_lookup (self->looks, node);
+
+  return same != NULL ? gsk_render_node_ref (same->render_node) : render (node, self->zoom);
+}
+
+static Entry *
+add_entry (JalonRenderCache *self, JalonNode *node)
+{
+  Entry *entry = g_new0 (Entry, 1);
+  guint n_primitives;
+
+  entry->node = jalon_node_ref (node);
+  g_hash_table_insert (self->entries, node, entry);
+  jalon_node_get_primitives (node, &n_primitives);
+  if (n_primitives > 0)
+    {
+      entry->render_node = find_or_render (self, node);
+      g_hash_table_replace (self->looks, node, entry);
+    }
+  return entry;
+}
+
 /**
  * jalon_render_cache_get:
  * @self: a cache, between begin and end
@@ -129,27 +161,22 @@ jalon_render_cache_get (JalonRenderCache *self, JalonNode *node)
   Entry *entry = g_hash_table_lookup (self->entries, node);
 
   if (entry == NULL)
-    {
-      guint n_primitives;
-
-      entry = g_new0 (Entry, 1);
-      entry->node = jalon_node_ref (node);
-      jalon_node_get_primitives (node, &n_primitives);
-      if (n_primitives > 0)
-        entry->render_node = render (node, self->zoom);
-      g_hash_table_insert (self->entries, node, entry);
-    }
+    entry = add_entry (self, node);
   entry->last_frame = self->frame;
   return entry->render_node;
 }
 
 static gboolean
-is_stale (gpointer key, gpointer value, gpointer data)
+forget_stale (gpointer key, gpointer value, gpointer data)
 {
   const Entry *entry = value;
   const JalonRenderCache *self = data;
 
-  return self->frame - entry->last_frame > MAX_AGE;
+  if (self->frame - entry->last_frame <= MAX_AGE)
+    return FALSE;
+  if (g_hash_table_lookup (self->looks, key) == entry)
+    g_hash_table_remove (self->looks, key);
+  return TRUE;
 }
 
 /**
@@ -162,5 +189,5 @@ void
 jalon_render_cache_end (JalonRenderCache *self)
 {
   if (self->frame % MAX_AGE == 0)
-    g_hash_table_foreach_remove (self->entries, is_stale, self);
+    g_hash_table_foreach_remove (self->entries, forget_stale, self);
 }

@@ -191,6 +191,9 @@ const JalonRect      *jalon_node_get_ink          (JalonNode        *self);
 gboolean              jalon_node_contains         (JalonNode        *self,
                                                    double            x,
                                                    double            y);
+guint                 jalon_node_hash_look        (gconstpointer     node);
+gboolean              jalon_node_equal_look       (gconstpointer     a,
+                                                   gconstpointer     b);
 
 gboolean              jalon_primitive_get_dashes  (const JalonPrimitive *self,
                                                    double            dashes[2]);

@@ -140,6 +140,39 @@ jalon_path_get_elements (JalonPath *self, guint *n_elements)
   return (const JalonPathElement *) (gpointer) self->elements->data;
 }
 
+static gboolean
+points_equal (const JalonPathElement *a, const JalonPathElement *b)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (a->points); i++)
+    if (a->points[i].x != b->points[i].x || a->points[i].y != b->points[i].y)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * jalon_path_equal:
+ * @a: a path
+ * @b: another
+ *
+ * Returns: %TRUE if they have the same elements
+ */
+gboolean
+jalon_path_equal (JalonPath *a, JalonPath *b)
+{
+  guint n, n_other;
+  const JalonPathElement *elements = jalon_path_get_elements (a, &n);
+  const JalonPathElement *others = jalon_path_get_elements (b, &n_other);
+
+  if (a == b)
+    return TRUE;
+  if (n != n_other)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (elements[i].verb != others[i].verb || !points_equal (&elements[i], &others[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * jalon_path_new_star:
  * @radius: of the points, in canvas units

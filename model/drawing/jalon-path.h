@@ -50,6 +50,8 @@ const JalonPathElement *jalon_path_get_elements (JalonPath        *self,
 double                  jalon_path_get_distance (JalonPath        *self,
                                                  double            x,
                                                  double            y);
+gboolean                jalon_path_equal        (JalonPath        *a,
+                                                 JalonPath        *b);
 gboolean                jalon_path_contains     (JalonPath        *self,
                                                  double            x,
                                                  double            y);

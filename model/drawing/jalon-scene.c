@@ -93,12 +93,19 @@ jalon_scene_unref (JalonScene *self)
 guint
 jalon_scene_add (JalonScene *self, JalonNode *node, double x, double y, JalonLayer layer, int slot)
 {
-  JalonItem item = { node, isfinite (x) ? x : 0.0, isfinite (y) ? y : 0.0, layer, slot };
+  JalonItem item;
 
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (node != NULL, 0);
   g_return_val_if_fail (slot >= -1 && slot < (int) self->items->len, 0);
 
+  item = (JalonItem){ .node = node,
+                      .x = isfinite (x) ? x : 0.0,
+                      .y = isfinite (y) ? y : 0.0,
+                      .width = jalon_node_get_width (node),
+                      .height = jalon_node_get_height (node),
+                      .layer = layer,
+                      .slot = slot };
   g_array_append_val (self->items, item);
   return self->items->len - 1;
 }

@@ -26,6 +26,8 @@ typedef enum
  * @node: what
  * @x: where its left edge is
  * @y: where its top edge is
+ * @width: of the node: what is not in view is told without a look at it
+ * @height: of the node
  * @layer: how it moves
  * @slot: the index of the item in whose slot it lies; −1 for none
  *
@@ -36,6 +38,8 @@ typedef struct
   JalonNode  *node;
   double      x;
   double      y;
+  double      width;
+  double      height;
   JalonLayer  layer;
   int         slot;
 } JalonItem;

@@ -31,6 +31,45 @@ test_keeps (void)
   jalon_render_cache_end (cache);
 }
 
+/* Nodes that look the same are drawn once, however often the layout makes them anew. */
+static void
+test_looks (void)
+{
+  g_autoptr (JalonRenderCache) cache = jalon_render_cache_new ();
+  g_autoptr (JalonNode) node = make_node ();
+  g_autoptr (JalonNode) twin = make_node ();
+  g_autoptr (JalonNode) other = make_node ();
+  GskRenderNode *first;
+
+  jalon_node_add_line (other, 0, 0, 40, 30, 1, black);
+  jalon_render_cache_begin (cache, 1);
+  first = jalon_render_cache_get (cache, node);
+  g_assert_true (jalon_render_cache_get (cache, twin) == first);
+  g_assert_true (jalon_render_cache_get (cache, other) != first);
+}
+
+/* What has long not been seen is forgotten, but not what looks like it. */
+static void
+test_forgets (void)
+{
+  g_autoptr (JalonRenderCache) cache = jalon_render_cache_new ();
+  g_autoptr (JalonNode) node = make_node ();
+  g_autoptr (JalonNode) twin = make_node ();
+  g_autoptr (JalonNode) third = make_node ();
+  GskRenderNode *first;
+
+  jalon_render_cache_begin (cache, 1);
+  first = jalon_render_cache_get (cache, node);
+  for (guint i = 0; i < 500; i++)
+    {
+      jalon_render_cache_begin (cache, 1);
+      g_assert_true (jalon_render_cache_get (cache, twin) == first);
+      jalon_render_cache_end (cache);
+    }
+  jalon_render_cache_begin (cache, 1);
+  g_assert_true (jalon_render_cache_get (cache, third) == first);
+}
+
 static void
 test_size (void)
 {
@@ -107,6 +146,8 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render-cache/keeps", test_keeps);
+  g_test_add_func ("/render-cache/looks", test_looks);
+  g_test_add_func ("/render-cache/forgets", test_forgets);
   g_test_add_func ("/render-cache/size", test_size);
   g_test_add_func ("/render-cache/nothing", test_nothing);
   g_test_add_func ("/render-cache/small-text", test_small_text);
