@@ -129,8 +129,9 @@ measure_task (const MeasureTask *task)
   return measured;
 }
 
-static pid_t
-start_command (const char *const *argv)
+/* Starts a program, whose words nobody needs. */
+pid_t
+measure_start (const char *const *argv)
 {
   pid_t pid = fork ();
 
@@ -138,6 +139,7 @@ start_command (const char *const *argv)
     return pid;
   dup2 (open ("/dev/null", O_RDWR), STDIN_FILENO);
   dup2 (STDIN_FILENO, STDOUT_FILENO);
+  dup2 (STDIN_FILENO, STDERR_FILENO);
   execvp (argv[0], (char *const *) argv);
   _exit (127);
 }
@@ -155,7 +157,7 @@ measure_command (const char *const *argv)
       gint64 start = g_get_monotonic_time ();
       struct rusage usage;
 
-      wait_for (start_command (argv), argv[0], &usage);
+      wait_for (measure_start (argv), argv[0], &usage);
       runs.times[runs.n++] = get_time_since (start);
       measured.peak = MAX (measured.peak, get_peak (&usage));
     }

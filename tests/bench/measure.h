@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <sys/types.h>
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,7 @@ void     measure_apart     (MeasureFunc         work,
                             gpointer            data);
 Measured measure_task      (const MeasureTask  *task);
 Measured measure_command   (const char *const  *argv);
+pid_t    measure_start     (const char *const  *argv);
 
 void     measure_title     (const char         *format,
                             ...) G_GNUC_PRINTF (1, 2);

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Frames of the editor's window with a large journey, beside those of an empty window. A frame is
+ * timed from the begin of its work until the X server has drawn it. */
+
+#include "app/jalon-window-private.h"
+#include "generate.h"
+#include "measure.h"
+
+#define N_CARDS 10000
+#define WIDTH 1920
+#define HEIGHT 1080
+
+/* Application pixels that are scrolled from frame to frame: a quick hand on a touchpad */
+#define STEP 40.0
+
+/* A window is at rest when nothing has come for so long, in ms. */
+#define REST 60
+
+/* On top of an empty frame, in ms */
+#define TARGET_EDIT 3.0
+/* Empty frames */
+#define TARGET_PANNING 1.2
+
+typedef struct
+{
+  GtkWindow *window;
+
+  /* The empty window */
+  GtkWidget *paper;
+  gboolean is_grey;
+
+  /* The editor */
+  JalonDocument *document;
+  JalonElement *card;
+  guint n_edits;
+
+  gint64 begin;
+  guint n_frames;
+  double time;
+} Bench;
+
+static double
+get_time_since (gint64 begin)
+{
+  return (double) (g_get_monotonic_time () - begin) / 1000.0;
+}
+
+static void
+before_paint_cb (Bench *self)
+{
+  self->begin = g_get_monotonic_time ();
+}
+
+static void
+after_paint_cb (Bench *self)
+{
+  gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (self->window)));
+  self->time = get_time_since (self->begin);
+  self->n_frames++;
+}
+
+static void
+next_frame (Bench *self)
+{
+  guint n_frames = self->n_frames;
+
+  while (self->n_frames == n_frames)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+rested_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets pass what follows a change: scroll bars that fade, and what waits for its time. */
+static void
+rest (gpointer data)
+{
+  Bench *self = data;
+  guint n_frames;
+
+  do
+    {
+      gboolean is_over = FALSE;
+
+      n_frames = self->n_frames;
+      g_timeout_add (REST, rested_cb, &is_over);
+      while (!is_over)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  while (self->n_frames != n_frames);
+}
+
+static GtkApplication *
+make_application (void)
+{
+  AdwApplication *application = adw_application_new ("org.jalon.Bench", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (GError) error = NULL;
+
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return GTK_APPLICATION (application);
+}
+
+static void
+show (Bench *self)
+{
+  GdkFrameClock *clock;
+
+  gtk_window_set_default_size (self->window, WIDTH, HEIGHT);
+  gtk_window_present (self->window);
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
+  g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_paint_cb), self);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), self);
+  next_frame (self);
+}
+
+static void
+draw_paper (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  const Bench *self = data;
+
+  cairo_set_source_rgb (cr, 1, 1, self->is_grey ? 0.9 : 1);
+  cairo_paint (cr);
+}
+
+static void
+open_empty (gpointer data)
+{
+  Bench *self = data;
+
+  self->window = GTK_WINDOW (adw_application_window_new (make_application ()));
+  self->paper = gtk_drawing_area_new ();
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->paper), draw_paper, self, NULL);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self->window), self->paper);
+  show (self);
+}
+
+/* All of it changes. */
+static void
+repaint_empty (gpointer data)
+{
+  Bench *self = data;
+
+  self->is_grey = !self->is_grey;
+  gtk_widget_queue_draw (self->paper);
+  next_frame (self);
+}
+
+static JalonElement *
+find_kind (JalonElement *element, JalonKind kind)
+{
+  JalonElement *found = jalon_element_get_kind (element) == kind ? element : NULL;
+
+  for (guint i = 0; found == NULL && i < jalon_element_get_n_children (element); i++)
+    found = find_kind (jalon_element_get_child (element, i), kind);
+  return found;
+}
+
+static void
+open_editor (gpointer data)
+{
+  Bench *self = data;
+  JalonWindow *window = jalon_window_new (make_application ());
+
+  self->document = jalon_document_new (generate_project (N_CARDS));
+  self->card = find_kind (jalon_document_get_project (self->document), JALON_KIND_CARD);
+  self->window = GTK_WINDOW (window);
+  jalon_window_set_document (window, self->document, NULL);
+  show (self);
+  jalon_canvas_set_zoom (window->canvas, 1);
+  next_frame (self);
+}
+
+/* The change itself counts too. */
+static void
+edit (gpointer data)
+{
+  Bench *self = data;
+  g_autofree char *text = g_strdup_printf ("Edited for the %u. time, on a Monday", ++self->n_edits);
+  gint64 begin = g_get_monotonic_time ();
+  double change;
+
+  jalon_document_begin (self->document, "Edit");
+  jalon_document_set (self->document, self->card, JALON_FIELD_TEXT, text, NULL);
+  jalon_document_commit (self->document);
+  change = get_time_since (begin);
+  next_frame (self);
+  self->time += change;
+}
+
+static void
+pan (gpointer data)
+{
+  Bench *self = data;
+  g_autoptr (GtkAdjustment) across = NULL;
+
+  g_object_get (JALON_WINDOW (self->window)->canvas, "hadjustment", &across, NULL);
+  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + STEP);
+  next_frame (self);
+}
+
+static Measured
+measure (MeasureFunc set_up, MeasureFunc work)
+{
+  Bench self = { 0 };
+
+  return measure_task (&(MeasureTask){ .set_up = set_up,
+                                       .prepare = rest,
+                                       .work = work,
+                                       .data = &self,
+                                       .time = &self.time });
+}
+
+int
+main (int argc, char **argv)
+{
+  Measured empty, measured;
+
+  measure_title ("Frames of %u × %u pixels, %u cards", WIDTH, HEIGHT, N_CARDS);
+  empty = measure (open_empty, repaint_empty);
+  measured = measure (open_editor, edit);
+  measure_tell_time ("after one edit", &measured, "an empty frame", &empty,
+                     empty.time + TARGET_EDIT);
+  measured = measure (open_editor, pan);
+  measure_tell ("panning", &measured, "an empty frame", &empty, TARGET_PANNING);
+  return 0;
+}
