@@ -291,6 +291,21 @@ place_ghosts (Plane *plane)
   return TRUE;
 }
 
+/* Whether the words of each quadrant leave at least half of it to people. */
+static gboolean
+have_room (Plane *plane)
+{
+  for (guint i = 0; i < N_QUADRANTS; i++)
+    {
+      const Quadrant *quadrant = &plane->quadrants[i];
+      double words = quadrant->text_rect.y + quadrant->text_rect.height - quadrant->rect.y;
+
+      if (words > quadrant->rect.height / 2)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 place_all (Plane *plane)
 {
@@ -298,7 +313,7 @@ place_all (Plane *plane)
   g_array_set_size (plane->obstacles, 0);
   for (guint i = 0; i < N_QUADRANTS; i++)
     make_quadrant (plane, i);
-  return place_pills (plane) && place_ghosts (plane);
+  return have_room (plane) && place_pills (plane) && place_ghosts (plane);
 }
 
 /* How much larger than usual the plane must be so that no quadrant is packed. */

@@ -120,6 +120,24 @@ test_own_names (void)
     }
 }
 
+/* However much is written on a quadrant, it stays within, and leaves room for people. */
+static void
+test_long_texts (void)
+{
+  g_autoptr (Fixture) fixture = new_map ("quadrants");
+  g_autoptr (GString) words = g_string_new (NULL);
+  const JalonItem *text;
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append (words, "Involve them in every project. ");
+  jalon_element_set (fixture->map, JALON_FIELD_CHAMPIONS, words->str, NULL);
+  add (fixture, "one", "0.8", "0.8");
+  fixture_draw (fixture);
+  check_scene (fixture->scene);
+  text = fixture_find (fixture, "map", JALON_FIELD_CHAMPIONS);
+  g_assert_true (is_within (item_get_rect (text), item_get_rect (get_slot (fixture, "one"))));
+}
+
 /* The slots say where on the sheet which numbers are: what the editor writes when one drops a pill
  * is where it is drawn. */
 static void
@@ -431,6 +449,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/layout/stakeholder/quadrants", test_quadrants);
   g_test_add_func ("/layout/stakeholder/own-names", test_own_names);
+  g_test_add_func ("/layout/stakeholder/long-texts", test_long_texts);
   g_test_add_func ("/layout/stakeholder/plane", test_plane);
   g_test_add_func ("/layout/stakeholder/crowds", test_crowds);
   g_test_add_func ("/layout/stakeholder/minimal-push", test_minimal_push);
