@@ -50,14 +50,15 @@ G_DEFINE_FINAL_TYPE (JalonInspector, jalon_inspector, ADW_TYPE_BIN)
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* What is shown: the selected elements of the kind of the first, or the map. */
+/* What is shown: the selected elements of the kind of the first, or the map unless it is gone. */
 static GPtrArray *
 get_elements (JalonInspector *self)
 {
   g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->document);
   GPtrArray *elements = g_ptr_array_new ();
 
-  if (selected->len == 0 && self->map != NULL)
+  if (selected->len == 0 && self->map != NULL &&
+      jalon_element_get_document (self->map) == self->document)
     g_ptr_array_add (elements, self->map);
   for (guint i = 0; i < selected->len; i++)
     if (jalon_element_get_kind (g_ptr_array_index (selected, i)) ==
@@ -101,9 +102,29 @@ clear_rows (JalonInspector *self)
   g_ptr_array_set_size (self->bindings, 0);
 }
 
+/* The field that people are at, NULL for none. */
+static const JalonField *
+get_focus_field (JalonInspector *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus != NULL && i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (focus == row || gtk_widget_is_ancestor (focus, row))
+        return jalon_field_binding_get_field (g_ptr_array_index (self->bindings, i));
+    }
+  return NULL;
+}
+
+/* A choice may bring and take away rows; people stay at it. */
 static void
 make_rows (JalonInspector *self, GPtrArray *fields, GPtrArray *elements)
 {
+  const JalonField *focus = get_focus_field (self);
+
   clear_rows (self);
   for (guint i = 0; i < fields->len; i++)
     {
@@ -114,6 +135,8 @@ make_rows (JalonInspector *self, GPtrArray *fields, GPtrArray *elements)
       g_ptr_array_add (self->bindings, binding);
       g_ptr_array_add (self->rows, row);
       adw_preferences_group_add (self->fields, row);
+      if (g_ptr_array_index (fields, i) == focus)
+        gtk_widget_grab_focus (row);
     }
 }
 
