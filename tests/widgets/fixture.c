@@ -355,3 +355,26 @@ fixture_check_property (GObject *object,
     }
   g_signal_handlers_disconnect_by_func (object, count_cb, &n_notified);
 }
+
+/**
+ * fixture_check_objects:
+ * @object: an object
+ * @name: one of its properties
+ * @first: (nullable): a value that it does not have
+ * @second: (nullable): another one
+ *
+ * Does fixture_check_property() with objects.
+ */
+void
+fixture_check_objects (GObject *object, const char *name, gpointer first, gpointer second)
+{
+  g_auto (GValue) one = G_VALUE_INIT;
+  g_auto (GValue) other = G_VALUE_INIT;
+  GType type = g_object_class_find_property (G_OBJECT_GET_CLASS (object), name)->value_type;
+
+  g_value_init (&one, type);
+  g_value_init (&other, type);
+  g_value_set_object (&one, first);
+  g_value_set_object (&other, second);
+  fixture_check_property (object, name, &one, &other);
+}

@@ -43,5 +43,9 @@ void           fixture_check_property (GObject             *object,
                                        const char          *name,
                                        const GValue        *first,
                                        const GValue        *second);
+void           fixture_check_objects  (GObject             *object,
+                                       const char          *name,
+                                       gpointer             first,
+                                       gpointer             second);
 
 G_END_DECLS
