@@ -118,6 +118,8 @@ jalon_sidebar_section_new (JalonKind kind)
   self->kind = kind;
   gtk_label_set_label (self->title, _ (info->plural));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->add), hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, hint,
+                                  -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "s", info->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (info->plural), -1);
