@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+#include "widgets/jalon-map-row.h"
+
+typedef struct
+{
+  JalonDocument *document;
+  GtkWidget *window;
+  GtkWidget *row;
+  guint n_changes;
+} Fixture;
+
+/* As the sidebar does it. */
+static void
+document_changed_cb (Fixture *self)
+{
+  self->n_changes++;
+  jalon_map_row_refresh (JALON_MAP_ROW (self->row));
+}
+
+static void
+init (Fixture *self, const char *id)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  self->document = fixture_new ();
+  self->row = jalon_map_row_new (fixture_get (self->document, id));
+  gtk_list_box_append (GTK_LIST_BOX (list), self->row);
+  self->window = fixture_show (list, 240, 100);
+  g_signal_connect_swapped (self->document, "changed", G_CALLBACK (document_changed_cb), self);
+}
+
+static void
+clear (Fixture *self)
+{
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  fixture_finalise (self->window, self->row);
+  g_assert_finalize_object (self->document);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, clear)
+
+static GtkWidget *
+get_text (Fixture *fixture)
+{
+  return fixture_find_child (fixture->row, GTK_TYPE_TEXT, 0);
+}
+
+static void
+check_shown (Fixture *fixture, const char *name)
+{
+  GtkWidget *label = fixture_find_child (fixture->row, GTK_TYPE_LABEL, 0);
+
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, name);
+  fixture_check_label (fixture->row, name);
+}
+
+static void
+rename_to (Fixture *fixture, const char *name)
+{
+  gtk_widget_activate_action (fixture->row, "row.rename", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (get_text (fixture)), name);
+}
+
+static gboolean
+is_renaming (Fixture *fixture)
+{
+  return gtk_widget_get_child_visible (get_text (fixture)) &&
+         gtk_widget_get_mapped (get_text (fixture));
+}
+
+static void
+test_shows (void)
+{
+  static const struct
+  {
+    const char *id;
+    const char *name;
+    const char *icon;
+  } cases[] = {
+    { "awa", "Awa Diop", "jalon-persona-symbolic" },
+    { "head", "In her head", "jalon-empathy-map-symbolic" },
+    { "power", "Who decides", "jalon-stakeholder-map-symbolic" },
+    { "trip", "A trip", "jalon-journey-symbolic" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+      g_autofree char *path = g_strdup_printf ("/org/jalon/Jalon/icons/scalable/actions/%s.svg",
+                                               cases[i].icon);
+      GtkWidget *icon;
+
+      init (&fixture, cases[i].id);
+      icon = fixture_find_child (fixture.row, GTK_TYPE_IMAGE, 0);
+      check_shown (&fixture, cases[i].name);
+      g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (icon)), ==, cases[i].icon);
+      g_assert_true (g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL));
+      g_assert_true (jalon_map_row_get_map (JALON_MAP_ROW (fixture.row)) ==
+                     fixture_get (fixture.document, cases[i].id));
+    }
+}
+
+/* Enter, and going elsewhere, keep the new name, in one step. */
+static void
+test_renamed (void)
+{
+  for (int by_enter = 0; by_enter < 2; by_enter++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+
+      init (&fixture, "awa");
+      gtk_widget_activate_action (fixture.row, "row.rename", NULL);
+      g_assert_true (is_renaming (&fixture));
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) == get_text (&fixture));
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_text (&fixture))), ==, "Awa Diop");
+      rename_to (&fixture, "Tom & <b>");
+      if (by_enter)
+        g_signal_emit_by_name (get_text (&fixture), "activate");
+      else
+        gtk_window_set_focus (GTK_WINDOW (fixture.window), NULL);
+      g_assert_false (is_renaming (&fixture));
+      g_assert_true (gtk_widget_has_focus (fixture.row) == by_enter);
+      g_assert_cmpuint (fixture.n_changes, ==, 1);
+      g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==, "Change “Name”");
+      check_shown (&fixture, "Tom & <b>");
+      jalon_document_undo (fixture.document);
+      check_shown (&fixture, "Awa Diop");
+      g_assert_cmpuint (fixture.n_changes, ==, 2);
+    }
+}
+
+/* Escape leaves everything as it was, the keys too. */
+static void
+test_cancelled (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture, "trip");
+  rename_to (&fixture, "Other");
+  g_assert_true (fixture_press (get_text (&fixture), GDK_KEY_Escape, 0));
+  g_assert_false (is_renaming (&fixture));
+  g_assert_true (gtk_widget_has_focus (fixture.row));
+  check_shown (&fixture, "A trip");
+  g_assert_cmpuint (fixture.n_changes, ==, 0);
+  g_assert_false (jalon_document_is_modified (fixture.document));
+}
+
+/* The same name is no change; no name is one, and then the kind stands for it. */
+static void
+test_odd_names (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture, "trip");
+  rename_to (&fixture, "A trip");
+  g_signal_emit_by_name (get_text (&fixture), "activate");
+  g_assert_false (jalon_document_is_modified (fixture.document));
+  g_assert_null (jalon_document_get_undo_label (fixture.document));
+
+  rename_to (&fixture, "");
+  g_signal_emit_by_name (get_text (&fixture), "activate");
+  check_shown (&fixture, "Journey");
+  gtk_widget_activate_action (fixture.row, "row.rename", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_text (&fixture))), ==, "");
+}
+
+static void
+test_duplicate (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  JalonElement *project;
+
+  init (&fixture, "power");
+  project = jalon_document_get_project (fixture.document);
+  gtk_widget_activate_action (fixture.row, "row.duplicate", NULL);
+  g_assert_cmpuint (fixture.n_changes, ==, 1);
+  g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==,
+                   "Duplicate Stakeholder map");
+  g_assert_cmpstr (jalon_element_get_title (jalon_element_get_child (project, 4)), ==,
+                   "Who decides");
+  g_assert_cmpstr (jalon_element_get_id (jalon_element_get_child (project, 4)), !=, "power");
+}
+
+/* Even while the name is being changed. */
+static void
+test_delete (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture, "power");
+  rename_to (&fixture, "Other");
+  gtk_widget_activate_action (fixture.row, "row.delete", NULL);
+  g_assert_null (jalon_document_lookup (fixture.document, "power"));
+  g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==, "Delete Stakeholder map");
+  gtk_window_set_focus (GTK_WINDOW (fixture.window), NULL);
+  g_assert_cmpuint (fixture.n_changes, ==, 1);
+}
+
+/* Twice with the left button renames; the right button and the menu key open the menu. */
+static void
+test_pointer (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  gpointer click;
+
+  init (&fixture, "trip");
+  click = fixture_find_controller (fixture.row, GTK_TYPE_GESTURE_CLICK, 0);
+  g_assert_cmpuint (gtk_gesture_single_get_button (click), ==, 0);
+  g_assert_null (fixture_find_child (fixture.row, GTK_TYPE_POPOVER_MENU, 0));
+  gtk_widget_activate_action (fixture.row, "row.menu", NULL);
+  g_assert_true (
+    gtk_widget_get_visible (fixture_find_child (fixture.row, GTK_TYPE_POPOVER_MENU, 0)));
+}
+
+static void
+test_accessible (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture, "trip");
+  g_assert_true (fixture_reaches (fixture.window, fixture.row));
+  g_assert_false (fixture_reaches (fixture.window, get_text (&fixture)));
+  fixture_check_label (get_text (&fixture), "Name");
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (get_text (&fixture))), ==,
+                   GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+}
+
+static void
+test_gone_while_renaming (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture, "trip");
+  rename_to (&fixture, "Other");
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/map-row/shows", test_shows);
+  g_test_add_func ("/map-row/renamed", test_renamed);
+  g_test_add_func ("/map-row/cancelled", test_cancelled);
+  g_test_add_func ("/map-row/odd-names", test_odd_names);
+  g_test_add_func ("/map-row/duplicate", test_duplicate);
+  g_test_add_func ("/map-row/delete", test_delete);
+  g_test_add_func ("/map-row/pointer", test_pointer);
+  g_test_add_func ("/map-row/accessible", test_accessible);
+  g_test_add_func ("/map-row/gone-while-renaming", test_gone_while_renaming);
+  return g_test_run ();
+}
