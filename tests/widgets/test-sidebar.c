@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+#include "widgets/jalon-map-row.h"
+#include "widgets/jalon-sidebar.h"
+
+typedef struct
+{
+  JalonDocument *document;
+  GtkWidget *window;
+  GtkWidget *sidebar;
+  guint n_maps; /* how often another map was shown */
+} Fixture;
+
+static void
+map_cb (Fixture *self)
+{
+  self->n_maps++;
+}
+
+static void
+init (Fixture *self)
+{
+  self->document = fixture_new ();
+  self->sidebar = jalon_sidebar_new ();
+  self->window = fixture_show (self->sidebar, 240, 600);
+  jalon_sidebar_set_document (JALON_SIDEBAR (self->sidebar), self->document);
+  g_signal_connect_swapped (self->sidebar, "notify::map", G_CALLBACK (map_cb), self);
+  fixture_settle ();
+}
+
+static void
+clear (Fixture *self)
+{
+  fixture_finalise (self->window, self->sidebar);
+  g_assert_finalize_object (self->document);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, clear)
+
+static GtkWidget *
+find_row (Fixture *fixture, const char *id)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = fixture_find_child (fixture->sidebar, JALON_TYPE_MAP_ROW, i)) != NULL;
+       i++)
+    if (strcmp (jalon_element_get_id (jalon_map_row_get_map (JALON_MAP_ROW (row))), id) == 0)
+      return row;
+  return NULL;
+}
+
+static void
+show (Fixture *fixture, const char *id)
+{
+  jalon_sidebar_set_map (JALON_SIDEBAR (fixture->sidebar), fixture_get (fixture->document, id));
+}
+
+/* @id is shown, and its row alone is marked. */
+static void
+check_map (Fixture *fixture, const char *id)
+{
+  JalonElement *map = jalon_sidebar_get_map (JALON_SIDEBAR (fixture->sidebar));
+  GtkWidget *row;
+
+  g_assert_cmpstr (map != NULL ? jalon_element_get_id (map) : NULL, ==, id);
+  for (guint i = 0; (row = fixture_find_child (fixture->sidebar, JALON_TYPE_MAP_ROW, i)) != NULL;
+       i++)
+    g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)) ==
+                   (jalon_map_row_get_map (JALON_MAP_ROW (row)) == map));
+}
+
+static void
+test_properties (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  GtkWidget *sidebar = jalon_sidebar_new ();
+
+  g_object_set (sidebar, "document", document, NULL);
+  fixture_check_objects (G_OBJECT (sidebar), "map", fixture_get (document, "trip"),
+                         fixture_get (document, "awa"));
+  fixture_check_objects (G_OBJECT (sidebar), "document", NULL, document);
+  g_assert_null (jalon_sidebar_get_map (JALON_SIDEBAR (sidebar)));
+  fixture_finalise (NULL, sidebar);
+}
+
+static void
+test_lists (void)
+{
+  static const char *const ids[] = { "awa", "jean", "head", "power", "trip" };
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_true (fixture_find_child (fixture.sidebar, JALON_TYPE_MAP_ROW, i) ==
+                   find_row (&fixture, ids[i]));
+  g_assert_null (fixture_find_child (fixture.sidebar, JALON_TYPE_MAP_ROW, G_N_ELEMENTS (ids)));
+  jalon_sidebar_set_document (JALON_SIDEBAR (fixture.sidebar), NULL);
+  g_assert_null (fixture_find_child (fixture.sidebar, JALON_TYPE_MAP_ROW, 0));
+}
+
+/* One map is marked, whichever way it was chosen, and each choice is told once. */
+static void
+test_map (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *row;
+
+  init (&fixture);
+  check_map (&fixture, NULL);
+  show (&fixture, "trip");
+  check_map (&fixture, "trip");
+  row = find_row (&fixture, "jean");
+  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
+  check_map (&fixture, "jean");
+  g_assert_cmpuint (fixture.n_maps, ==, 2);
+  jalon_sidebar_set_map (JALON_SIDEBAR (fixture.sidebar), NULL);
+  check_map (&fixture, NULL);
+  g_assert_cmpuint (fixture.n_maps, ==, 3);
+}
+
+/* The arrows go through all maps as through one list, over what is empty, and show each. */
+static void
+test_arrows (void)
+{
+  static const struct
+  {
+    GtkDirectionType direction;
+    const char *id;
+  } steps[] = {
+    { GTK_DIR_DOWN, "jean" }, { GTK_DIR_DOWN, "head" }, { GTK_DIR_DOWN, "power" },
+    { GTK_DIR_DOWN, "trip" }, { GTK_DIR_DOWN, "trip" }, { GTK_DIR_UP, "power" },
+    { GTK_DIR_UP, "head" },   { GTK_DIR_UP, "jean" },   { GTK_DIR_UP, "awa" },
+    { GTK_DIR_UP, "awa" },
+  };
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture);
+  show (&fixture, "awa");
+  gtk_widget_grab_focus (find_row (&fixture, "awa"));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      GtkWidget *list = gtk_widget_get_parent (gtk_window_get_focus (GTK_WINDOW (fixture.window)));
+
+      g_signal_emit_by_name (list, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES,
+                             steps[i].direction == GTK_DIR_DOWN ? 1 : -1, FALSE, FALSE);
+      check_map (&fixture, steps[i].id);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) ==
+                     find_row (&fixture, steps[i].id));
+    }
+}
+
+/* Names follow the document, and so does the mark. */
+static void
+test_follows (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture);
+  show (&fixture, "power");
+  jalon_document_begin (fixture.document, "Rename");
+  jalon_document_set (fixture.document, fixture_get (fixture.document, "power"), JALON_FIELD_TITLE,
+                      "Tom & <b>", NULL);
+  jalon_document_commit (fixture.document);
+  fixture_check_label (find_row (&fixture, "power"), "Tom & <b>");
+  jalon_document_undo (fixture.document);
+  fixture_check_label (find_row (&fixture, "power"), "Who decides");
+
+  gtk_widget_activate_action (find_row (&fixture, "power"), "row.delete", NULL);
+  fixture_settle ();
+  g_assert_null (find_row (&fixture, "power"));
+  jalon_document_undo (fixture.document);
+  check_map (&fixture, "power");
+}
+
+/* Moving a map leaves it marked, and shows no other meanwhile. */
+static void
+test_moved (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture);
+  show (&fixture, "jean");
+  jalon_document_begin (fixture.document, "Move");
+  jalon_document_move (fixture.document, fixture_get (fixture.document, "jean"),
+                       jalon_document_get_project (fixture.document), 0);
+  jalon_document_commit (fixture.document);
+  check_map (&fixture, "jean");
+  g_assert_true (fixture_find_child (fixture.sidebar, JALON_TYPE_MAP_ROW, 0) ==
+                 find_row (&fixture, "jean"));
+  g_assert_cmpuint (fixture.n_maps, ==, 1);
+}
+
+static void
+test_rename (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *text;
+
+  init (&fixture);
+  jalon_sidebar_rename (JALON_SIDEBAR (fixture.sidebar));
+  g_assert_false (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (fixture.window))));
+  show (&fixture, "power");
+  jalon_sidebar_rename (JALON_SIDEBAR (fixture.sidebar));
+  text = gtk_window_get_focus (GTK_WINDOW (fixture.window));
+  g_assert_true (gtk_widget_is_ancestor (text, find_row (&fixture, "power")));
+  gtk_editable_set_text (GTK_EDITABLE (text), "Others");
+  g_signal_emit_by_name (text, "activate");
+  fixture_check_label (find_row (&fixture, "power"), "Others");
+  check_map (&fixture, "power");
+}
+
+/* Tab comes to each list, at the map that is shown, and to each button. */
+static void
+test_focus_chain (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *button;
+  guint n_buttons = 0;
+
+  init (&fixture);
+  show (&fixture, "jean");
+  g_assert_true (fixture_reaches (fixture.window, find_row (&fixture, "jean")));
+  g_assert_true (fixture_reaches (fixture.window, find_row (&fixture, "trip")));
+  for (; (button = fixture_find_child (fixture.sidebar, GTK_TYPE_BUTTON, n_buttons)) != NULL;
+       n_buttons++)
+    {
+      GtkActionable *actionable = GTK_ACTIONABLE (button);
+
+      /* The window's action is not here, and a button without one cannot be reached. */
+      gtk_actionable_set_action_name (actionable, NULL);
+      gtk_widget_set_sensitive (button, TRUE);
+      g_assert_true (fixture_reaches (fixture.window, button));
+    }
+  g_assert_cmpuint (n_buttons, ==, 5);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/sidebar/properties", test_properties);
+  g_test_add_func ("/sidebar/lists", test_lists);
+  g_test_add_func ("/sidebar/map", test_map);
+  g_test_add_func ("/sidebar/arrows", test_arrows);
+  g_test_add_func ("/sidebar/follows", test_follows);
+  g_test_add_func ("/sidebar/moved", test_moved);
+  g_test_add_func ("/sidebar/rename", test_rename);
+  g_test_add_func ("/sidebar/focus-chain", test_focus_chain);
+  return g_test_run ();
+}
