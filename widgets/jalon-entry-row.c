@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-entry-row.h"
 
-#include <glib/gi18n-lib.h>
 #include <langinfo.h>
 
 /* A line, a number, a date. What cannot be taken stays in the entry, with the reason above it. */

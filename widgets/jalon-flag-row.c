@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-flag-row.h"
 
-#include <glib/gi18n-lib.h>
-
 /* Yes or no. */
 
 struct _JalonFlagRow
