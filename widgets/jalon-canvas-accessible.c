@@ -200,8 +200,8 @@ rested_cb (gpointer data)
 void
 jalon_canvas_queue_proxies (JalonCanvas *self)
 {
-  if (self->proxies_source == 0)
-    self->proxies_source = g_timeout_add (REST, rested_cb, self);
+  g_clear_handle_id (&self->proxies_source, g_source_remove);
+  self->proxies_source = g_timeout_add (REST, rested_cb, self);
 }
 
 /* There is a new scene: finds the items of the proxies in it. Most nodes are the same objects. */
