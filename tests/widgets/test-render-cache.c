@@ -70,6 +70,23 @@ test_forgets (void)
   g_assert_true (jalon_render_cache_get (cache, third) == first);
 }
 
+/* A band may be as large as the map: it is filled, not drawn into a picture. */
+static void
+test_plain_box (void)
+{
+  g_autoptr (JalonRenderCache) cache = jalon_render_cache_new ();
+  g_autoptr (JalonNode)
+    node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, 40, 30);
+  graphene_rect_t bounds;
+
+  jalon_node_add_box (node, &(JalonRect){ 4, 6, 10, 20 }, 0, black);
+  jalon_render_cache_begin (cache, 2);
+  g_assert_cmpint (gsk_render_node_get_node_type (jalon_render_cache_get (cache, node)), ==,
+                   GSK_COLOR_NODE);
+  gsk_render_node_get_bounds (jalon_render_cache_get (cache, node), &bounds);
+  g_assert_true (graphene_rect_equal (&bounds, &GRAPHENE_RECT_INIT (8, 12, 20, 40)));
+}
+
 static void
 test_size (void)
 {
@@ -148,6 +165,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render-cache/keeps", test_keeps);
   g_test_add_func ("/render-cache/looks", test_looks);
   g_test_add_func ("/render-cache/forgets", test_forgets);
+  g_test_add_func ("/render-cache/plain-box", test_plain_box);
   g_test_add_func ("/render-cache/size", test_size);
   g_test_add_func ("/render-cache/nothing", test_nothing);
   g_test_add_func ("/render-cache/small-text", test_small_text);
