@@ -162,16 +162,6 @@ jalon_commands_add_sibling (JalonDocument *document, JalonElement *sibling)
   return element;
 }
 
-/* Behind the last map of its kind, so that the file keeps them together. */
-static guint
-find_place_of_map (JalonElement *project, JalonKind kind)
-{
-  for (guint i = jalon_element_get_n_children (project); i > 0; i--)
-    if (jalon_element_get_kind (jalon_element_get_child (project, i - 1)) == kind)
-      return i;
-  return G_MAXUINT;
-}
-
 typedef struct
 {
   JalonDocument *document;
@@ -239,7 +229,7 @@ jalon_commands_add_map (JalonDocument *document, JalonElement *map)
   jalon_element_foreach (map, adopt, &adoption);
   jalon_commands_begin (document, _ ("Add %s"), map, NULL);
   jalon_document_insert (document, project,
-                         find_place_of_map (project, jalon_element_get_kind (map)), map);
+                         jalon_element_find_end (project, jalon_element_get_kind (map)), map);
   jalon_document_set_selection (document, NULL);
   jalon_document_commit (document);
 }

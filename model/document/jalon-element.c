@@ -284,6 +284,25 @@ jalon_element_get_index (JalonElement *self)
 }
 
 /**
+ * jalon_element_find_end:
+ * @self: an element
+ * @kind: a kind that it may hold
+ *
+ * Returns: the place behind its last child of @kind, so that a file keeps them together; behind all
+ *   its children if it has none
+ */
+guint
+jalon_element_find_end (JalonElement *self, JalonKind kind)
+{
+  guint n_children = jalon_element_get_n_children (self);
+
+  for (guint i = n_children; i > 0; i--)
+    if (jalon_element_get_kind (jalon_element_get_child (self, i - 1)) == kind)
+      return i;
+  return n_children;
+}
+
+/**
  * jalon_element_foreach:
  * @self: an element
  * @func: what to do; must not change the tree

@@ -33,6 +33,8 @@ guint             jalon_element_get_n_children (JalonElement      *self);
 JalonElement     *jalon_element_get_child      (JalonElement      *self,
                                                 guint              index);
 guint             jalon_element_get_index      (JalonElement      *self);
+guint             jalon_element_find_end       (JalonElement      *self,
+                                                JalonKind          kind);
 void              jalon_element_foreach        (JalonElement      *self,
                                                 JalonElementFunc   func,
                                                 gpointer           data);

@@ -366,6 +366,7 @@ static const JalonField unknown_fields[] = {
                         __VA_ARGS__ }
 #define HOLDS(KINDS) .children = (KINDS) | K (UNKNOWN)
 #define GOVERNOR(ID) .governor = JALON_FIELD_##ID
+#define KEY(ID) .key = JALON_FIELD_##ID
 
 const JalonKindInfo jalon_kinds[JALON_N_KINDS] = {
   KIND (PROJECT, "project", project, N_ ("Project"), N_ ("Projects"), TITLE,
@@ -394,8 +395,8 @@ const JalonKindInfo jalon_kinds[JALON_N_KINDS] = {
         HOLDS (K (AUDIENCE))),
   KIND (AUDIENCE, "audience", audience, N_ ("Audience"), N_ ("Audiences"), NAME, HOLDS (0)),
   KIND (METRIC, "metric", metric, N_ ("Metric"), N_ ("Metrics"), NAME, HOLDS (0), GOVERNOR (TYPE)),
-  KIND (IMAGE, "image", image, N_ ("Picture"), N_ ("Pictures"), NAME, HOLDS (0)),
-  KIND (TAG, "tag", tag, N_ ("Tag"), N_ ("Tags"), NAME, HOLDS (0)),
+  KIND (IMAGE, "image", image, N_ ("Picture"), N_ ("Pictures"), NAME, HOLDS (0), KEY (DATA)),
+  KIND (TAG, "tag", tag, N_ ("Tag"), N_ ("Tags"), NAME, HOLDS (0), KEY (NAME)),
   KIND (UNKNOWN, "", unknown, N_ ("Element of a newer version"), N_ ("Elements of a newer version"),
         RAW),
 };

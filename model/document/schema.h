@@ -263,6 +263,8 @@ struct _JalonField
  * @title: the field that names an element to people
  * @governor: the choice that decides which fields people are shown, of the kind itself or of what
  *   it is in; or a reference to the element whose own governor decides
+ * @key: the field by which two elements of different projects are the same thing to people, as the
+ *   name of a tag is; %JALON_FIELD_NONE where only the id says so
  *
  * A table of one kind.
  */
@@ -276,6 +278,7 @@ struct _JalonKindInfo
   guint32           children;
   JalonFieldId      title;
   JalonFieldId      governor;
+  JalonFieldId      key;
 };
 
 #define JALON_KIND_BIT(kind) (1u << (kind))

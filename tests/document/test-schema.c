@@ -46,6 +46,8 @@ test_kinds (void)
         g_assert_true (is_xml_name (info->name));
       if (jalon_kind_get_field (kind, info->title) == NULL)
         g_error ("%s has no title", info->name);
+      if (info->key != JALON_FIELD_NONE && jalon_kind_get_field (kind, info->key) == NULL)
+        g_error ("%s has no such key", info->name);
     }
   g_assert_cmpint (jalon_kind_from_name ("Persona"), ==, JALON_KIND_UNKNOWN);
   g_assert_cmpint (jalon_kind_from_name ("novel"), ==, JALON_KIND_UNKNOWN);
