@@ -146,6 +146,8 @@ jalon_document_commit (JalonDocument *self)
   if (!jalon_step_finish (step))
     {
       jalon_step_free (step);
+      /* What came and went again may have been selected in between. */
+      jalon_document_set_selection (self, (const char *const *) self->selection);
       return;
     }
   self->revision = ++self->last_revision;

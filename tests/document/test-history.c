@@ -383,6 +383,21 @@ test_selection (void)
   assert_selection (document, "");
 }
 
+/* A step that leaves nothing leaves nothing selected either. */
+static void
+test_selection_of_nothing (void)
+{
+  g_autoptr (JalonDocument) document = sample_document ();
+  JalonElement *tag = jalon_element_new (JALON_KIND_TAG, "brief");
+
+  jalon_document_begin (document, "Nothing");
+  jalon_document_insert (document, jalon_document_get_project (document), 0, tag);
+  select_ids (document, "brief");
+  jalon_document_remove (document, tag);
+  jalon_document_commit (document);
+  assert_selection (document, "");
+}
+
 static void
 test_selection_after_rollback (void)
 {
@@ -475,6 +490,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/history/modified", test_modified);
   g_test_add_func ("/document/history/saved-late", test_saved_late);
   g_test_add_func ("/document/history/selection", test_selection);
+  g_test_add_func ("/document/history/selection-of-nothing", test_selection_of_nothing);
   g_test_add_func ("/document/history/selection-after-rollback", test_selection_after_rollback);
   g_test_add_func ("/document/history/bound", test_bound);
   g_test_add_func ("/document/history/bound-counts-what-it-holds", test_bound_counts_what_it_holds);
