@@ -30,6 +30,7 @@ get_line_height (JalonTextArea *self)
   return priv->line_height;
 }
 
+/* @width is -1 for that of the longest line. */
 static int
 measure_text (JalonTextArea *self, int width)
 {
@@ -44,7 +45,7 @@ measure_text (JalonTextArea *self, int width)
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, MAX (1, width) * PANGO_SCALE);
+  pango_layout_set_width (layout, width >= 0 ? MAX (1, width) * PANGO_SCALE : -1);
   pango_layout_get_pixel_size (layout, NULL, &height);
   return height;
 }
@@ -64,12 +65,10 @@ jalon_text_area_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
-  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)
-    {
-      *minimum = *natural = 1;
-      return;
-    }
-  *minimum = *natural = measure_text (JALON_TEXT_AREA (widget), for_size);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = 1;
+  else
+    *minimum = *natural = measure_text (JALON_TEXT_AREA (widget), for_size);
 }
 
 static void
