@@ -117,24 +117,6 @@ test_invalid (void)
   fixture_finalise (NULL, editor);
 }
 
-/* The height is that of the text at a width, also before there was any allocation. */
-static void
-test_height (void)
-{
-  GtkWidget *area = jalon_text_area_new ();
-  int wide, narrow, spaced;
-
-  jalon_text_area_set_text (JALON_TEXT_AREA (area), "six words that need some room");
-  gtk_widget_measure (area, GTK_ORIENTATION_VERTICAL, 1000, &wide, NULL, NULL, NULL);
-  gtk_widget_measure (area, GTK_ORIENTATION_VERTICAL, 60, &narrow, NULL, NULL, NULL);
-  g_assert_cmpint (wide, >, 5);
-  g_assert_cmpint (narrow, >=, 3 * wide);
-  jalon_text_area_set_line_height (JALON_TEXT_AREA (area), 50);
-  gtk_widget_measure (area, GTK_ORIENTATION_VERTICAL, 1000, &spaced, NULL, NULL, NULL);
-  g_assert_cmpint (spaced, ==, 50);
-  fixture_finalise (NULL, area);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -144,6 +126,5 @@ main (int argc, char **argv)
   g_test_add_func ("/inline-editor/line-break", test_line_break);
   g_test_add_func ("/inline-editor/quiet", test_quiet);
   g_test_add_func ("/inline-editor/invalid", test_invalid);
-  g_test_add_func ("/text-area/height", test_height);
   return g_test_run ();
 }

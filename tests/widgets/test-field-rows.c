@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+#include "random-tree.h"
+#include "widgets/jalon-choice-row.h"
+#include "widgets/jalon-colour-row.h"
+#include "widgets/jalon-entry-row.h"
+#include "widgets/jalon-field-rows.h"
+#include "widgets/jalon-flag-row.h"
+#include "widgets/jalon-reference-row.h"
+#include "widgets/jalon-references-row.h"
+#include "widgets/jalon-text-row.h"
+
+static GType
+get_wanted (JalonFieldType type)
+{
+  switch ((int) type)
+    {
+    case JALON_TYPE_PARAGRAPHS:
+      return JALON_TYPE_TEXT_ROW;
+    case JALON_TYPE_CHOICE:
+      return JALON_TYPE_CHOICE_ROW;
+    case JALON_TYPE_FLAG:
+      return JALON_TYPE_FLAG_ROW;
+    case JALON_TYPE_COLOUR:
+      return JALON_TYPE_COLOUR_ROW;
+    case JALON_TYPE_REFERENCE:
+      return JALON_TYPE_REFERENCE_ROW;
+    case JALON_TYPE_REFERENCES:
+      return JALON_TYPE_REFERENCES_ROW;
+    default:
+      return JALON_TYPE_ENTRY_ROW;
+    }
+}
+
+/* A row of the right type, with the name and the hint of the field, which changes nothing when it
+ * is made, shown again and let go. */
+static void
+check_field (JalonDocument *document, JalonElement *element, const JalonField *field)
+{
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+  JalonFieldBinding *binding;
+  GtkWidget *row, *hinted;
+
+  g_ptr_array_add (elements, element);
+  binding = jalon_field_binding_new (field, elements);
+  row = g_object_ref_sink (jalon_field_row_new (binding));
+  jalon_field_binding_refresh (binding);
+  g_assert_true (G_OBJECT_TYPE (row) == get_wanted (field->type));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, field->label);
+  hinted = field->type == JALON_TYPE_PARAGRAPHS ? fixture_find_child (row, GTK_TYPE_TEXT_VIEW, 0)
+                                                : row;
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (hinted), ==, field->hint);
+  g_assert_finalize_object (row);
+  g_assert_finalize_object (binding);
+  g_assert_false (jalon_document_is_modified (document));
+}
+
+typedef struct
+{
+  JalonDocument *document;
+  guint n_seen[JALON_N_KINDS];
+} Search;
+
+static void
+check_element (JalonElement *element, gpointer data)
+{
+  Search *search = data;
+  JalonKind kind = jalon_element_get_kind (element);
+  const JalonField *field = jalon_kind_get_info (kind)->fields;
+
+  if (search->n_seen[kind]++ >= 3)
+    return;
+  for (; field->id != JALON_FIELD_NONE; field++)
+    if (field->label != NULL)
+      check_field (search->document, element, field);
+}
+
+/* Every field of every kind that people are shown has its row, whatever is in it. */
+static void
+test_all (void)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  Search search = { 0 };
+
+  g_test_message ("seed %u", seed);
+  search.document = jalon_document_new (random_tree (rand, 1000, TRUE));
+  jalon_element_foreach (jalon_document_get_project (search.document), check_element, &search);
+  for (guint kind = 0; kind < JALON_KIND_UNKNOWN; kind++)
+    g_assert_cmpuint (search.n_seen[kind], >, 0);
+  g_assert_finalize_object (search.document);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/field-rows/all", test_all);
+  return g_test_run ();
+}
