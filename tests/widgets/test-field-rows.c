@@ -75,6 +75,15 @@ check_element (JalonElement *element, gpointer data)
       check_field (search->document, element, field);
 }
 
+static gboolean
+has_seen_all (const Search *search)
+{
+  for (guint kind = 0; kind < JALON_KIND_UNKNOWN; kind++)
+    if (search->n_seen[kind] == 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* Every field of every kind that people are shown has its row, whatever is in it. */
 static void
 test_all (void)
@@ -84,11 +93,13 @@ test_all (void)
   Search search = { 0 };
 
   g_test_message ("seed %u", seed);
-  search.document = jalon_document_new (random_tree (rand, 1000, TRUE));
-  jalon_element_foreach (jalon_document_get_project (search.document), check_element, &search);
-  for (guint kind = 0; kind < JALON_KIND_UNKNOWN; kind++)
-    g_assert_cmpuint (search.n_seen[kind], >, 0);
-  g_assert_finalize_object (search.document);
+  for (guint i = 0; i < 100 && !has_seen_all (&search); i++)
+    {
+      search.document = jalon_document_new (random_tree (rand, 1000, TRUE));
+      jalon_element_foreach (jalon_document_get_project (search.document), check_element, &search);
+      g_assert_finalize_object (search.document);
+    }
+  g_assert_true (has_seen_all (&search));
 }
 
 int

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "app/jalon-welcome.h"
+#include "files/jalon-template.h"
+#include "fixture.h"
+
+#define XBEL                                                                                       \
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                   \
+  "<xbel version=\"1.0\"\n"                                                                        \
+  "  xmlns:bookmark=\"http://www.freedesktop.org/standards/desktop-bookmarks\"\n"                  \
+  "  xmlns:mime=\"http://www.freedesktop.org/standards/shared-mime-info\">\n"
+
+#define BOOKMARK                                                                                   \
+  "<bookmark href=\"%s\" added=\"%s\" modified=\"%s\" visited=\"%s\"><info>"                       \
+  "<metadata owner=\"http://freedesktop.org\"><mime:mime-type type=\"text/plain\"/>"               \
+  "<bookmark:applications><bookmark:application name=\"jalon\" exec=\"jalon\" modified=\"%s\" "    \
+  "count=\"1\"/></bookmark:applications></metadata></info></bookmark>\n"
+
+/* Where this program keeps its own list of recent files, and the files. */
+static char *folder;
+
+typedef struct
+{
+  GtkWidget *window;
+  GtkWidget *welcome;
+  GString *done; /* the template that was asked for last */
+} Fixture;
+
+static void
+did_cb (GSimpleAction *action, GVariant *parameter, gpointer done)
+{
+  g_string_assign (done, g_variant_get_string (parameter, NULL));
+}
+
+/* With what the window offers: rows without their action cannot be reached. */
+static void
+init (Fixture *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction)
+    action = g_simple_action_new ("new-from-template", G_VARIANT_TYPE_STRING);
+
+  self->done = g_string_new (NULL);
+  g_signal_connect (action, "activate", G_CALLBACK (did_cb), self->done);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  self->welcome = g_object_new (JALON_TYPE_WELCOME, NULL);
+  self->window = fixture_show (self->welcome, 800, 900);
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
+  fixture_settle ();
+}
+
+static void
+clear (Fixture *self)
+{
+  fixture_finalise (self->window, self->welcome);
+  g_string_free (self->done, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, clear)
+
+/* The rows that do @action. */
+static GPtrArray *
+find_rows (Fixture *fixture, const char *action)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+  GtkWidget *row;
+
+  for (guint i = 0; (row = fixture_find_child (fixture->welcome, ADW_TYPE_ACTION_ROW, i)) != NULL;
+       i++)
+    if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), action) == 0)
+      g_ptr_array_add (rows, row);
+  return rows;
+}
+
+static const char *
+get_target (GtkWidget *row)
+{
+  return g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row)), NULL);
+}
+
+/* Every template is offered, by its title and what it is for; everything for a workshop first. */
+static void
+test_templates (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_auto (GStrv) names = jalon_template_list ();
+  g_autoptr (GPtrArray) rows = NULL;
+
+  init (&fixture);
+  rows = find_rows (&fixture, "win.new-from-template");
+  g_assert_cmpuint (rows->len, ==, g_strv_length (names));
+  g_assert_cmpstr (get_target (rows->pdata[0]), ==, "workshop");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget *row = rows->pdata[i];
+      g_autoptr (JalonElement)
+        project = jalon_template_open (get_target (row), JALON_LANGUAGE_EN, NULL);
+
+      g_assert_true (g_strv_contains ((const char *const *) names, get_target (row)));
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                       jalon_element_get_title (project));
+      g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                       jalon_element_get_text (project, JALON_FIELD_DESCRIPTION));
+      fixture_check_label (row, jalon_element_get_title (project));
+    }
+}
+
+/* Tab comes to the list, and the arrows to each of its rows. */
+static void
+test_focus_chain (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GPtrArray) rows = NULL;
+
+  init (&fixture);
+  rows = find_rows (&fixture, "win.new-from-template");
+  g_assert_true (fixture_reaches (fixture.window, rows->pdata[0]));
+  for (guint i = 1; i < rows->len; i++)
+    {
+      g_signal_emit_by_name (gtk_widget_get_parent (rows->pdata[i]), "move-cursor",
+                             GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) == rows->pdata[i]);
+    }
+}
+
+/* A row does what it stands for. */
+static void
+test_activate (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GPtrArray) rows = NULL;
+
+  init (&fixture);
+  rows = find_rows (&fixture, "win.new-from-template");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gtk_widget_activate (rows->pdata[i]);
+      g_assert_cmpstr (fixture.done->str, ==, get_target (rows->pdata[i]));
+    }
+}
+
+/* It is filled once, behind the first frame, and not at all where nobody sees it. */
+static void
+test_filled_once (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *unseen = g_object_ref_sink (g_object_new (JALON_TYPE_WELCOME, NULL));
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  init (&fixture);
+  before = find_rows (&fixture, "win.new-from-template");
+  gtk_widget_set_visible (fixture.welcome, FALSE);
+  fixture_settle ();
+  gtk_widget_set_visible (fixture.welcome, TRUE);
+  fixture_settle ();
+  after = find_rows (&fixture, "win.new-from-template");
+  g_assert_cmpuint (before->len, ==, after->len);
+
+  g_assert_null (fixture_find_child (unseen, ADW_TYPE_ACTION_ROW, 0));
+  g_assert_finalize_object (unseen);
+}
+
+/* The window may go before it is filled. */
+static void
+test_gone_early (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *welcome = g_object_new (JALON_TYPE_WELCOME, NULL);
+
+  gtk_window_set_child (GTK_WINDOW (window), welcome);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_get_mapped (welcome));
+  fixture_finalise (window, welcome);
+}
+
+/* The last six projects that are still there, the latest first; nothing else that people opened. */
+static void
+test_recent (void)
+{
+  static const char *const wanted[] = { "h.jalon", "g.jalon", "e & <b>.jalon",
+                                        "d.jalon", "c.jalon", "b.jalon" };
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GPtrArray) rows = NULL;
+
+  init (&fixture);
+  rows = find_rows (&fixture, "app.open-uri");
+  g_assert_cmpuint (rows->len, ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, wanted[i], NULL);
+      g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+      g_assert_cmpstr (get_target (rows->pdata[i]), ==, uri);
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (rows->pdata[i])), ==,
+                       wanted[i]);
+      g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (rows->pdata[i])), ==, path);
+      g_assert_true (gtk_widget_get_mapped (rows->pdata[i]));
+    }
+}
+
+/* What was opened in the days of January: project a the first day, and so on. Project f is gone. */
+static void
+write_recent (void)
+{
+  static const char *const names[] = { "d.jalon", "a.jalon", "notes.txt", "h.jalon",      "b.jalon",
+                                       "g.jalon", "f.jalon", "c.jalon",   "e & <b>.jalon" };
+  g_autoptr (GString) xbel = g_string_new (XBEL);
+  g_autofree char *list = g_build_filename (folder, "recently-used.xbel", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+      g_autofree char *escaped = g_markup_escape_text (uri, -1);
+      g_autofree char *day = g_strdup_printf ("2026-01-%02dT12:00:00Z", names[i][0] - 'a' + 1);
+
+      if (names[i][0] != 'f')
+        g_assert_true (g_file_set_contents (path, "", 0, NULL));
+      g_string_append_printf (xbel, BOOKMARK, escaped, day, day, day, day);
+    }
+  g_string_append (xbel, "</xbel>\n");
+  g_assert_true (g_file_set_contents (list, xbel->str, -1, NULL));
+}
+
+static void
+remove_folder (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_free (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  folder = g_dir_make_tmp ("jalon-welcome-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  write_recent ();
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/welcome/templates", test_templates);
+  g_test_add_func ("/welcome/focus-chain", test_focus_chain);
+  g_test_add_func ("/welcome/activate", test_activate);
+  g_test_add_func ("/welcome/filled-once", test_filled_once);
+  g_test_add_func ("/welcome/gone-early", test_gone_early);
+  g_test_add_func ("/welcome/recent", test_recent);
+  status = g_test_run ();
+  remove_folder ();
+  return status;
+}
