@@ -20,6 +20,7 @@
 #define TARGET(KIND) .target = JALON_KIND_##KIND
 #define CONTENT .flags = JALON_FLAG_CONTENT
 #define CASCADE .flags = JALON_FLAG_CASCADE
+#define SQUARE .flags = JALON_FLAG_SQUARE
 #define WHEN(BITS) .when = BITS
 
 /* The end of each kind: attributes of newer versions, kept as they were. */
@@ -54,7 +55,7 @@ static const JalonField persona_fields[] = {
   FIELD (CATEGORY, "category", CHOICE, N_ ("Kind"), CHOICES (category)),
   FIELD (ROLE, "role", LINE, N_ ("Role"), HINT (N_ ("In one line: who is it, in this project?"))),
   FIELD (QUOTE, "quote", LINE, N_ ("Quote"), HINT (N_ ("What they would say, in their words"))),
-  FIELD (PORTRAIT, "portrait", REFERENCE, N_ ("Portrait"), TARGET (IMAGE)),
+  FIELD (PORTRAIT, "portrait", REFERENCE, N_ ("Portrait"), TARGET (IMAGE), SQUARE),
   FIELD (AGE, "age", LINE, N_ ("Age")),
   FIELD (OCCUPATION, "occupation", LINE, N_ ("Occupation")),
   FIELD (PLACE, "place", LINE, N_ ("Lives in")),

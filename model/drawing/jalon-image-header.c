@@ -23,14 +23,16 @@ read_32 (const guchar *p)
 
 /* W3C, Portable Network Graphics (2003), 5.2, 11.2.2: the signature, then IHDR. */
 static gboolean
-read_png (const guchar *data, gsize length, guint *width, guint *height)
+parse_png (const guchar *data, gsize length, JalonImageHeader *header)
 {
   static const guchar start[] = "\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR";
 
   if (length < 33 || memcmp (data, start, sizeof start - 1) != 0)
     return FALSE;
-  *width = read_32 (data + 16);
-  *height = read_32 (data + 20);
+  *header = (JalonImageHeader){ .type = JALON_IMAGE_PNG,
+                                .width = read_32 (data + 16),
+                                .height = read_32 (data + 20),
+                                .depth = data[24] };
   return TRUE;
 }
 
@@ -73,18 +75,34 @@ find_segment (const guchar *data, gsize length, gsize i)
   return 0;
 }
 
+/* SOF2, 6, 10 and 14 come in many passes. So do others whose first scan has only some of the
+ * channels. All of such a picture has to be in memory before any of it can be shown. */
 static gboolean
-read_jpeg (const guchar *data, gsize length, guint *width, guint *height)
+is_in_passes (const guchar *data, gsize length, gsize frame, guint n_channels)
+{
+  gsize scan = find_segment (data, length, frame + 2 + read_16 (data + frame + 2));
+
+  return (data[frame + 1] & 3) == 2 || (scan != 0 && data[scan + 4] < n_channels);
+}
+
+static gboolean
+parse_jpeg (const guchar *data, gsize length, JalonImageHeader *header)
 {
   gsize frame;
+  guint n_channels;
 
   if (length < 4 || data[0] != 0xFF || data[1] != 0xD8)
     return FALSE;
   frame = find_segment (data, length, 2);
   if (frame == 0 || data[frame + 1] == START_OF_SCAN)
     return FALSE;
-  *height = read_16 (data + frame + 5);
-  *width = read_16 (data + frame + 7);
+  n_channels = frame + 10 <= length ? data[frame + 9] : 0;
+  *header = (JalonImageHeader){ .type = JALON_IMAGE_JPEG,
+                                .width = read_16 (data + frame + 7),
+                                .height = read_16 (data + frame + 5),
+                                .depth = data[frame + 4],
+                                .n_channels = n_channels,
+                                .is_in_passes = is_in_passes (data, length, frame, n_channels) };
   return TRUE;
 }
 
@@ -98,6 +116,22 @@ is_complete_jpeg (const guchar *data, gsize length)
   gsize scan = frame != 0 ? find_segment (data, length, frame + 2 + read_16 (data + frame + 2)) : 0;
 
   return scan != 0 && memmem (data + scan, length - scan, end, sizeof end) != NULL;
+}
+
+/**
+ * jalon_image_header_parse:
+ * @data: (array length=length): the bytes of a file
+ * @length: how many
+ * @header: (out): what it says of itself
+ *
+ * Reads what a picture says of itself, by its content and not by its name, without a judgement.
+ *
+ * Returns: %TRUE if it begins as a PNG or JPEG file does
+ */
+gboolean
+jalon_image_header_parse (const guchar *data, gsize length, JalonImageHeader *header)
+{
+  return parse_png (data, length, header) || parse_jpeg (data, length, header);
 }
 
 /**
@@ -122,16 +156,17 @@ jalon_image_header_read (const guchar *data,
                          guint *height,
                          GError **error)
 {
-  if (read_png (data, length, width, height))
-    *type = JALON_IMAGE_PNG;
-  else if (read_jpeg (data, length, width, height))
-    *type = JALON_IMAGE_JPEG;
-  else
+  JalonImageHeader header;
+
+  if (!jalon_image_header_parse (data, length, &header))
     {
       g_set_error_literal (error, JALON_ERROR, JALON_ERROR_SYNTAX,
                            _ ("It is not a PNG or JPEG picture"));
       return FALSE;
     }
+  *type = header.type;
+  *width = header.width;
+  *height = header.height;
 
   if (*width == 0 || *height == 0 || *width > JALON_IMAGE_MAX_SIDE ||
       *height > JALON_IMAGE_MAX_SIDE || (guint64) *width * *height > JALON_IMAGE_MAX_PIXELS)
