@@ -68,12 +68,10 @@ open_file (GtkApplication *application, GFile *file)
 {
   JalonWindow *window = find_window (application, file);
 
-  if (window == NULL)
-    {
-      window = find_blank_window (application);
-      jalon_window_open_file (window, file);
-    }
-  gtk_window_present (GTK_WINDOW (window));
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    jalon_window_open_file (find_blank_window (application), file);
 }
 
 static void

@@ -155,6 +155,18 @@ next_pane (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
+/* Not where GTK looks for it by itself: that would build it for each window before it is shown. */
+static void
+show_help_overlay (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder)
+    builder = gtk_builder_new_from_resource ("/org/jalon/Jalon/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_present (overlay);
+}
+
 static void
 set_tooltip (GtkButton *button, const char *what, const char *label)
 {
@@ -214,6 +226,7 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.toggle-inspector", NULL, toggle_inspector);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, next_pane);
   gtk_widget_class_install_action (klass, "win.previous-pane", NULL, next_pane);
+  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, show_help_overlay);
 
   /* Not accelerators of the application: those would come before the text that has the focus, which
    * has an undo of its own. */

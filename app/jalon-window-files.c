@@ -13,6 +13,9 @@
 
 #define MIME_TYPE "application/vnd.jalon.project+xml"
 
+/* So long a window waits for its project, in ms, before it is shown without. */
+#define PATIENCE 300
+
 void
 jalon_window_forget_chooser (JalonWindow *self)
 {
@@ -85,6 +88,23 @@ note_recent (GFile *file)
 }
 
 static void
+present (JalonWindow *self)
+{
+  g_clear_handle_id (&self->waiting, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static gboolean
+waited_cb (gpointer data)
+{
+  JalonWindow *self = data;
+
+  self->waiting = 0;
+  present (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (JalonWindow) self = data;
@@ -98,12 +118,15 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   if (project == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        jalon_window_fail (self, _ ("Could Not Open the File"), error->message);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+      present (self);
+      jalon_window_fail (self, _ ("Could Not Open the File"), error->message);
       return;
     }
   document = jalon_document_new (project);
   jalon_window_set_document (self, document, store);
+  present (self);
   remember_folder (self, jalon_store_get_file (store));
   note_recent (jalon_store_get_file (store));
   if (report != NULL && jalon_report_get_n (report) > 0)
@@ -123,7 +146,8 @@ get_display_name (GFile *file)
  * @self: a blank window
  * @file: a project file
  *
- * Reads a file in the background and shows it.
+ * Reads a file in the background and shows it. A window that is not on the screen yet appears with
+ * it: most files are read sooner than a window without them could be drawn.
  */
 void
 jalon_window_open_file (JalonWindow *self, GFile *file)
@@ -137,6 +161,7 @@ jalon_window_open_file (JalonWindow *self, GFile *file)
   name = get_display_name (file);
   store = jalon_store_new (file, name);
   self->is_loading = TRUE;
+  self->waiting = g_timeout_add (PATIENCE, waited_cb, self);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "progress");
   jalon_store_load_async (store, self->cancellable, loaded_cb, g_object_ref (self));
 }

@@ -39,6 +39,7 @@ struct _JalonWindow
   GtkFileChooserNative *chooser;
 
   gboolean              is_loading;
+  guint                 waiting;     /* for the project, to be shown with it */
   gboolean              closes_when_saved;
 };
 

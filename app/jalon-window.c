@@ -267,6 +267,7 @@ jalon_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->waiting, g_source_remove);
   g_clear_object (&self->signals);
   g_clear_object (&self->settings);
   jalon_window_forget_chooser (self);
