@@ -180,13 +180,15 @@ set_tooltip (GtkButton *button, const char *what, const char *label)
 void
 jalon_window_update_actions (JalonWindow *self)
 {
-  static const char *const of_document[] = {
-    "win.save",           "win.save-as",          "win.new-map", "win.project",
-    "win.toggle-sidebar", "win.toggle-inspector", NULL
+  static const char *const of_document[] = { "win.save",           "win.save-as",
+                                             "win.new-map",        "win.project",
+                                             "win.toggle-sidebar", "win.toggle-inspector",
+                                             "win.find",           "win.find-next",
+                                             "win.find-previous",  NULL };
+  static const char *const of_map[] = {
+    "win.export",   "win.rename-map", "win.duplicate-map", "win.delete-map",     "win.zoom-in",
+    "win.zoom-out", "win.zoom-fit",   "win.zoom-normal",   "win.zoom-selection", NULL
   };
-  static const char *const of_map[] = { "win.export",     "win.rename-map",  "win.duplicate-map",
-                                        "win.delete-map", "win.zoom-in",     "win.zoom-out",
-                                        "win.zoom-fit",   "win.zoom-normal", NULL };
   GtkWidget *widget = GTK_WIDGET (self);
   JalonDocument *document = self->document;
   gboolean has_map = document != NULL && jalon_canvas_get_map (self->canvas) != NULL;
@@ -222,6 +224,7 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.zoom-out", NULL, zoom);
   gtk_widget_class_install_action (klass, "win.zoom-normal", NULL, zoom);
   gtk_widget_class_install_action (klass, "win.zoom-fit", NULL, zoom);
+  gtk_widget_class_install_action (klass, "win.zoom-selection", NULL, zoom);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar);
   gtk_widget_class_install_action (klass, "win.toggle-inspector", NULL, toggle_inspector);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, next_pane);

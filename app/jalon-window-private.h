@@ -4,12 +4,14 @@
 #include "app/jalon-window.h"
 #include "files/jalon-store.h"
 #include "widgets/jalon-canvas.h"
+#include "widgets/jalon-find-bar.h"
 #include "widgets/jalon-inspector.h"
 #include "widgets/jalon-sidebar.h"
 
 G_BEGIN_DECLS
 
-/* The window is cut by concern: -actions (menus and keys), -files (open, save, close), -export. */
+/* The window is cut by concern: -actions (menus and keys), -files (open, save, close), -find,
+ * -export. */
 
 struct _JalonWindow
 {
@@ -29,6 +31,7 @@ struct _JalonWindow
   JalonSidebar         *sidebar;
   JalonCanvas          *canvas;
   JalonInspector       *inspector;
+  JalonFindBar         *find_bar;
 
   /* Owned */
   JalonDocument        *document;    /* NULL while the window is blank */
@@ -57,6 +60,12 @@ void   jalon_window_fail              (JalonWindow   *self,
 /* jalon-window-actions.c */
 void   jalon_window_actions_init_class (GtkWidgetClass *klass);
 void   jalon_window_update_actions    (JalonWindow   *self);
+
+/* jalon-window-find.c */
+void   jalon_window_find_init_class   (GtkWidgetClass *klass);
+void   jalon_window_go                (JalonWindow   *self,
+                                       JalonElement  *element,
+                                       guint          field);
 
 /* jalon-window-files.c */
 void   jalon_window_files_init        (JalonWindow   *self);

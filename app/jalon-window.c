@@ -156,15 +156,12 @@ static void
 jump_cb (JalonWindow *self, const char *id)
 {
   JalonElement *element = jalon_document_lookup (self->document, id);
-  JalonElement *map = element != NULL ? jalon_element_get_map (element) : NULL;
 
   g_assert (JALON_IS_WINDOW (self));
 
-  if (map == NULL)
+  if (element == NULL)
     return;
-  jalon_window_show_map (self, map);
-  if (element != map)
-    jalon_canvas_reveal (self->canvas, id);
+  jalon_window_go (self, element, JALON_FIELD_NONE);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
@@ -306,6 +303,7 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, inspector);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
   jalon_window_actions_init_class (widget_class);
+  jalon_window_find_init_class (widget_class);
 }
 
 static void

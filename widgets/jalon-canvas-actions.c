@@ -214,6 +214,11 @@ zoom (GtkWidget *widget, const char *name, GVariant *parameter)
     jalon_canvas_zoom_step (self, -1);
   else if (strcmp (name, "canvas.zoom-normal") == 0)
     jalon_canvas_set_zoom (self, 1);
+  else if (strcmp (name, "canvas.zoom-selection") == 0)
+    {
+      if (!jalon_canvas_zoom_to_selection (self))
+        gtk_widget_error_bell (widget);
+    }
   else
     jalon_canvas_zoom_to_fit (self);
 }
@@ -243,6 +248,8 @@ bind_keys (GtkWidgetClass *klass)
   bind (klass, GDK_KEY_Down, GDK_ALT_MASK, "canvas.move-down");
   bind (klass, GDK_KEY_exclam, GDK_SHIFT_MASK, "canvas.zoom-fit");
   bind (klass, GDK_KEY_1, GDK_SHIFT_MASK, "canvas.zoom-fit");
+  bind (klass, GDK_KEY_at, GDK_SHIFT_MASK, "canvas.zoom-selection");
+  bind (klass, GDK_KEY_2, GDK_SHIFT_MASK, "canvas.zoom-selection");
 }
 
 void
@@ -262,5 +269,6 @@ jalon_canvas_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.zoom-out", NULL, zoom);
   gtk_widget_class_install_action (klass, "canvas.zoom-normal", NULL, zoom);
   gtk_widget_class_install_action (klass, "canvas.zoom-fit", NULL, zoom);
+  gtk_widget_class_install_action (klass, "canvas.zoom-selection", NULL, zoom);
   bind_keys (klass);
 }

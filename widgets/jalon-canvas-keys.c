@@ -45,6 +45,13 @@ go (JalonCanvas *self, int item, gboolean extend)
   return TRUE;
 }
 
+/* Shift and a digit zooms rather than writes "!" on a card. */
+static gboolean
+is_zoom (guint keyval, GdkModifierType state)
+{
+  return (state & GDK_SHIFT_MASK) != 0 && (keyval == GDK_KEY_exclam || keyval == GDK_KEY_at);
+}
+
 /* A number in a slot for scores gives one. */
 static gboolean
 score (JalonCanvas *self, guint keyval)
@@ -128,7 +135,7 @@ key_pressed_cb (JalonCanvas *self,
       return GDK_EVENT_STOP;
 
     default:
-      return score (self, keyval) || type (self, controller, keyval);
+      return !is_zoom (keyval, state) && (score (self, keyval) || type (self, controller, keyval));
     }
 }
 

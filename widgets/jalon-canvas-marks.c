@@ -11,6 +11,7 @@
 #define RING_GAP 2.0
 #define RING_RADIUS 8.0
 #define DROP_LINE 3.0
+#define HIT_RING 4.0
 
 static GdkRGBA
 get_accent (JalonCanvas *self, double alpha)
@@ -96,6 +97,26 @@ jalon_canvas_paint_slot_mark (JalonCanvas *self, GtkSnapshot *snapshot, int item
   paint_item_ring (self, snapshot, item, is_drop ? 1.5 : RING, is_drop ? 0.6 : 1);
 }
 
+/* What was found, and stronger what people are at: its ring lies outside of that of the selection.
+ * Little is laid over the words. */
+static void
+paint_hit (JalonCanvas *self, GtkSnapshot *snapshot, int item, JalonHitMark mark)
+{
+  const GdkRGBA yellow = { 0.96, 0.76, 0.07, 0.15 };
+  const GdkRGBA amber = { 0.90, 0.65, 0.04, 1 };
+  const GdkRGBA orange = { 0.90, 0.38, 0, 1 };
+  JalonRect rect;
+  double radius;
+
+  jalon_canvas_locate (self, item, &rect);
+  radius = get_radius (self, jalon_canvas_get_item (self, item), &rect);
+  paint_fill (snapshot, &rect, radius - RING - RING_GAP, &yellow);
+  if (mark == JALON_HIT_MARK_CURRENT)
+    paint_ring (snapshot, &rect, RING_GAP + RING + HIT_RING, radius + HIT_RING, HIT_RING, &orange);
+  else
+    paint_ring (snapshot, &rect, 1, radius - RING - RING_GAP + 1, 2.5, &amber);
+}
+
 /* The marks of some items, which are given as indices. */
 void
 jalon_canvas_paint_marks (JalonCanvas *self, GtkSnapshot *snapshot, const GArray *seen)
@@ -106,7 +127,10 @@ jalon_canvas_paint_marks (JalonCanvas *self, GtkSnapshot *snapshot, const GArray
     {
       int item = (int) g_array_index (seen, guint, i);
       gboolean is_selected = jalon_canvas_is_selected (self, item);
+      JalonHitMark mark = jalon_canvas_get_hit_mark (self, item);
 
+      if (mark != JALON_HIT_MARK_NONE)
+        paint_hit (self, snapshot, item, mark);
       if (jalon_node_get_role (jalon_canvas_get_item (self, item)->node) == JALON_ROLE_SLOT)
         continue;
       if (is_selected || (item == self->cursor && is_focused))

@@ -10,10 +10,11 @@
 G_BEGIN_DECLS
 
 /* The canvas is cut by concern: -scene (what is shown), -view (zoom, scrolling, where things
- * are), -paint and -marks (what is seen), -cursor (what the keys are on, what is selected),
- * -pointer, -drag and -keys (what people do), -edit (text in place), -actions, -accessible (what
- * assistive technology sees).  Places on the sheet are in canvas units, places in the widget in
- * application pixels. Items are indices into the scene, −1 for none. */
+ * are), -zoom (to the selection), -places (where elements are, and what was found), -paint and
+ * -marks (what is seen), -cursor (what the keys are on, what is selected), -pointer, -drag and
+ * -keys (what people do), -edit (text in place), -actions, -accessible (what assistive technology
+ * sees).  Places on the sheet are in canvas units, places in the widget in application pixels.
+ * Items are indices into the scene, −1 for none. */
 
 /* What moves together while scrolling. */
 typedef enum
@@ -39,6 +40,14 @@ typedef enum
   JALON_DRAG_BAND,
   JALON_DRAG_MOVE,
 } JalonDragMode;
+
+/* How what was found is marked. */
+typedef enum
+{
+  JALON_HIT_MARK_NONE,
+  JALON_HIT_MARK_OTHER,
+  JALON_HIT_MARK_CURRENT,
+} JalonHitMark;
 
 struct _JalonCanvas
 {
@@ -70,6 +79,12 @@ struct _JalonCanvas
   int                  cursor;
   int                  anchor;
   gboolean             is_own_selection;
+
+  /* What was found */
+  GHashTable          *places;       /* where the scene shows elements; NULL until someone asks */
+  GArray              *hits;         /* of JalonHit, or NULL */
+  GByteArray          *hit_marks;    /* of the items of the scene; NULL until someone asks */
+  int                  hit;          /* the current one */
 
   /* The pointer */
   JalonPoint           pointer;
@@ -157,6 +172,7 @@ void             jalon_canvas_zoom_at           (JalonCanvas       *self,
 void             jalon_canvas_zoom_step         (JalonCanvas       *self,
                                                  int                step);
 void             jalon_canvas_zoom_to_fit       (JalonCanvas       *self);
+gboolean         jalon_canvas_zoom_to_selection (JalonCanvas       *self);
 void             jalon_canvas_scroll_by         (JalonCanvas       *self,
                                                  double             dx,
                                                  double             dy);
@@ -195,6 +211,11 @@ gboolean         jalon_canvas_is_selected       (JalonCanvas       *self,
                                                  int                item);
 void             jalon_canvas_scene_changed     (JalonCanvas       *self);
 void             jalon_canvas_selection_changed (JalonCanvas       *self);
+
+/* jalon-canvas-places.c */
+void             jalon_canvas_forget_places     (JalonCanvas       *self);
+JalonHitMark     jalon_canvas_get_hit_mark      (JalonCanvas       *self,
+                                                 int                item);
 
 /* jalon-canvas-pointer.c, jalon-canvas-drag.c */
 void             jalon_canvas_pointer_init      (JalonCanvas       *self);

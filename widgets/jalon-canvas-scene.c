@@ -42,6 +42,7 @@ jalon_canvas_forget_scene (JalonCanvas *self)
 {
   jalon_canvas_drag_cancel (self);
   self->hover = -1;
+  jalon_canvas_forget_places (self);
   g_clear_pointer (&self->scene, jalon_scene_unref);
   self->owes_allocation = TRUE;
   jalon_canvas_queue_update (self);

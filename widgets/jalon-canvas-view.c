@@ -116,21 +116,28 @@ get_fit (JalonCanvas *self)
   return CLAMP (MIN (across, down), JALON_ZOOM_MIN, JALON_ZOOM_MAX);
 }
 
+/* Gives a map that is new to people its zoom, once there is a size to fit it to. */
+static void
+fit_new (JalonCanvas *self)
+{
+  double zoom;
+
+  if (!self->wants_fit || jalon_canvas_get_scene (self) == NULL)
+    return;
+  zoom = CLAMP (get_fit_across (self), READABLE, 1);
+  self->wants_fit = FALSE;
+  if (zoom != self->zoom)
+    {
+      self->zoom = zoom;
+      self->owes_zoom = TRUE;
+      jalon_canvas_queue_update (self);
+    }
+}
+
 void
 jalon_canvas_view_allocate (JalonCanvas *self)
 {
-  if (jalon_canvas_get_scene (self) != NULL && self->wants_fit)
-    {
-      double zoom = CLAMP (get_fit_across (self), READABLE, 1);
-
-      self->wants_fit = FALSE;
-      if (zoom != self->zoom)
-        {
-          self->zoom = zoom;
-          self->owes_zoom = TRUE;
-          jalon_canvas_queue_update (self);
-        }
-    }
+  fit_new (self);
   set_scroll (self, get_scroll (self, HORIZONTAL), get_scroll (self, VERTICAL));
 }
 
@@ -358,6 +365,9 @@ get_way (double start, double length, double page_start, double page_length)
 
   if ((start >= page_start && end <= page_end) || (start <= page_start && end >= page_end))
     return 0;
+  /* What is larger than the page is seen well enough from its beginning. */
+  if (length > page_length && start >= page_start && start < page_start + page_length / 2)
+    return 0;
   if (start < page_start || length > page_length)
     return start - page_start - clearance;
   return end + clearance - page_end;
@@ -374,6 +384,7 @@ jalon_canvas_scroll_to (JalonCanvas *self, int item)
 
   if (it == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
+  fit_new (self);
   jalon_canvas_locate (self, item, &rect);
   jalon_canvas_get_body (self, &body);
   jalon_canvas_get_frozen (self, &shift);

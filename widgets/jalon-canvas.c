@@ -80,6 +80,8 @@ jalon_canvas_finalize (GObject *object)
 {
   JalonCanvas *self = JALON_CANVAS (object);
 
+  jalon_canvas_forget_places (self);
+  g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->proxies, g_hash_table_unref);
   g_clear_pointer (&self->idle_proxies, g_ptr_array_unref);
   g_clear_pointer (&self->layout, jalon_layout_free);

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "document/jalon-document.h"
+#include "document/jalon-search.h"
 #include "drawing/jalon-theme.h"
 
 G_BEGIN_DECLS
@@ -36,5 +37,13 @@ gboolean        jalon_canvas_get_editing  (JalonCanvas    *self);
 void            jalon_canvas_finish_edit  (JalonCanvas    *self);
 void            jalon_canvas_reveal       (JalonCanvas    *self,
                                            const char     *id);
+gboolean        jalon_canvas_reveal_field (JalonCanvas    *self,
+                                           JalonElement   *element,
+                                           JalonFieldId    field);
+gboolean        jalon_canvas_shows        (JalonCanvas    *self,
+                                           JalonElement   *element);
+void            jalon_canvas_set_hits     (JalonCanvas    *self,
+                                           GArray         *hits,
+                                           int             hit);
 
 G_END_DECLS

@@ -92,6 +92,67 @@ test_fit (void)
                      gtk_widget_get_height (GTK_WIDGET (fixture.canvas)) + 1);
 }
 
+/* All of it, and not below the headers. */
+static void
+check_in_view (CanvasFixture *fixture, int item)
+{
+  JalonRect rect, body;
+
+  jalon_canvas_locate (fixture->canvas, item, &rect);
+  jalon_canvas_get_body (fixture->canvas, &body);
+  g_assert_cmpfloat (rect.x, >=, body.x - 1);
+  g_assert_cmpfloat (rect.y, >=, body.y - 1);
+  g_assert_cmpfloat (rect.x + rect.width, <=, body.x + body.width + 1);
+  g_assert_cmpfloat (rect.y + rect.height, <=, body.y + body.height + 1);
+}
+
+static void
+test_zoom_to_selection (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  GtkWidget *widget;
+  const char *const ids[] = { "c1", "c3", NULL };
+
+  canvas_fixture_init (&fixture, "trip");
+  widget = GTK_WIDGET (fixture.canvas);
+  gtk_widget_activate_action (widget, "canvas.zoom-selection", NULL);
+  g_assert_cmpfloat (jalon_canvas_get_zoom (fixture.canvas), ==, 1);
+
+  jalon_canvas_go_to (fixture.canvas, canvas_fixture_find (&fixture, "c1"), FALSE);
+  gtk_widget_activate_action (widget, "canvas.zoom-selection", NULL);
+  g_assert_cmpfloat (jalon_canvas_get_zoom (fixture.canvas), >, 1);
+  g_assert_cmpfloat (jalon_canvas_get_zoom (fixture.canvas), <, 2);
+  check_in_view (&fixture, canvas_fixture_find (&fixture, "c1"));
+
+  jalon_document_set_selection (fixture.document, ids);
+  gtk_widget_activate_action (widget, "canvas.zoom-selection", NULL);
+  check_in_view (&fixture, canvas_fixture_find (&fixture, "c1"));
+  check_in_view (&fixture, canvas_fixture_find (&fixture, "c3"));
+
+  /* A step, with the cells below it */
+  jalon_canvas_go_to (fixture.canvas, canvas_fixture_find (&fixture, "s2"), FALSE);
+  gtk_widget_activate_action (widget, "canvas.zoom-selection", NULL);
+  check_in_view (&fixture, canvas_fixture_find_slot (&fixture, "s2", "does"));
+  check_in_view (&fixture, canvas_fixture_find_slot (&fixture, "s2", "pains"));
+}
+
+/* What is gone to on a map that was never seen is in view. */
+static void
+test_reveal_on_new_map (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "head");
+  jalon_canvas_set_zoom (fixture.canvas, 4);
+  jalon_canvas_set_map (fixture.canvas, fixture_get (fixture.document, "trip"));
+  g_assert_true (jalon_canvas_reveal_field (fixture.canvas, fixture_get (fixture.document, "p1"),
+                                            JALON_FIELD_NONE));
+  fixture_settle ();
+  g_assert_cmpfloat (jalon_canvas_get_zoom (fixture.canvas), <=, 1);
+  check_in_view (&fixture, canvas_fixture_find (&fixture, "p1"));
+  canvas_fixture_check_selection (&fixture, "p1");
+}
+
 /* Each map is where and as large as it was left. */
 static void
 test_views (void)
@@ -324,6 +385,8 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/zoom-range", test_zoom_range);
   g_test_add_func ("/canvas/zoom-at", test_zoom_at);
   g_test_add_func ("/canvas/fit", test_fit);
+  g_test_add_func ("/canvas/zoom-to-selection", test_zoom_to_selection);
+  g_test_add_func ("/canvas/reveal-on-new-map", test_reveal_on_new_map);
   g_test_add_func ("/canvas/views", test_views);
   g_test_add_func ("/canvas/frozen", test_frozen);
   g_test_add_func ("/canvas/keys", test_keys);

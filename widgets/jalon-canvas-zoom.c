@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Zooms to what is selected, with all that belongs to it. */
+
+#include "widgets/jalon-canvas-private.h"
+
+#include "widgets/jalon-commands.h"
+
+/* A lone card need not fill the window. */
+#define LARGEST 1.5
+
+/* Around what is zoomed to, in application pixels; more below, where the zoom bar is. */
+#define CLEARANCE 32.0
+#define FOOT 72.0
+
+static gboolean
+is_below_any (GPtrArray *elements, JalonElement *element)
+{
+  for (guint i = 0; element != NULL && i < elements->len; i++)
+    if (jalon_element_contains (g_ptr_array_index (elements, i), element))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_id (GPtrArray *elements, const char *id)
+{
+  for (guint i = 0; id != NULL && i < elements->len; i++)
+    if (strcmp (jalon_element_get_id (g_ptr_array_index (elements, i)), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether an item shows one of @elements, something in it, or a place for that: the steps of a
+ * stage, the cells of a lane. */
+static gboolean
+belongs (JalonCanvas *self, const JalonItem *item, GPtrArray *elements)
+{
+  const JalonSlot *slot = jalon_node_get_slot (item->node);
+  const char *id = slot != NULL ? slot->parent : jalon_node_get_element (item->node);
+
+  if (slot != NULL && has_id (elements, slot->value))
+    return TRUE;
+  return id != NULL && is_below_any (elements, jalon_document_lookup (self->document, id));
+}
+
+static void
+unite (JalonRect *all, const JalonItem *item)
+{
+  double right = item->x + jalon_node_get_width (item->node);
+  double bottom = item->y + jalon_node_get_height (item->node);
+
+  if (all->width > 0)
+    {
+      right = MAX (right, all->x + all->width);
+      bottom = MAX (bottom, all->y + all->height);
+      all->x = MIN (all->x, item->x);
+      all->y = MIN (all->y, item->y);
+    }
+  else
+    all->x = item->x, all->y = item->y;
+  all->width = right - all->x;
+  all->height = bottom - all->y;
+}
+
+/* What is selected, or what the keys are on, on the sheet; %FALSE if that is nothing. */
+static gboolean
+get_selected (JalonCanvas *self, JalonRect *selected)
+{
+  g_autoptr (GPtrArray) elements = jalon_commands_get_selected (self->document);
+  const JalonItem *cursor = jalon_canvas_get_item (self, self->cursor);
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+
+  *selected = (JalonRect){ 0 };
+  for (guint i = 0; i < n_items; i++)
+    if (belongs (self, &items[i], elements))
+      unite (selected, &items[i]);
+  if (selected->width <= 0 && cursor != NULL)
+    unite (selected, cursor);
+  return selected->width > 0 && selected->height > 0;
+}
+
+/* The zoom at which @length and the header before it fill a page. */
+static double
+get_zoom (double length, double header, double page, double margins)
+{
+  return MAX (page - margins, 1) / (length + header);
+}
+
+/* How far to scroll so that @start to @start + @length come to lie in the middle of what a page
+ * has left beside its header. */
+static double
+get_way (double start, double length, double header, double page)
+{
+  return start - (header + (page - header - length) / 2);
+}
+
+/**
+ * jalon_canvas_zoom_to_selection:
+ * @self: a canvas
+ *
+ * Shows all that is selected as large as it fits, though not larger than need be.
+ *
+ * Returns: %FALSE if nothing is selected
+ */
+gboolean
+jalon_canvas_zoom_to_selection (JalonCanvas *self)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  JalonRect selected, top, side;
+  JalonPoint origin;
+  double zoom;
+
+  if (jalon_canvas_get_scene (self) == NULL || width <= 0 || !get_selected (self, &selected))
+    return FALSE;
+  jalon_scene_get_headers (self->scene, &top, &side);
+  zoom = MIN (get_zoom (selected.width, side.width, width, 2 * CLEARANCE),
+              get_zoom (selected.height, top.height, height, 2 * CLEARANCE + FOOT));
+  zoom = CLAMP (zoom, JALON_ZOOM_MIN, LARGEST);
+  jalon_canvas_set_zoom (self, zoom);
+  jalon_canvas_get_origin (self, &origin);
+  jalon_canvas_scroll_by (self,
+                          get_way (origin.x + selected.x * zoom, selected.width * zoom,
+                                   side.width * zoom, width),
+                          get_way (origin.y + selected.y * zoom, selected.height * zoom,
+                                   top.height * zoom, height - FOOT));
+  return TRUE;
+}
