@@ -16,8 +16,6 @@ struct _JalonSidebar
 {
   AdwBin parent_instance;
 
-  gboolean is_quiet; /* the program, not the user, is selecting */
-
   /* Template children */
   GtkBox *box;
 
@@ -45,10 +43,8 @@ static GParamSpec *properties[N_PROPS];
 static void
 select_row (JalonSidebar *self)
 {
-  self->is_quiet = TRUE;
   for (guint i = 0; i < N_SECTIONS; i++)
     jalon_sidebar_section_select (self->sections[i], self->map);
-  self->is_quiet = FALSE;
 }
 
 static void
@@ -56,8 +52,7 @@ selected_cb (JalonSidebar *self, JalonElement *map)
 {
   g_assert (JALON_IS_SIDEBAR (self));
 
-  if (!self->is_quiet)
-    jalon_sidebar_set_map (self, map);
+  jalon_sidebar_set_map (self, map);
 }
 
 static gboolean
