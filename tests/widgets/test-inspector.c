@@ -280,7 +280,9 @@ test_nothing (void)
   check_empty (&fixture);
   choose (&fixture, "c1");
   check_title (&fixture, "Card", "does");
+  /* At once, or they could still be written in. */
   jalon_inspector_set_document (JALON_INSPECTOR (fixture.inspector), NULL);
+  check_rows (&fixture, "");
   fixture_settle ();
   check_empty (&fixture);
 }
@@ -300,6 +302,7 @@ test_uses (void)
   g_autofree char *jumped = NULL;
   g_autofree char *maps = NULL;
   g_autofree char *none = NULL;
+  g_autofree char *several = NULL;
 
   init (&fixture);
   g_signal_connect_swapped (fixture.inspector, "jump", G_CALLBACK (jump_cb), &jumped);
@@ -321,6 +324,9 @@ test_uses (void)
   choose (&fixture, "jean");
   none = list (&fixture, 1);
   g_assert_cmpstr (none, ==, "");
+  choose (&fixture, "awa jean");
+  several = list (&fixture, 1);
+  g_assert_cmpstr (several, ==, "");
 }
 
 /* Each row is reached by Tab, in their order. */

@@ -78,6 +78,21 @@ test_chosen (void)
     }
 }
 
+/* Two choices in a row are two steps. */
+static void
+test_steps (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+
+  row_fixture_init (&fixture, jalon_reference_row_new, "c1", JALON_FIELD_LANE);
+  row_fixture_choose (&fixture, "thinks");
+  row_fixture_choose (&fixture, "pains");
+  jalon_document_undo (fixture.document);
+  g_assert_cmpstr (row_fixture_get_chosen (&fixture), ==, "thinks");
+  jalon_document_undo (fixture.document);
+  g_assert_cmpstr (row_fixture_get_chosen (&fixture), ==, "does");
+}
+
 static void
 test_shows (void)
 {
@@ -176,6 +191,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/reference-row/chosen", test_chosen);
+  g_test_add_func ("/reference-row/steps", test_steps);
   g_test_add_func ("/reference-row/shows", test_shows);
   g_test_add_func ("/reference-row/names", test_names);
   g_test_add_func ("/reference-row/removed", test_removed);
