@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <langinfo.h>
+#include <locale.h>
 
 #include "row-fixture.h"
 #include "widgets/jalon-entry-row.h"
@@ -345,6 +346,7 @@ int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
+  setlocale (LC_ALL, ""); /* The point or comma is that of whoever runs this. */
   adw_init ();
   g_test_add_func ("/entry-row/typed", test_typed);
   g_test_add_func ("/entry-row/refused", test_refused);
