@@ -28,10 +28,21 @@ get_check (JalonReferencesRow *self, guint i)
     adw_action_row_get_activatable_widget (g_ptr_array_index (self->rows, i)));
 }
 
-/* In the order of the list, so that the same checks give the same text. */
+static void
+add_id (GString *ids, const char *id)
+{
+  if (ids->len > 0)
+    g_string_append_c (ids, ' ');
+  g_string_append (ids, id);
+}
+
+/* In the order of the list, so that the same checks give the same text; then what is named but not
+ * there, for nobody took it away. */
 static void
 toggled_cb (JalonReferencesRow *self)
 {
+  const char *present = jalon_field_binding_get_text (self->binding);
+  g_auto (GStrv) named = g_strsplit (present != NULL ? present : "", " ", -1);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_assert (JALON_IS_REFERENCES_ROW (self));
@@ -40,7 +51,10 @@ toggled_cb (JalonReferencesRow *self)
     return;
   for (guint i = 0; i < self->rows->len; i++)
     if (gtk_check_button_get_active (get_check (self, i)))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", self->ids[i]);
+      add_id (text, self->ids[i]);
+  for (guint i = 0; named[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) self->ids, named[i]))
+      add_id (text, named[i]);
   jalon_field_binding_set_text (self->binding, text->str, NULL);
   jalon_field_binding_finish (self->binding);
 }
@@ -109,7 +123,7 @@ binding_changed_cb (JalonReferencesRow *self)
       if (is_chosen)
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
     }
-  if (names->len == 0)
+  if (names->len == 0 && text != NULL)
     g_string_assign (names, self->rows->len > 0 ? _ ("None") : _ ("There are none yet"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), names->str);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), self->rows->len > 0);

@@ -141,13 +141,30 @@ test_list_changes (void)
   g_assert_cmpuint (fixture.n_changes, ==, 5);
 }
 
+/* A name that a file brought of something it did not bring stays. */
+static void
+test_dangling (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+
+  row_fixture_init (&fixture, jalon_references_row_new, "c1", JALON_FIELD_TAGS);
+  row_fixture_change (&fixture, "c1", "gone tag1");
+  check_shown (&fixture, "service");
+  tick (&fixture, "Tom & <b>");
+  g_assert_cmpstr (row_fixture_get (&fixture, "c1"), ==, "tag1 tag2 gone");
+  tick (&fixture, "service");
+  g_assert_cmpstr (row_fixture_get (&fixture, "c1"), ==, "tag2 gone");
+}
+
 static void
 test_several (void)
 {
   g_auto (RowFixture) fixture = { 0 };
 
   row_fixture_init (&fixture, jalon_references_row_new, "c1 c2", JALON_FIELD_TAGS);
+  check_shown (&fixture, "None");
   row_fixture_change (&fixture, "c1", "tag1");
+  check_shown (&fixture, "");
   g_assert_false (gtk_check_button_get_active (get_check (&fixture, "service")));
   tick (&fixture, "Tom & <b>");
   g_assert_cmpstr (row_fixture_get (&fixture, "c1"), ==, "tag2");
@@ -183,6 +200,7 @@ main (int argc, char **argv)
   g_test_add_func ("/references-row/shows", test_shows);
   g_test_add_func ("/references-row/renamed", test_renamed);
   g_test_add_func ("/references-row/list-changes", test_list_changes);
+  g_test_add_func ("/references-row/dangling", test_dangling);
   g_test_add_func ("/references-row/several", test_several);
   g_test_add_func ("/references-row/accessible", test_accessible);
   return g_test_run ();
