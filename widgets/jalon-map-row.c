@@ -260,6 +260,8 @@ jalon_map_row_rename (JalonMapRow *self)
 {
   g_return_if_fail (JALON_IS_MAP_ROW (self));
 
+  if (is_renaming (self))
+    return;
   gtk_editable_set_text (GTK_EDITABLE (self->text), jalon_element_get_title (self->map));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->text));
   gtk_widget_grab_focus (GTK_WIDGET (self->text));

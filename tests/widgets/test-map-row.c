@@ -130,6 +130,18 @@ test_renamed (void)
     }
 }
 
+/* F2 once more leaves what is written. */
+static void
+test_rename_twice (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture, "trip");
+  rename_to (&fixture, "Other");
+  gtk_widget_activate_action (fixture.row, "row.rename", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_text (&fixture))), ==, "Other");
+}
+
 /* Escape leaves everything as it was, the keys too. */
 static void
 test_cancelled (void)
@@ -241,6 +253,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map-row/shows", test_shows);
   g_test_add_func ("/map-row/renamed", test_renamed);
+  g_test_add_func ("/map-row/rename-twice", test_rename_twice);
   g_test_add_func ("/map-row/cancelled", test_cancelled);
   g_test_add_func ("/map-row/odd-names", test_odd_names);
   g_test_add_func ("/map-row/duplicate", test_duplicate);
