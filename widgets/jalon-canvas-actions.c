@@ -36,7 +36,7 @@ edit (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonCanvas *self = JALON_CANVAS (widget);
   const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
 
-  if (item == NULL)
+  if (item == NULL || jalon_canvas_link_end (self))
     return;
   if (jalon_node_get_role (item->node) == JALON_ROLE_SLOT)
     jalon_canvas_add (self, self->cursor, NULL, NULL);
@@ -185,6 +185,32 @@ move (GtkWidget *widget, const char *name, GVariant *parameter)
   jalon_canvas_scroll_to (self, self->cursor);
 }
 
+/* Shift, Alt and an arrow: over more or fewer steps, or where one would like to have it. */
+static void
+reach (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+  JalonElement *element = jalon_canvas_get_element (self, self->cursor);
+  const JalonSlot *slot = jalon_canvas_get_slot (self, self->cursor);
+  int right = g_str_has_suffix (name, "-right") - g_str_has_suffix (name, "-left");
+  int up = g_str_has_suffix (name, "-up") - g_str_has_suffix (name, "-down");
+
+  if (element == NULL || slot == NULL || !is_on_map (self, element) ||
+      (!jalon_commands_widen (self->document, element, right) &&
+       !jalon_commands_want_more (self->document, element, slot, NUDGE * right, NUDGE * up)))
+    gtk_widget_error_bell (widget);
+}
+
+/* Begins a relation, or ends the one that was begun. */
+static void
+link_this (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+
+  if (!jalon_canvas_link_end (self) && !jalon_canvas_link_begin (self))
+    gtk_widget_error_bell (widget);
+}
+
 static void
 select_this (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -246,6 +272,11 @@ bind_keys (GtkWidgetClass *klass)
   bind (klass, GDK_KEY_Right, GDK_ALT_MASK, "canvas.move-right");
   bind (klass, GDK_KEY_Up, GDK_ALT_MASK, "canvas.move-up");
   bind (klass, GDK_KEY_Down, GDK_ALT_MASK, "canvas.move-down");
+  bind (klass, GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reach-left");
+  bind (klass, GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reach-right");
+  bind (klass, GDK_KEY_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reach-up");
+  bind (klass, GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reach-down");
+  bind (klass, GDK_KEY_l, GDK_CONTROL_MASK, "canvas.link");
   bind (klass, GDK_KEY_exclam, GDK_SHIFT_MASK, "canvas.zoom-fit");
   bind (klass, GDK_KEY_1, GDK_SHIFT_MASK, "canvas.zoom-fit");
   bind (klass, GDK_KEY_at, GDK_SHIFT_MASK, "canvas.zoom-selection");
@@ -265,6 +296,11 @@ jalon_canvas_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.move-right", NULL, move);
   gtk_widget_class_install_action (klass, "canvas.move-up", NULL, move);
   gtk_widget_class_install_action (klass, "canvas.move-down", NULL, move);
+  gtk_widget_class_install_action (klass, "canvas.reach-left", NULL, reach);
+  gtk_widget_class_install_action (klass, "canvas.reach-right", NULL, reach);
+  gtk_widget_class_install_action (klass, "canvas.reach-up", NULL, reach);
+  gtk_widget_class_install_action (klass, "canvas.reach-down", NULL, reach);
+  gtk_widget_class_install_action (klass, "canvas.link", NULL, link_this);
   gtk_widget_class_install_action (klass, "canvas.zoom-in", NULL, zoom);
   gtk_widget_class_install_action (klass, "canvas.zoom-out", NULL, zoom);
   gtk_widget_class_install_action (klass, "canvas.zoom-normal", NULL, zoom);

@@ -156,15 +156,15 @@ select_range (JalonCanvas *self, int item)
 }
 
 /**
- * jalon_canvas_go_to:
+ * jalon_canvas_select:
  * @self: a canvas
  * @item: an item
  * @extend: whether what is between the last item and this one is selected too
  *
- * Puts the keys on an item, selects what it stands for and scrolls to it.
+ * Puts the keys on an item and selects what it stands for. Nothing moves under the pointer.
  */
 void
-jalon_canvas_go_to (JalonCanvas *self, int item, gboolean extend)
+jalon_canvas_select (JalonCanvas *self, int item, gboolean extend)
 {
   JalonElement *element = jalon_canvas_get_element (self, item);
   const char *ids[2] = { element != NULL ? jalon_element_get_id (element) : NULL, NULL };
@@ -177,6 +177,13 @@ jalon_canvas_go_to (JalonCanvas *self, int item, gboolean extend)
       self->anchor = item;
       select_ids (self, ids);
     }
+}
+
+/* Selects an item and scrolls to it. */
+void
+jalon_canvas_go_to (JalonCanvas *self, int item, gboolean extend)
+{
+  jalon_canvas_select (self, item, extend);
   jalon_canvas_scroll_to (self, item);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Dragging: cards between slots with a live drop mark, a rubber band, the sheet itself. */
+/* Dragging: what begins where, and of it the cards between slots, the rubber band and the sheet
+ * itself. Headers, edges of cards and links are in the files beside this one. */
 
 #include "widgets/jalon-canvas-private.h"
 
@@ -22,7 +23,7 @@ void
 jalon_canvas_drag_cancel (JalonCanvas *self)
 {
   self->drag = JALON_DRAG_NONE;
-  self->drop.slot = -1;
+  self->drop = (JalonDrop){ .slot = -1, .target = -1 };
   g_clear_pointer (&self->drag_selection, g_strfreev);
   jalon_canvas_remove_tick (self, &self->autoscroll);
   set_cursor_name (self, self->is_space_down ? "grab" : NULL);
@@ -106,7 +107,7 @@ find_drop_slot (JalonCanvas *self)
 }
 
 static void
-update_drop (JalonCanvas *self)
+follow_move (JalonCanvas *self)
 {
   const JalonItem *slot;
   const JalonItem *item = jalon_canvas_get_item (self, self->drag_item);
@@ -129,7 +130,7 @@ update_drop (JalonCanvas *self)
 }
 
 static void
-drop (JalonCanvas *self)
+drop_move (JalonCanvas *self)
 {
   g_autoptr (GPtrArray) elements = NULL;
   const JalonSlot *slot;
@@ -137,6 +138,12 @@ drop (JalonCanvas *self)
   if (self->drop.slot < 0)
     return;
   slot = jalon_node_get_slot (jalon_canvas_get_item (self, self->drop.slot)->node);
+  if (self->drop.is_goal)
+    {
+      jalon_commands_want (self->document, jalon_canvas_get_element (self, self->drag_item), slot,
+                           &self->drop.point);
+      return;
+    }
   if (jalon_slot_has_plane (slot))
     {
       /* Several things in one place would hide each other. */
@@ -161,17 +168,50 @@ get_speed (double position, double length)
 }
 
 static void
-follow_pointer (JalonCanvas *self)
+follow_band (JalonCanvas *self)
 {
   JalonRect band;
 
-  if (self->drag == JALON_DRAG_MOVE)
-    update_drop (self);
-  else if (self->drag == JALON_DRAG_BAND)
-    {
-      jalon_canvas_get_band (self, &band);
-      jalon_canvas_select_band (self, &band, (const char *const *) self->drag_selection);
-    }
+  jalon_canvas_get_band (self, &band);
+  jalon_canvas_select_band (self, &band, (const char *const *) self->drag_selection);
+}
+
+static void
+paint_move (JalonCanvas *self, GtkSnapshot *snapshot)
+{
+  jalon_canvas_paint_drop (self, snapshot);
+  jalon_canvas_paint_dragged (self, snapshot);
+}
+
+/* What each kind of dragging does while the pointer moves, where it ends, and how it looks. */
+static const struct
+{
+  void (*follow) (JalonCanvas *self);
+  void (*drop) (JalonCanvas *self);
+  void (*paint) (JalonCanvas *self, GtkSnapshot *snapshot);
+} modes[] = {
+  [JALON_DRAG_BAND] = { follow_band, NULL, jalon_canvas_paint_band },
+  [JALON_DRAG_MOVE] = { follow_move, drop_move, paint_move },
+  [JALON_DRAG_ORDER] = { jalon_canvas_order_follow, jalon_canvas_order_drop,
+                         jalon_canvas_order_paint },
+  [JALON_DRAG_SPAN] = { jalon_canvas_span_follow, jalon_canvas_span_drop, jalon_canvas_span_paint },
+  [JALON_DRAG_LINK] = { jalon_canvas_link_follow, jalon_canvas_link_drop, jalon_canvas_link_paint },
+};
+
+/* What the pointer is doing. */
+void
+jalon_canvas_paint_drag (JalonCanvas *self, GtkSnapshot *snapshot)
+{
+  if (self->drag > JALON_DRAG_PAN)
+    modes[self->drag].paint (self, snapshot);
+  else
+    jalon_canvas_link_paint_handle (self, snapshot);
+}
+
+static void
+follow_pointer (JalonCanvas *self)
+{
+  modes[self->drag].follow (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -191,13 +231,14 @@ autoscroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
-begin_move (JalonCanvas *self)
+begin_change (JalonCanvas *self)
 {
   const JalonItem *item = jalon_canvas_get_item (self, self->drag_item);
 
-  self->drag = JALON_DRAG_MOVE;
-  if (!is_dragged (self, item))
-    jalon_canvas_go_to (self, self->drag_item, FALSE);
+  if (item != NULL && !is_dragged (self, item))
+    jalon_canvas_select (self,
+                         jalon_canvas_find_element (self, jalon_node_get_element (item->node)),
+                         FALSE);
 }
 
 static void
@@ -215,18 +256,86 @@ begin_pan (JalonCanvas *self)
   set_cursor_name (self, "grabbing");
 }
 
+/* Whether one can say where one would like to have an element. */
+static gboolean
+has_goals (JalonCanvas *self, const char *element)
+{
+  const JalonSlot *slot =
+    element != NULL ? jalon_canvas_get_slot (self, jalon_canvas_find_element (self, element))
+                    : NULL;
+
+  return slot != NULL && jalon_slot_has_goals (slot);
+}
+
+/* What stands for where something is wanted is dragged like the thing itself. */
+static int
+find_goal (JalonCanvas *self)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+
+  for (int i = (int) n_items - 1; i >= 0; i--)
+    if (jalon_node_get_role (items[i].node) == JALON_ROLE_DECORATION &&
+        jalon_node_contains (items[i].node, self->drag_sheet.x - items[i].x,
+                             self->drag_sheet.y - items[i].y) &&
+        has_goals (self, jalon_node_get_element (items[i].node)))
+      return i;
+  return -1;
+}
+
+/* What dragging from where it begins changes, and which item it is of; %JALON_DRAG_BAND if there is
+ * nothing to be changed. */
+static JalonDragMode
+find_mode (JalonCanvas *self, int *item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, *item);
+  int linked = jalon_canvas_link_find (self, self->drag_start.x, self->drag_start.y);
+  int spanned = jalon_canvas_span_find (self, self->drag_start.x, self->drag_start.y);
+
+  if (!self->is_editable)
+    return JALON_DRAG_BAND;
+  if (linked >= 0 || spanned >= 0)
+    {
+      *item = linked >= 0 ? linked : spanned;
+      return linked >= 0 ? JALON_DRAG_LINK : JALON_DRAG_SPAN;
+    }
+  if (jalon_canvas_get_element (self, *item) == NULL)
+    return JALON_DRAG_BAND;
+  if (jalon_canvas_order_can_begin (self, *item))
+    return JALON_DRAG_ORDER;
+  return it->slot >= 0 || self->drop.is_goal ? JALON_DRAG_MOVE : JALON_DRAG_BAND;
+}
+
+/* What the pointer looks like where it could begin to drag something unexpected. */
+const char *
+jalon_canvas_drag_get_pointer (JalonCanvas *self, double x, double y)
+{
+  if (!self->is_editable || self->is_space_down)
+    return NULL;
+  return jalon_canvas_link_find (self, x, y) >= 0   ? "crosshair"
+         : jalon_canvas_span_find (self, x, y) >= 0 ? "col-resize"
+                                                    : NULL;
+}
+
 static void
 begin (JalonCanvas *self, guint button, GdkModifierType state)
 {
-  const JalonItem *item = jalon_canvas_get_item (self, self->drag_item);
+  int goal = find_goal (self);
+  JalonElement *element = jalon_canvas_get_element (self, self->drag_item);
 
+  self->drop.is_goal = goal > self->drag_item || ((state & GDK_ALT_MASK) != 0 && element != NULL &&
+                                                  has_goals (self, jalon_element_get_id (element)));
   if (button == GDK_BUTTON_MIDDLE || self->is_space_down)
-    begin_pan (self);
-  else if (self->is_editable && item != NULL && item->slot >= 0 &&
-           jalon_node_get_element (item->node) != NULL)
-    begin_move (self);
-  else
+    {
+      begin_pan (self);
+      return;
+    }
+  self->drag_item = MAX (self->drag_item, goal);
+  self->drag = find_mode (self, &self->drag_item);
+  if (self->drag == JALON_DRAG_BAND)
     begin_band (self, state);
+  else
+    begin_change (self);
   if (self->drag != JALON_DRAG_PAN)
     self->autoscroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
 }
@@ -243,7 +352,7 @@ drag_begin_cb (JalonCanvas *self, double x, double y, GtkGesture *gesture)
     }
   self->drag_start = self->pointer = (JalonPoint){ x, y };
   self->drag_item = jalon_canvas_pick (self, x, y);
-  self->drop.slot = -1;
+  self->drop = (JalonDrop){ .slot = -1, .target = -1 };
   jalon_canvas_to_sheet (self, x, y, &self->drag_sheet);
 }
 
@@ -278,8 +387,8 @@ drag_end_cb (JalonCanvas *self, double dx, double dy)
 {
   g_assert (JALON_IS_CANVAS (self));
 
-  if (self->drag == JALON_DRAG_MOVE)
-    drop (self);
+  if (modes[self->drag].drop != NULL)
+    modes[self->drag].drop (self);
   jalon_canvas_drag_cancel (self);
 }
 

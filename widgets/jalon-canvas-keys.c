@@ -125,7 +125,7 @@ key_pressed_cb (JalonCanvas *self,
     case GDK_KEY_Escape:
       if (self->drag != JALON_DRAG_NONE)
         jalon_canvas_drag_cancel (self);
-      else
+      else if (!jalon_canvas_link_cancel (self))
         jalon_canvas_go_to (self, -1, FALSE);
       return GDK_EVENT_STOP;
 

@@ -164,21 +164,41 @@ get_drop_line (JalonCanvas *self, JalonRect *line)
     }
 }
 
-static void
-paint_drop_line (JalonCanvas *self, GtkSnapshot *snapshot)
+/* A bar where something would go. */
+void
+jalon_canvas_paint_bar (JalonCanvas *self, GtkSnapshot *snapshot, const JalonRect *rect)
 {
   const GdkRGBA strong = get_accent (self, 1);
+
+  paint_fill (snapshot, rect, MIN (rect->width, rect->height) / 2, &strong);
+}
+
+/* A frame round what something would take up, or go to. */
+void
+jalon_canvas_paint_frame (JalonCanvas *self, GtkSnapshot *snapshot, const JalonRect *rect)
+{
+  const GdkRGBA fill = get_accent (self, 0.08);
+  const GdkRGBA edge = get_accent (self, 1);
+
+  paint_fill (snapshot, rect, RING_RADIUS, &fill);
+  paint_ring (snapshot, rect, 0, RING_RADIUS, RING, &edge);
+}
+
+/* Where in a slot the dragged cards would go; on a plane they show it themselves. */
+void
+jalon_canvas_paint_drop (JalonCanvas *self, GtkSnapshot *snapshot)
+{
   JalonRect line;
 
   if (self->drop.slot < 0 || jalon_slot_has_plane (jalon_canvas_get_slot (self, self->drop.slot)))
     return;
   get_drop_line (self, &line);
-  paint_fill (snapshot, &line, DROP_LINE / 2, &strong);
+  jalon_canvas_paint_bar (self, snapshot, &line);
 }
 
 /* What is being dragged, under the pointer and a little see-through. */
-static void
-paint_dragged (JalonCanvas *self, GtkSnapshot *snapshot)
+void
+jalon_canvas_paint_dragged (JalonCanvas *self, GtkSnapshot *snapshot)
 {
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
@@ -191,7 +211,7 @@ paint_dragged (JalonCanvas *self, GtkSnapshot *snapshot)
       GskRenderNode *node;
       JalonRect rect;
 
-      if (!jalon_canvas_is_selected (self, i) ||
+      if (!(self->drop.is_goal ? (int) i == self->drag_item : jalon_canvas_is_selected (self, i)) ||
           (node = jalon_render_cache_get (self->cache, items[i].node)) == NULL)
         continue;
       jalon_canvas_locate (self, i, &rect);
@@ -203,8 +223,8 @@ paint_dragged (JalonCanvas *self, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
-static void
-paint_band (JalonCanvas *self, GtkSnapshot *snapshot)
+void
+jalon_canvas_paint_band (JalonCanvas *self, GtkSnapshot *snapshot)
 {
   const GdkRGBA fill = get_accent (self, 0.1);
   const GdkRGBA edge = get_accent (self, 0.8);
@@ -213,17 +233,4 @@ paint_band (JalonCanvas *self, GtkSnapshot *snapshot)
   jalon_canvas_get_band (self, &rect);
   paint_fill (snapshot, &rect, 2, &fill);
   paint_ring (snapshot, &rect, 0, 2, 1, &edge);
-}
-
-/* What the pointer is doing. */
-void
-jalon_canvas_paint_drag (JalonCanvas *self, GtkSnapshot *snapshot)
-{
-  if (self->drag == JALON_DRAG_MOVE)
-    {
-      paint_drop_line (self, snapshot);
-      paint_dragged (self, snapshot);
-    }
-  else if (self->drag == JALON_DRAG_BAND)
-    paint_band (self, snapshot);
 }

@@ -32,8 +32,11 @@ motion_cb (JalonCanvas *self, double x, double y)
   g_assert (JALON_IS_CANVAS (self));
 
   self->pointer = (JalonPoint){ x, y };
-  if (self->drag == JALON_DRAG_NONE)
-    set_hover (self, jalon_canvas_pick (self, x, y));
+  if (self->drag != JALON_DRAG_NONE)
+    return;
+  set_hover (self, jalon_canvas_pick (self, x, y));
+  if (self->map != NULL && !self->is_space_down)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), jalon_canvas_drag_get_pointer (self, x, y));
 }
 
 static void
@@ -67,11 +70,11 @@ press (JalonCanvas *self, int item, GdkModifierType state)
   if ((state & GDK_CONTROL_MASK) != 0)
     jalon_canvas_toggle (self, item);
   else if ((state & GDK_SHIFT_MASK) != 0)
-    jalon_canvas_go_to (self, item, TRUE);
+    jalon_canvas_select (self, item, TRUE);
   else if (jalon_canvas_is_selected (self, item))
     jalon_canvas_set_cursor (self, item); /* it may be the beginning of a drag of all of them */
   else
-    jalon_canvas_go_to (self, item, FALSE);
+    jalon_canvas_select (self, item, FALSE);
 }
 
 static void
@@ -87,12 +90,14 @@ pressed_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gest
     return;
   jalon_canvas_finish_edit (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->is_editable && jalon_canvas_link_find (self, x, y) >= 0)
+    return;
   if (n_press == 1)
     {
       if (item >= 0)
         press (self, item, state);
       else if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
-        jalon_canvas_go_to (self, -1, FALSE);
+        jalon_canvas_select (self, -1, FALSE);
       return;
     }
   if (n_press == 2 && (item < 0 || !jalon_canvas_edit (self, item, FALSE)))
@@ -111,7 +116,7 @@ released_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *ges
   if (n_press == 1 && item >= 0 && !jalon_canvas_get_editing (self) &&
       self->drag == JALON_DRAG_NONE && !self->is_space_down &&
       (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
-    jalon_canvas_go_to (self, item, FALSE);
+    jalon_canvas_select (self, item, FALSE);
 }
 
 static gboolean

@@ -25,12 +25,15 @@ typedef enum
   JALON_ZONE_CORNER = JALON_ZONE_TOP | JALON_ZONE_SIDE,
 } JalonZone;
 
-/* Where a dragged thing would land. */
+/* Where a dragged thing would land: in a slot, or beside or on another item. */
 typedef struct
 {
-  int         slot;   /* the item with the slot */
-  int         before; /* the item to stand before, −1 for the end */
-  JalonPoint  point;  /* in the coordinates of the slot's node */
+  int         slot;     /* the item with the slot */
+  int         before;   /* the item to stand before, −1 for the end */
+  JalonPoint  point;    /* in the coordinates of the slot's node */
+  gboolean    is_goal;  /* where one would like to have it, not where it is */
+  int         target;   /* the other item */
+  gboolean    is_after; /* behind the other rather than before it */
 } JalonDrop;
 
 typedef enum
@@ -39,6 +42,9 @@ typedef enum
   JALON_DRAG_PAN,
   JALON_DRAG_BAND,
   JALON_DRAG_MOVE,
+  JALON_DRAG_ORDER,
+  JALON_DRAG_SPAN,
+  JALON_DRAG_LINK,
 } JalonDragMode;
 
 /* How what was found is marked. */
@@ -97,6 +103,7 @@ struct _JalonCanvas
   int                  drag_item;
   JalonDrop            drop;
   char               **drag_selection;
+  char                *link_from;    /* id of what waits for the other end of a link */
   guint                autoscroll;
 
   /* Text in place */
@@ -188,6 +195,18 @@ void             jalon_canvas_paint_marks       (JalonCanvas       *self,
 void             jalon_canvas_paint_slot_mark   (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot,
                                                  int                item);
+void             jalon_canvas_paint_dragged     (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot);
+void             jalon_canvas_paint_drop        (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot);
+void             jalon_canvas_paint_band        (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot);
+void             jalon_canvas_paint_bar         (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot,
+                                                 const JalonRect   *rect);
+void             jalon_canvas_paint_frame       (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot,
+                                                 const JalonRect   *rect);
 void             jalon_canvas_paint_drag        (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot);
 
@@ -199,6 +218,9 @@ gboolean         jalon_canvas_has_focus         (JalonCanvas       *self);
 void             jalon_canvas_focus_cursor      (JalonCanvas       *self);
 void             jalon_canvas_set_cursor        (JalonCanvas       *self,
                                                  int                item);
+void             jalon_canvas_select            (JalonCanvas       *self,
+                                                 int                item,
+                                                 gboolean           extend);
 void             jalon_canvas_go_to             (JalonCanvas       *self,
                                                  int                item,
                                                  gboolean           extend);
@@ -217,14 +239,45 @@ void             jalon_canvas_forget_places     (JalonCanvas       *self);
 JalonHitMark     jalon_canvas_get_hit_mark      (JalonCanvas       *self,
                                                  int                item);
 
-/* jalon-canvas-pointer.c, jalon-canvas-drag.c */
+/* jalon-canvas-pointer.c */
 void             jalon_canvas_pointer_init      (JalonCanvas       *self);
+
+/* jalon-canvas-drag.c, -drag-order.c, -drag-span.c, -drag-link.c */
 void             jalon_canvas_drag_init         (JalonCanvas       *self);
+const char      *jalon_canvas_drag_get_pointer  (JalonCanvas       *self,
+                                                 double             x,
+                                                 double             y);
 void             jalon_canvas_drag_cancel       (JalonCanvas       *self);
 void             jalon_canvas_get_way           (JalonCanvas       *self,
                                                  JalonPoint        *way);
 void             jalon_canvas_get_band          (JalonCanvas       *self,
                                                  JalonRect         *band);
+
+gboolean         jalon_canvas_order_can_begin   (JalonCanvas       *self,
+                                                 int                item);
+void             jalon_canvas_order_follow      (JalonCanvas       *self);
+void             jalon_canvas_order_drop        (JalonCanvas       *self);
+void             jalon_canvas_order_paint       (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot);
+int              jalon_canvas_span_find         (JalonCanvas       *self,
+                                                 double             x,
+                                                 double             y);
+void             jalon_canvas_span_follow       (JalonCanvas       *self);
+void             jalon_canvas_span_drop         (JalonCanvas       *self);
+void             jalon_canvas_span_paint        (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot);
+int              jalon_canvas_link_find         (JalonCanvas       *self,
+                                                 double             x,
+                                                 double             y);
+void             jalon_canvas_link_follow       (JalonCanvas       *self);
+void             jalon_canvas_link_drop         (JalonCanvas       *self);
+void             jalon_canvas_link_paint        (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot);
+void             jalon_canvas_link_paint_handle (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot);
+gboolean         jalon_canvas_link_begin        (JalonCanvas       *self);
+gboolean         jalon_canvas_link_end          (JalonCanvas       *self);
+gboolean         jalon_canvas_link_cancel       (JalonCanvas       *self);
 
 /* jalon-canvas-keys.c, jalon-canvas-actions.c */
 void             jalon_canvas_keys_init         (JalonCanvas       *self);

@@ -82,6 +82,7 @@ jalon_canvas_finalize (GObject *object)
 
   jalon_canvas_forget_places (self);
   g_clear_pointer (&self->hits, g_array_unref);
+  g_clear_pointer (&self->link_from, g_free);
   g_clear_pointer (&self->proxies, g_hash_table_unref);
   g_clear_pointer (&self->idle_proxies, g_ptr_array_unref);
   g_clear_pointer (&self->layout, jalon_layout_free);

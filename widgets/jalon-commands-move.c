@@ -131,8 +131,11 @@ jalon_commands_pass (JalonDocument *document, JalonElement *element, JalonElemen
   move (document, element, jalon_element_get_parent (element), jalon_element_get_index (other));
 }
 
-static void
-add_to_number (JalonDocument *document, JalonElement *element, JalonFieldId field, double by)
+void
+jalon_commands_add_to_number (JalonDocument *document,
+                              JalonElement *element,
+                              JalonFieldId field,
+                              double by)
 {
   if (field != JALON_FIELD_NONE && by != 0)
     jalon_document_set_number (document, element, field,
@@ -164,11 +167,55 @@ jalon_commands_nudge (JalonDocument *document,
       (up == 0 || slot->y_field == JALON_FIELD_NONE))
     return FALSE;
   jalon_commands_begin (document, _ ("Move %s"), element, key);
-  add_to_number (document, element, slot->x_field,
-                 right * jalon_slot_get_unit (slot, slot->x_field));
-  add_to_number (document, element, slot->y_field, up * jalon_slot_get_unit (slot, slot->y_field));
+  jalon_commands_add_to_number (document, element, slot->x_field,
+                                right * jalon_slot_get_unit (slot, slot->x_field));
+  jalon_commands_add_to_number (document, element, slot->y_field,
+                                up * jalon_slot_get_unit (slot, slot->y_field));
   jalon_document_commit (document);
   return TRUE;
+}
+
+/**
+ * jalon_commands_put_beside:
+ * @document: a document
+ * @elements: (element-type JalonElement): what to move, at least one; those of another kind than
+ *   the first stay where they are
+ * @other: an element of that kind to stand beside, or one that can hold it
+ * @is_after: whether to stand behind @other rather than before it
+ *
+ * Moves elements past others.
+ */
+void
+jalon_commands_put_beside (JalonDocument *document,
+                           GPtrArray *elements,
+                           JalonElement *other,
+                           gboolean is_after)
+{
+  JalonElement *first = g_ptr_array_index (elements, 0);
+  JalonKind kind = jalon_element_get_kind (first);
+
+  jalon_commands_begin (document, _ ("Move %s"), first, NULL);
+  for (guint i = 0; i < elements->len; i++)
+    {
+      JalonElement *element = g_ptr_array_index (elements, i);
+      JalonElement *parent = jalon_element_get_parent (other);
+      guint index = jalon_element_get_index (other) + is_after;
+
+      if (jalon_element_get_kind (element) != kind)
+        continue;
+      if (jalon_element_get_kind (other) != kind)
+        jalon_document_move (document, element, other, 0);
+      else if (element != other)
+        {
+          if (jalon_element_get_parent (element) == parent &&
+              jalon_element_get_index (element) < index)
+            index--;
+          jalon_document_move (document, element, parent, index);
+        }
+      other = element;
+      is_after = TRUE;
+    }
+  jalon_document_commit (document);
 }
 
 /**

@@ -11,6 +11,10 @@ void  jalon_commands_begin       (JalonDocument    *document,
                                   const char       *key);
 guint jalon_commands_index_after (JalonElement     *parent,
                                   JalonElement     *after);
+void  jalon_commands_add_to_number (JalonDocument *document,
+                                    JalonElement     *element,
+                                    JalonFieldId      field,
+                                    double            by);
 void  jalon_commands_settle      (JalonDocument    *document,
                                   JalonElement     *element,
                                   const JalonSlot  *slot,

@@ -90,6 +90,8 @@ jalon_commands_settle (JalonDocument *document,
 
   if (slot->field != JALON_FIELD_NONE)
     jalon_document_set (document, element, slot->field, slot->value, NULL);
+  if (slot->other_field != JALON_FIELD_NONE)
+    jalon_document_set (document, element, slot->other_field, slot->other_value, NULL);
   if (point == NULL)
     return;
   jalon_slot_measure (slot, point, &x, &y);

@@ -41,6 +41,29 @@ JalonElement *jalon_commands_score       (JalonDocument    *document,
                                           const JalonSlot  *slot,
                                           JalonElement     *element,
                                           int               digit);
+void          jalon_commands_put_beside  (JalonDocument    *document,
+                                          GPtrArray        *elements,
+                                          JalonElement     *other,
+                                          gboolean          is_after);
+void          jalon_commands_want        (JalonDocument    *document,
+                                          JalonElement     *element,
+                                          const JalonSlot  *slot,
+                                          const JalonPoint *point);
+gboolean      jalon_commands_want_more   (JalonDocument    *document,
+                                          JalonElement     *element,
+                                          const JalonSlot  *slot,
+                                          int               right,
+                                          int               up);
+gboolean      jalon_commands_set_span    (JalonDocument    *document,
+                                          JalonElement     *element,
+                                          int               span);
+gboolean      jalon_commands_widen       (JalonDocument    *document,
+                                          JalonElement     *element,
+                                          int               by);
+JalonKind     jalon_commands_get_link_kind (JalonElement   *element);
+JalonElement *jalon_commands_link        (JalonDocument    *document,
+                                          JalonElement     *from,
+                                          JalonElement     *to);
 gboolean      jalon_commands_set         (JalonDocument    *document,
                                           GPtrArray        *elements,
                                           JalonFieldId      field,

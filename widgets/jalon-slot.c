@@ -16,6 +16,12 @@ jalon_slot_accepts (const JalonSlot *self, JalonElement *element)
   return jalon_element_get_kind (element) == self->kind;
 }
 
+static gboolean
+has_value (JalonElement *element, JalonFieldId field, const char *value)
+{
+  return field == JALON_FIELD_NONE || strcmp (jalon_element_get_text (element, field), value) == 0;
+}
+
 /**
  * jalon_slot_contains:
  * @self: a slot
@@ -30,8 +36,8 @@ jalon_slot_contains (const JalonSlot *self, JalonElement *element)
 
   return parent != NULL && jalon_slot_accepts (self, element) &&
          strcmp (jalon_element_get_id (parent), self->parent) == 0 &&
-         (self->field == JALON_FIELD_NONE ||
-          strcmp (jalon_element_get_text (element, self->field), self->value) == 0);
+         has_value (element, self->field, self->value) &&
+         has_value (element, self->other_field, self->other_value);
 }
 
 /**
@@ -47,7 +53,8 @@ jalon_slot_equal (const JalonSlot *self, const JalonSlot *other)
   if (self == NULL || other == NULL)
     return self == other;
   return self->kind == other->kind && self->field == other->field &&
-         strcmp (self->parent, other->parent) == 0 && g_strcmp0 (self->value, other->value) == 0;
+         strcmp (self->parent, other->parent) == 0 && g_strcmp0 (self->value, other->value) == 0 &&
+         g_strcmp0 (self->other_value, other->other_value) == 0;
 }
 
 /**
@@ -60,6 +67,19 @@ gboolean
 jalon_slot_has_plane (const JalonSlot *self)
 {
   return self->x_field != JALON_FIELD_NONE || self->y_field != JALON_FIELD_NONE;
+}
+
+/**
+ * jalon_slot_has_goals:
+ * @self: a slot
+ *
+ * Returns: %TRUE if one can say that one would like to have something in @self
+ */
+gboolean
+jalon_slot_has_goals (const JalonSlot *self)
+{
+  return self->goal != JALON_FIELD_NONE || self->x_goal != JALON_FIELD_NONE ||
+         self->y_goal != JALON_FIELD_NONE;
 }
 
 /**

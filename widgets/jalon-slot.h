@@ -15,6 +15,7 @@ gboolean      jalon_slot_contains    (const JalonSlot  *self,
 gboolean      jalon_slot_equal       (const JalonSlot  *self,
                                       const JalonSlot  *other);
 gboolean      jalon_slot_has_plane   (const JalonSlot  *self);
+gboolean      jalon_slot_has_goals   (const JalonSlot  *self);
 JalonElement *jalon_slot_get_last    (const JalonSlot  *self,
                                       JalonDocument    *document);
 void          jalon_slot_measure     (const JalonSlot  *self,

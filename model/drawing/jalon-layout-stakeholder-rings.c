@@ -166,6 +166,7 @@ add_part (JalonRings *self, guint ring, guint which)
   slot = jalon_node_make_slot (node, jalon_element_get_id (self->map), JALON_KIND_STAKEHOLDER,
                                JALON_FIELD_RING, jalon_ring_choices[ring].nick);
   slot->has_shape = TRUE;
+  slot->goal = JALON_FIELD_DESIRED_RING;
   slot->other_field = JALON_FIELD_SIDE;
   slot->other_value = g_strdup (jalon_side_choices[sector->side].nick);
   band = jalon_node_add_path (node, outline, -rect.x, -rect.y, get_ring_colour (self, ring));

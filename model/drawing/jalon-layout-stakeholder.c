@@ -164,6 +164,8 @@ make_slot (Plane *plane, guint which)
   slot->x_max = is_right ? 1 : 0.5;
   slot->y_min = is_upper ? 0.5 : 0;
   slot->y_max = is_upper ? 1 : 0.5;
+  slot->x_goal = JALON_FIELD_DESIRED_SUPPORT;
+  slot->y_goal = JALON_FIELD_DESIRED_INFLUENCE;
   jalon_node_set_label (node, jalon_node_get_label (plane->quadrants[which].name));
   jalon_node_add_path (node, outline, 0, 0, get_ground (plane, which));
   return node;

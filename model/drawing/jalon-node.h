@@ -102,6 +102,9 @@ struct _JalonPrimitive
  * @x_max: the number at the right of @plane
  * @y_min: the number at the bottom of @plane
  * @y_max: the number at the top of @plane
+ * @goal: %JALON_FIELD_NONE, or what says of @field where one would like to have what lies here
+ * @x_goal: the same of @x_field
+ * @y_goal: the same of @y_field
  *
  * A place that takes cards. All that the editor must know to add, paste, drop and drag there,
  * whatever the map.
@@ -122,6 +125,9 @@ typedef struct
   double        x_max;
   double        y_min;
   double        y_max;
+  JalonFieldId  goal;
+  JalonFieldId  x_goal;
+  JalonFieldId  y_goal;
 } JalonSlot;
 
 /* A node is a laid-out part of a map in coordinates of its own, (0, 0) at its top left: immutable

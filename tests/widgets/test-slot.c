@@ -32,6 +32,23 @@ test_contains (void)
   g_assert_false (jalon_slot_contains (&stages, fixture_get (document, "does")));
 }
 
+/* In the rings it takes the ring and the side. */
+static void
+test_two_fields (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  JalonElement *boss = fixture_get (document, "boss");
+  JalonSlot ring = make_slot ("power", JALON_KIND_STAKEHOLDER, JALON_FIELD_RING, "interesting");
+  JalonSlot same = ring;
+
+  ring.other_field = same.other_field = JALON_FIELD_SIDE;
+  ring.other_value = (char *) jalon_element_get_text (boss, JALON_FIELD_SIDE);
+  g_assert_true (jalon_slot_contains (&ring, boss));
+  same.other_value = (char *) "another side";
+  g_assert_false (jalon_slot_contains (&same, boss));
+  g_assert_false (jalon_slot_equal (&same, &ring));
+}
+
 static void
 test_last (void)
 {
@@ -100,6 +117,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/slot/contains", test_contains);
+  g_test_add_func ("/slot/two-fields", test_two_fields);
   g_test_add_func ("/slot/last", test_last);
   g_test_add_func ("/slot/equal", test_equal);
   g_test_add_func ("/slot/measure", test_measure);

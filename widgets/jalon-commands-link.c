@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-commands-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+refers_to (JalonKind kind, JalonFieldId field, JalonKind target)
+{
+  const JalonField *row = jalon_kind_get_field (kind, field);
+
+  return row != NULL && row->target == target;
+}
+
+/**
+ * jalon_commands_get_link_kind:
+ * @element: an element
+ *
+ * Returns: the kind of what goes from one element of this kind to another and lies beside them;
+ *   %JALON_KIND_UNKNOWN if there is none
+ */
+JalonKind
+jalon_commands_get_link_kind (JalonElement *element)
+{
+  JalonKind kind = jalon_element_get_kind (element);
+  JalonElement *parent = jalon_element_get_parent (element);
+
+  for (JalonKind link = 0; parent != NULL && link < JALON_N_KINDS; link++)
+    if (jalon_kind_can_hold (jalon_element_get_kind (parent), link) &&
+        refers_to (link, JALON_FIELD_FROM, kind) && refers_to (link, JALON_FIELD_TO, kind))
+      return link;
+  return JALON_KIND_UNKNOWN;
+}
+
+/**
+ * jalon_commands_link:
+ * @document: a document
+ * @from: an element that can be linked; see jalon_commands_get_link_kind()
+ * @to: another of its kind, beside it
+ *
+ * Adds a link between two elements: a relation between stakeholders.
+ *
+ * Returns: (transfer none): the link
+ */
+JalonElement *
+jalon_commands_link (JalonDocument *document, JalonElement *from, JalonElement *to)
+{
+  JalonElement *link = jalon_element_new (jalon_commands_get_link_kind (from), NULL);
+  const char *ids[2] = { jalon_element_get_id (link), NULL };
+
+  jalon_element_set (link, JALON_FIELD_FROM, jalon_element_get_id (from), NULL);
+  jalon_element_set (link, JALON_FIELD_TO, jalon_element_get_id (to), NULL);
+  jalon_commands_begin (document, _ ("Add %s"), link, NULL);
+  jalon_document_insert (document, jalon_element_get_parent (from), G_MAXUINT, link);
+  jalon_document_set_selection (document, ids);
+  jalon_document_commit (document);
+  return link;
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How far something goes: over how many steps, and to where one would like to have it. */
+
+#include "widgets/jalon-commands-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Where one would like to have it is reckoned from where it is, until it is said. */
+static void
+begin_wanting (JalonDocument *document, JalonElement *element, const JalonSlot *slot)
+{
+  const JalonFieldId fields[][2] = { { slot->x_goal, slot->x_field },
+                                     { slot->y_goal, slot->y_field } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i][0] != JALON_FIELD_NONE && !jalon_element_has (element, fields[i][0]))
+      jalon_document_set_number (document, element, fields[i][0],
+                                 jalon_element_get_number (element, fields[i][1]));
+}
+
+/**
+ * jalon_commands_want:
+ * @document: a document
+ * @element: one of its elements
+ * @slot: a slot that accepts it; nothing happens unless it has goals
+ * @point: in the plane of @slot, in the coordinates of its node
+ *
+ * Says where one would like to have an element: what is wanted of a stakeholder.
+ */
+void
+jalon_commands_want (JalonDocument *document,
+                     JalonElement *element,
+                     const JalonSlot *slot,
+                     const JalonPoint *point)
+{
+  double x, y;
+
+  jalon_slot_measure (slot, point, &x, &y);
+  jalon_document_begin (document, _ ("Move Desired Position"));
+  if (slot->goal != JALON_FIELD_NONE)
+    jalon_document_set (document, element, slot->goal, slot->value, NULL);
+  if (slot->x_goal != JALON_FIELD_NONE)
+    jalon_document_set_number (document, element, slot->x_goal, x);
+  if (slot->y_goal != JALON_FIELD_NONE)
+    jalon_document_set_number (document, element, slot->y_goal, y);
+  jalon_document_commit (document);
+}
+
+/**
+ * jalon_commands_want_more:
+ * @document: a document
+ * @element: one of its elements
+ * @slot: the slot with a plane that it lies in
+ * @right: how many units to the right, negative to the left; see jalon_slot_get_unit()
+ * @up: how many units up
+ *
+ * Moves where one would like to have an element. Several in a row are one step.
+ *
+ * Returns: %TRUE if the plane goes in that direction
+ */
+gboolean
+jalon_commands_want_more (JalonDocument *document,
+                          JalonElement *element,
+                          const JalonSlot *slot,
+                          int right,
+                          int up)
+{
+  g_autofree char *key = g_strdup_printf ("want %s", jalon_element_get_id (element));
+
+  if ((right == 0 || slot->x_goal == JALON_FIELD_NONE) &&
+      (up == 0 || slot->y_goal == JALON_FIELD_NONE))
+    return FALSE;
+  jalon_document_begin_coalesced (document, _ ("Move Desired Position"), key);
+  begin_wanting (document, element, slot);
+  jalon_commands_add_to_number (document, element, slot->x_goal,
+                                right * jalon_slot_get_unit (slot, slot->x_field));
+  jalon_commands_add_to_number (document, element, slot->y_goal,
+                                up * jalon_slot_get_unit (slot, slot->y_field));
+  jalon_document_commit (document);
+  return TRUE;
+}
+
+/**
+ * jalon_commands_set_span:
+ * @document: a document
+ * @element: one of its elements
+ * @span: over how many steps it shall go
+ *
+ * Makes a card wider or narrower.
+ *
+ * Returns: %TRUE if the kind of @element has a span and can have this one
+ */
+gboolean
+jalon_commands_set_span (JalonDocument *document, JalonElement *element, int span)
+{
+  const JalonField *field = jalon_element_get_field (element, JALON_FIELD_SPAN);
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+  g_autofree char *text = g_strdup_printf ("%d", span);
+
+  if (field == NULL || span < field->min || span > field->max)
+    return FALSE;
+  g_ptr_array_add (elements, element);
+  return jalon_commands_set (document, elements, JALON_FIELD_SPAN, text, NULL, NULL);
+}
+
+/**
+ * jalon_commands_widen:
+ * @document: a document
+ * @element: one of its elements
+ * @by: how many steps more
+ *
+ * Makes a card wider or narrower.
+ *
+ * Returns: %TRUE if the kind of @element has a span and can have this one
+ */
+gboolean
+jalon_commands_widen (JalonDocument *document, JalonElement *element, int by)
+{
+  int span = (int) jalon_element_get_number (element, JALON_FIELD_SPAN);
+
+  return by != 0 && jalon_commands_set_span (document, element, span + by);
+}
