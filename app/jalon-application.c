@@ -28,6 +28,7 @@ static const Accel accels[] = {
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.export", { "<Control>e" } },
+  { "win.back", { "<Control>bracketleft", "Back" } },
   { "window.close", { "<Control>w" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { "win.zoom-out", { "<Control>minus" } },

@@ -83,6 +83,13 @@ duplicate_map (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+make_to_be (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (JALON_WINDOW (widget)->canvas), "canvas.make-to-be",
+                              NULL);
+}
+
+static void
 delete_map (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonWindow *self = JALON_WINDOW (widget);
@@ -199,6 +206,10 @@ jalon_window_update_actions (JalonWindow *self)
     gtk_widget_action_set_enabled (widget, of_document[i], document != NULL);
   for (guint i = 0; of_map[i] != NULL; i++)
     gtk_widget_action_set_enabled (widget, of_map[i], has_map);
+  gtk_widget_action_set_enabled (widget, "win.make-to-be",
+                                 has_map && jalon_commands_can_make_to_be (
+                                              jalon_canvas_get_map (self->canvas)));
+  gtk_widget_action_set_enabled (widget, "win.back", jalon_window_can_go_back (self));
   gtk_widget_action_set_enabled (widget, "win.undo", undo_label != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo_label != NULL);
   set_tooltip (self->undo_button, _ ("Undo"), undo_label);
@@ -214,10 +225,12 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export", NULL, jalon_window_export);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo);
+  gtk_widget_class_install_action (klass, "win.back", NULL, jalon_window_go_back);
   gtk_widget_class_install_action (klass, "win.new-map", "s", new_map);
   gtk_widget_class_install_action (klass, "win.new-from-template", "s", new_from_template);
   gtk_widget_class_install_action (klass, "win.rename-map", NULL, rename_map);
   gtk_widget_class_install_action (klass, "win.duplicate-map", NULL, duplicate_map);
+  gtk_widget_class_install_action (klass, "win.make-to-be", NULL, make_to_be);
   gtk_widget_class_install_action (klass, "win.delete-map", NULL, delete_map);
   gtk_widget_class_install_action (klass, "win.project", NULL, show_project);
   gtk_widget_class_install_action (klass, "win.zoom-in", NULL, zoom);

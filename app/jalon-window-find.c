@@ -16,7 +16,10 @@ jalon_window_go (JalonWindow *self, JalonElement *element, guint field)
   if (jalon_element_get_document (element) != self->document)
     return;
   if (map != NULL && map != jalon_canvas_get_map (self->canvas))
-    jalon_window_show_map (self, map);
+    {
+      jalon_window_visit (self);
+      jalon_window_show_map (self, map);
+    }
   if (!jalon_canvas_reveal_field (self->canvas, element, field) && element != map)
     gtk_revealer_set_reveal_child (self->inspector_revealer, TRUE);
 }

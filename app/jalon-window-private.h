@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* The window is cut by concern: -actions (menus and keys), -files (open, save, close), -find,
- * -export. */
+ * -history (back along links), -export. */
 
 struct _JalonWindow
 {
@@ -40,6 +40,7 @@ struct _JalonWindow
   GSettings            *settings;
   GCancellable         *cancellable; /* stops what runs when the window goes */
   GtkFileChooserNative *chooser;
+  GPtrArray            *visits;      /* where links were followed, see -history */
 
   gboolean              is_loading;
   guint                 waiting;     /* for the project, to be shown with it */
@@ -84,6 +85,14 @@ GtkFileChooserNative *jalon_window_choose (JalonWindow *self,
                                        GtkFileChooserAction action,
                                        const char    *accept);
 void   jalon_window_forget_chooser    (JalonWindow   *self);
+
+/* jalon-window-history.c */
+void   jalon_window_history_init      (JalonWindow   *self);
+void   jalon_window_visit             (JalonWindow   *self);
+gboolean jalon_window_can_go_back     (JalonWindow   *self);
+void   jalon_window_go_back           (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
 
 /* jalon-window-export.c */
 void   jalon_window_export            (GtkWidget     *widget,

@@ -110,6 +110,7 @@ sidebar_map_cb (JalonWindow *self)
 
   if (map == NULL || map == jalon_canvas_get_map (self->canvas))
     return;
+  jalon_window_visit (self);
   jalon_document_set_selection (self->document, NULL);
   jalon_window_show_map (self, map);
 }
@@ -126,6 +127,14 @@ find_changed_map (const JalonStep *step)
         return map;
     }
   return NULL;
+}
+
+static void
+message_cb (JalonWindow *self, const char *message)
+{
+  g_assert (JALON_IS_WINDOW (self));
+
+  jalon_window_toast (self, message);
 }
 
 static void
@@ -181,6 +190,7 @@ jalon_window_set_document (JalonWindow *self, JalonDocument *document, JalonStor
 
   g_set_object (&self->store, store);
   g_set_object (&self->document, document);
+  g_ptr_array_set_size (self->visits, 0);
   g_signal_group_set_target (self->signals, document);
   jalon_canvas_set_document (self->canvas, document);
   jalon_canvas_set_editable (self->canvas, !is_newer);
@@ -269,6 +279,7 @@ jalon_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   jalon_window_forget_chooser (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), JALON_TYPE_WINDOW);
+  g_clear_pointer (&self->visits, g_ptr_array_unref);
 
   G_OBJECT_CLASS (jalon_window_parent_class)->dispose (object);
 }
@@ -302,6 +313,7 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, inspector);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
+  gtk_widget_class_bind_template_callback (widget_class, message_cb);
   jalon_window_actions_init_class (widget_class);
   jalon_window_find_init_class (widget_class);
 }
@@ -323,6 +335,7 @@ jalon_window_init (JalonWindow *self)
   update_theme (self);
   bind_settings (self);
   jalon_window_files_init (self);
+  jalon_window_history_init (self);
   jalon_window_update_actions (self);
 }
 

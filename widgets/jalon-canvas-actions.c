@@ -17,8 +17,8 @@ is_on_map (JalonCanvas *self, JalonElement *element)
 }
 
 /* The selected parts of the map; the map itself is not one of them. */
-static GPtrArray *
-get_selected (JalonCanvas *self)
+GPtrArray *
+jalon_canvas_get_selected (JalonCanvas *self)
 {
   GPtrArray *selected = self->map != NULL ? jalon_commands_get_selected (self->document)
                                           : g_ptr_array_new ();
@@ -44,40 +44,48 @@ edit (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_error_bell (widget);
 }
 
-/* What takes the place of what is deleted: the keys should not be lost. */
-static int
-find_next (JalonCanvas *self, GPtrArray *going)
+/**
+ * jalon_canvas_find_next:
+ * @self: a canvas
+ * @going: (element-type JalonElement): what goes from sight
+ *
+ * Finds what takes the place of what goes: the keys should not be lost.
+ *
+ * Returns: (transfer full) (nullable): the next like it in the cell or in the row of headers, the
+ *   one before, or the cell
+ */
+JalonNode *
+jalon_canvas_find_next (JalonCanvas *self, GPtrArray *going)
 {
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
-  int slot = self->cursor >= 0 ? items[self->cursor].slot : -1;
+  const JalonItem *at = jalon_canvas_get_item (self, self->cursor);
 
-  for (int step = 1; step >= -1; step -= 2)
-    for (int i = self->cursor + step; slot >= 0 && i >= 0 && i < (int) n_items; i += step)
+  for (int step = 1; at != NULL && step >= -1; step -= 2)
+    for (int i = self->cursor + step; i >= 0 && i < (int) n_items; i += step)
       {
         JalonElement *element = jalon_canvas_get_element (self, i);
 
-        if (items[i].slot == slot && element != NULL && !g_ptr_array_find (going, element, NULL))
-          return i;
+        if (items[i].slot == at->slot && element != NULL &&
+            jalon_node_get_role (items[i].node) == jalon_node_get_role (at->node) &&
+            !g_ptr_array_find (going, element, NULL))
+          return jalon_node_ref (items[i].node);
       }
-  return slot;
+  return at != NULL && at->slot >= 0 ? jalon_node_ref (items[at->slot].node) : NULL;
 }
 
 static void delete (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonCanvas *self = JALON_CANVAS (widget);
-  g_autoptr (GPtrArray) selected = get_selected (self);
-  const JalonItem *next;
-  g_autoptr (JalonNode) node = NULL;
+  g_autoptr (GPtrArray) selected = jalon_canvas_get_selected (self);
+  g_autoptr (JalonNode) next = NULL;
 
   if (selected->len == 0)
     return;
-  next = jalon_canvas_get_item (self, find_next (self, selected));
-  if (next != NULL)
-    node = jalon_node_ref (next->node);
+  next = jalon_canvas_find_next (self, selected);
   jalon_commands_remove (self->document, selected);
-  if (node != NULL)
-    jalon_canvas_go_to (self, jalon_navigator_find_same (jalon_canvas_get_scene (self), node),
+  if (next != NULL)
+    jalon_canvas_go_to (self, jalon_navigator_find_same (jalon_canvas_get_scene (self), next),
                         FALSE);
 }
 
@@ -85,7 +93,7 @@ static void
 duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonCanvas *self = JALON_CANVAS (widget);
-  g_autoptr (GPtrArray) selected = get_selected (self);
+  g_autoptr (GPtrArray) selected = jalon_canvas_get_selected (self);
   g_autoptr (GPtrArray) copies = NULL;
 
   if (selected->len == 0)
@@ -94,26 +102,37 @@ duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
   jalon_canvas_get_scene (self);
 }
 
-/* A sibling of the same kind behind what the keys are on, ready to be written. */
-static void
-add_after (GtkWidget *widget, const char *name, GVariant *parameter)
+/* One of the same kind before or behind what the keys are on, ready to be written. */
+void
+jalon_canvas_add_beside (JalonCanvas *self, gboolean is_before)
 {
-  JalonCanvas *self = JALON_CANVAS (widget);
   const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
   JalonElement *element = jalon_canvas_get_element (self, self->cursor);
+  g_autoptr (JalonNode) cell = NULL;
+  g_autofree char *key = NULL;
 
   if (item == NULL)
     return;
-  if (element == NULL || item->slot >= 0)
+  if (element == NULL || (item->slot >= 0 && !is_before))
     {
       jalon_canvas_add (self, element == NULL ? self->cursor : item->slot, element, NULL);
       return;
     }
   if (!is_on_map (self, element))
     return;
-  element = jalon_commands_add_sibling (self->document, element);
-  jalon_canvas_reveal (self, jalon_element_get_id (element));
-  jalon_canvas_edit (self, self->cursor, FALSE);
+  if (item->slot >= 0)
+    cell = jalon_node_ref (jalon_canvas_get_item (self, item->slot)->node);
+  key = jalon_canvas_prepare_new (self);
+  element = jalon_commands_add_beside (self->document, element,
+                                       cell != NULL ? jalon_node_get_slot (cell) : NULL, is_before,
+                                       key);
+  jalon_canvas_write_new (self, element, key, TRUE);
+}
+
+static void
+add_after (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jalon_canvas_add_beside (JALON_CANVAS (widget), FALSE);
 }
 
 /* To the next slot in that direction that takes it. */
@@ -126,7 +145,7 @@ move_to_slot (JalonCanvas *self, JalonElement *element, GtkDirectionType directi
   while (to >= 0)
     {
       const JalonSlot *slot = jalon_node_get_slot (jalon_canvas_get_item (self, to)->node);
-      g_autoptr (GPtrArray) elements = get_selected (self);
+      g_autoptr (GPtrArray) elements = jalon_canvas_get_selected (self);
 
       if (slot != NULL && jalon_slot_accepts (slot, element))
         {
@@ -263,9 +282,10 @@ bind_keys (GtkWidgetClass *klass)
   bind (klass, GDK_KEY_F2, 0, "canvas.edit");
   bind (klass, GDK_KEY_Insert, 0, "canvas.add-after");
   bind (klass, GDK_KEY_Return, GDK_SHIFT_MASK, "canvas.add-after");
-  bind (klass, GDK_KEY_Delete, 0, "canvas.delete");
   bind (klass, GDK_KEY_KP_Delete, 0, "canvas.delete");
   bind (klass, GDK_KEY_BackSpace, 0, "canvas.delete");
+  /* Menus show the last one. */
+  bind (klass, GDK_KEY_Delete, 0, "canvas.delete");
   bind (klass, GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate");
   bind (klass, GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all");
   bind (klass, GDK_KEY_Left, GDK_ALT_MASK, "canvas.move-left");

@@ -74,7 +74,8 @@ jalon_canvas_focus_cursor (JalonCanvas *self)
 {
   GtkWidget *proxy;
 
-  if (self->is_allocating || self->editor != NULL || !jalon_canvas_has_focus (self))
+  if (self->is_allocating || self->editor != NULL || jalon_canvas_menu_is_open (self) ||
+      !jalon_canvas_has_focus (self))
     return;
   proxy = jalon_canvas_get_proxy (self, self->cursor);
   if (proxy != NULL && !gtk_widget_is_focus (proxy))

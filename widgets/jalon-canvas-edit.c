@@ -77,12 +77,14 @@ take_back (JalonCanvas *self)
 
   if (element == NULL || self->edit_revision == jalon_document_get_revision (self->document))
     return;
-  jalon_document_begin_coalesced (self->document, _ ("Edit Text"), key);
   if (self->is_edit_new)
-    jalon_document_remove (self->document, element);
+    jalon_commands_discard (self->document, element, key);
   else
-    jalon_document_set (self->document, element, self->edit_field, self->edit_original, NULL);
-  jalon_document_commit (self->document);
+    {
+      jalon_document_begin_coalesced (self->document, _ ("Edit Text"), key);
+      jalon_document_set (self->document, element, self->edit_field, self->edit_original, NULL);
+      jalon_document_commit (self->document);
+    }
 
   item = jalon_navigator_find_same (jalon_canvas_get_scene (self), origin);
   if (item >= 0)
@@ -254,8 +256,8 @@ begin_edit (JalonCanvas *self, int item, const JalonField *field, gboolean repla
 }
 
 /* The field that is edited in place on an item, NULL if none is. */
-static const JalonField *
-get_field (JalonCanvas *self, int item)
+const JalonField *
+jalon_canvas_get_edited_field (JalonCanvas *self, int item)
 {
   const JalonItem *it = jalon_canvas_get_item (self, item);
   JalonElement *element = jalon_canvas_get_element (self, item);
@@ -280,7 +282,7 @@ get_field (JalonCanvas *self, int item)
 gboolean
 jalon_canvas_edit (JalonCanvas *self, int item, gboolean replace)
 {
-  const JalonField *field = get_field (self, item);
+  const JalonField *field = jalon_canvas_get_edited_field (self, item);
 
   if (field == NULL)
     return FALSE;
@@ -290,6 +292,61 @@ jalon_canvas_edit (JalonCanvas *self, int item, gboolean replace)
   self->edit_revision = jalon_document_get_revision (self->document);
   self->edit_key = g_strdup_printf ("edit %u", ++self->n_edits);
   begin_edit (self, item, field, replace);
+  return TRUE;
+}
+
+/**
+ * jalon_canvas_prepare_new:
+ * @self: a canvas
+ *
+ * Comes before something is added that jalon_canvas_write_new() is called for.
+ *
+ * Returns: (transfer full): the name of the step that adding and writing become
+ */
+char *
+jalon_canvas_prepare_new (JalonCanvas *self)
+{
+  jalon_canvas_finish_edit (self);
+  self->edit_revision = jalon_document_get_revision (self->document);
+  g_clear_pointer (&self->edit_origin, jalon_node_unref);
+  if (self->cursor_node != NULL)
+    self->edit_origin = jalon_node_ref (self->cursor_node);
+  return g_strdup_printf ("edit %u", ++self->n_edits);
+}
+
+/**
+ * jalon_canvas_write_new:
+ * @self: a canvas
+ * @element: what has been added to the map
+ * @key: what jalon_canvas_prepare_new() returned
+ * @goes_if_empty: whether it goes again if nothing is written
+ *
+ * Opens the text view on something new, if there is text.
+ *
+ * Returns: %TRUE if something is being written
+ */
+gboolean
+jalon_canvas_write_new (JalonCanvas *self,
+                        JalonElement *element,
+                        const char *key,
+                        gboolean goes_if_empty)
+{
+  const JalonField *field;
+  int added;
+
+  if (jalon_canvas_get_scene (self) == NULL)
+    return FALSE;
+  added = jalon_canvas_find_element (self, jalon_element_get_id (element));
+  field = jalon_canvas_get_edited_field (self, added);
+  if (field == NULL)
+    {
+      g_clear_pointer (&self->edit_origin, jalon_node_unref);
+      jalon_canvas_go_to (self, added, FALSE);
+      return FALSE;
+    }
+  self->is_edit_new = goes_if_empty;
+  self->edit_key = g_strdup (key);
+  begin_edit (self, added, field, FALSE);
   return TRUE;
 }
 
@@ -307,35 +364,18 @@ jalon_canvas_edit (JalonCanvas *self, int item, gboolean replace)
 gboolean
 jalon_canvas_add (JalonCanvas *self, int slot, JalonElement *after, const JalonPoint *point)
 {
-  const JalonSlot *place = jalon_canvas_get_slot (self, slot);
-  g_autofree char *key = g_strdup_printf ("edit %u", ++self->n_edits);
-  g_autoptr (JalonNode) origin = NULL;
-  const JalonField *field;
+  const JalonItem *item = jalon_canvas_get_item (self, slot);
+  g_autoptr (JalonNode) node = NULL;
+  g_autofree char *key = NULL;
   JalonElement *element;
-  guint64 revision;
-  int added;
 
-  if (place == NULL || !self->is_editable)
+  if (item == NULL || jalon_node_get_slot (item->node) == NULL || !self->is_editable)
     return FALSE;
-  jalon_canvas_finish_edit (self);
-  revision = jalon_document_get_revision (self->document);
-  origin = self->cursor_node != NULL ? jalon_node_ref (self->cursor_node) : NULL;
-  element = jalon_commands_add (self->document, place, after, point, key);
-  if (element == NULL || jalon_canvas_get_scene (self) == NULL)
-    return FALSE;
-  added = jalon_canvas_find_element (self, jalon_element_get_id (element));
-  field = get_field (self, added);
-  if (field == NULL)
-    {
-      jalon_canvas_go_to (self, added, FALSE);
-      return FALSE;
-    }
-  self->is_edit_new = TRUE;
-  self->edit_revision = revision;
-  self->edit_key = g_steal_pointer (&key);
-  self->edit_origin = g_steal_pointer (&origin);
-  begin_edit (self, added, field, FALSE);
-  return TRUE;
+  /* To end the edit may take the scene away. */
+  node = jalon_node_ref (item->node);
+  key = jalon_canvas_prepare_new (self);
+  element = jalon_commands_add (self->document, jalon_node_get_slot (node), after, point, key);
+  return element != NULL && jalon_canvas_write_new (self, element, key, TRUE);
 }
 
 /* The document or the theme changed while someone writes. */

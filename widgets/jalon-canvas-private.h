@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 /* The canvas is cut by concern: -scene (what is shown), -view (zoom, scrolling, where things
  * are), -zoom (to the selection), -places (where elements are, and what was found), -paint and
  * -marks (what is seen), -cursor (what the keys are on, what is selected), -pointer, -drag and
- * -keys (what people do), -edit (text in place), -actions, -accessible (what assistive technology
- * sees).  Places on the sheet are in canvas units, places in the widget in application pixels.
- * Items are indices into the scene, −1 for none. */
+ * -keys (what people do), -edit (text in place), -actions, -structure and -menu (what can be done
+ * with what is there), -accessible (what assistive technology sees). Places on the sheet are in
+ * canvas units, places in the widget in application pixels. Items are indices into the scene, −1
+ * for none. */
 
 /* What moves together while scrolling. */
 typedef enum
@@ -119,6 +120,9 @@ struct _JalonCanvas
   guint                n_edits;
   gboolean             is_typing;
 
+  /* The menu; a child */
+  GtkWidget           *menu;
+
   /* Assistive technology */
   GHashTable          *proxies;      /* name of a place → JalonCanvasProxy */
   GPtrArray           *idle_proxies;
@@ -128,6 +132,10 @@ struct _JalonCanvas
 /* jalon-canvas.c */
 void             jalon_canvas_notify_zoom       (JalonCanvas       *self);
 void             jalon_canvas_notify_editing    (JalonCanvas       *self);
+void             jalon_canvas_say               (JalonCanvas       *self,
+                                                 const char        *message);
+void             jalon_canvas_jump              (JalonCanvas       *self,
+                                                 const char        *id);
 void             jalon_canvas_remove_tick       (JalonCanvas       *self,
                                                  guint             *tick);
 
@@ -282,8 +290,32 @@ gboolean         jalon_canvas_link_cancel       (JalonCanvas       *self);
 /* jalon-canvas-keys.c, jalon-canvas-actions.c */
 void             jalon_canvas_keys_init         (JalonCanvas       *self);
 void             jalon_canvas_actions_init_class (GtkWidgetClass   *klass);
+GPtrArray       *jalon_canvas_get_selected      (JalonCanvas       *self);
+JalonNode       *jalon_canvas_find_next         (JalonCanvas       *self,
+                                                 GPtrArray         *going);
+void             jalon_canvas_add_beside        (JalonCanvas       *self,
+                                                 gboolean           is_before);
+
+/* jalon-canvas-structure.c, jalon-canvas-menu.c */
+void             jalon_canvas_structure_init_class (GtkWidgetClass *klass);
+JalonElement    *jalon_canvas_get_part          (JalonCanvas       *self);
+GPtrArray       *jalon_canvas_find_hidden       (JalonCanvas       *self);
+GPtrArray       *jalon_canvas_find_links        (JalonCanvas       *self);
+void             jalon_canvas_update_actions    (JalonCanvas       *self,
+                                                 gboolean           here);
+void             jalon_canvas_menu_init_class   (GtkWidgetClass    *klass);
+void             jalon_canvas_menu_init         (JalonCanvas       *self);
+GMenuModel      *jalon_canvas_make_menu         (JalonCanvas       *self,
+                                                 GSimpleActionGroup *actions);
+gboolean         jalon_canvas_menu_is_open      (JalonCanvas       *self);
+gboolean         jalon_canvas_menu_at           (JalonCanvas       *self,
+                                                 int                item,
+                                                 double             x,
+                                                 double             y);
 
 /* jalon-canvas-edit.c */
+const JalonField *jalon_canvas_get_edited_field (JalonCanvas       *self,
+                                                 int                item);
 gboolean         jalon_canvas_edit              (JalonCanvas       *self,
                                                  int                item,
                                                  gboolean           replace);
@@ -291,6 +323,11 @@ gboolean         jalon_canvas_add               (JalonCanvas       *self,
                                                  int                slot,
                                                  JalonElement      *after,
                                                  const JalonPoint  *point);
+char            *jalon_canvas_prepare_new       (JalonCanvas       *self);
+gboolean         jalon_canvas_write_new         (JalonCanvas       *self,
+                                                 JalonElement      *element,
+                                                 const char        *key,
+                                                 gboolean           goes_if_empty);
 void             jalon_canvas_edit_refresh      (JalonCanvas       *self);
 void             jalon_canvas_edit_allocate     (JalonCanvas       *self);
 

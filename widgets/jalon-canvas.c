@@ -21,12 +21,20 @@ enum
   PROP_VSCROLL_POLICY,
 };
 
+enum
+{
+  JUMP,
+  MESSAGE,
+  N_SIGNALS
+};
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (JalonCanvas,
                                jalon_canvas,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 void
 jalon_canvas_remove_tick (JalonCanvas *self, guint *tick)
@@ -69,6 +77,7 @@ jalon_canvas_dispose (GObject *object)
   for (guint i = 0; i < 2; i++)
     g_clear_object (&self->adjustments[i]);
   g_clear_pointer ((GtkWidget **) &self->editor, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   jalon_canvas_remove_tick (self, &self->autoscroll);
   jalon_canvas_remove_tick (self, &self->update);
 
@@ -204,6 +213,8 @@ jalon_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
   jalon_canvas_view_allocate (self);
   jalon_canvas_edit_allocate (self);
   jalon_canvas_allocate_proxies (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
   self->is_allocating = FALSE;
 }
 
@@ -238,8 +249,18 @@ jalon_canvas_class_init (JalonCanvasClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
+  /* With the id of an element, maybe on another map: someone follows a link */
+  signals[JUMP] = g_signal_new ("jump", JALON_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /* With a sentence: there is something to tell people */
+  signals[MESSAGE] = g_signal_new ("message", JALON_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   jalon_canvas_cursor_init_class (widget_class);
   jalon_canvas_actions_init_class (widget_class);
+  jalon_canvas_structure_init_class (widget_class);
+  jalon_canvas_menu_init_class (widget_class);
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
@@ -266,6 +287,7 @@ jalon_canvas_init (JalonCanvas *self)
                                   -1);
   jalon_canvas_pointer_init (self);
   jalon_canvas_keys_init (self);
+  jalon_canvas_menu_init (self);
 }
 
 GtkWidget *
@@ -418,7 +440,22 @@ jalon_canvas_set_editable (JalonCanvas *self, gboolean is_editable)
   jalon_canvas_finish_edit (self);
   jalon_canvas_drag_cancel (self);
   self->is_editable = is_editable;
+  jalon_canvas_update_actions (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+}
+
+/* Tells people something that they should know. */
+void
+jalon_canvas_say (JalonCanvas *self, const char *message)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, message);
+}
+
+/* Goes to an element, maybe on another map. */
+void
+jalon_canvas_jump (JalonCanvas *self, const char *id)
+{
+  g_signal_emit (self, signals[JUMP], 0, id);
 }
 
 gboolean

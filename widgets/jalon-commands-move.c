@@ -63,9 +63,26 @@ jalon_commands_place (JalonDocument *document,
   jalon_document_commit (document);
 }
 
-/* The next sibling of the same kind; the one before for a @by of −1. */
-static JalonElement *
-find_neighbour (JalonElement *element, int by)
+static gboolean
+has_flag (JalonElement *element, JalonFieldId field)
+{
+  return jalon_element_get_field (element, field) != NULL &&
+         jalon_element_get_flag (element, field);
+}
+
+/* Whether people see two siblings in one row: what is hidden is not seen, and pinned lanes stand
+ * above the others. */
+static gboolean
+is_peer (JalonElement *element, JalonElement *sibling)
+{
+  return jalon_element_get_kind (sibling) == jalon_element_get_kind (element) &&
+         !has_flag (sibling, JALON_FIELD_HIDDEN) &&
+         has_flag (sibling, JALON_FIELD_PINNED) == has_flag (element, JALON_FIELD_PINNED);
+}
+
+/* The next sibling of the same kind that people see; the one before for a @by of −1. */
+JalonElement *
+jalon_commands_find_next (JalonElement *element, int by)
 {
   JalonElement *parent = jalon_element_get_parent (element);
   int n_children = jalon_element_get_n_children (parent);
@@ -74,7 +91,7 @@ find_neighbour (JalonElement *element, int by)
     {
       JalonElement *sibling = jalon_element_get_child (parent, i);
 
-      if (jalon_element_get_kind (sibling) == jalon_element_get_kind (element))
+      if (is_peer (element, sibling))
         return sibling;
     }
   return NULL;
@@ -106,7 +123,7 @@ gboolean
 jalon_commands_shift (JalonDocument *document, JalonElement *element, int by)
 {
   JalonElement *parent = jalon_element_get_parent (element);
-  JalonElement *neighbour = find_neighbour (element, by);
+  JalonElement *neighbour = jalon_commands_find_next (element, by);
 
   if (neighbour != NULL)
     return move (document, element, parent, jalon_element_get_index (neighbour));
@@ -114,7 +131,7 @@ jalon_commands_shift (JalonDocument *document, JalonElement *element, int by)
   if (parent == jalon_document_get_project (document) ||
       jalon_kind_is_map (jalon_element_get_kind (parent)))
     return FALSE;
-  return move (document, element, find_neighbour (parent, by), by > 0 ? 0 : G_MAXUINT);
+  return move (document, element, jalon_commands_find_next (parent, by), by > 0 ? 0 : G_MAXUINT);
 }
 
 /**

@@ -19,5 +19,11 @@ void  jalon_commands_settle      (JalonDocument    *document,
                                   JalonElement     *element,
                                   const JalonSlot  *slot,
                                   const JalonPoint *point);
+void  jalon_commands_make_room   (JalonDocument    *document,
+                                  JalonElement     *element);
+void  jalon_commands_close_room  (JalonDocument    *document,
+                                  GPtrArray        *elements);
+JalonElement *jalon_commands_find_next (JalonElement *element,
+                                  int               by);
 
 G_END_DECLS

@@ -141,24 +141,37 @@ jalon_commands_add (JalonDocument *document,
 }
 
 /**
- * jalon_commands_add_sibling:
+ * jalon_commands_add_beside:
  * @document: a document
  * @sibling: an element that is not the project
+ * @slot: (nullable): the slot that @sibling lies in
+ * @is_before: whether to stand before @sibling rather than behind it
+ * @key: (nullable): what later changes must name to become part of this step
  *
- * Adds an empty element of the same kind behind another: a step behind a step, a lane behind a
- * lane.
+ * Adds an empty element of the same kind beside another, and selects it: a step before a step, a
+ * card behind a card.
  *
  * Returns: (transfer none): the element
  */
 JalonElement *
-jalon_commands_add_sibling (JalonDocument *document, JalonElement *sibling)
+jalon_commands_add_beside (JalonDocument *document,
+                           JalonElement *sibling,
+                           const JalonSlot *slot,
+                           gboolean is_before,
+                           const char *key)
 {
-  JalonElement *parent = jalon_element_get_parent (sibling);
   JalonElement *element = jalon_element_new (jalon_element_get_kind (sibling), NULL);
   const char *ids[2] = { jalon_element_get_id (element), NULL };
 
-  jalon_commands_begin (document, _ ("Add %s"), element, NULL);
-  jalon_document_insert (document, parent, jalon_commands_index_after (parent, sibling), element);
+  jalon_commands_begin (document, _ ("Add %s"), element, key);
+  jalon_document_insert (document, jalon_element_get_parent (sibling),
+                         jalon_element_get_index (sibling) + (is_before ? 0 : 1), element);
+  if (slot != NULL)
+    {
+      jalon_commands_settle (document, element, slot, NULL);
+      fill_references (document, element, slot);
+    }
+  jalon_commands_make_room (document, element);
   jalon_document_set_selection (document, ids);
   jalon_document_commit (document);
   return element;
@@ -248,7 +261,28 @@ jalon_commands_remove (JalonDocument *document, GPtrArray *elements)
 {
   /* Translators: what will be undone; the name of a kind, for instance "Card" */
   jalon_commands_begin (document, _ ("Delete %s"), g_ptr_array_index (elements, 0), NULL);
+  jalon_commands_close_room (document, elements);
   jalon_document_remove_all (document, elements);
+  jalon_document_commit (document);
+}
+
+/**
+ * jalon_commands_discard:
+ * @document: a document
+ * @element: an element that the last step added
+ * @key: of that step
+ *
+ * Makes it that an element has never been added.
+ */
+void
+jalon_commands_discard (JalonDocument *document, JalonElement *element, const char *key)
+{
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+
+  g_ptr_array_add (elements, element);
+  jalon_commands_begin (document, _ ("Delete %s"), element, key);
+  jalon_commands_close_room (document, elements);
+  jalon_document_remove (document, element);
   jalon_document_commit (document);
 }
 
@@ -316,6 +350,52 @@ jalon_commands_set (JalonDocument *document,
       }
   jalon_document_commit (document);
   return TRUE;
+}
+
+static char *
+change_reference (JalonElement *element, JalonFieldId field, const char *id, gboolean refers)
+{
+  g_auto (GStrv) ids = jalon_element_get_references (element, field);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (strcmp (ids[i], id) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", ids[i]);
+  if (refers)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", id);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * jalon_commands_refer:
+ * @document: a document
+ * @elements: (element-type JalonElement): some of its elements
+ * @field: references of all of them
+ * @id: the id of what they shall refer to, or no longer
+ * @refers: which
+ *
+ * Has several elements refer to something among other things: gives them a tag, for instance.
+ */
+void
+jalon_commands_refer (JalonDocument *document,
+                      GPtrArray *elements,
+                      JalonFieldId field,
+                      const char *id,
+                      gboolean refers)
+{
+  const JalonField *row = jalon_element_get_field (g_ptr_array_index (elements, 0), field);
+  g_autofree char *label = g_strdup_printf (_ ("Change “%s”"), _ (row->label));
+
+  jalon_document_begin (document, label);
+  for (guint i = 0; i < elements->len; i++)
+    {
+      JalonElement *element = g_ptr_array_index (elements, i);
+      g_autofree char *text = change_reference (element, field, id, refers);
+
+      if (jalon_element_refers_to (element, field, id) != refers)
+        jalon_document_set (document, element, field, text, NULL);
+    }
+  jalon_document_commit (document);
 }
 
 /**

@@ -13,12 +13,18 @@ JalonElement *jalon_commands_add         (JalonDocument    *document,
                                           JalonElement     *after,
                                           const JalonPoint *point,
                                           const char       *key);
-JalonElement *jalon_commands_add_sibling (JalonDocument    *document,
-                                          JalonElement     *sibling);
+JalonElement *jalon_commands_add_beside  (JalonDocument    *document,
+                                          JalonElement     *sibling,
+                                          const JalonSlot  *slot,
+                                          gboolean          is_before,
+                                          const char       *key);
 void          jalon_commands_add_map     (JalonDocument    *document,
                                           JalonElement     *map);
 void          jalon_commands_remove      (JalonDocument    *document,
                                           GPtrArray        *elements);
+void          jalon_commands_discard     (JalonDocument    *document,
+                                          JalonElement     *element,
+                                          const char       *key);
 GPtrArray    *jalon_commands_duplicate   (JalonDocument    *document,
                                           GPtrArray        *elements);
 void          jalon_commands_place       (JalonDocument    *document,
@@ -70,6 +76,24 @@ gboolean      jalon_commands_set         (JalonDocument    *document,
                                           const char       *text,
                                           const char       *key,
                                           GError          **error);
+
+void          jalon_commands_refer       (JalonDocument    *document,
+                                          GPtrArray        *elements,
+                                          JalonFieldId      field,
+                                          const char       *id,
+                                          gboolean          refers);
+gboolean      jalon_commands_can_split   (JalonElement     *element,
+                                          const JalonSlot  *slot);
+JalonElement *jalon_commands_split       (JalonDocument    *document,
+                                          JalonElement     *element,
+                                          const JalonSlot  *slot,
+                                          const char       *key);
+gboolean      jalon_commands_can_merge   (JalonElement     *element);
+char         *jalon_commands_merge       (JalonDocument    *document,
+                                          JalonElement     *element);
+gboolean      jalon_commands_can_make_to_be (JalonElement  *map);
+JalonElement *jalon_commands_make_to_be  (JalonDocument    *document,
+                                          JalonElement     *map);
 
 GPtrArray    *jalon_commands_get_selected (JalonDocument   *document);
 void          jalon_commands_select      (JalonDocument    *document,

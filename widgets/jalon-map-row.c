@@ -94,6 +94,15 @@ duplicate_map (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+make_to_be (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonMapRow *self = JALON_MAP_ROW (widget);
+
+  if (jalon_commands_can_make_to_be (self->map))
+    jalon_commands_make_to_be (jalon_element_get_document (self->map), self->map);
+}
+
+static void
 delete_map (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonMapRow *self = JALON_MAP_ROW (widget);
@@ -113,6 +122,8 @@ open_menu (JalonMapRow *self, const GdkRectangle *at)
       gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
     }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.make-to-be",
+                                 jalon_commands_can_make_to_be (self->map));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
@@ -169,6 +180,7 @@ jalon_map_row_class_init (JalonMapRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "row.rename", NULL, rename_map);
   gtk_widget_class_install_action (widget_class, "row.duplicate", NULL, duplicate_map);
+  gtk_widget_class_install_action (widget_class, "row.make-to-be", NULL, make_to_be);
   gtk_widget_class_install_action (widget_class, "row.delete", NULL, delete_map);
   gtk_widget_class_install_action (widget_class, "row.menu", NULL, show_menu);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "row.rename", NULL);

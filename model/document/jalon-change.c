@@ -256,8 +256,6 @@ jalon_step_finish (JalonStep *self)
   guint n_kept = 0;
 
   jalon_step_seal (self);
-  if (comes_and_goes (self))
-    g_ptr_array_set_size (self->changes, 0);
   for (guint i = 0; i < self->changes->len; i++)
     {
       gpointer change = g_ptr_array_index (self->changes, i);
@@ -268,8 +266,10 @@ jalon_step_finish (JalonStep *self)
       self->changes->pdata[n_kept++] = change;
     }
   g_ptr_array_set_size (self->changes, n_kept);
+  if (comes_and_goes (self))
+    g_ptr_array_set_size (self->changes, 0);
   step_measure (self);
-  return n_kept > 0;
+  return self->changes->len > 0;
 }
 
 /* Makes what @later did part of @self, too. Returns FALSE if nothing is left of both. */

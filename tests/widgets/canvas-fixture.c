@@ -67,7 +67,7 @@ void
 canvas_fixture_click (CanvasFixture *self, int item, int n_press)
 {
   GtkWidget *widget = GTK_WIDGET (self->canvas);
-  gpointer click = fixture_find_controller (widget, GTK_TYPE_GESTURE_CLICK, 0);
+  gpointer click = fixture_find_controller (widget, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY);
   JalonPoint point = canvas_fixture_locate (self, item);
 
   for (int i = 1; i <= n_press; i++)

@@ -131,13 +131,23 @@ test_add_nowhere (void)
 }
 
 static void
-test_add_sibling (void)
+test_add_beside (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
-  JalonElement *step = jalon_commands_add_sibling (document, fixture_get (document, "s1"));
+  g_autoptr (GBytes) before = to_bytes (document);
+  const JalonSlot cell = make_cell ("s1", "does");
+  JalonElement *step, *card;
 
+  step = jalon_commands_add_beside (document, fixture_get (document, "s1"), NULL, FALSE, NULL);
   g_assert_cmpint (jalon_element_get_kind (step), ==, JALON_KIND_STEP);
   g_assert_cmpuint (jalon_element_get_index (step), ==, 1);
+  g_assert_cmpstr (jalon_document_get_selection (document)[0], ==, jalon_element_get_id (step));
+  check_undo (document, before, "Add Step");
+
+  card = jalon_commands_add_beside (document, fixture_get (document, "c2"), &cell, TRUE, NULL);
+  g_assert_true (jalon_slot_contains (&cell, card));
+  g_assert_cmpuint (jalon_element_get_index (card), ==, 1);
+  check_undo (document, before, "Add Card");
 }
 
 /* What a map of a template names becomes what the project has. */
@@ -260,6 +270,46 @@ test_shift (void)
   g_assert_false (jalon_commands_shift (document, fixture_get (document, "boss"), 1));
 }
 
+/* A lane passes the next one that people see, and pinned lanes are among themselves. */
+static void
+test_shift_lanes (void)
+{
+  static const struct
+  {
+    const char *hidden, *pinned;
+    const char *lane;
+    int by;
+    const char *lanes; /* NULL if it cannot move */
+  } cases[] = {
+    { NULL, NULL, "does", 1, "thinks does feels pains g1 g2" },
+    { NULL, NULL, "pains", -1, "does thinks pains feels g1 g2" },
+    { NULL, NULL, "does", -1, NULL },
+    { "thinks", NULL, "does", 1, "thinks feels does pains g1 g2" },
+    { "thinks", NULL, "feels", -1, "feels does thinks pains g1 g2" },
+    { NULL, "does", "does", 1, NULL },
+    { NULL, "does", "thinks", -1, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JalonDocument) document = fixture_new ();
+      gboolean moved;
+
+      jalon_document_begin (document, "Flags");
+      if (cases[i].hidden != NULL)
+        jalon_document_set_flag (document, fixture_get (document, cases[i].hidden),
+                                 JALON_FIELD_HIDDEN, TRUE);
+      if (cases[i].pinned != NULL)
+        jalon_document_set_flag (document, fixture_get (document, cases[i].pinned),
+                                 JALON_FIELD_PINNED, TRUE);
+      jalon_document_commit (document);
+      moved = jalon_commands_shift (document, fixture_get (document, cases[i].lane), cases[i].by);
+      g_assert_cmpint (moved, ==, cases[i].lanes != NULL);
+      if (moved)
+        check_children (document, "trip", cases[i].lanes);
+    }
+}
+
 static void
 test_pass (void)
 {
@@ -347,13 +397,14 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/add-joins", test_add_joins);
   g_test_add_func ("/commands/add-names-persona", test_add_names_persona);
   g_test_add_func ("/commands/add-nowhere", test_add_nowhere);
-  g_test_add_func ("/commands/add-sibling", test_add_sibling);
+  g_test_add_func ("/commands/add-beside", test_add_beside);
   g_test_add_func ("/commands/add-map", test_add_map);
   g_test_add_func ("/commands/remove", test_remove);
   g_test_add_func ("/commands/duplicate", test_duplicate);
   g_test_add_func ("/commands/place", test_place);
   g_test_add_func ("/commands/place-on-plane", test_place_on_plane);
   g_test_add_func ("/commands/shift", test_shift);
+  g_test_add_func ("/commands/shift-lanes", test_shift_lanes);
   g_test_add_func ("/commands/pass", test_pass);
   g_test_add_func ("/commands/nudge", test_nudge);
   g_test_add_func ("/commands/score", test_score);

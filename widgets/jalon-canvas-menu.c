@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The menu of what is under the pointer or the cursor. A new item is a row of the table. */
+
+#include "widgets/jalon-canvas-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/jalon-candidates.h"
+#include "widgets/jalon-field-menu.h"
+#include "widgets/jalon-swatch.h"
+
+/* Rows of the same section stand together. */
+typedef enum
+{
+  SECTION_WRITE,
+  SECTION_CLIPBOARD,
+  SECTION_CARD,
+  SECTION_STRUCTURE,
+  SECTION_COLOUR,
+  SECTION_FIELDS,
+  SECTION_GO,
+  SECTION_MAP,
+  N_SECTIONS,
+} Section;
+
+/* What the menu is for. */
+typedef enum
+{
+  ON_CELL = 1 << 0, /* an empty place that takes cards */
+  ON_PART = 1 << 1, /* a part of the map */
+  ON_MAP = 1 << 2,  /* the sheet, the title, a persona in the header */
+} Place;
+
+#define ANYWHERE (ON_CELL | ON_PART | ON_MAP)
+#define ANY_KIND (~0u)
+#define K(KIND) JALON_KIND_BIT (JALON_KIND_##KIND)
+#define IN_ORDER                                                                                   \
+  (K (STAGE) | K (STEP) | K (LANE) | K (CARD) | K (NOTE) | K (TRAIT) | K (SLIDER) | K (SOURCE) |   \
+   K (AUDIENCE))
+
+typedef struct
+{
+  JalonCanvas *canvas;
+  Place place;
+  JalonKind kind;      /* of the part, of what the cell takes, or of the map */
+  GPtrArray *elements; /* what fields are set of: the selected parts of that kind, or the map */
+  GSimpleActionGroup *actions;
+  GMenu *section;
+} Maker;
+
+typedef struct
+{
+  Section section;
+  Place places;
+  guint32 kinds;
+  const char *label;             /* may hold the name of the kind; NULL for that of the field */
+  const char *action;            /* left out while the canvas has no such action; or NULL */
+  JalonFieldId field;            /* which can be set, if it is shown; or none */
+  void (*append) (Maker *maker); /* what is made for the moment; or NULL */
+} Row;
+
+static void append_colours (Maker *maker);
+static void append_hidden (Maker *maker);
+static void append_links (Maker *maker);
+
+#define ACTION(SECTION, PLACES, KINDS, LABEL, ACTION)                                              \
+  {                                                                                                \
+    SECTION_##SECTION, PLACES, KINDS, LABEL, ACTION, JALON_FIELD_NONE, NULL                        \
+  }
+#define FIELD(KINDS, ID)                                                                           \
+  {                                                                                                \
+    SECTION_FIELDS, ON_PART | ON_MAP, KINDS, NULL, NULL, JALON_FIELD_##ID, NULL                    \
+  }
+#define MADE(SECTION, PLACES, FUNC)                                                                \
+  {                                                                                                \
+    SECTION_##SECTION, PLACES, ANY_KIND, NULL, NULL, JALON_FIELD_NONE, FUNC                        \
+  }
+
+/* An item a row, so no formatter here. */
+/* clang-format off */
+
+static const Row rows[] = {
+  ACTION (WRITE, ON_PART, ANY_KIND, N_ ("_Edit Text"), "canvas.edit"),
+  /* Translators: %s is the name of a kind, for instance "Card" */
+  ACTION (WRITE, ON_CELL, ANY_KIND, N_ ("_Add %s"), "canvas.edit"),
+  /* Translators: %s is the name of a kind, for instance "Card" */
+  ACTION (WRITE, ON_PART, IN_ORDER, N_ ("Add %s _Before"), "canvas.add-before"),
+  /* Translators: %s is the name of a kind, for instance "Card" */
+  ACTION (WRITE, ON_PART, IN_ORDER, N_ ("Add %s _After"), "canvas.add-after"),
+
+  ACTION (CLIPBOARD, ON_PART, ANY_KIND, N_ ("Cu_t"), "canvas.cut"),
+  ACTION (CLIPBOARD, ON_PART, ANY_KIND, N_ ("_Copy"), "canvas.copy"),
+  ACTION (CLIPBOARD, ANYWHERE, ANY_KIND, N_ ("_Paste"), "canvas.paste"),
+
+  ACTION (CARD, ON_PART, ANY_KIND, N_ ("D_uplicate"), "canvas.duplicate"),
+  ACTION (CARD, ON_PART, ANY_KIND, N_ ("_Delete"), "canvas.delete"),
+
+  ACTION (STRUCTURE, ON_PART, K (STEP), N_ ("Begin New _Stage Here"), "canvas.split"),
+  ACTION (STRUCTURE, ON_PART, K (CARD), N_ ("Begin New _Step Here"), "canvas.split"),
+  ACTION (STRUCTURE, ON_PART, K (STAGE), N_ ("_Merge with Next Stage"), "canvas.merge"),
+  ACTION (STRUCTURE, ON_PART, K (STEP), N_ ("_Merge with Next Step"), "canvas.merge"),
+  ACTION (STRUCTURE, ON_PART, K (LANE), N_ ("_Hide Lane"), "canvas.hide"),
+
+  MADE (COLOUR, ON_PART | ON_MAP, append_colours),
+
+  FIELD (K (STEP), MOMENT_OF_TRUTH),
+  FIELD (K (STEP), IMPORTANCE),
+  FIELD (K (STEP), QUALITY),
+  FIELD (K (STEP), MEDIUM),
+  FIELD (K (STAGE), PHASE),
+  FIELD (K (LANE), TYPE),
+  FIELD (K (LANE), SCALE),
+  FIELD (K (LANE), PINNED),
+  FIELD (K (LANE), COLLAPSED),
+  FIELD (K (CARD), CHANNEL),
+  FIELD (K (CARD), TONE),
+  FIELD (K (CARD), ORIGIN),
+  FIELD (K (CARD), METRIC),
+  FIELD (K (CARD), JOURNEY),
+  FIELD (K (CARD), EFFORT),
+  FIELD (K (CARD), STATUS),
+  FIELD (K (SCORE), PERSONA),
+  FIELD (K (NOTE) | K (TRAIT), SECTION),
+  FIELD (K (NOTE), DRIVER),
+  FIELD (K (CARD) | K (NOTE) | K (TRAIT), CONFIDENCE),
+  FIELD (K (SOURCE) | K (RELATION), TYPE),
+  FIELD (K (STAKEHOLDER), DISPOSITION),
+  FIELD (K (STAKEHOLDER), SIDE),
+  FIELD (K (STAKEHOLDER) | K (AUDIENCE), PERSONA),
+  FIELD (K (PERSONA) | K (AUDIENCE), CATEGORY),
+  FIELD (K (AUDIENCE), JOURNEY),
+  FIELD (K (JOURNEY), PERSONAS),
+  FIELD (K (JOURNEY), STATE),
+  FIELD (K (JOURNEY), CATEGORY),
+  FIELD (K (EMPATHY_MAP), PERSONA),
+  FIELD (K (EMPATHY_MAP), CANVAS),
+  FIELD (K (STAKEHOLDER_MAP), LAYOUT),
+  FIELD (K (STAKEHOLDER_MAP), PRESET),
+  FIELD (ANY_KIND, TAGS),
+
+  MADE (GO, ANYWHERE, append_links),
+
+  MADE (MAP, ON_MAP | ON_CELL, append_hidden),
+  { SECTION_MAP, ON_PART, K (LANE), NULL, NULL, JALON_FIELD_NONE, append_hidden },
+  ACTION (MAP, ON_MAP, K (JOURNEY), N_ ("Duplicate as _To-Be"), "canvas.make-to-be"),
+};
+
+/* clang-format on */
+
+static const JalonField *
+get_colour_field (Maker *maker)
+{
+  JalonElement *first = maker->elements->len > 0 ? g_ptr_array_index (maker->elements, 0) : NULL;
+
+  return first != NULL ? jalon_element_get_field (first, JALON_FIELD_COLOUR) : NULL;
+}
+
+/* The place of the swatches, which are added to the popover. */
+static void
+append_colours (Maker *maker)
+{
+  const JalonField *field = get_colour_field (maker);
+  g_autoptr (GMenuItem) place = NULL;
+  g_autoptr (GMenuItem) item = NULL;
+
+  if (field == NULL)
+    return;
+  item = jalon_field_menu_new_item (maker->canvas->document, maker->elements, field,
+                                    maker->actions);
+  place = g_menu_item_new (NULL, NULL);
+  g_menu_item_set_attribute (place, "custom", "s", "colours");
+  g_menu_append_item (maker->section, place);
+}
+
+static GtkWidget *
+make_swatches (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (box, "swatches");
+  for (guint i = 0; i <= JALON_PALETTE_SIZE; i++)
+    {
+      const JalonChoice *colour = i > 0 ? &jalon_palette[i - 1] : NULL;
+      GtkWidget *swatch = jalon_swatch_new (colour);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (swatch), JALON_FIELD_MENU_PREFIX ".colour");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (swatch), "s",
+                                        colour != NULL ? colour->nick : "");
+      gtk_box_append (GTK_BOX (box), swatch);
+    }
+  return box;
+}
+
+/* An item for an element, by its name, which may hold underscores that are no mnemonics. */
+static void
+append_element (GMenu *menu, const char *format, JalonElement *element, const char *action)
+{
+  g_autoptr (GString) label = g_string_new (jalon_candidates_name (element));
+  g_autoptr (GMenuItem) item = NULL;
+  g_autofree char *text = NULL;
+
+  g_string_replace (label, "_", "__", 0);
+  if (format != NULL)
+    {
+      g_autofree char *name = g_strdup (label->str);
+
+      g_string_assign (label, format);
+      g_string_replace (label, "%s", name, 1);
+    }
+  item = g_menu_item_new (label->str, NULL);
+  g_menu_item_set_action_and_target (item, action, "s", jalon_element_get_id (element));
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_hidden (Maker *maker)
+{
+  g_autoptr (GPtrArray) hidden = jalon_canvas_find_hidden (maker->canvas);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) all = g_menu_item_new (_ ("_All"), NULL);
+
+  if (hidden->len == 0)
+    return;
+  for (guint i = 0; i < hidden->len; i++)
+    append_element (menu, NULL, g_ptr_array_index (hidden, i), "canvas.show-hidden");
+  g_menu_item_set_action_and_target (all, "canvas.show-hidden", "s", "");
+  if (hidden->len > 1)
+    g_menu_append_item (menu, all);
+  g_menu_append_submenu (maker->section, _ ("Sho_w Hidden Lane"), G_MENU_MODEL (menu));
+}
+
+static void
+append_links (Maker *maker)
+{
+  g_autoptr (GPtrArray) links = jalon_canvas_find_links (maker->canvas);
+
+  for (guint i = 0; i < links->len; i++)
+    /* Translators: %s is the name of a map */
+    append_element (maker->section, _ ("Go to “%s”"), g_ptr_array_index (links, i), "canvas.open");
+}
+
+static void
+append_action (Maker *maker, const Row *row)
+{
+  g_autoptr (GString) label = g_string_new (_ (row->label));
+
+  g_string_replace (label, "%s", _ (jalon_kind_get_info (maker->kind)->label), 1);
+  g_menu_append (maker->section, label->str, row->action);
+}
+
+static void
+append_field (Maker *maker, JalonFieldId id)
+{
+  JalonElement *first = maker->elements->len > 0 ? g_ptr_array_index (maker->elements, 0) : NULL;
+  const JalonField *field = first != NULL ? jalon_element_get_field (first, id) : NULL;
+  g_autoptr (GMenuItem) item = NULL;
+
+  if (field == NULL || !jalon_field_menu_can_show (field) ||
+      !jalon_document_shows_field (maker->canvas->document, first, field))
+    return;
+  item = jalon_field_menu_new_item (maker->canvas->document, maker->elements, field,
+                                    maker->actions);
+  if (item != NULL)
+    g_menu_append_item (maker->section, item);
+}
+
+static gboolean
+has_action (JalonCanvas *self, const char *action)
+{
+  GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (self);
+  const char *name, *property;
+  const GVariantType *type;
+  GType owner;
+
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &name, &type, &property); i++)
+    if (strcmp (name, action) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_row (Maker *maker, const Row *row)
+{
+  if (row->append != NULL)
+    row->append (maker);
+  else if (row->field != JALON_FIELD_NONE && maker->canvas->is_editable)
+    append_field (maker, row->field);
+  else if (row->action != NULL && has_action (maker->canvas, row->action))
+    append_action (maker, row);
+}
+
+/* The selected parts of the kind that the keys are on. */
+static GPtrArray *
+get_alike (JalonCanvas *self, JalonElement *part)
+{
+  g_autoptr (GPtrArray) selected = jalon_canvas_get_selected (self);
+  GPtrArray *alike = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (alike, g_object_ref (part));
+  for (guint i = 0; i < selected->len; i++)
+    if (g_ptr_array_index (selected, i) != part &&
+        jalon_element_get_kind (g_ptr_array_index (selected, i)) == jalon_element_get_kind (part))
+      g_ptr_array_add (alike, g_object_ref (g_ptr_array_index (selected, i)));
+  return alike;
+}
+
+static void
+find_place (Maker *maker)
+{
+  JalonCanvas *self = maker->canvas;
+  JalonElement *part = jalon_canvas_get_part (self);
+  const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
+  const JalonSlot *slot = item != NULL ? jalon_node_get_slot (item->node) : NULL;
+
+  if (part != NULL)
+    {
+      maker->place = ON_PART;
+      maker->kind = jalon_element_get_kind (part);
+      maker->elements = get_alike (self, part);
+      return;
+    }
+  maker->place = slot != NULL ? ON_CELL : ON_MAP;
+  maker->kind = slot != NULL ? slot->kind : jalon_element_get_kind (self->map);
+  maker->elements = g_ptr_array_new_with_free_func (g_object_unref);
+  if (slot == NULL)
+    g_ptr_array_add (maker->elements, g_object_ref (self->map));
+}
+
+/**
+ * jalon_canvas_make_menu:
+ * @self: a canvas with a map
+ * @actions: where the actions of fields are put
+ *
+ * Makes the menu of what the keys are on.
+ *
+ * Returns: (transfer full): the menu
+ */
+GMenuModel *
+jalon_canvas_make_menu (JalonCanvas *self, GSimpleActionGroup *actions)
+{
+  GMenu *menu = g_menu_new ();
+  Maker maker = { .canvas = self, .actions = actions };
+
+  find_place (&maker);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    {
+      g_autoptr (GMenu) section = g_menu_new ();
+
+      maker.section = section;
+      for (guint j = 0; j < G_N_ELEMENTS (rows); j++)
+        if (rows[j].section == i && (rows[j].places & maker.place) != 0 &&
+            (rows[j].kinds & JALON_KIND_BIT (maker.kind)) != 0)
+          append_row (&maker, &rows[j]);
+      if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)
+        g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+    }
+  g_ptr_array_unref (maker.elements);
+  return G_MENU_MODEL (menu);
+}
+
+gboolean
+jalon_canvas_menu_is_open (JalonCanvas *self)
+{
+  return self->menu != NULL && gtk_widget_get_visible (self->menu);
+}
+
+static void
+closed_cb (JalonCanvas *self)
+{
+  g_assert (JALON_IS_CANVAS (self));
+
+  jalon_canvas_update_actions (self, FALSE);
+  if (self->editor == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+open_menu (JalonCanvas *self, const GdkRectangle *at)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GMenuModel) model = jalon_canvas_make_menu (self, actions);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  jalon_canvas_update_actions (self, TRUE);
+  self->menu = gtk_popover_menu_new_from_model_full (model, GTK_POPOVER_MENU_NESTED);
+  gtk_widget_insert_action_group (self->menu, JALON_FIELD_MENU_PREFIX, G_ACTION_GROUP (actions));
+  gtk_popover_menu_add_child (GTK_POPOVER_MENU (self->menu), make_swatches (), "colours");
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (closed_cb), self);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/**
+ * jalon_canvas_menu_at:
+ * @self: a canvas
+ * @item: what it is for, −1 for the map
+ * @x: where the pointer is
+ * @y: where the pointer is
+ *
+ * Opens the menu of an item, and selects that unless it is selected.
+ *
+ * Returns: %TRUE if there is a map
+ */
+gboolean
+jalon_canvas_menu_at (JalonCanvas *self, int item, double x, double y)
+{
+  if (self->map == NULL)
+    return FALSE;
+  jalon_canvas_finish_edit (self);
+  if (item >= 0 && jalon_canvas_is_selected (self, item))
+    jalon_canvas_set_cursor (self, item);
+  else
+    jalon_canvas_go_to (self, item, FALSE);
+  open_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  return TRUE;
+}
+
+static void
+pressed_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  g_assert (JALON_IS_CANVAS (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (jalon_canvas_menu_at (self, jalon_canvas_pick (self, x, y), x, y))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+long_pressed_cb (JalonCanvas *self, double x, double y, GtkGesture *gesture)
+{
+  pressed_cb (self, 1, x, y, gesture);
+}
+
+/* From the keyboard: at the lower left of what the keys are on. */
+static void
+show_menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+  JalonRect rect = { 0, 0, 0, 0 };
+
+  if (self->map == NULL)
+    return;
+  if (self->cursor >= 0)
+    jalon_canvas_locate (self, self->cursor, &rect);
+  jalon_canvas_menu_at (self, self->cursor, CLAMP (rect.x + 16, 0, gtk_widget_get_width (widget)),
+                        CLAMP (rect.y + rect.height, 0, gtk_widget_get_height (widget)));
+}
+
+void
+jalon_canvas_menu_init_class (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "canvas.menu", NULL, show_menu);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Menu, 0, "canvas.menu", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu", NULL);
+}
+
+void
+jalon_canvas_menu_init (JalonCanvas *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+}
