@@ -183,32 +183,44 @@ set_tooltip (GtkButton *button, const char *what, const char *label)
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), text != NULL ? text : what);
 }
 
+static void
+set_enabled (GtkWidget *widget, const char *const *names, gboolean is_enabled)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    gtk_widget_action_set_enabled (widget, names[i], is_enabled);
+}
+
 /* Says which actions there is something to do for, and what undo would undo. */
 void
 jalon_window_update_actions (JalonWindow *self)
 {
-  static const char *const of_document[] = { "win.save",           "win.save-as",
-                                             "win.new-map",        "win.project",
-                                             "win.toggle-sidebar", "win.toggle-inspector",
-                                             "win.find",           "win.find-next",
-                                             "win.find-previous",  NULL };
-  static const char *const of_map[] = {
-    "win.export",   "win.rename-map", "win.duplicate-map", "win.delete-map",     "win.zoom-in",
-    "win.zoom-out", "win.zoom-fit",   "win.zoom-normal",   "win.zoom-selection", NULL
+  static const char *const of_document[] = {
+    "win.project", "win.toggle-sidebar", "win.toggle-inspector",
+    "win.find",    "win.find-next",      "win.find-previous",
+    NULL
   };
+  static const char *const of_map[] = {
+    "win.export",      "win.zoom-in", "win.zoom-out", "win.zoom-fit", "win.zoom-selection",
+    "win.zoom-normal", NULL
+  };
+  static const char *const changing_document[] = { "win.save", "win.save-as", "win.new-map", NULL };
+  static const char *const changing_map[] = { "win.rename-map", "win.duplicate-map",
+                                              "win.delete-map", NULL };
   GtkWidget *widget = GTK_WIDGET (self);
   JalonDocument *document = self->document;
   gboolean has_map = document != NULL && jalon_canvas_get_map (self->canvas) != NULL;
+  gboolean is_editable = document != NULL && jalon_canvas_get_editable (self->canvas);
   const char *undo_label = document != NULL ? jalon_document_get_undo_label (document) : NULL;
   const char *redo_label = document != NULL ? jalon_document_get_redo_label (document) : NULL;
 
-  for (guint i = 0; of_document[i] != NULL; i++)
-    gtk_widget_action_set_enabled (widget, of_document[i], document != NULL);
-  for (guint i = 0; of_map[i] != NULL; i++)
-    gtk_widget_action_set_enabled (widget, of_map[i], has_map);
+  set_enabled (widget, of_document, document != NULL);
+  set_enabled (widget, of_map, has_map);
+  set_enabled (widget, changing_document, is_editable);
+  set_enabled (widget, changing_map, has_map && is_editable);
   gtk_widget_action_set_enabled (widget, "win.make-to-be",
-                                 has_map && jalon_commands_can_make_to_be (
-                                              jalon_canvas_get_map (self->canvas)));
+                                 has_map && is_editable &&
+                                   jalon_commands_can_make_to_be (
+                                     jalon_canvas_get_map (self->canvas)));
   gtk_widget_action_set_enabled (widget, "win.back", jalon_window_can_go_back (self));
   gtk_widget_action_set_enabled (widget, "win.undo", undo_label != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo_label != NULL);

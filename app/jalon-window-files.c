@@ -104,6 +104,30 @@ waited_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static JalonWindow *
+find_busy_window (JalonWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (JALON_IS_WINDOW (l->data) && !jalon_window_is_blank (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* A window that came only for this file goes again; who works in another is told there. */
+static void
+fail_to_open (JalonWindow *self, const char *message)
+{
+  JalonWindow *other = self->is_for_file ? find_busy_window (self) : NULL;
+
+  if (other == NULL)
+    present (self);
+  jalon_window_fail (other != NULL ? other : self, _ ("Could Not Open the File"), message);
+  if (other != NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -118,10 +142,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   if (project == NULL)
     {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
-      present (self);
-      jalon_window_fail (self, _ ("Could Not Open the File"), error->message);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        fail_to_open (self, error->message);
       return;
     }
   document = jalon_document_new (project);
@@ -162,6 +184,7 @@ jalon_window_open_file (JalonWindow *self, GFile *file)
   store = jalon_store_new (file, name);
   self->is_loading = TRUE;
   self->waiting = g_timeout_add (PATIENCE, waited_cb, self);
+  self->is_for_file = !gtk_widget_get_mapped (GTK_WIDGET (self));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "progress");
   jalon_store_load_async (store, self->cancellable, loaded_cb, g_object_ref (self));
 }
@@ -318,6 +341,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   jalon_window_update_title (self);
   if (self->closes_when_saved && !jalon_document_is_modified (self->document))
     gtk_window_close (GTK_WINDOW (self));
+  self->closes_when_saved = FALSE;
 }
 
 static void
@@ -405,16 +429,24 @@ jalon_window_save_as (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+static gboolean
+discard_cb (gpointer data)
+{
+  JalonWindow *self = JALON_WINDOW (data);
+
+  jalon_window_set_document (self, NULL, NULL);
+  gtk_window_close (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_response_cb (JalonWindow *self, const char *response)
 {
   g_assert (JALON_IS_WINDOW (self));
 
+  /* The dialog that asked looks for its parent once more when it goes: it goes first. */
   if (strcmp (response, "discard") == 0)
-    {
-      jalon_window_set_document (self, NULL, NULL);
-      gtk_window_close (GTK_WINDOW (self));
-    }
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, discard_cb, g_object_ref (self), g_object_unref);
   else if (strcmp (response, "save") == 0)
     {
       self->closes_when_saved = TRUE;

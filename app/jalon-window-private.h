@@ -44,6 +44,7 @@ struct _JalonWindow
 
   gboolean              is_loading;
   guint                 waiting;     /* for the project, to be shown with it */
+  gboolean              is_for_file; /* came with the file that is being read */
   gboolean              closes_when_saved;
 };
 

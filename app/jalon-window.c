@@ -29,6 +29,8 @@ get_state (JalonWindow *self)
 {
   if (self->store != NULL && jalon_store_is_saving (self->store))
     return _ ("saving…");
+  if (!jalon_canvas_get_editable (self->canvas))
+    return _ ("read-only");
   if (jalon_document_is_modified (self->document))
     return _ ("not saved");
   return self->store != NULL ? _ ("saved") : _ ("new");
@@ -195,6 +197,8 @@ jalon_window_set_document (JalonWindow *self, JalonDocument *document, JalonStor
   jalon_canvas_set_document (self->canvas, document);
   jalon_canvas_set_editable (self->canvas, !is_newer);
   jalon_sidebar_set_document (self->sidebar, document);
+  if (is_newer)
+    jalon_sidebar_lock (self->sidebar);
   jalon_inspector_set_document (self->inspector, document);
   gtk_widget_set_sensitive (GTK_WIDGET (self->inspector), !is_newer);
   gtk_info_bar_set_revealed (self->newer_bar, is_newer);

@@ -138,7 +138,7 @@ pressed_cb (JalonMapRow *self, int n_press, double x, double y, GtkGesture *gest
   if (button == GDK_BUTTON_SECONDARY)
     open_menu (self, &(GdkRectangle){ x, y, 1, 1 });
   else if (button == GDK_BUTTON_PRIMARY && n_press == 2)
-    jalon_map_row_rename (self);
+    gtk_widget_activate_action (GTK_WIDGET (self), "row.rename", NULL);
 }
 
 static void
@@ -277,6 +277,24 @@ jalon_map_row_rename (JalonMapRow *self)
   gtk_editable_set_text (GTK_EDITABLE (self->text), jalon_element_get_title (self->map));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->text));
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/**
+ * jalon_map_row_lock:
+ * @self: a row
+ *
+ * Takes away what would change the map.
+ */
+void
+jalon_map_row_lock (JalonMapRow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  g_return_if_fail (JALON_IS_MAP_ROW (self));
+
+  gtk_widget_action_set_enabled (widget, "row.rename", FALSE);
+  gtk_widget_action_set_enabled (widget, "row.duplicate", FALSE);
+  gtk_widget_action_set_enabled (widget, "row.delete", FALSE);
 }
 
 /**

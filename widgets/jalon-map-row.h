@@ -15,6 +15,7 @@ GtkWidget    *jalon_map_row_new     (JalonElement *map);
 JalonElement *jalon_map_row_get_map (JalonMapRow  *self);
 void          jalon_map_row_refresh (JalonMapRow  *self);
 void          jalon_map_row_rename  (JalonMapRow  *self);
+void          jalon_map_row_lock    (JalonMapRow  *self);
 const char   *jalon_map_row_icon_for (JalonKind    kind);
 
 G_END_DECLS

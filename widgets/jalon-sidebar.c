@@ -261,3 +261,23 @@ jalon_sidebar_rename (JalonSidebar *self)
         jalon_map_row_rename (row);
     }
 }
+
+/**
+ * jalon_sidebar_lock:
+ * @self: a sidebar with a document
+ *
+ * Lets people look at the maps of this document, but not rename, copy or delete them.
+ */
+void
+jalon_sidebar_lock (JalonSidebar *self)
+{
+  g_return_if_fail (JALON_IS_SIDEBAR (self));
+
+  for (guint i = 0; i < N_SECTIONS; i++)
+    {
+      JalonMapRow *row;
+
+      for (guint j = 0; (row = jalon_sidebar_section_get_row (self->sections[i], j)) != NULL; j++)
+        jalon_map_row_lock (row);
+    }
+}

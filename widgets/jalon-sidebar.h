@@ -19,5 +19,6 @@ JalonElement  *jalon_sidebar_get_map      (JalonSidebar  *self);
 void           jalon_sidebar_set_map      (JalonSidebar  *self,
                                            JalonElement  *map);
 void           jalon_sidebar_rename       (JalonSidebar  *self);
+void           jalon_sidebar_lock         (JalonSidebar  *self);
 
 G_END_DECLS
