@@ -144,3 +144,30 @@ picture_assert_like (const char *path, const char *other, int block, double wors
   cairo_surface_destroy (a);
   cairo_surface_destroy (b);
 }
+
+gboolean
+picture_has_size_of (cairo_surface_t *a, cairo_surface_t *b)
+{
+  return cairo_image_surface_get_width (a) == cairo_image_surface_get_width (b) &&
+         cairo_image_surface_get_height (a) == cairo_image_surface_get_height (b);
+}
+
+/* Writes a PNG file that is black where two pictures, laid on each other, are the same. */
+void
+picture_write_difference (cairo_surface_t *a, cairo_surface_t *b, const char *path)
+{
+  int width = MAX (cairo_image_surface_get_width (a), cairo_image_surface_get_width (b));
+  int height = MAX (cairo_image_surface_get_height (a), cairo_image_surface_get_height (b));
+  cairo_surface_t *both = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (both);
+
+  cairo_set_source_surface (cr, a, 0, 0);
+  cairo_paint (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_DIFFERENCE);
+  cairo_set_source_surface (cr, b, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  if (cairo_surface_write_to_png (both, path) != CAIRO_STATUS_SUCCESS)
+    g_error ("%s cannot be written", path);
+  cairo_surface_destroy (both);
+}
