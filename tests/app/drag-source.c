@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Usage: drag-source FILE. A window from which FILE can be dragged, as from a file manager. */
+
+#include <gtk/gtk.h>
+
+static GtkWidget *
+make_window (GFile *file)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+  GdkFileList *files = gdk_file_list_new_from_array (&file, 1);
+  g_autoptr (GdkContentProvider)
+    content = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, files);
+
+  g_boxed_free (GDK_TYPE_FILE_LIST, files);
+  gtk_drag_source_set_content (source, content);
+  gtk_widget_add_controller (window, GTK_EVENT_CONTROLLER (source));
+  gtk_window_set_title (GTK_WINDOW (window), "Drag source");
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 100, 100);
+  return window;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GFile) file = NULL;
+
+  g_assert (argc == 2);
+  gtk_init ();
+  file = g_file_new_for_commandline_arg (argv[1]);
+  gtk_window_present (GTK_WINDOW (make_window (file)));
+  while (TRUE)
+    g_main_context_iteration (NULL, TRUE);
+}
