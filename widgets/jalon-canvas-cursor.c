@@ -180,6 +180,15 @@ jalon_canvas_select (JalonCanvas *self, int item, gboolean extend)
     }
 }
 
+/* The keys stay where they are. */
+void
+jalon_canvas_select_nothing (JalonCanvas *self)
+{
+  const char *const none[] = { NULL };
+
+  select_ids (self, none);
+}
+
 /* Selects an item and scrolls to it. */
 void
 jalon_canvas_go_to (JalonCanvas *self, int item, gboolean extend)

@@ -126,7 +126,7 @@ key_pressed_cb (JalonCanvas *self,
       if (self->drag != JALON_DRAG_NONE)
         jalon_canvas_drag_cancel (self);
       else if (!jalon_canvas_link_cancel (self))
-        jalon_canvas_go_to (self, -1, FALSE);
+        jalon_canvas_select_nothing (self);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_space:

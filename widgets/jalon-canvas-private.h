@@ -229,6 +229,7 @@ void             jalon_canvas_set_cursor        (JalonCanvas       *self,
 void             jalon_canvas_select            (JalonCanvas       *self,
                                                  int                item,
                                                  gboolean           extend);
+void             jalon_canvas_select_nothing    (JalonCanvas       *self);
 void             jalon_canvas_go_to             (JalonCanvas       *self,
                                                  int                item,
                                                  gboolean           extend);

@@ -271,6 +271,20 @@ test_no_link (void)
   g_assert_null (fixture.canvas->link_from);
 }
 
+/* Escape lets go of what is selected, but the keys do not lose their place. */
+static void
+test_escape (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_canvas_reveal (fixture.canvas, "c1");
+  g_assert_true (fixture_press (GTK_WIDGET (fixture.canvas), GDK_KEY_Escape, 0));
+  canvas_fixture_check_selection (&fixture, "");
+  g_assert_true (fixture_press (GTK_WIDGET (fixture.canvas), GDK_KEY_Down, 0));
+  canvas_fixture_check_selection (&fixture, "c2");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -284,5 +298,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-reach/link-to-nowhere", test_link_to_nowhere);
   g_test_add_func ("/canvas-reach/link-by-keys", test_link_by_keys);
   g_test_add_func ("/canvas-reach/no-link", test_no_link);
+  g_test_add_func ("/canvas-reach/escape", test_escape);
   return g_test_run ();
 }
