@@ -38,6 +38,7 @@ static const Accel accels[] = {
   { "win.find-previous", { "<Control><Shift>g" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.toggle-inspector", { "<Control>F9" } },
+  { "win.toggle-outline", { "<Shift>F9" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.show-help-overlay", { "<Control>question" } },

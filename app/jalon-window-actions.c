@@ -14,7 +14,7 @@ undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonWindow *self = JALON_WINDOW (widget);
 
-  jalon_canvas_finish_edit (self->canvas);
+  jalon_window_finish_edit (self);
   if (strcmp (name, "win.undo") == 0)
     jalon_document_undo (self->document);
   else
@@ -140,12 +140,12 @@ has_focus (GtkWidget *widget)
   return gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget);
 }
 
-/* F6 goes round: maps, canvas, details. */
+/* F6 goes round: maps, the map, details. */
 static void
 next_pane (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonWindow *self = JALON_WINDOW (widget);
-  GtkWidget *panes[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (self->canvas),
+  GtkWidget *panes[] = { GTK_WIDGET (self->sidebar), jalon_window_get_view (self),
                          GTK_WIDGET (self->inspector) };
   int step = strcmp (name, "win.next-pane") == 0 ? 1 : G_N_ELEMENTS (panes) - 1;
   int present = 0;
@@ -199,10 +199,10 @@ jalon_window_update_actions (JalonWindow *self)
     "win.find",    "win.find-next",      "win.find-previous",
     NULL
   };
-  static const char *const of_map[] = {
-    "win.export",      "win.zoom-in", "win.zoom-out", "win.zoom-fit", "win.zoom-selection",
-    "win.zoom-normal", NULL
-  };
+  static const char *const of_map[] = { "win.export",         "win.zoom-in",
+                                        "win.zoom-out",       "win.zoom-fit",
+                                        "win.zoom-selection", "win.zoom-normal",
+                                        "win.toggle-outline", NULL };
   static const char *const changing_document[] = { "win.save", "win.save-as", "win.new-map", NULL };
   static const char *const changing_map[] = { "win.rename-map", "win.duplicate-map",
                                               "win.delete-map", NULL };
@@ -252,6 +252,7 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.zoom-selection", NULL, zoom);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar);
   gtk_widget_class_install_action (klass, "win.toggle-inspector", NULL, toggle_inspector);
+  gtk_widget_class_install_action (klass, "win.toggle-outline", NULL, jalon_window_toggle_outline);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, next_pane);
   gtk_widget_class_install_action (klass, "win.previous-pane", NULL, next_pane);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, show_help_overlay);

@@ -164,7 +164,7 @@ jalon_window_export (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (jalon_canvas_get_map (self->canvas) == NULL)
     return;
-  jalon_canvas_finish_edit (self->canvas);
+  jalon_window_finish_edit (self);
   dialog = jalon_export_dialog_new (GTK_WINDOW (self));
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

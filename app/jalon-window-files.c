@@ -349,7 +349,7 @@ save (JalonWindow *self, JalonStore *store, JalonSaveFlags flags)
 {
   Saving *saving = g_new0 (Saving, 1);
 
-  jalon_canvas_finish_edit (self->canvas);
+  jalon_window_finish_edit (self);
   saving->self = g_object_ref (self);
   saving->revision = jalon_document_get_revision (self->document);
   jalon_store_save_async (store, jalon_document_get_project (self->document), flags, NULL, saved_cb,
@@ -478,7 +478,7 @@ jalon_window_close_request (GtkWindow *window)
 {
   JalonWindow *self = JALON_WINDOW (window);
 
-  jalon_canvas_finish_edit (self->canvas);
+  jalon_window_finish_edit (self);
   if (self->document != NULL && jalon_document_is_modified (self->document))
     {
       ask_to_save (self);

@@ -6,12 +6,13 @@
 #include "widgets/jalon-canvas.h"
 #include "widgets/jalon-find-bar.h"
 #include "widgets/jalon-inspector.h"
+#include "widgets/jalon-outline.h"
 #include "widgets/jalon-sidebar.h"
 
 G_BEGIN_DECLS
 
 /* The window is cut by concern: -actions (menus and keys), -files (open, save, close), -find,
- * -history (back along links), -export. */
+ * -history (back along links), -export, -view (sheet or list). */
 
 struct _JalonWindow
 {
@@ -29,7 +30,9 @@ struct _JalonWindow
   GtkInfoBar           *newer_bar;
   GtkStack             *canvas_pages;
   JalonSidebar         *sidebar;
+  GtkToggleButton      *outline_button;
   JalonCanvas          *canvas;
+  JalonOutline         *outline;
   JalonInspector       *inspector;
   JalonFindBar         *find_bar;
 
@@ -41,6 +44,10 @@ struct _JalonWindow
   GCancellable         *cancellable; /* stops what runs when the window goes */
   GtkFileChooserNative *chooser;
   GPtrArray            *visits;      /* where links were followed, see -history */
+
+  /* How maps are shown */
+  gboolean              shows_outline;
+  gboolean              shows_table;
 
   gboolean              is_loading;
   guint                 waiting;     /* for the project, to be shown with it */
@@ -92,6 +99,16 @@ void   jalon_window_history_init      (JalonWindow   *self);
 void   jalon_window_visit             (JalonWindow   *self);
 gboolean jalon_window_can_go_back     (JalonWindow   *self);
 void   jalon_window_go_back           (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
+
+/* jalon-window-view.c */
+void   jalon_window_view_init         (JalonWindow   *self);
+GtkWidget *jalon_window_get_view      (JalonWindow   *self);
+void   jalon_window_update_view       (JalonWindow   *self);
+void   jalon_window_finish_edit       (JalonWindow   *self);
+void   jalon_window_outline_toggled_cb (JalonWindow  *self);
+void   jalon_window_toggle_outline    (GtkWidget     *widget,
                                        const char    *name,
                                        GVariant      *parameter);
 

@@ -98,7 +98,7 @@ jalon_window_show_map (JalonWindow *self, JalonElement *map)
   jalon_canvas_set_map (self->canvas, map);
   jalon_sidebar_set_map (self->sidebar, map);
   jalon_inspector_set_map (self->inspector, map);
-  gtk_stack_set_visible_child_name (self->canvas_pages, map != NULL ? "canvas" : "empty");
+  jalon_window_update_view (self);
   jalon_window_update_title (self);
   jalon_window_update_actions (self);
 }
@@ -173,7 +173,7 @@ jump_cb (JalonWindow *self, const char *id)
   if (element == NULL)
     return;
   jalon_window_go (self, element, JALON_FIELD_NONE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  gtk_widget_grab_focus (jalon_window_get_view (self));
 }
 
 /**
@@ -196,6 +196,8 @@ jalon_window_set_document (JalonWindow *self, JalonDocument *document, JalonStor
   g_signal_group_set_target (self->signals, document);
   jalon_canvas_set_document (self->canvas, document);
   jalon_canvas_set_editable (self->canvas, !is_newer);
+  jalon_outline_set_document (self->outline, document);
+  jalon_outline_set_editable (self->outline, !is_newer);
   jalon_sidebar_set_document (self->sidebar, document);
   if (is_newer)
     jalon_sidebar_lock (self->sidebar);
@@ -206,7 +208,7 @@ jalon_window_set_document (JalonWindow *self, JalonDocument *document, JalonStor
   if (document != NULL)
     {
       jalon_window_show_map (self, find_first_map (self));
-      gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+      gtk_widget_grab_focus (jalon_window_get_view (self));
     }
   jalon_window_update_actions (self);
 }
@@ -299,6 +301,7 @@ jalon_window_class_init (JalonWindowClass *klass)
 
   g_type_ensure (JALON_TYPE_CANVAS);
   g_type_ensure (JALON_TYPE_INSPECTOR);
+  g_type_ensure (JALON_TYPE_OUTLINE);
   g_type_ensure (JALON_TYPE_SIDEBAR);
   g_type_ensure (JALON_TYPE_WELCOME);
   g_type_ensure (JALON_TYPE_ZOOM_BAR);
@@ -315,9 +318,13 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, canvas_pages);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, outline);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, inspector);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
   gtk_widget_class_bind_template_callback (widget_class, message_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "outline_toggled_cb",
+                                                G_CALLBACK (jalon_window_outline_toggled_cb));
   jalon_window_actions_init_class (widget_class);
   jalon_window_find_init_class (widget_class);
 }
@@ -338,6 +345,7 @@ jalon_window_init (JalonWindow *self)
                            G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
   update_theme (self);
   bind_settings (self);
+  jalon_window_view_init (self);
   jalon_window_files_init (self);
   jalon_window_history_init (self);
   jalon_window_update_actions (self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-entry-row.h"
 
-#include <langinfo.h>
+#include "widgets/jalon-field-text.h"
 
 /* A line, a number, a date. What cannot be taken stays in the entry, with the reason above it. */
 
@@ -23,41 +23,6 @@ is_number (JalonEntryRow *self)
   JalonFieldType type = jalon_field_binding_get_field (self->binding)->type;
 
   return type == JALON_TYPE_NUMBER || type == JALON_TYPE_INTEGER;
-}
-
-static const char *
-get_decimal_point (void)
-{
-  return nl_langinfo (RADIXCHAR);
-}
-
-/* Numbers are in files with a point, and for people as their language has it. */
-static char *
-to_people (JalonEntryRow *self, const char *text)
-{
-  g_autoptr (GString) shown = g_string_new (text);
-
-  if (is_number (self))
-    {
-      g_string_replace (shown, ".", get_decimal_point (), 1);
-      g_string_replace (shown, "-", "−", 1);
-    }
-  return g_string_free (g_steal_pointer (&shown), FALSE);
-}
-
-/* People may write either way. */
-static char *
-from_people (JalonEntryRow *self, const char *text)
-{
-  g_autoptr (GString) canonical = g_string_new (text);
-
-  if (is_number (self))
-    {
-      g_string_replace (canonical, get_decimal_point (), ".", 1);
-      g_string_replace (canonical, ",", ".", 1);
-      g_string_replace (canonical, "−", "-", 1);
-    }
-  return g_strstrip (g_string_free (g_steal_pointer (&canonical), FALSE));
 }
 
 static void
@@ -89,7 +54,8 @@ typed_cb (JalonEntryRow *self)
 
   if (self->is_quiet)
     return;
-  text = from_people (self, gtk_editable_get_text (GTK_EDITABLE (self)));
+  text = jalon_field_from_people (jalon_field_binding_get_field (self->binding),
+                                  gtk_editable_get_text (GTK_EDITABLE (self)));
   jalon_field_binding_set_text (self->binding, text, &error);
   show_error (self, error);
 }
@@ -101,7 +67,8 @@ show_value (JalonEntryRow *self, gboolean may_be_empty)
 {
   const JalonField *field = jalon_field_binding_get_field (self->binding);
   const char *text = jalon_field_binding_get_text (self->binding);
-  g_autofree char *present = from_people (self, gtk_editable_get_text (GTK_EDITABLE (self)));
+  g_autofree char *present = jalon_field_from_people (field,
+                                                      gtk_editable_get_text (GTK_EDITABLE (self)));
   g_autofree char *canonical = jalon_field_canonicalize (field, present, NULL);
   g_autofree char *wanted = NULL;
   g_autofree char *shown = NULL;
@@ -111,7 +78,7 @@ show_value (JalonEntryRow *self, gboolean may_be_empty)
   if (canonical != NULL && g_strcmp0 (canonical, wanted) == 0 &&
       (present[0] != '\0' || may_be_empty))
     return;
-  shown = to_people (self, text != NULL ? text : "");
+  shown = jalon_field_to_people (field, text != NULL ? text : "");
   self->is_quiet = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self), shown);
   self->is_quiet = FALSE;

@@ -306,9 +306,11 @@ jalon_map_row_lock (JalonMapRow *self)
 const char *
 jalon_map_row_icon_for (JalonKind kind)
 {
-  switch ((int) kind)
+  switch (kind)
     {
     case JALON_KIND_PERSONA:
+    case JALON_KIND_STAKEHOLDER:
+    case JALON_KIND_AUDIENCE:
       return "jalon-persona-symbolic";
     case JALON_KIND_EMPATHY_MAP:
       return "jalon-empathy-map-symbolic";
@@ -318,6 +320,29 @@ jalon_map_row_icon_for (JalonKind kind)
       return "jalon-journey-symbolic";
     case JALON_KIND_REGISTER:
       return "jalon-register-symbolic";
+    case JALON_KIND_LANE:
+      return "jalon-lane-symbolic";
+    case JALON_KIND_STAGE:
+      return "jalon-stage-symbolic";
+    case JALON_KIND_STEP:
+      return "jalon-step-symbolic";
+    case JALON_KIND_CARD:
+    case JALON_KIND_NOTE:
+    case JALON_KIND_TRAIT:
+      return "jalon-card-symbolic";
+    case JALON_KIND_SCORE:
+      return "jalon-score-symbolic";
+    case JALON_KIND_SLIDER:
+      return "jalon-slider-symbolic";
+    case JALON_KIND_SOURCE:
+      return "jalon-source-symbolic";
+    case JALON_KIND_RELATION:
+      return "jalon-link-symbolic";
+    case JALON_KIND_PROJECT:
+    case JALON_KIND_METRIC:
+    case JALON_KIND_IMAGE:
+    case JALON_KIND_TAG:
+    case JALON_KIND_UNKNOWN:
     default:
       return "text-x-generic-symbolic";
     }

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+#include "widgets/jalon-commands.h"
+#include "widgets/jalon-outline-private.h"
+
+typedef struct
+{
+  JalonDocument *document;
+  GtkWidget *window;
+  JalonOutline *outline;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  GtkWidget *outline = jalon_outline_new ();
+
+  self->document = fixture_new ();
+  self->outline = JALON_OUTLINE (outline);
+  self->window = fixture_show (outline, 700, 900);
+  jalon_outline_set_document (self->outline, self->document);
+  jalon_outline_set_map (self->outline, fixture_get (self->document, data));
+  fixture_settle ();
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  fixture_finalise (self->window, self->outline);
+  g_assert_finalize_object (self->document);
+}
+
+static const char *
+get_name (GtkTreeListRow *row)
+{
+  g_autoptr (GObject) item = gtk_tree_list_row_get_item (row);
+
+  return JALON_IS_ELEMENT (item) ? jalon_element_get_id (JALON_ELEMENT (item))
+                                 : jalon_outline_group_get_label (JALON_OUTLINE_GROUP (item));
+}
+
+/* The rows are @names, with a point before each level below the first. */
+static void
+check_rows (Fixture *self, const char *names)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->outline->tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->outline->tree, i);
+
+      g_string_append (rows, i > 0 ? " " : "");
+      for (guint depth = gtk_tree_list_row_get_depth (row); depth > 0; depth--)
+        g_string_append_c (rows, '.');
+      g_string_append (rows, get_name (row));
+    }
+  g_assert_cmpstr (rows->str, ==, names);
+}
+
+static void
+check_selection (Fixture *self, const char *ids)
+{
+  g_autofree char *selected = g_strjoinv (" ",
+                                          (char **) jalon_document_get_selection (self->document));
+
+  g_assert_cmpstr (selected, ==, ids);
+}
+
+/* Puts the keys on an element and does something there, as a screen reader would. */
+static void
+act (Fixture *self, const char *id, const char *action)
+{
+  JalonElement *element = fixture_get (self->document, id);
+  GtkWidget *row;
+
+  jalon_outline_go_to (self->outline, element, FALSE);
+  fixture_settle ();
+  row = g_hash_table_lookup (self->outline->rows, element);
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_activate_action (row, action, NULL));
+  fixture_settle ();
+}
+
+/* Writes where the keys are, and ends with a key, or with Enter. */
+static void
+write_text (Fixture *self, const char *text, guint keyval)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  g_assert_true (GTK_IS_TEXT (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), text);
+  if (keyval == 0)
+    g_signal_emit_by_name (focus, "activate");
+  else
+    fixture_press (focus, keyval, 0);
+  fixture_settle ();
+}
+
+#define TRIP_LANES "Lanes .does .thinks .feels .pains"
+
+static void
+test_rows (Fixture *self, gconstpointer data)
+{
+  check_rows (self, "Stages .g1 ..s1 ..s2 .g2 ..s3 ..s4 " TRIP_LANES);
+}
+
+/* Sections that the map shows stand there empty; others only with something in them. */
+static void
+test_sections (Fixture *self, gconstpointer data)
+{
+  check_rows (self, "Says .n1 Thinks Does Feels");
+
+  jalon_document_begin (self->document, "Section");
+  jalon_document_set (self->document, fixture_get (self->document, "n1"), JALON_FIELD_SECTION,
+                      "hears", NULL);
+  jalon_document_commit (self->document);
+  check_rows (self, "Says Thinks Does Feels Hears .n1");
+
+  jalon_document_undo (self->document);
+  check_rows (self, "Says .n1 Thinks Does Feels");
+}
+
+static void
+test_changes (Fixture *self, gconstpointer data)
+{
+  gpointer row;
+
+  act (self, "s1", "row.toggle");
+  check_rows (self, "Stages .g1 ..s1 ...c1 ...c2 ...c4 ...e1 ..s2 .g2 ..s3 ..s4 " TRIP_LANES);
+  row = g_hash_table_lookup (self->outline->rows, fixture_get (self->document, "s2"));
+
+  /* What was opened stays open, and what is not concerned keeps its row. */
+  act (self, "g1", "row.move-down");
+  check_rows (self, "Stages .g2 ..s3 ..s4 .g1 ..s1 ...c1 ...c2 ...c4 ...e1 ..s2 " TRIP_LANES);
+  jalon_document_undo (self->document);
+  fixture_settle ();
+  check_rows (self, "Stages .g1 ..s1 ...c1 ...c2 ...c4 ...e1 ..s2 .g2 ..s3 ..s4 " TRIP_LANES);
+
+  row = g_hash_table_lookup (self->outline->rows, fixture_get (self->document, "s3"));
+  act (self, "c1", "row.delete");
+  check_rows (self, "Stages .g1 ..s1 ...c2 ...c4 ...e1 ..s2 .g2 ..s3 ..s4 " TRIP_LANES);
+  check_selection (self, "c2");
+  g_assert_true (row ==
+                 g_hash_table_lookup (self->outline->rows, fixture_get (self->document, "s3")));
+}
+
+static void
+test_edit (Fixture *self, gconstpointer data)
+{
+  JalonElement *step = fixture_get (self->document, "s1");
+  guint64 revision = jalon_document_get_revision (self->document);
+
+  act (self, "s1", "row.edit");
+  write_text (self, "Wish", 0);
+  g_assert_cmpstr (jalon_element_get_title (step), ==, "Wish");
+  jalon_document_undo (self->document);
+  g_assert_cmpstr (jalon_element_get_title (step), ==, "Dream");
+  g_assert_cmpuint (jalon_document_get_revision (self->document), ==, revision);
+
+  act (self, "s1", "row.edit");
+  write_text (self, "Never mind", GDK_KEY_Escape);
+  g_assert_cmpstr (jalon_element_get_title (step), ==, "Dream");
+  g_assert_null (jalon_document_get_undo_label (self->document));
+}
+
+/* A score is written as a number; what is none is not taken. */
+static void
+test_score (Fixture *self, gconstpointer data)
+{
+  JalonElement *score = fixture_get (self->document, "e1");
+
+  act (self, "e1", "row.edit");
+  write_text (self, "−1,5", 0);
+  g_assert_cmpfloat (jalon_element_get_number (score, JALON_FIELD_VALUE), ==, -1.5);
+  act (self, "e1", "row.edit");
+  write_text (self, "good", 0);
+  g_assert_cmpfloat (jalon_element_get_number (score, JALON_FIELD_VALUE), ==, -1.5);
+}
+
+/* Adding and writing are one step; the next one opens below; an empty one was not there. */
+static void
+test_add (Fixture *self, gconstpointer data)
+{
+  JalonElement *step = fixture_get (self->document, "s1");
+  JalonElement *card;
+
+  act (self, "c1", "row.add-after");
+  write_text (self, "One", 0);
+  write_text (self, "Two", 0);
+  write_text (self, "", 0);
+  g_assert_cmpuint (jalon_element_get_n_children (step), ==, 6);
+  card = jalon_element_get_child (step, 2);
+  g_assert_cmpstr (jalon_element_get_title (card), ==, "Two");
+  g_assert_cmpstr (jalon_element_get_text (card, JALON_FIELD_LANE), ==, "does");
+  check_selection (self, jalon_element_get_id (card));
+
+  jalon_document_undo (self->document);
+  g_assert_cmpuint (jalon_element_get_n_children (step), ==, 5);
+  g_assert_cmpstr (jalon_element_get_title (jalon_element_get_child (step, 1)), ==, "One");
+  jalon_document_undo (self->document);
+  g_assert_cmpuint (jalon_element_get_n_children (step), ==, 4);
+}
+
+/* In a step one must say in which lane; lanes with a scale take scores. */
+static void
+test_add_inside (Fixture *self, gconstpointer data)
+{
+  JalonElement *step = fixture_get (self->document, "s3");
+  JalonElement *score;
+
+  act (self, "s3", "row.add-inside");
+  g_assert_true (gtk_widget_get_visible (self->outline->popover));
+  gtk_popover_popdown (GTK_POPOVER (self->outline->popover));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->outline), "outline.add-to", "u", 3));
+  fixture_settle ();
+  write_text (self, "2", GDK_KEY_Tab);
+  g_assert_cmpuint (jalon_element_get_n_children (step), ==, 1);
+  score = jalon_element_get_child (step, 0);
+  g_assert_cmpint (jalon_element_get_kind (score), ==, JALON_KIND_SCORE);
+  g_assert_cmpstr (jalon_element_get_text (score, JALON_FIELD_PERSONA), ==, "awa");
+  g_assert_cmpfloat (jalon_element_get_number (score, JALON_FIELD_VALUE), ==, 2);
+
+  act (self, "g2", "row.add-inside");
+  write_text (self, "Remember", GDK_KEY_Tab);
+  g_assert_cmpuint (jalon_element_get_n_children (fixture_get (self->document, "g2")), ==, 3);
+}
+
+static void
+test_selection (Fixture *self, gconstpointer data)
+{
+  const char *const ids[] = { "c2", "s4", NULL };
+  g_autoptr (GtkBitset) selected = NULL;
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->outline->selection);
+
+  jalon_document_set_selection (self->document, ids);
+  fixture_settle ();
+  check_rows (self, "Stages .g1 ..s1 ...c1 ...c2 ...c4 ...e1 ..s2 .g2 ..s3 ..s4 " TRIP_LANES);
+  selected = gtk_selection_model_get_selection (model);
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 2);
+  g_assert_true (gtk_bitset_contains (selected, 4) && gtk_bitset_contains (selected, 10));
+
+  gtk_selection_model_select_item (model, 9, TRUE);
+  check_selection (self, "s3");
+  gtk_selection_model_select_item (model, 0, TRUE);
+  check_selection (self, "");
+}
+
+static void
+test_accessible (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row;
+
+  act (self, "s1", "row.toggle");
+  row = g_hash_table_lookup (self->outline->rows, fixture_get (self->document, "e1"));
+  fixture_check_label (row, "1, feels · Awa Diop");
+  fixture_check_label (gtk_widget_get_parent (row), "1, feels · Awa Diop");
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LEVEL, 4);
+  row = g_hash_table_lookup (self->outline->rows, fixture_get (self->document, "s1"));
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
+}
+
+/* What must not be changed is not. */
+static void
+test_read_only (Fixture *self, gconstpointer data)
+{
+  guint64 revision = jalon_document_get_revision (self->document);
+
+  jalon_outline_set_editable (self->outline, FALSE);
+  act (self, "s1", "row.edit");
+  act (self, "s1", "row.add-after");
+  act (self, "s1", "row.move-down");
+  act (self, "s1", "row.delete");
+  g_assert_cmpuint (jalon_document_get_revision (self->document), ==, revision);
+  g_assert_false (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (self->window))));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(name, map, func) g_test_add ("/outline/" name, Fixture, map, set_up, func, tear_down)
+  ADD ("rows", "trip", test_rows);
+  ADD ("sections", "head", test_sections);
+  ADD ("changes", "trip", test_changes);
+  ADD ("edit", "trip", test_edit);
+  ADD ("score", "trip", test_score);
+  ADD ("add", "trip", test_add);
+  ADD ("add-inside", "trip", test_add_inside);
+  ADD ("selection", "trip", test_selection);
+  ADD ("accessible", "trip", test_accessible);
+  ADD ("read-only", "trip", test_read_only);
+  return g_test_run ();
+}

@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What keys, menus and assistive technology do in the outline. */
+
+#include "widgets/jalon-outline-private.h"
+
+#include "widgets/jalon-commands.h"
+
+static JalonElement *
+get_current (JalonOutline *self)
+{
+  JalonElement *element = JALON_IS_ELEMENT (self->current) ? JALON_ELEMENT (self->current) : NULL;
+
+  return element != NULL && jalon_element_get_document (element) != NULL ? element : NULL;
+}
+
+/* What an action is about: all that is selected if the keys are on a part of it. */
+static GPtrArray *
+get_elements (JalonOutline *self)
+{
+  JalonElement *current = get_current (self);
+  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->document);
+  GPtrArray *elements;
+
+  if (g_ptr_array_find (selected, current, NULL))
+    return g_steal_pointer (&selected);
+  elements = g_ptr_array_new ();
+  if (current != NULL)
+    g_ptr_array_add (elements, current);
+  return elements;
+}
+
+static JalonOutlineRow *
+get_row (JalonOutline *self)
+{
+  return self->current != NULL ? g_hash_table_lookup (self->rows, self->current) : NULL;
+}
+
+static void
+edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonOutline *self = JALON_OUTLINE (widget);
+  JalonOutlineRow *row = get_row (self);
+
+  if (jalon_outline_defer_by_menu (self, name, parameter))
+    return;
+
+  if (row != NULL && jalon_outline_row_get_group (row) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (row), "row.toggle", NULL);
+  else if (row == NULL || jalon_outline_row_edit (row) == NULL)
+    gtk_widget_error_bell (widget);
+}
+
+static char *
+make_key (void)
+{
+  static guint n_additions = 0;
+
+  return g_strdup_printf ("outline %u", ++n_additions);
+}
+
+static void
+add_to_slot (JalonOutline *self, const JalonSlot *slot, JalonElement *after)
+{
+  guint64 revision = jalon_document_get_revision (self->document);
+  g_autofree char *key = make_key ();
+  JalonElement *element;
+
+  g_set_object (&self->origin, get_current (self));
+  element = jalon_commands_add (self->document, slot, after, NULL, key);
+  if (element != NULL)
+    jalon_outline_write_new (self, element, key, revision);
+}
+
+static void
+add_after_element (JalonOutline *self, JalonElement *element)
+{
+  g_autoptr (GListStore) groups = jalon_outline_group_list (jalon_element_get_parent (element));
+  g_autoptr (JalonOutlineGroup) group = jalon_outline_group_find (G_LIST_MODEL (groups), element);
+
+  if (group != NULL)
+    add_to_slot (self, jalon_outline_group_get_slot (group), element);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+add_after (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonOutline *self = JALON_OUTLINE (widget);
+  JalonElement *element = get_current (self);
+
+  if (jalon_outline_defer_by_menu (self, name, parameter))
+    return;
+  if (element != NULL)
+    add_after_element (self, element);
+  else if (JALON_IS_OUTLINE_GROUP (self->current))
+    add_to_slot (self, jalon_outline_group_get_slot (JALON_OUTLINE_GROUP (self->current)), NULL);
+}
+
+/* Asks in which of several places, for instance in which lane. */
+static void
+ask_where (JalonOutline *self, GListModel *groups)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  JalonOutlineRow *row = get_row (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr (JalonOutlineGroup) group = g_list_model_get_item (groups, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (jalon_outline_group_get_label (group), NULL);
+
+      g_menu_item_set_action_and_target (item, "outline.add-to", "u", i);
+      g_menu_append_item (menu, item);
+    }
+  if (row != NULL)
+    jalon_outline_open_menu (self, G_MENU_MODEL (menu), GTK_WIDGET (row), 0, -1);
+}
+
+static void
+add_inside (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonOutline *self = JALON_OUTLINE (widget);
+  JalonElement *element = get_current (self);
+  g_autoptr (GListStore) groups = NULL;
+  guint n_groups;
+
+  if (jalon_outline_defer_by_menu (self, name, parameter))
+    return;
+  if (element == NULL)
+    {
+      add_after (widget, name, parameter);
+      return;
+    }
+  groups = jalon_outline_group_list (element);
+  n_groups = g_list_model_get_n_items (G_LIST_MODEL (groups));
+  if (n_groups > 1)
+    ask_where (self, G_LIST_MODEL (groups));
+  else if (n_groups == 1)
+    {
+      g_autoptr (JalonOutlineGroup) group = g_list_model_get_item (G_LIST_MODEL (groups), 0);
+
+      add_to_slot (self, jalon_outline_group_get_slot (group), NULL);
+    }
+  else
+    gtk_widget_error_bell (widget);
+}
+
+static void
+add_to (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonOutline *self = JALON_OUTLINE (widget);
+  JalonElement *element = get_current (self);
+  g_autoptr (GListStore) groups = NULL;
+  g_autoptr (JalonOutlineGroup) group = NULL;
+
+  if (element == NULL || jalon_outline_defer_by_menu (self, name, parameter))
+    return;
+  groups = jalon_outline_group_list (element);
+  group = g_list_model_get_item (G_LIST_MODEL (groups), g_variant_get_uint32 (parameter));
+  if (group != NULL)
+    add_to_slot (self, jalon_outline_group_get_slot (group), NULL);
+}
+
+static gboolean
+is_going (GPtrArray *going, gpointer item)
+{
+  for (guint i = 0; JALON_IS_ELEMENT (item) && i < going->len; i++)
+    if (jalon_element_contains (g_ptr_array_index (going, i), item))
+      return TRUE;
+  return FALSE;
+}
+
+/* What takes the place of what is deleted: the keys should not be lost. */
+static JalonElement *
+find_next (JalonOutline *self, JalonElement *current, GPtrArray *going)
+{
+  g_autoptr (GtkTreeListRow) row = jalon_outline_tree_find (self, current);
+  int present = row != NULL ? (int) gtk_tree_list_row_get_position (row) : 0;
+  int n_items = (int) g_list_model_get_n_items (G_LIST_MODEL (self->tree));
+
+  for (int step = 1; step >= -1; step -= 2)
+    for (int i = present + step; i >= 0 && i < n_items; i += step)
+      {
+        g_autoptr (GtkTreeListRow) other = gtk_tree_list_model_get_row (self->tree, i);
+        g_autoptr (GObject) item = gtk_tree_list_row_get_item (other);
+
+        if (JALON_IS_OUTLINE_GROUP (item))
+          break;
+        if (!is_going (going, item) &&
+            jalon_element_get_parent (JALON_ELEMENT (item)) == jalon_element_get_parent (current))
+          return JALON_ELEMENT (item);
+      }
+  return jalon_element_get_parent (current);
+}
+
+static void delete (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonOutline *self = JALON_OUTLINE (widget);
+  JalonElement *current = get_current (self);
+  g_autoptr (GPtrArray) elements = get_elements (self);
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+  JalonElement *next;
+
+  if (current == NULL || elements->len == 0)
+    return;
+  next = find_next (self, current, elements);
+  g_clear_object (&self->current);
+  if (next != self->map)
+    g_ptr_array_add (left, next);
+  jalon_commands_remove (self->document, elements);
+  jalon_commands_select (self->document, left);
+  if (left->len > 0)
+    jalon_outline_go_to (self, next, FALSE);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonOutline *self = JALON_OUTLINE (widget);
+  g_autoptr (GPtrArray) elements = get_elements (self);
+  g_autoptr (GPtrArray) copies = NULL;
+
+  if (elements->len == 0)
+    return;
+  copies = jalon_commands_duplicate (self->document, elements);
+  jalon_outline_go_to (self, g_ptr_array_index (copies, 0), FALSE);
+}
+
+/* Past its neighbour in the same group. */
+static gboolean
+move_in_group (JalonOutline *self, JalonOutlineGroup *group, JalonElement *element, int by)
+{
+  JalonElement *parent = jalon_element_get_parent (element);
+  int n_children = (int) jalon_element_get_n_children (parent);
+
+  for (int i = (int) jalon_element_get_index (element) + by; i >= 0 && i < n_children; i += by)
+    {
+      JalonElement *other = jalon_element_get_child (parent, i);
+
+      if (jalon_slot_contains (jalon_outline_group_get_slot (group), other))
+        {
+          jalon_commands_pass (self->document, element, other);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+move (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonOutline *self = JALON_OUTLINE (widget);
+  int by = strcmp (name, "outline.move-down") == 0 ? 1 : -1;
+  JalonElement *element = get_current (self);
+  g_autoptr (JalonOutlineGroup) group = NULL;
+  gboolean moved;
+
+  if (element == NULL)
+    return;
+  if (jalon_element_get_parent (element) == self->map)
+    group = jalon_outline_group_find (G_LIST_MODEL (self->groups), element);
+  moved = group != NULL ? move_in_group (self, group, element, by)
+                        : jalon_commands_shift (self->document, element, by);
+  if (moved)
+    jalon_outline_go_to (self, element, FALSE);
+  else
+    gtk_widget_error_bell (widget);
+}
+
+static void
+grab_row (JalonOutline *self, guint position)
+{
+  g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, position);
+  g_autoptr (GObject) item = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+  GtkWidget *widget = item != NULL ? g_hash_table_lookup (self->rows, item) : NULL;
+
+  if (widget == NULL)
+    return;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_grab_focus (widget);
+}
+
+/* Right opens a row, and then goes to what is in it; left closes it, and then goes to what it is
+ * in. */
+static void
+unfold (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonOutline *self = JALON_OUTLINE (widget);
+  JalonOutlineRow *row = get_row (self);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean opens = (g_variant_get_int32 (parameter) > 0) != is_rtl;
+  GtkTreeListRow *tree_row;
+  g_autoptr (GtkTreeListRow) parent = NULL;
+
+  if (row == NULL)
+    return;
+  tree_row = jalon_outline_row_get_row (row);
+  if (gtk_tree_list_row_is_expandable (tree_row) &&
+      gtk_tree_list_row_get_expanded (tree_row) != opens)
+    {
+      gtk_tree_list_row_set_expanded (tree_row, opens);
+      return;
+    }
+  parent = gtk_tree_list_row_get_parent (tree_row);
+  if (opens && gtk_tree_list_row_is_expandable (tree_row))
+    grab_row (self, gtk_tree_list_row_get_position (tree_row) + 1);
+  else if (!opens && parent != NULL)
+    grab_row (self, gtk_tree_list_row_get_position (parent));
+}
+
+static void
+show_menu (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonOutline *self = JALON_OUTLINE (widget);
+  JalonOutlineRow *row = get_row (self);
+
+  if (row != NULL)
+    jalon_outline_open_menu (self, self->menu, GTK_WIDGET (row), 24, -1);
+}
+
+/* People are done with a title. What was added in vain goes: back to where they were. */
+void
+jalon_outline_ended (JalonOutline *self, int how, JalonElement *element)
+{
+  g_autoptr (JalonElement) origin = g_steal_pointer (&self->origin);
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+
+  if (how == JALON_EDITOR_END_NEXT)
+    add_after_element (self, element);
+  if (how != JALON_EDITOR_END_CANCEL || origin == NULL ||
+      jalon_element_get_document (origin) == NULL)
+    return;
+  g_ptr_array_add (elements, origin);
+  jalon_commands_select (self->document, elements);
+  jalon_outline_go_to (self, origin, FALSE);
+}
+
+/* A letter begins to write over what is there, as on the canvas. */
+static gboolean
+key_pressed_cb (JalonOutline *self,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                GtkEventControllerKey *controller)
+{
+  const GdkModifierType held = state &
+                               (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
+  JalonOutlineRow *row = get_row (self);
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  JalonLineEditor *editor;
+
+  g_assert (JALON_IS_OUTLINE (self));
+
+  if (!self->is_editable || row == NULL || jalon_outline_row_is_editing (row) || held != 0 ||
+      letter == 0 || !g_unichar_isgraph (letter))
+    return GDK_EVENT_PROPAGATE;
+  editor = jalon_outline_row_edit (row);
+  if (editor == NULL)
+    return GDK_EVENT_PROPAGATE;
+  jalon_line_editor_replace (editor);
+  return gtk_event_controller_key_forward (controller,
+                                           GTK_WIDGET (jalon_line_editor_get_text (editor)));
+}
+
+/* What a document that must not be changed refuses. */
+void
+jalon_outline_update_actions (JalonOutline *self)
+{
+  static const char *const actions[] = {
+    "outline.edit",       "outline.add-after", "outline.add-to",
+    "outline.add-inside", "outline.duplicate", "outline.delete",
+    "outline.move-up",    "outline.move-down", NULL
+  };
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->is_editable);
+}
+
+void
+jalon_outline_actions_init (JalonOutline *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
+static void
+bind (GtkWidgetClass *klass, guint keyval, GdkModifierType state, const char *action)
+{
+  gtk_widget_class_add_binding_action (klass, keyval, state, action, NULL);
+}
+
+static void
+bind_keys (GtkWidgetClass *klass)
+{
+  bind (klass, GDK_KEY_F2, 0, "outline.edit");
+  bind (klass, GDK_KEY_Insert, 0, "outline.add-after");
+  bind (klass, GDK_KEY_Return, GDK_SHIFT_MASK, "outline.add-after");
+  bind (klass, GDK_KEY_Insert, GDK_CONTROL_MASK, "outline.add-inside");
+  bind (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "outline.add-inside");
+  bind (klass, GDK_KEY_Delete, 0, "outline.delete");
+  bind (klass, GDK_KEY_KP_Delete, 0, "outline.delete");
+  bind (klass, GDK_KEY_d, GDK_CONTROL_MASK, "outline.duplicate");
+  bind (klass, GDK_KEY_Up, GDK_ALT_MASK, "outline.move-up");
+  bind (klass, GDK_KEY_Down, GDK_ALT_MASK, "outline.move-down");
+  bind (klass, GDK_KEY_Menu, 0, "outline.menu");
+  bind (klass, GDK_KEY_F10, GDK_SHIFT_MASK, "outline.menu");
+}
+
+void
+jalon_outline_actions_init_class (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "outline.edit", NULL, edit);
+  gtk_widget_class_install_action (klass, "outline.add-after", NULL, add_after);
+  gtk_widget_class_install_action (klass, "outline.add-inside", NULL, add_inside);
+  gtk_widget_class_install_action (klass, "outline.add-to", "u", add_to);
+  gtk_widget_class_install_action (klass, "outline.duplicate", NULL, duplicate);
+  gtk_widget_class_install_action (klass, "outline.delete", NULL, delete);
+  gtk_widget_class_install_action (klass, "outline.move-up", NULL, move);
+  gtk_widget_class_install_action (klass, "outline.move-down", NULL, move);
+  gtk_widget_class_install_action (klass, "outline.menu", NULL, show_menu);
+  gtk_widget_class_install_action (klass, "outline.unfold", "i", unfold);
+  bind_keys (klass);
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is selected, here and on the map, and what has the keys. */
+
+#include "widgets/jalon-outline-private.h"
+
+#include "widgets/jalon-commands.h"
+
+/* How many frames the list gets to make a row. */
+#define PATIENCE 60
+
+/* Selects on the map what is selected here. */
+void
+jalon_outline_selected (JalonOutline *self)
+{
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+  g_autoptr (GtkBitset) selected = NULL;
+  GtkBitsetIter iter;
+  guint position;
+
+  g_assert (JALON_IS_OUTLINE (self));
+
+  if (self->is_quiet)
+    return;
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->tree, position);
+      g_autoptr (GObject) item = gtk_tree_list_row_get_item (row);
+
+      if (JALON_IS_ELEMENT (item))
+        g_ptr_array_add (elements, item);
+    }
+  self->is_quiet = TRUE;
+  jalon_commands_select (self->document, elements);
+  self->is_quiet = FALSE;
+}
+
+/* Selects here what is selected on the map. */
+void
+jalon_outline_show_selection (JalonOutline *self)
+{
+  g_autoptr (GPtrArray) elements = NULL;
+  g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = NULL;
+
+  if (self->tree == NULL || self->is_quiet || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  elements = jalon_commands_get_selected (self->document);
+  self->is_quiet = TRUE;
+  /* First open all, for that moves the others. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < elements->len; i++)
+      {
+        g_autoptr (GtkTreeListRow) row = jalon_outline_tree_find (self, elements->pdata[i]);
+
+        if (row != NULL && pass == 1)
+          gtk_bitset_add (selected, gtk_tree_list_row_get_position (row));
+      }
+  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->tree)));
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
+  self->is_quiet = FALSE;
+}
+
+static void
+scroll_to (JalonOutline *self, GtkTreeListRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                              gtk_tree_list_row_get_position (row));
+}
+
+void
+jalon_outline_follow_selection (JalonOutline *self)
+{
+  const char *const *ids = jalon_document_get_selection (self->document);
+  JalonElement *first = ids[0] != NULL ? jalon_document_lookup (self->document, ids[0]) : NULL;
+  g_autoptr (GtkTreeListRow) row = NULL;
+
+  g_assert (JALON_IS_OUTLINE (self));
+
+  if (self->is_quiet || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  jalon_outline_show_selection (self);
+  row = first != NULL ? jalon_outline_tree_find (self, first) : NULL;
+  if (row == NULL)
+    return;
+  /* Undo gives the keys back, too. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    jalon_outline_go_to (self, first, FALSE);
+  else
+    scroll_to (self, row);
+}
+
+void
+jalon_outline_forget_wanted (JalonOutline *self)
+{
+  if (self->wanted_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->wanted_tick);
+  self->wanted_tick = 0;
+  g_clear_object (&self->wanted);
+  g_clear_pointer (&self->wanted_key, g_free);
+}
+
+/* Gives the keys to what wants them, if the list has a row for it. */
+static gboolean
+take_wanted (JalonOutline *self)
+{
+  g_autoptr (JalonElement) wanted = NULL;
+  g_autofree char *key = NULL;
+  JalonOutlineRow *row = g_hash_table_lookup (self->rows, self->wanted);
+  JalonLineEditor *editor = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  wanted = g_steal_pointer (&self->wanted);
+  key = g_steal_pointer (&self->wanted_key);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (self->wants_edit)
+    editor = jalon_outline_row_edit (row);
+  if (editor != NULL && key != NULL)
+    jalon_line_editor_set_new (editor, key, self->wanted_revision);
+  return TRUE;
+}
+
+static gboolean
+wanted_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  JalonOutline *self = JALON_OUTLINE (widget);
+  guint *patience = data;
+
+  if (take_wanted (self) || (*patience)-- == 0)
+    {
+      self->wanted_tick = 0;
+      jalon_outline_forget_wanted (self);
+      return G_SOURCE_REMOVE;
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+want (JalonOutline *self, JalonElement *element, gboolean edit, const char *key, guint64 revision)
+{
+  g_autoptr (GtkTreeListRow) row = jalon_outline_tree_find (self, element);
+  guint *patience;
+
+  jalon_outline_forget_wanted (self);
+  if (row == NULL)
+    return;
+  self->wanted = g_object_ref (element);
+  self->wants_edit = edit;
+  self->wanted_key = g_strdup (key);
+  self->wanted_revision = revision;
+  scroll_to (self, row);
+  if (take_wanted (self))
+    return;
+  patience = g_new (guint, 1);
+  *patience = PATIENCE;
+  self->wanted_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), wanted_tick_cb, patience,
+                                                    g_free);
+}
+
+/* Gives the keys to an element, and lets people write its title. */
+void
+jalon_outline_go_to (JalonOutline *self, JalonElement *element, gboolean edit)
+{
+  want (self, element, edit, NULL, 0);
+}
+
+/* The same for one that @key has just added to the document of @revision. */
+void
+jalon_outline_write_new (JalonOutline *self,
+                         JalonElement *element,
+                         const char *key,
+                         guint64 revision)
+{
+  want (self, element, TRUE, key, revision);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "widgets/jalon-outline-row.h"
+#include "widgets/jalon-outline.h"
+
+G_BEGIN_DECLS
+
+/* The outline is cut by concern: -tree (which rows there are and which are open), -focus (what is
+ * selected and what has the keys), -actions (what keys, menus and assistive technology do), -menu.
+ * Items are elements and groups of them. */
+
+struct _JalonOutline
+{
+  AdwBin              parent_instance;
+
+  /* Template children */
+  GtkListView        *list;
+  GMenuModel         *menu;
+
+  /* What is shown; owned */
+  JalonDocument      *document;
+  JalonElement       *map;
+  gboolean            is_editable;
+  GSignalGroup       *signals;
+  GListStore         *groups;
+  GtkTreeListModel   *tree;
+  GtkMultiSelection  *selection;
+
+  gboolean            is_quiet;  /* the program, not the user, is selecting */
+  GHashTable         *rows;      /* item → the widget that shows it now; both borrowed */
+  GHashTable         *openings;  /* id → whether people opened or closed it */
+
+  /* What the keys are on */
+  GObject            *current;
+  JalonElement       *origin;    /* where they were before something was added */
+  GtkWidget          *popover;
+  gboolean            is_menu_closing;
+
+  /* What gets the keys as soon as the list has made its row */
+  JalonElement       *wanted;
+  gboolean            wants_edit;
+  char               *wanted_key; /* NULL unless it is new */
+  guint64             wanted_revision;
+  guint               wanted_tick;
+};
+
+/* jalon-outline-focus.c */
+void             jalon_outline_selected      (JalonOutline   *self);
+void             jalon_outline_show_selection (JalonOutline  *self);
+void             jalon_outline_follow_selection (JalonOutline *self);
+void             jalon_outline_forget_wanted (JalonOutline   *self);
+void             jalon_outline_go_to         (JalonOutline   *self,
+                                              JalonElement   *element,
+                                              gboolean        edit);
+void             jalon_outline_write_new     (JalonOutline   *self,
+                                              JalonElement   *element,
+                                              const char     *key,
+                                              guint64         revision);
+
+/* jalon-outline-tree.c */
+void             jalon_outline_tree_set_map  (JalonOutline   *self,
+                                              JalonElement   *map);
+void             jalon_outline_tree_update   (JalonOutline   *self,
+                                              const JalonStep *step);
+void             jalon_outline_tree_remember (JalonOutline   *self,
+                                              JalonElement   *element,
+                                              gboolean        is_open);
+GtkTreeListRow  *jalon_outline_tree_find     (JalonOutline   *self,
+                                              JalonElement   *element);
+
+/* jalon-outline-actions.c */
+void             jalon_outline_actions_init_class (GtkWidgetClass *klass);
+void             jalon_outline_actions_init  (JalonOutline   *self);
+void             jalon_outline_update_actions (JalonOutline  *self);
+void             jalon_outline_ended         (JalonOutline   *self,
+                                              int             how,
+                                              JalonElement   *element);
+
+/* jalon-outline-menu.c */
+void             jalon_outline_open_menu     (JalonOutline   *self,
+                                              GMenuModel     *menu,
+                                              GtkWidget      *row,
+                                              double          x,
+                                              double          y);
+void             jalon_outline_defer         (JalonOutline   *self,
+                                              const char     *action,
+                                              GVariant       *parameter);
+gboolean         jalon_outline_defer_by_menu (JalonOutline   *self,
+                                              const char     *action,
+                                              GVariant       *parameter);
+
+G_END_DECLS
