@@ -118,6 +118,22 @@ zoom (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (JALON_WINDOW (widget)->canvas), action, NULL);
 }
 
+/* What parts of the window have to say. */
+static void
+tell (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jalon_window_toast (JALON_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+fail (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *heading, *body;
+
+  g_variant_get (parameter, "(&s&s)", &heading, &body);
+  jalon_window_fail (JALON_WINDOW (widget), heading, body);
+}
+
 static void
 toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -250,6 +266,8 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.zoom-normal", NULL, zoom);
   gtk_widget_class_install_action (klass, "win.zoom-fit", NULL, zoom);
   gtk_widget_class_install_action (klass, "win.zoom-selection", NULL, zoom);
+  gtk_widget_class_install_action (klass, "win.tell", "s", tell);
+  gtk_widget_class_install_action (klass, "win.fail", "(ss)", fail);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar);
   gtk_widget_class_install_action (klass, "win.toggle-inspector", NULL, toggle_inspector);
   gtk_widget_class_install_action (klass, "win.toggle-outline", NULL, jalon_window_toggle_outline);

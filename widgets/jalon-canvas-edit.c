@@ -285,7 +285,7 @@ jalon_canvas_edit (JalonCanvas *self, int item, gboolean replace)
   const JalonField *field = jalon_canvas_get_edited_field (self, item);
 
   if (field == NULL)
-    return FALSE;
+    return !replace && jalon_canvas_choose_picture (self, item);
   jalon_canvas_finish_edit (self);
   jalon_document_end_coalescing (self->document);
   self->is_edit_new = FALSE;

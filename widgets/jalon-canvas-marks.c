@@ -234,3 +234,18 @@ jalon_canvas_paint_band (JalonCanvas *self, GtkSnapshot *snapshot)
   paint_fill (snapshot, &rect, 2, &fill);
   paint_ring (snapshot, &rect, 0, 2, 1, &edge);
 }
+
+/* Where a picture that comes from elsewhere would go. */
+void
+jalon_canvas_paint_picture_target (JalonCanvas *self, GtkSnapshot *snapshot)
+{
+  const JalonItem *item = jalon_canvas_get_item (self, self->picture_target);
+  const GdkRGBA fill = get_accent (self, 0.15);
+  JalonRect rect;
+
+  if (item == NULL)
+    return;
+  jalon_canvas_locate (self, self->picture_target, &rect);
+  paint_fill (snapshot, &rect, get_radius (self, item, &rect), &fill);
+  paint_item_ring (self, snapshot, self->picture_target, RING, 1);
+}

@@ -63,6 +63,7 @@ typedef struct
 static void append_colours (Maker *maker);
 static void append_hidden (Maker *maker);
 static void append_links (Maker *maker);
+static void append_pictures (Maker *maker);
 
 #define ACTION(SECTION, PLACES, KINDS, LABEL, ACTION)                                              \
   {                                                                                                \
@@ -93,6 +94,7 @@ static const Row rows[] = {
   ACTION (CLIPBOARD, ON_PART, ANY_KIND, N_ ("_Copy"), "canvas.copy"),
   ACTION (CLIPBOARD, ANYWHERE, ANY_KIND, N_ ("_Paste"), "canvas.paste"),
 
+  MADE (CARD, ANYWHERE, append_pictures),
   ACTION (CARD, ON_PART, ANY_KIND, N_ ("D_uplicate"), "canvas.duplicate"),
   ACTION (CARD, ON_PART, ANY_KIND, N_ ("_Delete"), "canvas.delete"),
 
@@ -238,6 +240,20 @@ append_links (Maker *maker)
   for (guint i = 0; i < links->len; i++)
     /* Translators: %s is the name of a map */
     append_element (maker->section, _ ("Go to “%s”"), g_ptr_array_index (links, i), "canvas.open");
+}
+
+static void
+append_pictures (Maker *maker)
+{
+  gboolean is_of_map, has_one;
+
+  if (!jalon_canvas_find_picture (maker->canvas, &is_of_map, &has_one) ||
+      (is_of_map && maker->place != ON_MAP))
+    return;
+  g_menu_append (maker->section, has_one ? _ ("_Replace Picture…") : _ ("Choose _Picture…"),
+                 "canvas.choose-picture");
+  if (has_one)
+    g_menu_append (maker->section, _ ("Remove P_icture"), "canvas.remove-picture");
 }
 
 static void

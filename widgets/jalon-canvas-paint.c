@@ -154,6 +154,7 @@ jalon_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   paint_zone (self, snapshot, JALON_ZONE_BODY);
   paint_headers (self, snapshot);
   jalon_canvas_paint_drag (self, snapshot);
+  jalon_canvas_paint_picture_target (self, snapshot);
   jalon_render_cache_end (self->cache);
 
   if (self->editor != NULL)

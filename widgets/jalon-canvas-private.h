@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 /* The canvas is cut by concern: -scene (what is shown), -view (zoom, scrolling, where things
  * are), -zoom (to the selection), -places (where elements are, and what was found), -paint and
  * -marks (what is seen), -cursor (what the keys are on, what is selected), -pointer, -drag and
- * -keys (what people do), -edit (text in place), -actions, -structure and -menu (what can be done
- * with what is there), -accessible (what assistive technology sees). Places on the sheet are in
- * canvas units, places in the widget in application pixels. Items are indices into the scene, −1
- * for none. */
+ * -keys (what people do), -edit (text in place), -pictures (from elsewhere), -actions, -structure
+ * and -menu (what can be done with what is there), -accessible (what assistive technology sees).
+ * Places on the sheet are in canvas units, places in the widget in application pixels. Items are
+ * indices into the scene, −1 for none. */
 
 /* What moves together while scrolling. */
 typedef enum
@@ -106,6 +106,7 @@ struct _JalonCanvas
   char               **drag_selection;
   char                *link_from;    /* id of what waits for the other end of a link */
   guint                autoscroll;
+  int                  picture_target; /* where a picture from elsewhere would be dropped */
 
   /* Text in place */
   JalonInlineEditor   *editor;
@@ -217,6 +218,8 @@ void             jalon_canvas_paint_frame       (JalonCanvas       *self,
                                                  const JalonRect   *rect);
 void             jalon_canvas_paint_drag        (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot);
+void             jalon_canvas_paint_picture_target (JalonCanvas    *self,
+                                                 GtkSnapshot       *snapshot);
 
 /* jalon-canvas-cursor.c */
 void             jalon_canvas_cursor_init_class (GtkWidgetClass    *klass);
@@ -287,6 +290,19 @@ void             jalon_canvas_link_paint_handle (JalonCanvas       *self,
 gboolean         jalon_canvas_link_begin        (JalonCanvas       *self);
 gboolean         jalon_canvas_link_end          (JalonCanvas       *self);
 gboolean         jalon_canvas_link_cancel       (JalonCanvas       *self);
+
+/* jalon-canvas-pictures.c */
+void             jalon_canvas_pictures_init     (JalonCanvas       *self);
+void             jalon_canvas_pictures_init_class (GtkWidgetClass  *klass);
+gboolean         jalon_canvas_find_picture      (JalonCanvas       *self,
+                                                 gboolean          *is_of_map,
+                                                 gboolean          *has_one);
+gboolean         jalon_canvas_choose_picture    (JalonCanvas       *self,
+                                                 int                item);
+gboolean         jalon_canvas_paste_picture     (JalonCanvas       *self,
+                                                 GBytes            *bytes);
+gboolean         jalon_canvas_paste_picture_files (JalonCanvas     *self,
+                                                 GSList            *files);
 
 /* jalon-canvas-keys.c, jalon-canvas-actions.c */
 void             jalon_canvas_keys_init         (JalonCanvas       *self);

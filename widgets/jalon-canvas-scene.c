@@ -41,7 +41,7 @@ void
 jalon_canvas_forget_scene (JalonCanvas *self)
 {
   jalon_canvas_drag_cancel (self);
-  self->hover = -1;
+  self->hover = self->picture_target = -1;
   jalon_canvas_forget_places (self);
   g_clear_pointer (&self->scene, jalon_scene_unref);
   self->owes_allocation = TRUE;

@@ -26,4 +26,8 @@ void  jalon_commands_close_room  (JalonDocument    *document,
 JalonElement *jalon_commands_find_next (JalonElement *element,
                                   int               by);
 
+GPtrArray *jalon_commands_find_images (GPtrArray       *elements);
+void  jalon_commands_drop_unused (JalonDocument    *document,
+                                  GPtrArray        *images);
+
 G_END_DECLS

@@ -259,10 +259,13 @@ jalon_commands_add_map (JalonDocument *document, JalonElement *map)
 void
 jalon_commands_remove (JalonDocument *document, GPtrArray *elements)
 {
+  g_autoptr (GPtrArray) images = jalon_commands_find_images (elements);
+
   /* Translators: what will be undone; the name of a kind, for instance "Card" */
   jalon_commands_begin (document, _ ("Delete %s"), g_ptr_array_index (elements, 0), NULL);
   jalon_commands_close_room (document, elements);
   jalon_document_remove_all (document, elements);
+  jalon_commands_drop_unused (document, images);
   jalon_document_commit (document);
 }
 

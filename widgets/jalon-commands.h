@@ -94,6 +94,17 @@ char         *jalon_commands_merge       (JalonDocument    *document,
 gboolean      jalon_commands_can_make_to_be (JalonElement  *map);
 JalonElement *jalon_commands_make_to_be  (JalonDocument    *document,
                                           JalonElement     *map);
+void          jalon_commands_set_picture (JalonDocument    *document,
+                                          GPtrArray        *elements,
+                                          JalonFieldId      field,
+                                          JalonElement     *image);
+void          jalon_commands_add_pictures (JalonDocument   *document,
+                                          const JalonSlot  *slot,
+                                          JalonFieldId      field,
+                                          GPtrArray        *images);
+const JalonField *jalon_commands_get_picture_field (JalonDocument *document,
+                                          JalonElement     *element,
+                                          const JalonSlot  *slot);
 
 GPtrArray    *jalon_commands_get_selected (JalonDocument   *document);
 void          jalon_commands_select      (JalonDocument    *document,

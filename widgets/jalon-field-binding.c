@@ -131,6 +131,20 @@ jalon_field_binding_get_element (JalonFieldBinding *self)
 }
 
 /**
+ * jalon_field_binding_get_elements:
+ * @self: a binding
+ *
+ * Returns: (transfer none) (element-type JalonElement): the elements
+ */
+GPtrArray *
+jalon_field_binding_get_elements (JalonFieldBinding *self)
+{
+  g_return_val_if_fail (JALON_IS_FIELD_BINDING (self), NULL);
+
+  return self->elements;
+}
+
+/**
  * jalon_field_binding_get_document:
  * @self: a binding
  *

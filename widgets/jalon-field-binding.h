@@ -15,6 +15,7 @@ const JalonField *jalon_field_binding_get_field    (JalonFieldBinding *self);
 const char       *jalon_field_binding_get_label    (JalonFieldBinding *self);
 const char       *jalon_field_binding_get_hint     (JalonFieldBinding *self);
 JalonElement     *jalon_field_binding_get_element  (JalonFieldBinding *self);
+GPtrArray        *jalon_field_binding_get_elements (JalonFieldBinding *self);
 JalonDocument    *jalon_field_binding_get_document (JalonFieldBinding *self);
 void              jalon_field_binding_set_elements (JalonFieldBinding *self,
                                                    GPtrArray        *elements);

@@ -5,6 +5,7 @@
 #include "widgets/jalon-colour-row.h"
 #include "widgets/jalon-entry-row.h"
 #include "widgets/jalon-flag-row.h"
+#include "widgets/jalon-picture-row.h"
 #include "widgets/jalon-reference-row.h"
 #include "widgets/jalon-references-row.h"
 #include "widgets/jalon-text-row.h"
@@ -13,14 +14,16 @@
  * jalon_field_row_new:
  * @binding: a field that people are shown
  *
- * Makes the row for a field: what it looks like depends on the type alone.
+ * Makes the row for a field: what it looks like depends on its type, and whether it is a picture.
  *
  * Returns: (transfer floating): a row of a list box
  */
 GtkWidget *
 jalon_field_row_new (JalonFieldBinding *binding)
 {
-  switch (jalon_field_binding_get_field (binding)->type)
+  const JalonField *field = jalon_field_binding_get_field (binding);
+
+  switch (field->type)
     {
     case JALON_TYPE_PARAGRAPHS:
       return jalon_text_row_new (binding);
@@ -31,7 +34,8 @@ jalon_field_row_new (JalonFieldBinding *binding)
     case JALON_TYPE_COLOUR:
       return jalon_colour_row_new (binding);
     case JALON_TYPE_REFERENCE:
-      return jalon_reference_row_new (binding);
+      return field->target == JALON_KIND_IMAGE ? jalon_picture_row_new (binding)
+                                               : jalon_reference_row_new (binding);
     case JALON_TYPE_REFERENCES:
       return jalon_references_row_new (binding);
     case JALON_TYPE_LINE:

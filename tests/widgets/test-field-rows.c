@@ -6,14 +6,15 @@
 #include "widgets/jalon-entry-row.h"
 #include "widgets/jalon-field-rows.h"
 #include "widgets/jalon-flag-row.h"
+#include "widgets/jalon-picture-row.h"
 #include "widgets/jalon-reference-row.h"
 #include "widgets/jalon-references-row.h"
 #include "widgets/jalon-text-row.h"
 
 static GType
-get_wanted (JalonFieldType type)
+get_wanted (const JalonField *field)
 {
-  switch ((int) type)
+  switch ((int) field->type)
     {
     case JALON_TYPE_PARAGRAPHS:
       return JALON_TYPE_TEXT_ROW;
@@ -24,7 +25,7 @@ get_wanted (JalonFieldType type)
     case JALON_TYPE_COLOUR:
       return JALON_TYPE_COLOUR_ROW;
     case JALON_TYPE_REFERENCE:
-      return JALON_TYPE_REFERENCE_ROW;
+      return field->target == JALON_KIND_IMAGE ? JALON_TYPE_PICTURE_ROW : JALON_TYPE_REFERENCE_ROW;
     case JALON_TYPE_REFERENCES:
       return JALON_TYPE_REFERENCES_ROW;
     default:
@@ -45,7 +46,7 @@ check_field (JalonDocument *document, JalonElement *element, const JalonField *f
   binding = jalon_field_binding_new (field, elements);
   row = g_object_ref_sink (jalon_field_row_new (binding));
   jalon_field_binding_refresh (binding);
-  g_assert_true (G_OBJECT_TYPE (row) == get_wanted (field->type));
+  g_assert_true (G_OBJECT_TYPE (row) == get_wanted (field));
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, field->label);
   hinted = field->type == JALON_TYPE_PARAGRAPHS ? fixture_find_child (row, GTK_TYPE_TEXT_VIEW, 0)
                                                 : row;

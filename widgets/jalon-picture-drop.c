@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pictures that are dropped: files of a file manager, and what browsers hand over. Only bytes are
+ * asked for; GTK would decode whatever it is. */
+
+#include "widgets/jalon-picture-drop.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "drawing/jalon-picture-import.h"
+
+/* The best first. Those at the end are refused later, with a word about what they are. */
+static const char *const mimes[] = { "image/png",  "image/jpeg", "image/webp",   "image/gif",
+                                     "image/avif", "image/heic", "image/svg+xml" };
+#define N_GOOD 2
+
+/* Read at once. In bytes. */
+#define PORTION (64 * 1024)
+
+/* A drop whose data are on their way. */
+typedef struct
+{
+  GtkWidget *widget;
+  JalonDocument *document;
+  JalonPicturePlace place;
+  GdkDrop *drop;
+  GInputStream *stream;
+  GByteArray *bytes;
+} Delivery;
+
+static void
+delivery_free (Delivery *self, gboolean is_taken)
+{
+  gdk_drop_finish (self->drop, is_taken ? GDK_ACTION_COPY : 0);
+  jalon_picture_place_clear (&self->place);
+  g_clear_object (&self->widget);
+  g_clear_object (&self->document);
+  g_clear_object (&self->drop);
+  g_clear_object (&self->stream);
+  g_clear_pointer (&self->bytes, g_byte_array_unref);
+  g_free (self);
+}
+
+static void
+fail (Delivery *self, const GError *error)
+{
+  g_debug ("drop: %s", error->message);
+  jalon_picture_tell (self->widget, _ ("The picture did not arrive. Save it as a file first."));
+  delivery_free (self, FALSE);
+}
+
+static void read_on (Delivery *self);
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Delivery *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes)
+    portion = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (portion == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  g_byte_array_append (self->bytes, g_bytes_get_data (portion, NULL), g_bytes_get_size (portion));
+  if (g_bytes_get_size (portion) > 0 && self->bytes->len <= JALON_PICTURE_IMPORT_MAX)
+    {
+      read_on (self);
+      return;
+    }
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
+  jalon_picture_take_bytes (self->widget, self->document, &self->place, bytes);
+  delivery_free (self, TRUE);
+}
+
+/* Not longer than a picture may be: whoever sends may never end. */
+static void
+read_on (Delivery *self)
+{
+  g_input_stream_read_bytes_async (self->stream, PORTION, G_PRIORITY_DEFAULT, NULL, read_cb, self);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Delivery *self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->stream = gdk_drop_read_finish (self->drop, result, NULL, &error);
+  if (self->stream == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  self->bytes = g_byte_array_new ();
+  read_on (self);
+}
+
+/* A link to a page or a picture on the web: Jalon stays offline. */
+static gboolean
+is_local (GSList *files)
+{
+  for (; files != NULL; files = files->next)
+    if (g_file_has_uri_scheme (files->data, "http") || g_file_has_uri_scheme (files->data, "https"))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+files_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Delivery *self = data;
+  g_autoptr (GError) error = NULL;
+  const GValue *value = gdk_drop_read_value_finish (self->drop, result, &error);
+  g_autoptr (GSList) files = NULL;
+
+  if (value == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  files = gdk_file_list_get_files (g_value_get_boxed (value));
+  if (!is_local (files))
+    jalon_picture_tell (self->widget, _ ("This is a link. Save the picture as a file first."));
+  else if (files != NULL)
+    jalon_picture_take_files (self->widget, self->document, &self->place, files);
+  delivery_free (self, files != NULL);
+}
+
+static void
+read_drop (Delivery *self)
+{
+  GdkContentFormats *formats = gdk_drop_get_formats (self->drop);
+  const char *wanted[] = { NULL, NULL };
+  gboolean has_files = gdk_content_formats_contain_mime_type (formats, "text/uri-list") ||
+                       gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST);
+
+  for (guint i = 0; i < G_N_ELEMENTS (mimes) && wanted[0] == NULL; i++)
+    if ((i < N_GOOD || !has_files) && gdk_content_formats_contain_mime_type (formats, mimes[i]))
+      wanted[0] = mimes[i];
+  if (wanted[0] != NULL)
+    gdk_drop_read_async (self->drop, wanted, G_PRIORITY_DEFAULT, NULL, opened_cb, self);
+  else
+    gdk_drop_read_value_async (self->drop, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_cb,
+                               self);
+}
+
+static JalonDocument *
+find (GtkDropTargetAsync *target, double x, double y, JalonPicturePlace *place)
+{
+  JalonPictureDropFunc func = g_object_get_data (G_OBJECT (target), "func");
+
+  return func (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), x, y, place);
+}
+
+/* Also where pictures do not go: then dropping says where they do. */
+static GdkDragAction
+moved_cb (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y)
+{
+  g_auto (JalonPicturePlace) place = { 0 };
+
+  find (target, x, y, &place);
+  return GDK_ACTION_COPY;
+}
+
+static void
+left_cb (GtkDropTargetAsync *target)
+{
+  g_auto (JalonPicturePlace) place = { 0 };
+
+  find (target, -1, -1, &place);
+}
+
+static gboolean
+dropped_cb (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  g_auto (JalonPicturePlace) place = { 0 };
+  JalonDocument *document = find (target, x, y, &place);
+  Delivery *self;
+
+  left_cb (target);
+  if (document == NULL)
+    {
+      jalon_picture_tell (widget, _ ("Pictures go on personas and into lanes for pictures and "
+                                     "storyboards."));
+      return FALSE;
+    }
+  self = g_new0 (Delivery, 1);
+  self->widget = g_object_ref (widget);
+  self->document = g_object_ref (document);
+  jalon_picture_place_copy (&place, &self->place);
+  self->drop = g_object_ref (drop);
+  read_drop (self);
+  return TRUE;
+}
+
+/**
+ * jalon_picture_drop_init:
+ * @widget: a widget
+ * @func: says where on it pictures go
+ *
+ * Has a widget take pictures that are dropped on it.
+ */
+void
+jalon_picture_drop_init (GtkWidget *widget, JalonPictureDropFunc func)
+{
+  GdkContentFormatsBuilder *builder = gdk_content_formats_builder_new ();
+  GtkDropTargetAsync *target;
+
+  for (guint i = 0; i < G_N_ELEMENTS (mimes); i++)
+    gdk_content_formats_builder_add_mime_type (builder, mimes[i]);
+  gdk_content_formats_builder_add_mime_type (builder, "text/uri-list");
+  gdk_content_formats_builder_add_gtype (builder, GDK_TYPE_FILE_LIST);
+  target = gtk_drop_target_async_new (gdk_content_formats_builder_free_to_formats (builder),
+                                      GDK_ACTION_COPY);
+  g_object_set_data (G_OBJECT (target), "func", func);
+  g_signal_connect (target, "drag-enter", G_CALLBACK (moved_cb), NULL);
+  g_signal_connect (target, "drag-motion", G_CALLBACK (moved_cb), NULL);
+  g_signal_connect (target, "drag-leave", G_CALLBACK (left_cb), NULL);
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), NULL);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}
