@@ -330,6 +330,10 @@ gboolean         jalon_canvas_menu_at           (JalonCanvas       *self,
                                                  double             x,
                                                  double             y);
 
+/* jalon-canvas-clipboard.c */
+void             jalon_canvas_clipboard_init_class (GtkWidgetClass *klass);
+void             jalon_canvas_clipboard_init    (JalonCanvas       *self);
+
 /* jalon-canvas-edit.c */
 const JalonField *jalon_canvas_get_edited_field (JalonCanvas       *self,
                                                  int                item);

@@ -70,6 +70,9 @@ jalon_canvas_proxy_class_init (JalonCanvasProxyClass *klass)
   gtk_widget_class_install_action (widget_class, "item.select", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.delete", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.duplicate", NULL, act);
+  gtk_widget_class_install_action (widget_class, "item.cut", NULL, act);
+  gtk_widget_class_install_action (widget_class, "item.copy", NULL, act);
+  gtk_widget_class_install_action (widget_class, "item.paste", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.add-after", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.move-left", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.move-right", NULL, act);

@@ -262,6 +262,7 @@ jalon_canvas_class_init (JalonCanvasClass *klass)
   jalon_canvas_structure_init_class (widget_class);
   jalon_canvas_menu_init_class (widget_class);
   jalon_canvas_pictures_init_class (widget_class);
+  jalon_canvas_clipboard_init_class (widget_class);
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
@@ -290,6 +291,7 @@ jalon_canvas_init (JalonCanvas *self)
   jalon_canvas_keys_init (self);
   jalon_canvas_menu_init (self);
   jalon_canvas_pictures_init (self);
+  jalon_canvas_clipboard_init (self);
 }
 
 GtkWidget *

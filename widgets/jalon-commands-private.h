@@ -15,6 +15,9 @@ void  jalon_commands_add_to_number (JalonDocument *document,
                                     JalonElement     *element,
                                     JalonFieldId      field,
                                     double            by);
+void  jalon_commands_fill_references (JalonDocument *document,
+                                  JalonElement     *element,
+                                  const JalonSlot  *slot);
 void  jalon_commands_settle      (JalonDocument    *document,
                                   JalonElement     *element,
                                   const JalonSlot  *slot,

@@ -65,8 +65,10 @@ find_reference (JalonElement *element, const JalonField *field, const JalonSlot 
 }
 
 /* An element dies with what a cascading field names, so a new one had better name something. */
-static void
-fill_references (JalonDocument *document, JalonElement *element, const JalonSlot *slot)
+void
+jalon_commands_fill_references (JalonDocument *document,
+                                JalonElement *element,
+                                const JalonSlot *slot)
 {
   const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
 
@@ -133,7 +135,7 @@ jalon_commands_add (JalonDocument *document,
   jalon_commands_begin (document, _ ("Add %s"), element, key);
   jalon_document_insert (document, parent, jalon_commands_index_after (parent, after), element);
   jalon_commands_settle (document, element, slot, point);
-  fill_references (document, element, slot);
+  jalon_commands_fill_references (document, element, slot);
   ids[0] = jalon_element_get_id (element);
   jalon_document_set_selection (document, ids);
   jalon_document_commit (document);
@@ -169,7 +171,7 @@ jalon_commands_add_beside (JalonDocument *document,
   if (slot != NULL)
     {
       jalon_commands_settle (document, element, slot, NULL);
-      fill_references (document, element, slot);
+      jalon_commands_fill_references (document, element, slot);
     }
   jalon_commands_make_room (document, element);
   jalon_document_set_selection (document, ids);

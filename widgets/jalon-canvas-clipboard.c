@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Copy, cut and paste of what the keys are on. */
+
+#include "widgets/jalon-canvas-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "document/jalon-text.h"
+#include "files/jalon-reader.h"
+#include "widgets/jalon-clipboard.h"
+#include "widgets/jalon-commands-private.h"
+#include "widgets/jalon-grid.h"
+#include "widgets/jalon-navigator.h"
+#include "widgets/jalon-paste.h"
+
+static GdkClipboard *
+get_clipboard (JalonCanvas *self)
+{
+  return gtk_widget_get_clipboard (GTK_WIDGET (self));
+}
+
+/* The slot that an item is, or lies in; −1 for none. */
+static int
+find_slot (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+
+  if (it == NULL)
+    return -1;
+  if (it->slot >= 0)
+    return it->slot;
+  return jalon_node_get_slot (it->node) != NULL ? item : -1;
+}
+
+/* The slots in which @elements lie; NULL if one of them lies in none. */
+static GArray *
+find_slots (JalonCanvas *self, GPtrArray *elements)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (int));
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    if (items[i].slot >= 0 && jalon_node_get_element (items[i].node) != NULL)
+      g_hash_table_insert (by_id, (gpointer) jalon_node_get_element (items[i].node),
+                           GINT_TO_POINTER (items[i].slot));
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const char *id = jalon_element_get_id (g_ptr_array_index (elements, i));
+      gpointer value;
+      int slot;
+
+      if (!g_hash_table_lookup_extended (by_id, id, NULL, &value))
+        return NULL;
+      slot = GPOINTER_TO_INT (value);
+      g_array_append_val (slots, slot);
+    }
+  return g_steal_pointer (&slots);
+}
+
+/* In which rows and columns @elements stand, from the first that holds one of them; NULL if they do
+ * not stand in rows and columns. */
+static JalonFragmentCell *
+find_cells (JalonCanvas *self, GPtrArray *elements)
+{
+  g_autoptr (GArray) slots = find_slots (self, elements);
+  g_autoptr (JalonGrid) grid = NULL;
+  g_autofree JalonFragmentCell *cells = g_new (JalonFragmentCell, elements->len);
+  int left = G_MAXINT, top = G_MAXINT;
+
+  if (slots == NULL)
+    return NULL;
+  grid = jalon_grid_new (self->scene, g_array_index (slots, int, 0));
+  for (guint i = 0; i < slots->len; i++)
+    {
+      int column, row;
+
+      if (!jalon_grid_find (grid, g_array_index (slots, int, i), &column, &row))
+        return NULL;
+      cells[i] = (JalonFragmentCell){ column, row };
+      left = MIN (left, column);
+      top = MIN (top, row);
+    }
+  for (guint i = 0; i < slots->len; i++)
+    {
+      cells[i].column -= left;
+      cells[i].row -= top;
+    }
+  return g_steal_pointer (&cells);
+}
+
+/* What is copied, also from what can only be read: the selected parts of the map; the map if the
+ * keys are on nothing else. */
+static GPtrArray *
+get_copied (JalonCanvas *self)
+{
+  GPtrArray *elements = self->map != NULL ? jalon_commands_get_selected (self->document)
+                                          : g_ptr_array_new ();
+  JalonElement *element = jalon_canvas_get_element (self, self->cursor);
+
+  for (guint i = elements->len; i > 0; i--)
+    if (elements->pdata[i - 1] == self->map ||
+        !jalon_element_contains (self->map, elements->pdata[i - 1]))
+      g_ptr_array_remove_index (elements, i - 1);
+  if (elements->len == 0 && self->map != NULL && (self->cursor < 0 || element == self->map))
+    g_ptr_array_add (elements, self->map);
+  return elements;
+}
+
+static gboolean
+copy_elements (JalonCanvas *self, GPtrArray *elements)
+{
+  g_autofree JalonFragmentCell *cells = NULL;
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  if (elements->len == 0)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return FALSE;
+    }
+  cells = find_cells (self, elements);
+  provider = jalon_clipboard_provider_new (elements, cells);
+  return gdk_clipboard_set_content (get_clipboard (self), provider);
+}
+
+static void
+copy (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+  g_autoptr (GPtrArray) elements = get_copied (self);
+
+  copy_elements (self, elements);
+}
+
+static void
+cut (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+  g_autoptr (GPtrArray) elements = jalon_canvas_get_selected (self);
+  g_autoptr (JalonNode) next = NULL;
+
+  if (!self->is_editable || !copy_elements (self, elements))
+    return;
+  next = jalon_canvas_find_next (self, elements);
+  /* Translators: what will be undone; the name of a kind, for instance "Card" */
+  jalon_commands_begin (self->document, _ ("Cut %s"), g_ptr_array_index (elements, 0), NULL);
+  jalon_commands_remove (self->document, elements);
+  jalon_document_commit (self->document);
+  if (next != NULL)
+    jalon_canvas_go_to (self, jalon_navigator_find_same (jalon_canvas_get_scene (self), next),
+                        FALSE);
+}
+
+typedef struct
+{
+  JalonCanvas *canvas;
+  JalonGrid *grid; /* NULL where the keys are in no slot */
+} Surroundings;
+
+static const JalonSlot *
+get_slot (guint column, guint row, gpointer data)
+{
+  Surroundings *self = data;
+  int item = self->grid != NULL && column <= G_MAXINT16 && row <= G_MAXINT16
+               ? jalon_grid_get (self->grid, column, row)
+               : -1;
+
+  return item >= 0 ? jalon_node_get_slot (jalon_canvas_get_item (self->canvas, item)->node) : NULL;
+}
+
+/* The keys go to the first of what was pasted, which may be another map. */
+static void
+show_pasted (JalonCanvas *self, const JalonPasted *pasted)
+{
+  JalonElement *first = g_ptr_array_index (pasted->elements, 0);
+  g_autofree char *message = jalon_pasted_describe (pasted);
+  int item;
+
+  if (message != NULL)
+    jalon_canvas_say (self, message);
+  if (!jalon_element_contains (self->map, first))
+    {
+      jalon_canvas_jump (self, jalon_element_get_id (first));
+      return;
+    }
+  jalon_canvas_get_scene (self);
+  item = jalon_canvas_find_element (self, jalon_element_get_id (first));
+  jalon_canvas_set_cursor (self, item);
+  if (item >= 0)
+    jalon_canvas_scroll_to (self, item);
+}
+
+/* Pastes one of both. */
+static void
+paste_at_cursor (JalonCanvas *self, JalonFragment *fragment, const char *text)
+{
+  JalonScene *scene = jalon_canvas_get_scene (self);
+  JalonElement *element = jalon_canvas_get_element (self, self->cursor);
+  int slot = find_slot (self, self->cursor);
+  g_autoptr (JalonGrid) grid = slot >= 0 ? jalon_grid_new (scene, slot) : NULL;
+  Surroundings surroundings = { self, grid };
+  const JalonPastePlace place = { self->document, element == NULL && slot < 0 ? self->map : element,
+                                  get_slot, &surroundings };
+  g_auto (JalonPasted) pasted = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (fragment != NULL ? jalon_paste_fragment (&place, fragment, &pasted, &error)
+                       : jalon_paste_text (&place, text, &pasted, &error))
+    show_pasted (self, &pasted);
+  else
+    jalon_canvas_say (self, error->message);
+}
+
+static void
+paste_fragment (JalonCanvas *self, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonFragment) fragment = jalon_clipboard_parse (bytes, &error);
+
+  if (fragment != NULL)
+    paste_at_cursor (self, fragment, NULL);
+  else
+    jalon_canvas_say (self, error->message);
+}
+
+static void
+paste_text (JalonCanvas *self, GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *text = jalon_text_clean (length > 0 ? data : "", length);
+
+  paste_at_cursor (self, NULL, text);
+}
+
+/* What can be pasted. Of what a clipboard offers the first row that fits is taken; a spreadsheet
+ * offers a picture beside its text. */
+static const struct
+{
+  const char *mime_types[4];
+  gsize limit; /* in bytes */
+  void (*paste) (JalonCanvas *self, GBytes *bytes);
+} formats[] = {
+  { { JALON_FRAGMENT_MIME }, JALON_FILE_MAX, paste_fragment },
+  { { "text/plain;charset=utf-8", "text/plain" }, JALON_CLIPBOARD_TEXT_MAX, paste_text },
+};
+
+typedef struct
+{
+  JalonCanvas *canvas;
+  JalonElement *map;
+  guint format;
+} Request;
+
+static void
+request_free (Request *self)
+{
+  g_object_unref (self->canvas);
+  g_object_unref (self->map);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static void
+read_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Request) request = data;
+  JalonCanvas *self = request->canvas;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = jalon_clipboard_read_finish (GDK_CLIPBOARD (object), result, &error);
+
+  /* Another map is not where people wanted it. */
+  if (self->map != request->map || !self->is_editable)
+    return;
+  if (bytes != NULL)
+    formats[request->format].paste (self, bytes);
+  else
+    jalon_canvas_say (self, error->message);
+}
+
+static void
+paste (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+  GdkClipboard *clipboard = get_clipboard (self);
+  Request *request;
+  guint format = 0;
+
+  if (self->map == NULL || !self->is_editable)
+    return;
+  jalon_canvas_finish_edit (self);
+  while (format < G_N_ELEMENTS (formats) &&
+         !jalon_clipboard_has (clipboard, formats[format].mime_types))
+    format++;
+  if (format == G_N_ELEMENTS (formats))
+    {
+      jalon_canvas_say (self, _ ("There is nothing to paste"));
+      return;
+    }
+  request = g_new0 (Request, 1);
+  request->canvas = g_object_ref (self);
+  request->map = g_object_ref (self->map);
+  request->format = format;
+  jalon_clipboard_read_async (clipboard, formats[format].mime_types, formats[format].limit, NULL,
+                              read_cb, request);
+}
+
+static void
+editable_cb (JalonCanvas *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.cut", self->is_editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.paste", self->is_editable);
+}
+
+void
+jalon_canvas_clipboard_init (JalonCanvas *self)
+{
+  g_signal_connect (self, "notify::editable", G_CALLBACK (editable_cb), NULL);
+}
+
+static void
+bind (GtkWidgetClass *klass, guint keyval, GdkModifierType state, const char *action)
+{
+  gtk_widget_class_add_binding_action (klass, keyval, state, action, NULL);
+}
+
+void
+jalon_canvas_clipboard_init_class (GtkWidgetClass *klass)
+{
+  jalon_clipboard_init ();
+  gtk_widget_class_install_action (klass, "canvas.copy", NULL, copy);
+  gtk_widget_class_install_action (klass, "canvas.cut", NULL, cut);
+  gtk_widget_class_install_action (klass, "canvas.paste", NULL, paste);
+  bind (klass, GDK_KEY_c, GDK_CONTROL_MASK, "canvas.copy");
+  bind (klass, GDK_KEY_Insert, GDK_CONTROL_MASK, "canvas.copy");
+  bind (klass, GDK_KEY_KP_Insert, GDK_CONTROL_MASK, "canvas.copy");
+  bind (klass, GDK_KEY_x, GDK_CONTROL_MASK, "canvas.cut");
+  bind (klass, GDK_KEY_Delete, GDK_SHIFT_MASK, "canvas.cut");
+  bind (klass, GDK_KEY_KP_Delete, GDK_SHIFT_MASK, "canvas.cut");
+  bind (klass, GDK_KEY_v, GDK_CONTROL_MASK, "canvas.paste");
+  bind (klass, GDK_KEY_Insert, GDK_SHIFT_MASK, "canvas.paste");
+  bind (klass, GDK_KEY_KP_Insert, GDK_SHIFT_MASK, "canvas.paste");
+}

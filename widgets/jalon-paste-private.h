@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "widgets/jalon-paste.h"
+
+G_BEGIN_DECLS
+
+/* A paste on its way. */
+typedef struct
+{
+  const JalonPastePlace *place;
+  JalonPasted           *pasted;
+  JalonElement          *last;   /* what was put down last, NULL for nothing yet */
+} Paste;
+
+void             paste_begin        (Paste            *self,
+                                     JalonKind         kind);
+gboolean         paste_end          (Paste            *self);
+const JalonSlot *paste_get_slot     (Paste            *self,
+                                     guint             column,
+                                     guint             row);
+void             paste_put          (Paste            *self,
+                                     const JalonSlot  *slot,
+                                     JalonElement     *element);
+gboolean         paste_put_beside   (Paste            *self,
+                                     JalonElement     *element);
+JalonElement    *paste_find_holder  (Paste            *self,
+                                     const JalonSlot  *slot,
+                                     JalonElement     *like);
+
+G_END_DECLS

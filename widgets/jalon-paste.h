@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/jalon-fragment.h"
+#include "widgets/jalon-slot.h"
+
+G_BEGIN_DECLS
+
+/* The most texts that are pasted at once: what is beyond was hardly meant for a map. */
+#define JALON_PASTE_MAX 2000
+
+/**
+ * JalonSlotFunc:
+ * @column: how many cells to the right
+ * @row: how many cells down
+ * @data: of the place
+ *
+ * Returns: (nullable): the slot there, seen from where the keys are; %NULL outside of the map
+ */
+typedef const JalonSlot *(*JalonSlotFunc) (guint    column,
+                                           guint    row,
+                                           gpointer data);
+
+/**
+ * JalonPastePlace:
+ * @document: a document
+ * @element: (nullable): what the keys are on
+ * @get_slot: which slot they are in, and those around it
+ * @data: for @get_slot
+ *
+ * Where something is pasted.
+ */
+typedef struct
+{
+  JalonDocument *document;
+  JalonElement  *element;
+  JalonSlotFunc  get_slot;
+  gpointer       data;
+} JalonPastePlace;
+
+/**
+ * JalonPasted:
+ * @elements: (element-type JalonElement): what is new, or has a new value
+ * @n_outside: how much stood in cells that the map has not
+ * @n_refused: how much no place was found for
+ * @n_lost: how much lacks what it cannot be without
+ * @n_brought: how much came along, as it is referred to
+ *
+ * What came of it.
+ */
+typedef struct
+{
+  GPtrArray *elements;
+  guint      n_outside;
+  guint      n_refused;
+  guint      n_lost;
+  guint      n_brought;
+} JalonPasted;
+
+gboolean  jalon_paste_fragment  (const JalonPastePlace  *place,
+                                 JalonFragment          *fragment,
+                                 JalonPasted            *pasted,
+                                 GError                **error);
+gboolean  jalon_paste_text      (const JalonPastePlace  *place,
+                                 const char             *text,
+                                 JalonPasted            *pasted,
+                                 GError                **error);
+char     *jalon_pasted_describe (const JalonPasted      *pasted);
+void      jalon_pasted_clear    (JalonPasted            *pasted);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JalonPasted, jalon_pasted_clear)
+
+G_END_DECLS
