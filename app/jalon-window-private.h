@@ -7,6 +7,7 @@
 #include "widgets/jalon-find-bar.h"
 #include "widgets/jalon-inspector.h"
 #include "widgets/jalon-outline.h"
+#include "widgets/jalon-register-table.h"
 #include "widgets/jalon-sidebar.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,7 @@ struct _JalonWindow
   GtkToggleButton      *outline_button;
   JalonCanvas          *canvas;
   JalonOutline         *outline;
+  JalonRegisterTable   *table;
   JalonInspector       *inspector;
   JalonFindBar         *find_bar;
 

@@ -34,6 +34,8 @@ jalon_window_get_view (JalonWindow *self)
 
   if (g_strcmp0 (page, "outline") == 0)
     return GTK_WIDGET (self->outline);
+  if (g_strcmp0 (page, "table") == 0)
+    return GTK_WIDGET (self->table);
   return GTK_WIDGET (self->canvas);
 }
 
@@ -46,13 +48,14 @@ jalon_window_update_view (JalonWindow *self)
   const char *hint = is_table (self) ? _ ("Show as a Table (Shift+F9)")
                                      : _ ("Show as an Outline (Shift+F9)");
 
-  jalon_outline_set_map (self->outline, is_list ? map : NULL);
+  jalon_outline_set_map (self->outline, is_list && !is_table (self) ? map : NULL);
+  jalon_register_table_set_map (self->table, is_list && is_table (self) ? map : NULL);
   if (map == NULL)
     gtk_stack_set_visible_child_name (self->canvas_pages, "empty");
   else if (!is_list)
     gtk_stack_set_visible_child_name (self->canvas_pages, "canvas");
   else
-    gtk_stack_set_visible_child_name (self->canvas_pages, "outline");
+    gtk_stack_set_visible_child_name (self->canvas_pages, is_table (self) ? "table" : "outline");
   gtk_toggle_button_set_active (self->outline_button, is_list);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->outline_button), hint);
 }
@@ -63,6 +66,7 @@ jalon_window_finish_edit (JalonWindow *self)
 {
   jalon_canvas_finish_edit (self->canvas);
   jalon_outline_finish_edit (self->outline);
+  jalon_register_table_finish_edit (self->table);
 }
 
 static void

@@ -198,6 +198,8 @@ jalon_window_set_document (JalonWindow *self, JalonDocument *document, JalonStor
   jalon_canvas_set_editable (self->canvas, !is_newer);
   jalon_outline_set_document (self->outline, document);
   jalon_outline_set_editable (self->outline, !is_newer);
+  jalon_register_table_set_document (self->table, document);
+  jalon_register_table_set_editable (self->table, !is_newer);
   jalon_sidebar_set_document (self->sidebar, document);
   if (is_newer)
     jalon_sidebar_lock (self->sidebar);
@@ -302,6 +304,7 @@ jalon_window_class_init (JalonWindowClass *klass)
   g_type_ensure (JALON_TYPE_CANVAS);
   g_type_ensure (JALON_TYPE_INSPECTOR);
   g_type_ensure (JALON_TYPE_OUTLINE);
+  g_type_ensure (JALON_TYPE_REGISTER_TABLE);
   g_type_ensure (JALON_TYPE_SIDEBAR);
   g_type_ensure (JALON_TYPE_WELCOME);
   g_type_ensure (JALON_TYPE_ZOOM_BAR);
@@ -319,6 +322,7 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, outline);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, table);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, inspector);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);

@@ -67,6 +67,26 @@ jalon_element_peek_value (JalonElement *self, JalonFieldId id)
 }
 
 /**
+ * jalon_element_is_liability:
+ * @self: an element
+ *
+ * Returns: %TRUE if a field is unset without which an element is a liability, as an audience is
+ *   without owner, process or measure
+ */
+gboolean
+jalon_element_is_liability (JalonElement *self)
+{
+  const JalonField *field;
+
+  g_return_val_if_fail (JALON_IS_ELEMENT (self), FALSE);
+
+  for (field = jalon_kind_get_info (self->kind)->fields; field->id != JALON_FIELD_NONE; field++)
+    if ((field->flags & JALON_FLAG_VITAL) != 0 && !jalon_element_has (self, field->id))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * jalon_element_get_n_values:
  * @self: an element
  *

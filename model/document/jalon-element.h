@@ -57,6 +57,7 @@ char            **jalon_element_get_references (JalonElement      *self,
 gboolean          jalon_element_refers_to      (JalonElement      *self,
                                                 JalonFieldId       field,
                                                 const char        *id);
+gboolean          jalon_element_is_liability   (JalonElement      *self);
 guint             jalon_element_get_n_values   (JalonElement      *self);
 const JalonField *jalon_element_get_value      (JalonElement      *self,
                                                 guint              index,

@@ -21,6 +21,7 @@
 #define CONTENT .flags = JALON_FLAG_CONTENT
 #define CASCADE .flags = JALON_FLAG_CASCADE
 #define SQUARE .flags = JALON_FLAG_SQUARE
+#define VITAL .flags = JALON_FLAG_VITAL
 #define WHEN(BITS) .when = BITS
 
 /* The end of each kind: attributes of newer versions, kept as they were. */
@@ -285,9 +286,11 @@ static const JalonField audience_fields[] = {
   FIELD (CATEGORY, "category", CHOICE, N_ ("Kind"), CHOICES (category)),
   FIELD (PERSONA, "persona", REFERENCE, N_ ("Persona"), TARGET (PERSONA)),
   FIELD (JOURNEY, "journey", REFERENCE, N_ ("Journey"), TARGET (JOURNEY)),
-  FIELD (OWNER, "owner", LINE, N_ ("Owner"), HINT (N_ ("Who answers for its experience"))),
-  FIELD (PROCESS, "process", LINE, N_ ("Process"), HINT (N_ ("What manages its experience"))),
-  FIELD (MEASURE, "measure", LINE, N_ ("Measure"), HINT (N_ ("How its experience is measured"))),
+  FIELD (OWNER, "owner", LINE, N_ ("Owner"), HINT (N_ ("Who answers for its experience")), VITAL),
+  FIELD (PROCESS, "process", LINE, N_ ("Process"), HINT (N_ ("What manages its experience")),
+         VITAL),
+  FIELD (MEASURE, "measure", LINE, N_ ("Measure"), HINT (N_ ("How its experience is measured")),
+         VITAL),
   FIELD (TAGS, "tags", REFERENCES, N_ ("Tags"), TARGET (TAG)),
   FIELD (DESCRIPTION, "description", PARAGRAPHS, N_ ("Description")),
   REST,

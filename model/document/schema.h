@@ -208,6 +208,7 @@ typedef enum
  * JalonFieldFlags:
  * @JALON_FLAG_CONTENT: stands as the content of the XML element, not as an attribute
  * @JALON_FLAG_CASCADE: an element dies with the one that this field refers to
+ * @JALON_FLAG_VITAL: an element without it is a liability
  * @JALON_FLAG_SQUARE: a picture that is small and as wide as high
  *
  * What else a row of the table says of a field.
@@ -216,6 +217,7 @@ typedef enum
 {
   JALON_FLAG_CONTENT = 1 << 0,
   JALON_FLAG_CASCADE = 1 << 1,
+  JALON_FLAG_VITAL = 1 << 2,
   JALON_FLAG_SQUARE = 1 << 2,
 } JalonFieldFlags;
 

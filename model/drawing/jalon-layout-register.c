@@ -26,19 +26,18 @@ enum
   N_COLUMNS,
 };
 
-/* The field and the width of a column, and whether an audience without it is a liability */
+/* The field and the width of a column */
 typedef struct
 {
   JalonFieldId field;
   double width;
-  gboolean is_vital;
 } ColumnInfo;
 
 static const ColumnInfo columns[N_COLUMNS] = {
-  [RANK] = { JALON_FIELD_NONE, 24, FALSE },        [AUDIENCE] = { JALON_FIELD_NAME, 184, FALSE },
-  [PERSONA] = { JALON_FIELD_PERSONA, 144, FALSE }, [JOURNEY] = { JALON_FIELD_JOURNEY, 152, FALSE },
-  [OWNER] = { JALON_FIELD_OWNER, 112, TRUE },      [PROCESS] = { JALON_FIELD_PROCESS, 168, TRUE },
-  [MEASURE] = { JALON_FIELD_MEASURE, 152, TRUE },  [LIABILITY] = { JALON_FIELD_NONE, 88, FALSE },
+  [RANK] = { JALON_FIELD_NONE, 24 },        [AUDIENCE] = { JALON_FIELD_NAME, 184 },
+  [PERSONA] = { JALON_FIELD_PERSONA, 144 }, [JOURNEY] = { JALON_FIELD_JOURNEY, 152 },
+  [OWNER] = { JALON_FIELD_OWNER, 112 },     [PROCESS] = { JALON_FIELD_PROCESS, 168 },
+  [MEASURE] = { JALON_FIELD_MEASURE, 152 }, [LIABILITY] = { JALON_FIELD_NONE, 88 },
 };
 
 /* A cell whose texts are set but which has no place yet, for the height of a row comes from them */
@@ -71,17 +70,10 @@ get_width (void)
 static gboolean
 is_missing (JalonElement *audience, guint column)
 {
-  return columns[column].is_vital && !jalon_element_has (audience, columns[column].field);
-}
+  const JalonField *field = jalon_element_get_field (audience, columns[column].field);
 
-/* FIELD.md, audience register: no process, no measure or no owner. */
-static gboolean
-is_liability (JalonElement *audience)
-{
-  for (guint i = 0; i < N_COLUMNS; i++)
-    if (is_missing (audience, i))
-      return TRUE;
-  return FALSE;
+  return field != NULL && (field->flags & JALON_FLAG_VITAL) != 0 &&
+         !jalon_element_has (audience, field->id);
 }
 
 static GPtrArray *
@@ -261,7 +253,7 @@ make_row (JalonLayout *self, JalonElement *audience, guint rank, double height)
   jalon_node_add_line (node, 0, height - 0.5, get_width (), height - 0.5, 1, self->theme->hairline);
   jalon_node_add_text (node, text, 0, (height - jalon_paragraph_get_height (text)) / 2,
                        self->theme->ink);
-  if (is_liability (audience))
+  if (jalon_element_is_liability (audience))
     add_pill (self, node, height);
   return node;
 }
@@ -396,7 +388,7 @@ make_subtitle (JalonLayout *self, GPtrArray *audiences)
   guint n = 0;
 
   for (guint i = 0; i < audiences->len; i++)
-    n += is_liability (g_ptr_array_index (audiences, i)) ? 1 : 0;
+    n += jalon_element_is_liability (g_ptr_array_index (audiences, i)) ? 1 : 0;
   if (n == 1)
     /* Translators: an audience without owner, process or measure is a liability */
     count = g_strdup_printf (jalon_layout_term (self, N_ ("1 of %u is a liability")),

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+#include "widgets/jalon-commands.h"
+#include "widgets/jalon-register-private.h"
+
+/* The columns of the test */
+enum
+{
+  RANK,
+  NAME,
+  KIND,
+  PERSONA,
+  JOURNEY,
+  OWNER,
+  PROCESS,
+  MEASURE,
+  LIABILITY,
+};
+
+typedef struct
+{
+  JalonDocument *document;
+  GtkWidget *window;
+  JalonRegisterTable *table;
+} Fixture;
+
+static void
+add_audience (JalonElement *map, const char *id, const char *name, const char *owner)
+{
+  JalonElement *audience = jalon_element_new (JALON_KIND_AUDIENCE, id);
+
+  jalon_element_set (audience, JALON_FIELD_NAME, name, NULL);
+  jalon_element_set (audience, JALON_FIELD_OWNER, owner, NULL);
+  jalon_element_append (map, audience);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  JalonElement *map = jalon_element_new (JALON_KIND_REGISTER, "list");
+
+  add_audience (map, "a1", "Guests", "Zoe");
+  add_audience (map, "a2", "Owners", NULL);
+  add_audience (map, "a3", "Cleaners", "Ann");
+  self->document = fixture_new ();
+  jalon_document_begin (self->document, "Add");
+  jalon_document_insert (self->document, jalon_document_get_project (self->document), 0, map);
+  jalon_document_commit (self->document);
+  self->table = JALON_REGISTER_TABLE (jalon_register_table_new ());
+  self->window = fixture_show (GTK_WIDGET (self->table), 1000, 500);
+  jalon_register_table_set_document (self->table, self->document);
+  jalon_register_table_set_map (self->table, map);
+  fixture_settle ();
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  fixture_finalise (self->window, self->table);
+  g_assert_finalize_object (self->document);
+}
+
+/* What people see from top to bottom; the last row is the one that adds. */
+static void
+check_rows (Fixture *self, const char *ids)
+{
+  GListModel *model = G_LIST_MODEL (self->table->selection);
+  g_autoptr (GString) rows = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (JalonElement) element = g_list_model_get_item (model, i);
+
+      g_string_append_printf (rows, "%s%s", i > 0 ? " " : "", jalon_element_get_id (element));
+    }
+  g_assert_cmpstr (rows->str, ==, ids);
+}
+
+static void
+check_file (Fixture *self, const char *ids)
+{
+  JalonElement *map = fixture_get (self->document, "list");
+  g_autoptr (GString) children = g_string_new (NULL);
+
+  for (guint i = 0; i < jalon_element_get_n_children (map); i++)
+    g_string_append_printf (children, "%s%s", i > 0 ? " " : "",
+                            jalon_element_get_id (jalon_element_get_child (map, i)));
+  g_assert_cmpstr (children->str, ==, ids);
+}
+
+static void
+sort (Fixture *self, guint column)
+{
+  gtk_column_view_sort_by_column (self->table->view,
+                                  jalon_register_get_column (self->table, column)->view,
+                                  GTK_SORT_ASCENDING);
+  fixture_settle ();
+}
+
+/* Does something in a cell, as a screen reader would. */
+static JalonRegisterCell *
+act (Fixture *self, const char *id, guint column, const char *action)
+{
+  JalonRegisterCell *cell = jalon_register_go_to (self->table, fixture_get (self->document, id),
+                                                  column);
+
+  g_assert_nonnull (cell);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (cell), action, NULL));
+  fixture_settle ();
+  return cell;
+}
+
+static void
+write_text (Fixture *self, const char *text)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  g_assert_true (GTK_IS_TEXT (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), text);
+  g_signal_emit_by_name (focus, "activate");
+  fixture_settle ();
+}
+
+static void
+check_focus (Fixture *self, const char *id, guint column)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  g_assert_true (JALON_IS_REGISTER_CELL (focus));
+  g_assert_cmpstr (jalon_element_get_id (
+                     jalon_register_cell_get_element (JALON_REGISTER_CELL (focus))),
+                   ==, id);
+  g_assert_cmpuint (jalon_register_cell_get_column (JALON_REGISTER_CELL (focus))->index, ==,
+                    column);
+}
+
+/* Every field that fits into a line has a column, as the table has them. */
+static void
+test_columns (Fixture *self, gconstpointer data)
+{
+  g_assert_cmpuint (self->table->columns->len, ==, LIABILITY + 1);
+  g_assert_cmpint (jalon_register_get_column (self->table, PROCESS)->info.field->id, ==,
+                   JALON_FIELD_PROCESS);
+  check_rows (self, "a1 a2 a3 list");
+}
+
+/* Sorting is for the eye; the file keeps its order, and cannot be ranked by another one. */
+static void
+test_sort (Fixture *self, gconstpointer data)
+{
+  sort (self, NAME);
+  check_rows (self, "a3 a1 a2 list");
+  check_file (self, "a1 a2 a3");
+  act (self, "a3", NAME, "cell.move-down");
+  check_file (self, "a1 a2 a3");
+
+  /* Nothing comes last. */
+  sort (self, OWNER);
+  check_rows (self, "a3 a1 a2 list");
+
+  sort (self, RANK);
+  act (self, "a3", NAME, "cell.move-up");
+  check_rows (self, "a1 a3 a2 list");
+  check_file (self, "a1 a3 a2");
+  check_focus (self, "a3", NAME);
+}
+
+static void
+test_edit (Fixture *self, gconstpointer data)
+{
+  JalonRegisterCell *cell = act (self, "a2", OWNER, "cell.edit");
+
+  fixture_check_label (GTK_WIDGET (cell), "Owner: none");
+  write_text (self, "Lina");
+  g_assert_cmpstr (jalon_element_get_text (fixture_get (self->document, "a2"), JALON_FIELD_OWNER),
+                   ==, "Lina");
+  fixture_check_label (GTK_WIDGET (cell), "Owner: Lina");
+  check_focus (self, "a2", OWNER);
+}
+
+/* A choice, and an element that the project holds */
+static void
+test_choose (Fixture *self, gconstpointer data)
+{
+  JalonElement *audience = fixture_get (self->document, "a1");
+  JalonRegisterCell *cell = act (self, "a1", KIND, "cell.edit");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (cell), "choice.set", "s", "supplier"));
+  g_assert_cmpint (jalon_element_get_choice (audience, JALON_FIELD_CATEGORY), ==,
+                   JALON_CATEGORY_SUPPLIER);
+  cell = act (self, "a1", PERSONA, "cell.edit");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (cell), "choice.set", "s", "jean"));
+  fixture_check_label (GTK_WIDGET (cell), "Persona: Jean Morel");
+}
+
+/* One more behind it, named and then the next; one without name was not there. */
+static void
+test_add (Fixture *self, gconstpointer data)
+{
+  JalonElement *map = fixture_get (self->document, "list");
+
+  act (self, "a1", OWNER, "cell.add-after");
+  write_text (self, "Regulars");
+  write_text (self, "");
+  g_assert_cmpuint (jalon_element_get_n_children (map), ==, 4);
+  g_assert_cmpstr (jalon_element_get_title (jalon_element_get_child (map, 1)), ==, "Regulars");
+
+  /* The last row adds at the end. */
+  act (self, "list", NAME, "cell.edit");
+  write_text (self, "Press");
+  g_assert_cmpstr (jalon_element_get_title (jalon_element_get_child (map, 4)), ==, "Press");
+  write_text (self, "");
+  jalon_document_undo (self->document);
+  jalon_document_undo (self->document);
+  check_rows (self, "a1 a2 a3 list");
+}
+
+static void
+test_delete (Fixture *self, gconstpointer data)
+{
+  act (self, "a2", NAME, "cell.delete");
+  check_rows (self, "a1 a3 list");
+  check_focus (self, "a3", NAME);
+  jalon_document_undo (self->document);
+  check_rows (self, "a1 a2 a3 list");
+}
+
+static void
+test_keys (Fixture *self, gconstpointer data)
+{
+  GtkWidget *table = GTK_WIDGET (self->table);
+
+  jalon_register_go_to (self->table, fixture_get (self->document, "a1"), NAME);
+  gtk_widget_activate_action (table, "table.go", "(ii)", 1, 1);
+  check_focus (self, "a2", KIND);
+  jalon_register_go_to (self->table, fixture_get (self->document, "a1"), LIABILITY);
+  gtk_widget_activate_action (table, "table.next-cell", NULL);
+  check_focus (self, "a2", RANK);
+  gtk_widget_activate_action (table, "table.previous-cell", NULL);
+  check_focus (self, "a1", LIABILITY);
+}
+
+static void
+test_selection (Fixture *self, gconstpointer data)
+{
+  const char *const ids[] = { "a3", NULL };
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->table->selection);
+
+  jalon_document_set_selection (self->document, ids);
+  g_assert_true (gtk_selection_model_is_selected (model, 2));
+  gtk_selection_model_select_item (model, 0, TRUE);
+  g_assert_cmpstr (jalon_document_get_selection (self->document)[0], ==, "a1");
+}
+
+static void
+test_read_only (Fixture *self, gconstpointer data)
+{
+  guint64 revision = jalon_document_get_revision (self->document);
+
+  jalon_register_table_set_editable (self->table, FALSE);
+  act (self, "a2", NAME, "cell.edit");
+  act (self, "a2", NAME, "cell.add-after");
+  act (self, "a2", NAME, "cell.move-up");
+  act (self, "a2", NAME, "cell.delete");
+  g_assert_cmpuint (jalon_document_get_revision (self->document), ==, revision);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(name, func) g_test_add ("/register-table/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("columns", test_columns);
+  ADD ("sort", test_sort);
+  ADD ("edit", test_edit);
+  ADD ("choose", test_choose);
+  ADD ("add", test_add);
+  ADD ("delete", test_delete);
+  ADD ("keys", test_keys);
+  ADD ("selection", test_selection);
+  ADD ("read-only", test_read_only);
+  return g_test_run ();
+}

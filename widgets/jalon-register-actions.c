@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What keys, the pointer and assistive technology do in the table of a register. */
+
+#include "widgets/jalon-register-private.h"
+
+#include "widgets/jalon-commands.h"
+
+static JalonRegisterCell *
+get_cell (JalonRegisterTable *self)
+{
+  return self->current != NULL ? jalon_register_find_cell (self, self->current, self->column)
+                               : NULL;
+}
+
+static gboolean
+is_audience (JalonRegisterTable *self, JalonElement *element)
+{
+  return element != NULL && element != self->map && jalon_element_get_document (element) != NULL;
+}
+
+static GPtrArray *
+get_audiences (JalonRegisterTable *self)
+{
+  GPtrArray *selected = jalon_commands_get_selected (self->document);
+
+  if (g_ptr_array_find (selected, self->current, NULL))
+    return selected;
+  g_ptr_array_set_size (selected, 0);
+  if (is_audience (self, self->current))
+    g_ptr_array_add (selected, self->current);
+  return selected;
+}
+
+/* The column in which an audience is named. */
+static guint
+get_title_column (JalonRegisterTable *self)
+{
+  JalonFieldId title = jalon_kind_get_info (JALON_KIND_AUDIENCE)->title;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const JalonField *field = jalon_register_get_column (self, i)->info.field;
+
+      if (field != NULL && field->id == title)
+        return i;
+    }
+  g_return_val_if_reached (0);
+}
+
+static void
+add (JalonRegisterTable *self, JalonElement *after)
+{
+  static guint n_additions = 0;
+  JalonSlot slot = { .parent = (char *) jalon_element_get_id (self->map),
+                     .kind = JALON_KIND_AUDIENCE };
+  g_autofree char *key = g_strdup_printf ("table %u", ++n_additions);
+  guint64 revision = jalon_document_get_revision (self->document);
+  JalonElement *audience;
+  JalonRegisterCell *cell;
+
+  g_set_object (&self->origin, self->current);
+  audience = jalon_commands_add (self->document, &slot, after, NULL, key);
+  if (audience == NULL)
+    return;
+  cell = jalon_register_go_to (self, audience, get_title_column (self));
+  if (cell != NULL && jalon_register_cell_edit (cell))
+    jalon_line_editor_set_new (jalon_register_cell_get_editor (cell), key, revision);
+}
+
+static void
+add_after (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
+
+  if (self->map != NULL)
+    add (self, is_audience (self, self->current) ? self->current : NULL);
+}
+
+static void
+edit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
+  JalonRegisterCell *cell = get_cell (self);
+
+  if (cell != NULL && self->current == self->map)
+    add (self, NULL);
+  else if (cell == NULL || !jalon_register_cell_edit (cell))
+    gtk_widget_error_bell (widget);
+}
+
+/* The row @by below that of @element, NULL beyond the last. */
+static JalonElement *
+get_neighbour (JalonRegisterTable *self, JalonElement *element, int by)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+  int n_items = (int) g_list_model_get_n_items (model);
+
+  for (int i = 0; i < n_items; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+
+      if (item == G_OBJECT (element) && i + by >= 0 && i + by < n_items)
+        {
+          /* The list holds it on. */
+          g_autoptr (GObject) other = g_list_model_get_item (model, i + by);
+
+          return JALON_ELEMENT (other);
+        }
+    }
+  return NULL;
+}
+
+static void
+go (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  JalonElement *element = self->current;
+  int right, down, column;
+
+  g_variant_get (parameter, "(ii)", &right, &down);
+  column = (int) self->column + (is_rtl ? -right : right);
+  if (element != NULL && down != 0)
+    element = get_neighbour (self, element, down);
+  if (element == NULL || column < 0 || column >= (int) self->columns->len)
+    gtk_widget_error_bell (widget);
+  else
+    jalon_register_go_to (self, element, (guint) column);
+}
+
+/* Tab goes on in the next row; before the first cell and behind the last it leaves the table. */
+static void
+next_cell (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
+  int step = strcmp (name, "table.next-cell") == 0 ? 1 : -1;
+  int column = (int) self->column + step;
+  int n_columns = (int) self->columns->len;
+  JalonElement *element = self->current;
+
+  if (element != NULL && (column < 0 || column >= n_columns))
+    {
+      element = get_neighbour (self, element, step);
+      column = step > 0 ? 0 : n_columns - 1;
+    }
+  if (element != NULL)
+    jalon_register_go_to (self, element, (guint) column);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (widget)),
+                            step > 0 ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+}
+
+static void delete (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
+  g_autoptr (GPtrArray) audiences = get_audiences (self);
+  JalonElement *next = self->current;
+
+  if (audiences->len == 0)
+    return;
+  while (next != NULL && g_ptr_array_find (audiences, next, NULL))
+    next = get_neighbour (self, next, 1);
+  g_set_object (&self->current, next);
+  jalon_commands_remove (self->document, audiences);
+  if (next != NULL)
+    jalon_register_go_to (self, next, self->column);
+}
+
+static void
+duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
+  g_autoptr (GPtrArray) audiences = get_audiences (self);
+  g_autoptr (GPtrArray) copies = NULL;
+
+  if (audiences->len == 0)
+    return;
+  copies = jalon_commands_duplicate (self->document, audiences);
+  jalon_register_go_to (self, g_ptr_array_index (copies, 0), self->column);
+}
+
+/* The order of the file is changed only where it is what people see. */
+static gboolean
+can_rank (JalonRegisterTable *self)
+{
+  if (!self->is_editable || !jalon_register_is_ranked (self))
+    return FALSE;
+  gtk_column_view_sort_by_column (self->view, jalon_register_get_column (self, 0)->view,
+                                  GTK_SORT_ASCENDING);
+  return TRUE;
+}
+
+static void
+move (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
+  g_autoptr (JalonElement) audience = self->current != NULL ? g_object_ref (self->current) : NULL;
+  int by = strcmp (name, "table.move-down") == 0 ? 1 : -1;
+
+  if (!is_audience (self, audience) || !can_rank (self) ||
+      !jalon_commands_shift (self->document, audience, by))
+    gtk_widget_error_bell (widget);
+  else
+    jalon_register_go_to (self, audience, self->column);
+}
+
+static void
+acted_cb (JalonRegisterTable *self, const char *action, JalonRegisterCell *cell)
+{
+  g_assert (JALON_IS_REGISTER_TABLE (self));
+
+  jalon_register_go_to (self, jalon_register_cell_get_element (cell),
+                        jalon_register_cell_get_column (cell)->index);
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
+/* People are done with a cell: on to the next, or to one more audience. */
+static void
+ended_cb (JalonRegisterTable *self, int how, JalonElement *element)
+{
+  g_autoptr (JalonElement) origin = g_steal_pointer (&self->origin);
+
+  g_assert (JALON_IS_REGISTER_TABLE (self));
+
+  if (how == JALON_EDITOR_END_FORWARD || how == JALON_EDITOR_END_BACKWARD)
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                how == JALON_EDITOR_END_FORWARD ? "table.next-cell"
+                                                                : "table.previous-cell",
+                                NULL);
+  else if (how == JALON_EDITOR_END_NEXT)
+    add (self, element);
+  else if (how == JALON_EDITOR_END_CANCEL && origin != NULL &&
+           jalon_element_get_document (origin) != NULL)
+    jalon_register_go_to (self, origin, self->column);
+}
+
+static void
+entered_cb (JalonRegisterTable *self, GtkEventController *controller)
+{
+  JalonRegisterCell *cell = JALON_REGISTER_CELL (gtk_event_controller_get_widget (controller));
+
+  g_assert (JALON_IS_REGISTER_TABLE (self));
+
+  g_set_object (&self->current, jalon_register_cell_get_element (cell));
+  self->column = jalon_register_cell_get_column (cell)->index;
+}
+
+/* On release, for at the press the row takes the keys to its first cell. */
+static void
+released_cb (JalonRegisterTable *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  JalonRegisterCell *cell = JALON_REGISTER_CELL (widget);
+
+  g_assert (JALON_IS_REGISTER_TABLE (self));
+
+  if (jalon_register_cell_is_editing (cell) || !gtk_widget_contains (widget, x, y))
+    return;
+  gtk_widget_grab_focus (widget);
+  if (n_press == 2 || jalon_register_cell_get_element (cell) == self->map)
+    gtk_widget_activate_action (GTK_WIDGET (self), "table.edit", NULL);
+}
+
+/* A letter begins to write over what is there, as in a spreadsheet. */
+static gboolean
+key_pressed_cb (JalonRegisterTable *self,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                GtkEventControllerKey *controller)
+{
+  const GdkModifierType held = state &
+                               (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
+  JalonRegisterCell *cell = get_cell (self);
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  JalonLineEditor *editor;
+
+  g_assert (JALON_IS_REGISTER_TABLE (self));
+
+  if (!self->is_editable || cell == NULL || jalon_register_cell_is_editing (cell) || held != 0 ||
+      letter == 0 || !g_unichar_isgraph (letter))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "table.edit", NULL);
+  cell = get_cell (self);
+  editor = cell != NULL ? jalon_register_cell_get_editor (cell) : NULL;
+  if (editor == NULL)
+    return GDK_EVENT_PROPAGATE;
+  jalon_line_editor_replace (editor);
+  return gtk_event_controller_key_forward (controller,
+                                           GTK_WIDGET (jalon_line_editor_get_text (editor)));
+}
+
+static GdkContentProvider *
+prepare_cb (JalonRegisterTable *self, double x, double y, GtkDragSource *source)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  JalonElement *audience = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
+  g_autoptr (GdkPaintable) icon = NULL;
+
+  g_assert (JALON_IS_REGISTER_TABLE (self));
+
+  if (!is_audience (self, audience) || !can_rank (self))
+    return NULL;
+  icon = gtk_widget_paintable_new (gtk_widget_get_parent (gtk_widget_get_parent (cell)));
+  gtk_drag_source_set_icon (source, icon, (int) x, (int) y);
+  return gdk_content_provider_new_typed (JALON_TYPE_ELEMENT, audience);
+}
+
+static void
+mark_row (GtkWidget *cell, const char *class)
+{
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
+
+  gtk_widget_remove_css_class (row, "drop-above");
+  gtk_widget_remove_css_class (row, "drop-below");
+  if (class != NULL)
+    gtk_widget_add_css_class (row, class);
+}
+
+static gboolean
+is_above (GtkWidget *cell, double y)
+{
+  return y < gtk_widget_get_height (cell) / 2.0;
+}
+
+static GdkDragAction
+motion_cb (JalonRegisterTable *self, double x, double y, GtkDropTarget *target)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  JalonElement *element = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
+
+  g_assert (JALON_IS_REGISTER_TABLE (self));
+
+  mark_row (cell, is_above (cell, y) || element == self->map ? "drop-above" : "drop-below");
+  return GDK_ACTION_MOVE;
+}
+
+static void
+leave_cb (JalonRegisterTable *self, GtkDropTarget *target)
+{
+  g_assert (JALON_IS_REGISTER_TABLE (self));
+
+  mark_row (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), NULL);
+}
+
+static gboolean
+drop_cb (JalonRegisterTable *self, const GValue *value, double x, double y, GtkDropTarget *target)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  JalonElement *before = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
+  JalonElement *audience = g_value_get_object (value);
+  JalonSlot slot = { .kind = JALON_KIND_AUDIENCE };
+  g_autoptr (GPtrArray) audiences = g_ptr_array_new ();
+
+  g_assert (JALON_IS_REGISTER_TABLE (self));
+
+  mark_row (cell, NULL);
+  if (before != self->map && !is_above (cell, y))
+    before = get_neighbour (self, before, 1);
+  if (audience == NULL || jalon_element_get_parent (audience) != self->map || audience == before ||
+      !can_rank (self))
+    return FALSE;
+  slot.parent = (char *) jalon_element_get_id (self->map);
+  g_ptr_array_add (audiences, audience);
+  jalon_commands_place (self->document, audiences, &slot, before != self->map ? before : NULL,
+                        NULL);
+  jalon_register_go_to (self, audience, self->column);
+  return TRUE;
+}
+
+static void
+init_dragging (JalonRegisterTable *self, GtkWidget *cell)
+{
+  GtkDropTarget *target = gtk_drop_target_new (JALON_TYPE_ELEMENT, GDK_ACTION_MOVE);
+
+  g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (target));
+  if (jalon_register_cell_get_column (JALON_REGISTER_CELL (cell))->type == JALON_COLUMN_RANK)
+    {
+      GtkDragSource *source = gtk_drag_source_new ();
+
+      gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+      g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (source));
+      gtk_widget_set_cursor_from_name (cell, "grab");
+    }
+}
+
+void
+jalon_register_actions_init_cell (JalonRegisterTable *self, JalonRegisterCell *cell)
+{
+  GtkWidget *widget = GTK_WIDGET (cell);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (cell, "acted", G_CALLBACK (acted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cell, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, focus);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, keys);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  init_dragging (self, widget);
+}
+
+/* What a document that must not be changed refuses. */
+void
+jalon_register_update_actions (JalonRegisterTable *self)
+{
+  static const char *const actions[] = { "table.edit",
+                                         "table.add-after",
+                                         "table.duplicate",
+                                         "table.delete",
+                                         "table.move-up",
+                                         "table.move-down",
+                                         NULL };
+
+  for (guint i = 0; actions[i] != NULL; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->is_editable);
+}
+
+static void
+bind (GtkWidgetClass *klass, guint keyval, GdkModifierType state, const char *action)
+{
+  gtk_widget_class_add_binding_action (klass, keyval, state, action, NULL);
+}
+
+void
+jalon_register_actions_init_class (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "table.edit", NULL, edit);
+  gtk_widget_class_install_action (klass, "table.add-after", NULL, add_after);
+  gtk_widget_class_install_action (klass, "table.duplicate", NULL, duplicate);
+  gtk_widget_class_install_action (klass, "table.delete", NULL, delete);
+  gtk_widget_class_install_action (klass, "table.move-up", NULL, move);
+  gtk_widget_class_install_action (klass, "table.move-down", NULL, move);
+  gtk_widget_class_install_action (klass, "table.go", "(ii)", go);
+  gtk_widget_class_install_action (klass, "table.next-cell", NULL, next_cell);
+  gtk_widget_class_install_action (klass, "table.previous-cell", NULL, next_cell);
+  bind (klass, GDK_KEY_F2, 0, "table.edit");
+  bind (klass, GDK_KEY_Insert, 0, "table.add-after");
+  bind (klass, GDK_KEY_Return, GDK_SHIFT_MASK, "table.add-after");
+  bind (klass, GDK_KEY_Delete, 0, "table.delete");
+  bind (klass, GDK_KEY_KP_Delete, 0, "table.delete");
+  bind (klass, GDK_KEY_d, GDK_CONTROL_MASK, "table.duplicate");
+  bind (klass, GDK_KEY_Up, GDK_ALT_MASK, "table.move-up");
+  bind (klass, GDK_KEY_Down, GDK_ALT_MASK, "table.move-down");
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "widgets/jalon-register-cell.h"
+#include "widgets/jalon-register-table.h"
+
+G_BEGIN_DECLS
+
+/* The table of a register is cut by concern: -table (what is shown), -columns (from the schema, and
+ * how they sort), -actions (keys, menus, dragging). */
+
+typedef struct
+{
+  JalonRegisterColumn  info;
+  JalonRegisterTable  *table;
+  GtkColumnViewColumn *view;  /* borrowed from the view */
+  GHashTable          *cells; /* element → the cell that shows it now; both borrowed */
+} TableColumn;
+
+struct _JalonRegisterTable
+{
+  AdwBin              parent_instance;
+
+  /* Template children */
+  GtkColumnView      *view;
+
+  /* What is shown; owned */
+  JalonDocument      *document;
+  JalonElement       *map;
+  gboolean            is_editable;
+  GSignalGroup       *signals;
+  GPtrArray          *columns;
+  GListModel         *audiences; /* in the order in which they are seen */
+  GtkMultiSelection  *selection;
+
+  gboolean            is_quiet;  /* the program, not the user, is selecting */
+
+  /* What the keys are on */
+  JalonElement       *current;
+  guint               column;
+  JalonElement       *origin;    /* where they were before something was added */
+};
+
+/* jalon-register-table.c */
+JalonRegisterCell *jalon_register_find_cell  (JalonRegisterTable *self,
+                                              JalonElement       *element,
+                                              guint               column);
+JalonRegisterCell *jalon_register_go_to      (JalonRegisterTable *self,
+                                              JalonElement       *element,
+                                              guint               column);
+gboolean           jalon_register_is_ranked  (JalonRegisterTable *self);
+
+/* jalon-register-columns.c */
+void               jalon_register_make_columns (JalonRegisterTable *self);
+TableColumn       *jalon_register_get_column (JalonRegisterTable *self,
+                                              guint               index);
+
+/* jalon-register-actions.c */
+void               jalon_register_actions_init_class (GtkWidgetClass *klass);
+void               jalon_register_actions_init_cell (JalonRegisterTable *self,
+                                              JalonRegisterCell  *cell);
+void               jalon_register_update_actions (JalonRegisterTable *self);
+
+G_END_DECLS
