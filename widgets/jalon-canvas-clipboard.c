@@ -213,7 +213,7 @@ paste_at_cursor (JalonCanvas *self, JalonFragment *fragment, const char *text)
     jalon_canvas_say (self, error->message);
 }
 
-static void
+static gboolean
 paste_fragment (JalonCanvas *self, GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
@@ -223,9 +223,10 @@ paste_fragment (JalonCanvas *self, GBytes *bytes)
     paste_at_cursor (self, fragment, NULL);
   else
     jalon_canvas_say (self, error->message);
+  return TRUE;
 }
 
-static void
+static gboolean
 paste_text (JalonCanvas *self, GBytes *bytes)
 {
   gsize length;
@@ -233,18 +234,49 @@ paste_text (JalonCanvas *self, GBytes *bytes)
   g_autofree char *text = jalon_text_clean (length > 0 ? data : "", length);
 
   paste_at_cursor (self, NULL, text);
+  return TRUE;
 }
 
-/* What can be pasted. Of what a clipboard offers the first row that fits is taken; a spreadsheet
- * offers a picture beside its text. */
+/* Files that were copied are pictures where pictures go, and their names elsewhere. */
+static gboolean
+paste_files (JalonCanvas *self, GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *list = g_strndup (data != NULL ? data : "", length);
+  g_auto (GStrv) uris = g_uri_list_extract_uris (list);
+  GSList *files = NULL;
+  gboolean is_taken;
+
+  for (guint i = 0; uris[i] != NULL; i++)
+    files = g_slist_append (files, g_file_new_for_uri (uris[i]));
+  is_taken = files != NULL && jalon_canvas_paste_picture_files (self, files);
+  g_slist_free_full (files, g_object_unref);
+  return is_taken;
+}
+
+static gboolean
+paste_picture (JalonCanvas *self, GBytes *bytes)
+{
+  if (!jalon_canvas_paste_picture (self, bytes))
+    jalon_canvas_say (self, _ ("There is no place here for a picture"));
+  return TRUE;
+}
+
+/* What can be pasted. Of what a clipboard offers the first row is taken that fits and has a place
+ * where the keys are. A spreadsheet offers a picture beside its text, so text comes first. */
 static const struct
 {
-  const char *mime_types[4];
+  const char *mime_types[6];
   gsize limit; /* in bytes */
-  void (*paste) (JalonCanvas *self, GBytes *bytes);
+  gboolean (*paste) (JalonCanvas *self, GBytes *bytes);
 } formats[] = {
   { { JALON_FRAGMENT_MIME }, JALON_FILE_MAX, paste_fragment },
+  { { "text/uri-list" }, JALON_CLIPBOARD_TEXT_MAX, paste_files },
   { { "text/plain;charset=utf-8", "text/plain" }, JALON_CLIPBOARD_TEXT_MAX, paste_text },
+  { { "image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp" },
+    JALON_FILE_MAX,
+    paste_picture },
 };
 
 typedef struct
@@ -264,6 +296,8 @@ request_free (Request *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
+static void request_next (Request *request);
+
 static void
 read_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -275,37 +309,49 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   /* Another map is not where people wanted it. */
   if (self->map != request->map || !self->is_editable)
     return;
-  if (bytes != NULL)
-    formats[request->format].paste (self, bytes);
-  else
+  if (bytes == NULL)
     jalon_canvas_say (self, error->message);
+  else if (!formats[request->format].paste (self, bytes))
+    {
+      request->format++;
+      request_next (g_steal_pointer (&request));
+    }
+}
+
+/* Reads what the clipboard offers, in the next form that can be pasted; takes over @request. */
+static void
+request_next (Request *request)
+{
+  g_autoptr (Request) owned = request;
+  GdkClipboard *clipboard = get_clipboard (request->canvas);
+  guint format = request->format;
+
+  while (format < G_N_ELEMENTS (formats) &&
+         !jalon_clipboard_has (clipboard, formats[format].mime_types))
+    format++;
+  if (format == G_N_ELEMENTS (formats))
+    {
+      jalon_canvas_say (request->canvas, _ ("There is nothing to paste"));
+      return;
+    }
+  request->format = format;
+  jalon_clipboard_read_async (clipboard, formats[format].mime_types, formats[format].limit, NULL,
+                              read_cb, g_steal_pointer (&owned));
 }
 
 static void
 paste (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonCanvas *self = JALON_CANVAS (widget);
-  GdkClipboard *clipboard = get_clipboard (self);
   Request *request;
-  guint format = 0;
 
   if (self->map == NULL || !self->is_editable)
     return;
   jalon_canvas_finish_edit (self);
-  while (format < G_N_ELEMENTS (formats) &&
-         !jalon_clipboard_has (clipboard, formats[format].mime_types))
-    format++;
-  if (format == G_N_ELEMENTS (formats))
-    {
-      jalon_canvas_say (self, _ ("There is nothing to paste"));
-      return;
-    }
   request = g_new0 (Request, 1);
   request->canvas = g_object_ref (self);
   request->map = g_object_ref (self->map);
-  request->format = format;
-  jalon_clipboard_read_async (clipboard, formats[format].mime_types, formats[format].limit, NULL,
-                              read_cb, request);
+  request_next (request);
 }
 
 static void

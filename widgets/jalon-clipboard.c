@@ -208,6 +208,19 @@ jalon_clipboard_parse (GBytes *bytes, GError **error)
   return project != NULL ? jalon_fragment_new_from_project (project) : NULL;
 }
 
+/* The forms in which it comes without detours: what GDK adds to those of others, as it can turn a
+ * list of files into a text, it does not deliver. */
+static GdkContentFormats *
+ref_formats (GdkClipboard *clipboard)
+{
+  GdkContentProvider *provider = gdk_clipboard_get_content (clipboard);
+
+  if (provider == NULL)
+    return gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard));
+  return gdk_content_formats_union_serialize_mime_types (
+    gdk_content_provider_ref_formats (provider));
+}
+
 /**
  * jalon_clipboard_has:
  * @clipboard: a clipboard
@@ -218,8 +231,7 @@ jalon_clipboard_parse (GBytes *bytes, GError **error)
 gboolean
 jalon_clipboard_has (GdkClipboard *clipboard, const char *const *mime_types)
 {
-  GdkContentFormats *formats = gdk_content_formats_union_serialize_mime_types (
-    gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
+  GdkContentFormats *formats = ref_formats (clipboard);
   gboolean found = FALSE;
 
   for (guint i = 0; mime_types[i] != NULL; i++)

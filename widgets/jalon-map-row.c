@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jalon-candidates.h"
+#include "widgets/jalon-clipboard.h"
 #include "widgets/jalon-commands.h"
 
 /* A map in the sidebar, with its name, which can be changed in place. */
@@ -102,6 +103,38 @@ make_to_be (GtkWidget *widget, const char *name, GVariant *parameter)
     jalon_commands_make_to_be (jalon_element_get_document (self->map), self->map);
 }
 
+/* With what it refers to, for another window. */
+static void
+copy_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonMapRow *self = JALON_MAP_ROW (widget);
+  g_autoptr (GPtrArray) maps = g_ptr_array_new ();
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  g_ptr_array_add (maps, self->map);
+  provider = jalon_clipboard_provider_new (maps, NULL);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
+}
+
+static void
+fragment_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) widget = data;
+  JalonDocument *document = jalon_element_get_document (JALON_MAP_ROW (widget)->map);
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, NULL);
+
+  if (value == NULL || document == NULL ||
+      !jalon_clipboard_insert (document, g_value_get_object (value), NULL, NULL))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+paste_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), JALON_TYPE_FRAGMENT,
+                                  G_PRIORITY_DEFAULT, NULL, fragment_cb, g_object_ref (widget));
+}
+
 static void
 delete_map (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -178,12 +211,18 @@ jalon_map_row_class_init (JalonMapRowClass *klass)
   object_class->dispose = jalon_map_row_dispose;
   widget_class->size_allocate = jalon_map_row_size_allocate;
 
+  jalon_clipboard_init ();
   gtk_widget_class_install_action (widget_class, "row.rename", NULL, rename_map);
   gtk_widget_class_install_action (widget_class, "row.duplicate", NULL, duplicate_map);
   gtk_widget_class_install_action (widget_class, "row.make-to-be", NULL, make_to_be);
+  gtk_widget_class_install_action (widget_class, "row.copy", NULL, copy_map);
+  gtk_widget_class_install_action (widget_class, "row.paste", NULL, paste_map);
   gtk_widget_class_install_action (widget_class, "row.delete", NULL, delete_map);
   gtk_widget_class_install_action (widget_class, "row.menu", NULL, show_menu);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "row.rename", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "row.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "row.paste",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "row.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "row.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "row.menu", NULL);
@@ -294,6 +333,7 @@ jalon_map_row_lock (JalonMapRow *self)
 
   gtk_widget_action_set_enabled (widget, "row.rename", FALSE);
   gtk_widget_action_set_enabled (widget, "row.duplicate", FALSE);
+  gtk_widget_action_set_enabled (widget, "row.paste", FALSE);
   gtk_widget_action_set_enabled (widget, "row.delete", FALSE);
 }
 

@@ -290,6 +290,8 @@ test_bad (void)
     { "text/plain;charset=utf-8", " \n ", "nothing to paste" },
     { "text/plain;charset=utf-8", "", "nothing to paste" },
     { "application/x-else", "else", "nothing to paste" },
+    { "image/png", "\x89PNG", "no place here for a picture" },
+    { "text/uri-list", "file:///nowhere.png\r\n", "nothing to paste" },
   };
   g_auto (CanvasFixture) fixture = { 0 };
   g_autofree char *message = NULL;
