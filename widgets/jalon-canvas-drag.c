@@ -41,9 +41,16 @@ jalon_canvas_get_way (JalonCanvas *self, JalonPoint *way)
   jalon_canvas_get_origin (self, &origin);
   way->x = self->pointer.x - self->drag_sheet.x * self->zoom - origin.x;
   way->y = self->pointer.y - self->drag_sheet.y * self->zoom - origin.y;
-  /* A score stays over its step: it is dragged up and down. */
+  /* A score stays over its step, and a knob on its track. */
   if (item != NULL && jalon_node_get_role (item->node) == JALON_ROLE_POINT)
-    way->x = 0;
+    {
+      const JalonSlot *slot = jalon_canvas_get_slot (self, self->drag_item);
+
+      if (slot->x_field == JALON_FIELD_NONE)
+        way->x = 0;
+      if (slot->y_field == JALON_FIELD_NONE)
+        way->y = 0;
+    }
 }
 
 /* The rubber band in the widget. */

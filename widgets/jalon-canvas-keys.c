@@ -58,6 +58,7 @@ score (JalonCanvas *self, guint keyval)
 {
   const JalonSlot *slot = jalon_canvas_get_slot (self, self->cursor);
   JalonElement *element = jalon_canvas_get_element (self, self->cursor);
+  JalonElement *scored;
   int digit = -1;
 
   if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_5)
@@ -67,10 +68,11 @@ score (JalonCanvas *self, guint keyval)
   if (digit < 0 || slot == NULL || !self->is_editable)
     return FALSE;
 
-  element = jalon_commands_score (self->document, slot, element, digit);
-  if (element == NULL)
+  scored = jalon_commands_score (self->document, slot, element, digit);
+  if (scored == NULL)
     return FALSE;
-  jalon_canvas_reveal (self, jalon_element_get_id (element));
+  if (scored != element)
+    jalon_canvas_reveal (self, jalon_element_get_id (scored));
   return TRUE;
 }
 

@@ -202,6 +202,9 @@ jalon_canvas_paint_dragged (JalonCanvas *self, GtkSnapshot *snapshot)
 {
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  const JalonSlot *slot = jalon_canvas_get_slot (self, self->drag_item);
+  /* On a plane one thing moves at a time. */
+  gboolean is_alone = self->drop.is_goal || (slot != NULL && jalon_slot_has_plane (slot));
   JalonPoint way;
 
   jalon_canvas_get_way (self, &way);
@@ -211,7 +214,7 @@ jalon_canvas_paint_dragged (JalonCanvas *self, GtkSnapshot *snapshot)
       GskRenderNode *node;
       JalonRect rect;
 
-      if (!(self->drop.is_goal ? (int) i == self->drag_item : jalon_canvas_is_selected (self, i)) ||
+      if (!(is_alone ? (int) i == self->drag_item : jalon_canvas_is_selected (self, i)) ||
           (node = jalon_render_cache_get (self->cache, items[i].node)) == NULL)
         continue;
       jalon_canvas_locate (self, i, &rect);

@@ -46,7 +46,7 @@ get_extent (JalonCanvas *self, JalonPoint *sheet)
   JalonScene *scene = jalon_canvas_get_scene (self);
 
   sheet->x = scene != NULL ? jalon_scene_get_width (scene) * self->zoom : 0;
-  sheet->y = scene != NULL ? jalon_scene_get_height (scene) * self->zoom : 0;
+  sheet->y = scene != NULL ? jalon_scene_get_screen_height (scene) * self->zoom : 0;
 }
 
 static void

@@ -238,7 +238,7 @@ jalon_commands_put_beside (JalonDocument *document,
 /**
  * jalon_commands_score:
  * @document: a document
- * @slot: a slot whose plane goes up and down only
+ * @slot: a slot whose plane goes in one direction only
  * @element: (nullable): what lies in it; %NULL to add it
  * @digit: 1 for the least value to 5 for the greatest
  *
@@ -252,15 +252,18 @@ jalon_commands_score (JalonDocument *document,
                       JalonElement *element,
                       int digit)
 {
-  double value = slot->y_min + (digit - 1) / 4.0 * (slot->y_max - slot->y_min);
+  gboolean is_across = slot->x_field != JALON_FIELD_NONE;
+  double least = is_across ? slot->x_min : slot->y_min;
+  double most = is_across ? slot->x_max : slot->y_max;
 
-  if (slot->x_field != JALON_FIELD_NONE || slot->y_field == JALON_FIELD_NONE)
+  if (is_across == (slot->y_field != JALON_FIELD_NONE))
     return NULL;
   jalon_document_begin (document, _ ("Set Score"));
   if (element == NULL)
     element = jalon_commands_add (document, slot, NULL, NULL, NULL);
   if (element != NULL)
-    jalon_document_set_number (document, element, slot->y_field, value);
+    jalon_document_set_number (document, element, is_across ? slot->x_field : slot->y_field,
+                               least + (digit - 1) / 4.0 * (most - least));
   jalon_document_commit (document);
   return element;
 }

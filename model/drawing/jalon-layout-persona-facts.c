@@ -122,17 +122,26 @@ set_end (JalonLayout *self, const char *text, double width, gboolean is_right)
                                jalon_layout_get_align (self, text, is_right));
 }
 
+static char *
+speak_slider (JalonLayout *self, JalonElement *slider)
+{
+  double value = jalon_element_get_number (slider, JALON_FIELD_VALUE);
+  g_autofree char *number = jalon_layout_number (self, value, 0);
+
+  return g_strdup_printf ("%s – %s: %s", jalon_element_get_text (slider, JALON_FIELD_LEFT),
+                          jalon_element_get_text (slider, JALON_FIELD_RIGHT), number);
+}
+
+/* Both ends and the track */
 static JalonNode *
-make_slider (JalonLayout *self, JalonElement *slider, double width, JalonColour colour)
+make_slider (JalonLayout *self, JalonElement *slider, double width)
 {
   double label = (width - LABEL_GAP) / 2;
   const char *left = jalon_element_get_text (slider, JALON_FIELD_LEFT);
   const char *right = jalon_element_get_text (slider, JALON_FIELD_RIGHT);
   JalonParagraph *first = set_end (self, left, label, FALSE);
   JalonParagraph *second = set_end (self, right, label, TRUE);
-  double value = jalon_element_get_number (slider, JALON_FIELD_VALUE);
-  g_autofree char *number = jalon_layout_number (self, value, 0);
-  g_autofree char *spoken = g_strdup_printf ("%s – %s: %s", left, right, number);
+  g_autofree char *spoken = speak_slider (self, slider);
   double labels = MAX (jalon_paragraph_get_height (first), jalon_paragraph_get_height (second));
   double y = labels + TRACK_GAP;
   JalonNode *node = jalon_node_new (JALON_ROLE_CARD, jalon_element_get_id (slider),
@@ -144,10 +153,6 @@ make_slider (JalonLayout *self, JalonElement *slider, double width, JalonColour 
   jalon_node_add_text (node, second, width - label, 0, self->theme->ink);
   jalon_node_add_box (node, &(JalonRect){ 0, y, width, TRACK_HEIGHT }, TRACK_HEIGHT / 2,
                       self->theme->hairline);
-  jalon_node_add_box (node,
-                      &(JalonRect){ value / 100 * (width - KNOB), y + TRACK_HEIGHT / 2 - KNOB / 2,
-                                    KNOB, KNOB },
-                      KNOB / 2, colour);
   return node;
 }
 
@@ -163,23 +168,61 @@ make_right_end (JalonElement *slider, double width, double height)
   return node;
 }
 
+/* A slot for the knob alone. It has no size: nothing else is dropped there. */
+static JalonNode *
+make_track (JalonElement *slider, double width, const char *label)
+{
+  JalonNode *node = jalon_node_new (JALON_ROLE_SLOT, NULL, JALON_FIELD_NONE, 0, 0);
+  JalonElement *persona = jalon_element_get_parent (slider);
+  JalonSlot *slot = jalon_node_make_slot (node, jalon_element_get_id (persona), JALON_KIND_SLIDER,
+                                          JALON_FIELD_NONE, NULL);
+  const JalonField *field = jalon_element_get_field (slider, JALON_FIELD_VALUE);
+
+  jalon_node_set_label (node, label);
+  slot->x_field = JALON_FIELD_VALUE;
+  slot->x_min = field->min;
+  slot->x_max = field->max;
+  slot->plane = (JalonRect){ KNOB / 2, -KNOB / 2, width - KNOB, KNOB };
+  return node;
+}
+
+/* The knob is dragged along its track. @y: the middle of the track */
+static void
+add_knob (Column *column, JalonElement *slider, JalonColour colour, double y)
+{
+  JalonLayout *self = column->layout;
+  double share = jalon_element_get_number (slider, JALON_FIELD_VALUE) / 100;
+  g_autofree char *spoken = speak_slider (self, slider);
+  JalonNode *node = jalon_node_new (JALON_ROLE_POINT, jalon_element_get_id (slider),
+                                    JALON_FIELD_VALUE, KNOB, KNOB);
+  guint track = jalon_scene_add (self->scene, make_track (slider, column->width, spoken), column->x,
+                                 y, JALON_LAYER_BODY, -1);
+
+  jalon_node_set_label (node, spoken);
+  jalon_node_add_box (node, &(JalonRect){ 0, 0, KNOB, KNOB }, KNOB / 2, colour);
+  jalon_scene_add (self->scene, node, column->x + share * (column->width - KNOB), y - KNOB / 2,
+                   JALON_LAYER_BODY, (int) track);
+}
+
 static void
 add_slider (Column *column, JalonElement *slider, JalonColour colour, int slot)
 {
   JalonLayout *self = column->layout;
-  guint64 state = jalon_layout_hash (0, &colour, sizeof colour);
-  JalonNode *node = jalon_layout_recall (self, slider, NULL, column->width, state);
+  JalonNode *node = jalon_layout_recall (self, slider, NULL, column->width, 0);
   double label = (column->width - LABEL_GAP) / 2, y = column->y;
   JalonNode *right;
+  double middle;
 
   if (node == NULL)
     {
-      node = make_slider (self, slider, column->width, colour);
-      jalon_layout_remember (self, slider, NULL, column->width, state, node);
+      node = make_slider (self, slider, column->width);
+      jalon_layout_remember (self, slider, NULL, column->width, 0, node);
     }
   right = make_right_end (slider, label, jalon_node_get_height (node) - KNOB - TRACK_GAP / 2);
+  middle = y + jalon_node_get_height (node) - KNOB / 2 - TRACK_HEIGHT / 2;
   add (column, node, FACT_GAP, slot);
   jalon_scene_add (self->scene, right, column->x + column->width - label, y, JALON_LAYER_BODY, -1);
+  add_knob (column, slider, colour, middle);
 }
 
 static char *
@@ -252,8 +295,8 @@ add_source (Column *column, JalonElement *source, int slot)
   add (column, node, FACT_GAP, slot);
 }
 
-static gboolean
-has_kind (JalonElement *persona, JalonKind kind)
+gboolean
+jalon_persona_has_kind (JalonElement *persona, JalonKind kind)
 {
   for (guint i = 0; i < jalon_element_get_n_children (persona); i++)
     if (jalon_element_get_kind (jalon_element_get_child (persona, i)) == kind)
@@ -283,7 +326,7 @@ add_kind (Column *column, JalonKind kind, const char *label, gboolean is_titled)
   JalonColour colour = jalon_layout_get_series (column->layout, column->persona);
   guint slot;
 
-  if (!has_kind (column->persona, kind))
+  if (!jalon_persona_has_kind (column->persona, kind))
     return;
   slot = add_slot (column, kind, label, is_titled);
   for (guint i = 0; i < jalon_element_get_n_children (column->persona); i++)
@@ -333,6 +376,37 @@ jalon_persona_add_facts (JalonLayout *self,
            0),
          GROUP_GAP, -1);
   return MAX (y, column.y - GROUP_GAP);
+}
+
+/**
+ * jalon_persona_add_offers:
+ * @self: a layout at work
+ * @persona: a persona
+ * @is_sparse: whether the sheet still asks for more elsewhere
+ * @x: the left edge
+ * @y: the top edge
+ * @width: of the column, in canvas units
+ *
+ * Offers to tell what is not known of a persona.
+ *
+ * Returns: the y below
+ */
+double
+jalon_persona_add_offers (JalonLayout *self,
+                          JalonElement *persona,
+                          gboolean is_sparse,
+                          double x,
+                          double y,
+                          double width)
+{
+  JalonFieldId fields[G_N_ELEMENTS (facts) + 2];
+  guint n = G_N_ELEMENTS (facts);
+
+  memcpy (fields, facts, sizeof facts);
+  fields[n++] = JALON_FIELD_DESCRIPTION;
+  if (!is_sparse)
+    fields[n++] = JALON_FIELD_QUOTE;
+  return jalon_persona_offer_facts (self, persona, fields, n, &(JalonRect){ x, y, width, 0 });
 }
 
 /**

@@ -268,13 +268,31 @@ cut_columns (const JalonSection *sections, guint n, guint cuts[N_COLUMNS + 1])
       }
 }
 
+/* The sections that the sheet does not show, as bits */
+static guint
+find_hidden (const JalonSection *sections, guint n)
+{
+  guint hidden = (1u << N_TRAIT_SECTIONS) - 1;
+
+  for (guint i = 0; i < n; i++)
+    hidden &= ~(1u << sections[i].value);
+  return hidden;
+}
+
+/* Returns: the y below; @offered: the y below what is offered on the screen */
 static double
-add_sections (JalonLayout *self, JalonElement *persona, gboolean is_sparse, double x, double y)
+add_sections (JalonLayout *self,
+              JalonElement *persona,
+              gboolean is_sparse,
+              double x,
+              double y,
+              double *offered)
 {
   /* One more, for looking at those that are not shown */
   JalonSection sections[N_TRAIT_SECTIONS + 1];
   guint n = find_sections (self, persona, is_sparse, sections);
   guint cuts[N_COLUMNS + 1];
+  guint hidden = find_hidden (sections, n);
   double bottom = y;
 
   cut_columns (sections, n, cuts);
@@ -293,6 +311,11 @@ add_sections (JalonLayout *self, JalonElement *persona, gboolean is_sparse, doub
     }
   for (guint i = 0; i < n; i++)
     jalon_section_clear (&sections[i]);
+  *offered = bottom;
+  if (hidden != 0)
+    *offered = jalon_persona_offer_sections (self, persona, hidden,
+                                             &(JalonRect){ x, bottom + SECTION_GAP,
+                                                           WIDTH - FACTS_WIDTH - FACTS_GAP, 0 });
   return bottom;
 }
 
@@ -309,9 +332,14 @@ jalon_layout_persona (JalonLayout *self, JalonElement *map)
   gboolean is_sparse = count_traits (map) < FEW_NOTES, has_marks = has_confidence (map);
   double top = add_heading (self, map, is_sparse) + BODY_GAP;
   double left = jalon_persona_add_facts (self, map, is_sparse, JALON_MARGIN, top, FACTS_WIDTH);
-  double right = add_sections (self, map, is_sparse, JALON_MARGIN + FACTS_WIDTH + FACTS_GAP, top);
+  double below;
+  double right = add_sections (self, map, is_sparse, JALON_MARGIN + FACTS_WIDTH + FACTS_GAP, top,
+                               &below);
 
   if (has_marks)
     left = jalon_persona_add_marks (self, JALON_MARGIN, left + 2 * JALON_GRID, FACTS_WIDTH);
   jalon_scene_set_size (self->scene, WIDTH + 2 * JALON_MARGIN, MAX (left, right) + JALON_MARGIN);
+  left = jalon_persona_add_offers (self, map, is_sparse, JALON_MARGIN, left + SECTION_GAP,
+                                   FACTS_WIDTH);
+  jalon_scene_set_screen_height (self->scene, MAX (left, below) + JALON_MARGIN);
 }

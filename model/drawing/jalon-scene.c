@@ -18,6 +18,7 @@ struct _JalonScene
   char *title;
   double width;
   double height;
+  double screen_height;
   JalonRect top;
   JalonRect side;
   GArray *items;
@@ -128,6 +129,21 @@ jalon_scene_set_size (JalonScene *self, double width, double height)
 }
 
 /**
+ * jalon_scene_set_screen_height:
+ * @self: a scene that is being made
+ * @height: in canvas units; less than that of the sheet does not count
+ *
+ * Sets how far down there is something that is for the screen only, below the sheet.
+ */
+void
+jalon_scene_set_screen_height (JalonScene *self, double height)
+{
+  g_return_if_fail (self != NULL);
+
+  self->screen_height = height;
+}
+
+/**
  * jalon_scene_set_headers:
  * @self: a scene that is being laid out
  * @top: (nullable): where the column headers are
@@ -190,6 +206,18 @@ double
 jalon_scene_get_height (JalonScene *self)
 {
   return self->height;
+}
+
+/**
+ * jalon_scene_get_screen_height:
+ * @self: a scene
+ *
+ * Returns: the height with what is for the screen only, in canvas units
+ */
+double
+jalon_scene_get_screen_height (JalonScene *self)
+{
+  return MAX (self->height, self->screen_height);
 }
 
 /**

@@ -62,6 +62,8 @@ guint              jalon_scene_add         (JalonScene        *self,
 void               jalon_scene_set_size    (JalonScene        *self,
                                             double             width,
                                             double             height);
+void               jalon_scene_set_screen_height (JalonScene  *self,
+                                            double             height);
 void               jalon_scene_set_headers (JalonScene        *self,
                                             const JalonRect   *top,
                                             const JalonRect   *side);
@@ -71,6 +73,7 @@ const char        *jalon_scene_get_language (JalonScene       *self);
 const JalonTheme  *jalon_scene_get_theme   (JalonScene        *self);
 double             jalon_scene_get_width   (JalonScene        *self);
 double             jalon_scene_get_height  (JalonScene        *self);
+double             jalon_scene_get_screen_height (JalonScene  *self);
 const JalonItem   *jalon_scene_get_items   (JalonScene        *self,
                                             guint             *n_items);
 void               jalon_scene_get_headers (JalonScene        *self,

@@ -69,7 +69,7 @@ check_meaning (JalonNode *node)
 void
 check_scene (JalonScene *scene)
 {
-  double width = jalon_scene_get_width (scene), height = jalon_scene_get_height (scene);
+  double width = jalon_scene_get_width (scene);
   guint n;
   const JalonItem *items = jalon_scene_get_items (scene, &n);
 
@@ -78,6 +78,8 @@ check_scene (JalonScene *scene)
       JalonNode *node = items[i].node;
       JalonRect rect = { items[i].x, items[i].y, jalon_node_get_width (node),
                          jalon_node_get_height (node) };
+      double height = jalon_node_is_for_screen (node) ? jalon_scene_get_screen_height (scene)
+                                                      : jalon_scene_get_height (scene);
 
       check_inside (&rect, 0, 0, width, height, 0.5);
       check_primitives (node);
@@ -196,6 +198,7 @@ check_same_scenes (JalonScene *a, JalonScene *b)
 
   g_assert_cmpfloat (jalon_scene_get_width (a), ==, jalon_scene_get_width (b));
   g_assert_cmpfloat (jalon_scene_get_height (a), ==, jalon_scene_get_height (b));
+  g_assert_cmpfloat (jalon_scene_get_screen_height (a), ==, jalon_scene_get_screen_height (b));
   g_assert_cmpuint (n_a, ==, n_b);
   for (guint i = 0; i < n_a; i++)
     {

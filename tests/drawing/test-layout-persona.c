@@ -22,7 +22,13 @@ add_notes (Fixture *fixture, const char *section, guint n)
                  JALON_FIELD_TEXT, "A place the children will remember", JALON_FIELD_NONE);
 }
 
-/* What is not known takes no room. */
+static gboolean
+is_offered (const JalonItem *item)
+{
+  return item != NULL && jalon_node_is_for_screen (item->node);
+}
+
+/* What is not known can be told, on the screen. */
 static void
 test_facts (void)
 {
@@ -48,7 +54,11 @@ test_facts (void)
       jalon_element_set (fixture->map, cases[i].field, cases[i].text, NULL);
       fixture_draw (fixture);
       for (guint j = 0; j < G_N_ELEMENTS (cases); j++)
-        g_assert_cmpint (fixture_find (fixture, "map", cases[j].field) != NULL, ==, i == j);
+        {
+          item = fixture_find (fixture, "map", cases[j].field);
+          g_assert_nonnull (item);
+          g_assert_cmpint (is_offered (item), ==, i != j);
+        }
       item = fixture_find (fixture, "map", cases[i].field);
       g_assert_true (node_shows (item->node, cases[i].label));
       g_assert_true (node_shows (item->node, cases[i].text));
@@ -141,14 +151,14 @@ test_invitations (void)
     {
       const char *nick = jalon_trait_section_choices[i].nick;
 
-      g_assert_cmpint (fixture_find_slot (empty, JALON_KIND_TRAIT, nick, NULL) != NULL, ==,
-                       i <= JALON_TRAIT_PROBLEMS);
-      g_assert_cmpint (fixture_find_slot (full, JALON_KIND_TRAIT, nick, NULL) != NULL, ==,
-                       i == JALON_TRAIT_NEEDS);
+      g_assert_cmpint (is_offered (fixture_find_slot (empty, JALON_KIND_TRAIT, nick, NULL)), ==,
+                       i > JALON_TRAIT_PROBLEMS);
+      g_assert_cmpint (is_offered (fixture_find_slot (full, JALON_KIND_TRAIT, nick, NULL)), ==,
+                       i != JALON_TRAIT_NEEDS);
     }
   g_assert_true (fixture_shows (empty, "What gets in their way?"));
   g_assert_true (fixture_shows (empty, "What would they say, in their own words?"));
-  g_assert_null (fixture_find (full, "map", JALON_FIELD_QUOTE));
+  g_assert_true (is_offered (fixture_find (full, "map", JALON_FIELD_QUOTE)));
 }
 
 /* Columns are read from top to bottom, then from left to right, and none runs far ahead. */
@@ -193,11 +203,33 @@ test_sliders (void)
       const JalonItem *item = fixture_find (fixture, cases[i].value, JALON_FIELD_LEFT);
       guint n;
       const JalonPrimitive *primitives = jalon_node_get_primitives (item->node, &n);
-      const JalonRect *track = &primitives[n - 2].rect;
-      const JalonRect *knob = &primitives[n - 1].rect;
+      const JalonRect *track = &primitives[n - 1].rect;
+      JalonRect knob = item_get_rect (fixture_find (fixture, cases[i].value, JALON_FIELD_VALUE));
 
-      g_assert_cmpfloat_with_epsilon (knob->x, cases[i].share * (track->width - knob->width), 1e-9);
+      g_assert_cmpfloat_with_epsilon (knob.x - item->x,
+                                      cases[i].share * (track->width - knob.width), 1e-9);
+      g_assert_cmpfloat_with_epsilon (knob.y + knob.height / 2,
+                                      item->y + track->y + track->height / 2, 1e-9);
       g_assert_nonnull (fixture_find (fixture, cases[i].value, JALON_FIELD_RIGHT));
+    }
+}
+
+/* The first slider and the first evidence can be added on the sheet. */
+static void
+test_first (void)
+{
+  static const JalonKind kinds[] = { JALON_KIND_SLIDER, JALON_KIND_SOURCE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (Fixture) without = new_persona ();
+      g_autoptr (Fixture) with = new_persona ();
+
+      fixture_draw (without);
+      g_assert_true (is_offered (fixture_find_slot (without, kinds[i], NULL, NULL)));
+      fixture_add (with->map, kinds[i], "one", JALON_FIELD_NONE);
+      fixture_draw (with);
+      g_assert_false (is_offered (fixture_find_slot (with, kinds[i], NULL, NULL)));
     }
 }
 
@@ -309,6 +341,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/persona/invitations", test_invitations);
   g_test_add_func ("/layout/persona/columns", test_columns);
   g_test_add_func ("/layout/persona/sliders", test_sliders);
+  g_test_add_func ("/layout/persona/first", test_first);
   g_test_add_func ("/layout/persona/sources", test_sources);
   g_test_add_func ("/layout/persona/marks", test_marks);
   g_test_add_func ("/layout/persona/language", test_language);

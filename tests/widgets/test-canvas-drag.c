@@ -106,6 +106,46 @@ test_plane (void)
   g_assert_cmpfloat (jalon_element_get_number (boss, JALON_FIELD_INFLUENCE), <, 0.9);
 }
 
+static double
+get_knob (CanvasFixture *fixture)
+{
+  return jalon_element_get_number (get (fixture, "plans"), JALON_FIELD_VALUE);
+}
+
+/* A knob goes along its track, wherever the pointer goes; digits and Alt with an arrow move it. */
+static void
+test_knob (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonElement *slider = jalon_element_new (JALON_KIND_SLIDER, "plans");
+  JalonPoint from;
+  guint n_items;
+  const JalonItem *items;
+  int knob = -1;
+
+  canvas_fixture_init (&fixture, "awa");
+  jalon_document_begin (fixture.document, "Add");
+  jalon_document_insert (fixture.document, get (&fixture, "awa"), 0, slider);
+  jalon_document_commit (fixture.document);
+  fixture_settle ();
+  items = jalon_scene_get_items (jalon_canvas_get_scene (fixture.canvas), &n_items);
+  for (guint i = 0; i < n_items; i++)
+    if (jalon_node_get_role (items[i].node) == JALON_ROLE_POINT)
+      knob = (int) i;
+  from = canvas_fixture_locate (&fixture, knob);
+  canvas_fixture_drag (&fixture, from, (JalonPoint){ from.x + 60, from.y + 90 });
+  g_assert_cmpfloat_with_epsilon (get_knob (&fixture), 75, 1.1);
+  g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==, "Move Slider");
+  jalon_document_undo (fixture.document);
+  g_assert_cmpfloat (get_knob (&fixture), ==, 50);
+
+  jalon_canvas_go_to (fixture.canvas, knob, FALSE);
+  g_assert_true (fixture_press (GTK_WIDGET (fixture.canvas), GDK_KEY_5, 0));
+  g_assert_cmpfloat (get_knob (&fixture), ==, 100);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.move-left", NULL);
+  g_assert_cmpfloat (get_knob (&fixture), ==, 95);
+}
+
 /* A click that trembles is no drag. */
 static void
 test_threshold (void)
@@ -182,6 +222,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-drag/refused", test_refused);
   g_test_add_func ("/canvas-drag/score", test_score);
   g_test_add_func ("/canvas-drag/plane", test_plane);
+  g_test_add_func ("/canvas-drag/knob", test_knob);
   g_test_add_func ("/canvas-drag/threshold", test_threshold);
   g_test_add_func ("/canvas-drag/band", test_band);
   g_test_add_func ("/canvas-drag/pan", test_pan);
