@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-field-menu.h"
 #include "widgets/jalon-navigator.h"
 
 /* Whoever writes must be able to read it, also when the map is small. */
@@ -125,18 +126,17 @@ cancel (JalonCanvas *self)
   close_editor (self);
 }
 
-/* Done with this card; the next one opens below it in the same slot. */
+/* Done with this card; the next one opens below it in the same slot. So does the next header, while
+ * new ones are being written. */
 static void
 go_on (JalonCanvas *self)
 {
-  JalonElement *element = get_edited (self);
   const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
-  int slot = item != NULL ? item->slot : -1;
-  gboolean was_empty = is_empty (self);
+  gboolean goes_on = !is_empty (self) && item != NULL && (item->slot >= 0 || self->is_edit_new);
 
   jalon_canvas_finish_edit (self);
-  if (slot >= 0 && !was_empty)
-    jalon_canvas_add (self, slot, element, NULL);
+  if (goes_on)
+    jalon_canvas_add_beside (self, FALSE);
 }
 
 static void
@@ -255,9 +255,9 @@ begin_edit (JalonCanvas *self, int item, const JalonField *field, gboolean repla
   jalon_canvas_notify_editing (self);
 }
 
-/* The field that is edited in place on an item, NULL if none is. */
-const JalonField *
-jalon_canvas_get_edited_field (JalonCanvas *self, int item)
+/* The field that an item shows, if it can be changed where it stands; NULL if not. */
+static const JalonField *
+get_field (JalonCanvas *self, int item)
 {
   const JalonItem *it = jalon_canvas_get_item (self, item);
   JalonElement *element = jalon_canvas_get_element (self, item);
@@ -269,24 +269,38 @@ jalon_canvas_get_edited_field (JalonCanvas *self, int item)
   return jalon_element_get_field (element, jalon_node_get_field (it->node));
 }
 
+/* The field that is written in place on an item, NULL if none is: others are chosen. */
+const JalonField *
+jalon_canvas_get_edited_field (JalonCanvas *self, int item)
+{
+  const JalonField *field = get_field (self, item);
+
+  return field != NULL && !jalon_field_menu_can_show (field) ? field : NULL;
+}
+
 /**
  * jalon_canvas_edit:
  * @self: a canvas
  * @item: an item
  * @replace: whether what is typed replaces what is there
  *
- * Opens a text view over an item.
+ * Opens a text view over an item, or the menu if what it shows is chosen and not written.
  *
  * Returns: %TRUE if it can be edited in place
  */
 gboolean
 jalon_canvas_edit (JalonCanvas *self, int item, gboolean replace)
 {
-  const JalonField *field = jalon_canvas_get_edited_field (self, item);
+  const JalonField *field = get_field (self, item);
 
   if (field == NULL)
     return !replace && jalon_canvas_choose_picture (self, item);
   jalon_canvas_finish_edit (self);
+  if (jalon_field_menu_can_show (field))
+    {
+      jalon_canvas_go_to (self, item, FALSE);
+      return gtk_widget_activate_action (GTK_WIDGET (self), "canvas.menu", NULL);
+    }
   jalon_document_end_coalescing (self->document);
   self->is_edit_new = FALSE;
   self->edit_revision = jalon_document_get_revision (self->document);

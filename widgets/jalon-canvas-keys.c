@@ -91,7 +91,9 @@ type (JalonCanvas *self, GtkEventControllerKey *controller, guint keyval)
         ? !jalon_canvas_add (self, self->cursor, NULL, NULL)
         : !jalon_canvas_edit (self, self->cursor, TRUE))
     return FALSE;
-  return gtk_event_controller_key_forward (controller, GTK_WIDGET (self->editor));
+  /* What is chosen opened the menu instead. */
+  return self->editor == NULL ||
+         gtk_event_controller_key_forward (controller, GTK_WIDGET (self->editor));
 }
 
 static gboolean

@@ -98,6 +98,8 @@ static const Row rows[] = {
   ACTION (CARD, ON_PART, ANY_KIND, N_ ("D_uplicate"), "canvas.duplicate"),
   ACTION (CARD, ON_PART, ANY_KIND, N_ ("_Delete"), "canvas.delete"),
 
+  ACTION (CARD, ON_PART, K (STAKEHOLDER), N_ ("_Relate to Another…"), "canvas.link"),
+
   ACTION (STRUCTURE, ON_PART, K (STEP), N_ ("Begin New _Stage Here"), "canvas.split"),
   ACTION (STRUCTURE, ON_PART, K (CARD), N_ ("Begin New _Step Here"), "canvas.split"),
   ACTION (STRUCTURE, ON_PART, K (STAGE), N_ ("_Merge with Next Stage"), "canvas.merge"),
@@ -391,13 +393,22 @@ closed_cb (JalonCanvas *self)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* GTK 4.8 forgets to let go of the actions of a menu that goes. */
+void
+jalon_canvas_menu_clear (JalonCanvas *self)
+{
+  if (self->menu != NULL)
+    gtk_widget_insert_action_group (self->menu, JALON_FIELD_MENU_PREFIX, NULL);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+}
+
 static void
 open_menu (JalonCanvas *self, const GdkRectangle *at)
 {
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autoptr (GMenuModel) model = jalon_canvas_make_menu (self, actions);
 
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  jalon_canvas_menu_clear (self);
   jalon_canvas_update_actions (self, TRUE);
   self->menu = gtk_popover_menu_new_from_model_full (model, GTK_POPOVER_MENU_NESTED);
   gtk_widget_insert_action_group (self->menu, JALON_FIELD_MENU_PREFIX, G_ACTION_GROUP (actions));

@@ -320,6 +320,7 @@ GPtrArray       *jalon_canvas_find_hidden       (JalonCanvas       *self);
 GPtrArray       *jalon_canvas_find_links        (JalonCanvas       *self);
 void             jalon_canvas_update_actions    (JalonCanvas       *self,
                                                  gboolean           here);
+void             jalon_canvas_menu_clear        (JalonCanvas       *self);
 void             jalon_canvas_menu_init_class   (GtkWidgetClass    *klass);
 void             jalon_canvas_menu_init         (JalonCanvas       *self);
 GMenuModel      *jalon_canvas_make_menu         (JalonCanvas       *self,

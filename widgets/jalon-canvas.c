@@ -77,7 +77,7 @@ jalon_canvas_dispose (GObject *object)
   for (guint i = 0; i < 2; i++)
     g_clear_object (&self->adjustments[i]);
   g_clear_pointer ((GtkWidget **) &self->editor, gtk_widget_unparent);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  jalon_canvas_menu_clear (self);
   jalon_canvas_remove_tick (self, &self->autoscroll);
   jalon_canvas_remove_tick (self, &self->update);
 

@@ -280,6 +280,61 @@ test_add_after (void)
   g_assert_cmpstr (jalon_element_get_title (step), ==, "Asks around");
 }
 
+/* Headers, too: a new one after the other, until one stays empty. One that was there only ends. */
+static void
+test_capture_of_headers (void)
+{
+  static const char *const cases[] = { "g2", "s2", "does" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (CanvasFixture) fixture = { 0 };
+      JalonElement *header, *parent;
+      guint n_children;
+
+      canvas_fixture_init (&fixture, "trip");
+      header = fixture_get (fixture.document, cases[i]);
+      parent = jalon_element_get_parent (header);
+      n_children = jalon_element_get_n_children (parent);
+
+      jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, cases[i]), FALSE);
+      end (&fixture, JALON_EDITOR_END_NEXT);
+      g_assert_false (jalon_canvas_get_editing (fixture.canvas));
+      gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.add-after", NULL);
+      canvas_fixture_type (&fixture, "First");
+      end (&fixture, JALON_EDITOR_END_NEXT);
+      canvas_fixture_type (&fixture, "Second");
+      end (&fixture, JALON_EDITOR_END_NEXT);
+      g_assert_true (jalon_canvas_get_editing (fixture.canvas));
+      end (&fixture, JALON_EDITOR_END_NEXT);
+      g_assert_false (jalon_canvas_get_editing (fixture.canvas));
+      g_assert_cmpuint (jalon_element_get_n_children (parent), ==, n_children + 2);
+      header = jalon_element_get_child (parent, jalon_element_get_index (header) + 2);
+      g_assert_cmpstr (jalon_element_get_title (header), ==, "Second");
+    }
+}
+
+/* The tags of a persona are chosen from the menu, not written by their ids. */
+static void
+test_chosen (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  int item;
+
+  canvas_fixture_init (&fixture, "awa");
+  jalon_document_begin (fixture.document, "Tag");
+  jalon_document_set (fixture.document, fixture_get (fixture.document, "awa"), JALON_FIELD_TAGS,
+                      "tag1", NULL);
+  jalon_document_commit (fixture.document);
+  item = jalon_scene_find (jalon_canvas_get_scene (fixture.canvas), "awa", JALON_FIELD_TAGS);
+  g_assert_cmpint (item, >=, 0);
+  g_assert_true (jalon_canvas_edit (fixture.canvas, item, TRUE));
+  g_assert_false (jalon_canvas_get_editing (fixture.canvas));
+  g_assert_true (jalon_canvas_menu_is_open (fixture.canvas));
+  gtk_popover_popdown (GTK_POPOVER (fixture.canvas->menu));
+  fixture_settle ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -296,5 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-edit/place", test_place);
   g_test_add_func ("/canvas-edit/outside-changes", test_outside_changes);
   g_test_add_func ("/canvas-edit/add-after", test_add_after);
+  g_test_add_func ("/canvas-edit/capture-of-headers", test_capture_of_headers);
+  g_test_add_func ("/canvas-edit/chosen", test_chosen);
   return g_test_run ();
 }
