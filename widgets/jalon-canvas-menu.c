@@ -85,9 +85,7 @@ static const Row rows[] = {
   ACTION (WRITE, ON_PART, ANY_KIND, N_ ("_Edit Text"), "canvas.edit"),
   /* Translators: %s is the name of a kind, for instance "Card" */
   ACTION (WRITE, ON_CELL, ANY_KIND, N_ ("_Add %s"), "canvas.edit"),
-  /* Translators: %s is the name of a kind, for instance "Card" */
   ACTION (WRITE, ON_PART, IN_ORDER, N_ ("Add %s _Before"), "canvas.add-before"),
-  /* Translators: %s is the name of a kind, for instance "Card" */
   ACTION (WRITE, ON_PART, IN_ORDER, N_ ("Add %s _After"), "canvas.add-after"),
 
   ACTION (CLIPBOARD, ON_PART, ANY_KIND, N_ ("Cu_t"), "canvas.cut"),
