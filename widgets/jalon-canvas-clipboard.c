@@ -380,13 +380,14 @@ jalon_canvas_clipboard_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.copy", NULL, copy);
   gtk_widget_class_install_action (klass, "canvas.cut", NULL, cut);
   gtk_widget_class_install_action (klass, "canvas.paste", NULL, paste);
-  bind (klass, GDK_KEY_c, GDK_CONTROL_MASK, "canvas.copy");
-  bind (klass, GDK_KEY_Insert, GDK_CONTROL_MASK, "canvas.copy");
+  /* Menus show the last key of an action. */
   bind (klass, GDK_KEY_KP_Insert, GDK_CONTROL_MASK, "canvas.copy");
-  bind (klass, GDK_KEY_x, GDK_CONTROL_MASK, "canvas.cut");
-  bind (klass, GDK_KEY_Delete, GDK_SHIFT_MASK, "canvas.cut");
+  bind (klass, GDK_KEY_Insert, GDK_CONTROL_MASK, "canvas.copy");
+  bind (klass, GDK_KEY_c, GDK_CONTROL_MASK, "canvas.copy");
   bind (klass, GDK_KEY_KP_Delete, GDK_SHIFT_MASK, "canvas.cut");
-  bind (klass, GDK_KEY_v, GDK_CONTROL_MASK, "canvas.paste");
-  bind (klass, GDK_KEY_Insert, GDK_SHIFT_MASK, "canvas.paste");
+  bind (klass, GDK_KEY_Delete, GDK_SHIFT_MASK, "canvas.cut");
+  bind (klass, GDK_KEY_x, GDK_CONTROL_MASK, "canvas.cut");
   bind (klass, GDK_KEY_KP_Insert, GDK_SHIFT_MASK, "canvas.paste");
+  bind (klass, GDK_KEY_Insert, GDK_SHIFT_MASK, "canvas.paste");
+  bind (klass, GDK_KEY_v, GDK_CONTROL_MASK, "canvas.paste");
 }

@@ -414,8 +414,8 @@ jalon_canvas_structure_init_class (GtkWidgetClass *klass)
     gtk_widget_class_install_action (klass, flags[i].action, NULL, toggle_flag);
 
   bind (klass, GDK_KEY_Return, both, "canvas.add-before");
-  bind (klass, GDK_KEY_j, both, "canvas.split");
-  bind (klass, GDK_KEY_j, GDK_CONTROL_MASK, "canvas.merge");
+  bind (klass, GDK_KEY_k, GDK_CONTROL_MASK, "canvas.split");
+  bind (klass, GDK_KEY_k, both, "canvas.merge");
   bind (klass, GDK_KEY_h, GDK_CONTROL_MASK, "canvas.hide");
   gtk_widget_class_add_binding_action (klass, GDK_KEY_h, both, "canvas.show-hidden", "s", "");
   bind (klass, GDK_KEY_m, GDK_CONTROL_MASK, "canvas.toggle-moment-of-truth");
