@@ -148,8 +148,10 @@ select_range (JalonCanvas *self, int item)
     {
       JalonElement *element = jalon_canvas_get_element (self, i);
 
-      if (element != NULL && jalon_node_get_role (items[i].node) == role &&
-          holds_middle (&range, &items[i]))
+      /* To an empty cell it is what lies in the cells. */
+      if (element != NULL && holds_middle (&range, &items[i]) &&
+          (role == JALON_ROLE_SLOT ? items[i].slot >= 0
+                                   : jalon_node_get_role (items[i].node) == role))
         g_ptr_array_add (ids, (gpointer) jalon_element_get_id (element));
     }
   g_ptr_array_add (ids, NULL);

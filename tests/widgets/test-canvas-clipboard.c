@@ -142,6 +142,20 @@ test_copy_text (void)
   g_assert_false (jalon_document_is_modified (fixture.document));
 }
 
+/* A block that ends in an empty cell. */
+static void
+test_copy_block (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  select_ids (&fixture, "c2");
+  jalon_canvas_go_to (fixture.canvas, canvas_fixture_find_slot (&fixture, "s2", "thinks"), TRUE);
+  act (&fixture, "canvas.copy");
+  check_text (&fixture, "\"Looks at pictures\nMakes a list\"\tOpens eleven tabs\n"
+                        "It looks nice\t\n");
+}
+
 /* Width and height are in the header; PNG specification, 11.2.2. */
 static void
 check_png (CanvasFixture *fixture, guint min_width, guint max_width)
@@ -390,6 +404,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas-clipboard/copy-text", test_copy_text);
+  g_test_add_func ("/canvas-clipboard/copy-block", test_copy_block);
   g_test_add_func ("/canvas-clipboard/copy-picture", test_copy_picture);
   g_test_add_func ("/canvas-clipboard/copy-is-kept", test_copy_is_kept);
   g_test_add_func ("/canvas-clipboard/paste", test_paste);
