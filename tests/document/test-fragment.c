@@ -288,6 +288,25 @@ test_identity (void)
   g_assert_cmpstr (jalon_element_get_id (paste (persona, source, "p", &unpacked)), !=, "awa");
 }
 
+/* Where one of its ids means something else, it comes under new ones. */
+static void
+test_taken_id (void)
+{
+  g_autoptr (JalonDocument) source = read_project (SOURCE);
+  g_autoptr (JalonDocument)
+    target = read_project ("<persona id=\"other\"><trait id=\"t\">mine</trait></persona>");
+  g_autoptr (JalonFragment) fragment = copy (source, "j");
+  g_auto (JalonUnpacked) unpacked = { 0 };
+  JalonElement *journey = paste (fragment, target, "p", &unpacked);
+  const char *id = jalon_element_get_text (journey, JALON_FIELD_PERSONAS);
+  JalonElement *persona = jalon_document_lookup (target, id);
+
+  g_assert_cmpstr (id, !=, "awa");
+  g_assert_cmpstr (jalon_element_get_title (persona), ==, "Awa");
+  g_assert_nonnull (jalon_document_follow (persona, JALON_FIELD_PORTRAIT));
+  g_assert_cmpstr (jalon_element_get_title (jalon_element_get_child (persona, 0)), ==, "x");
+}
+
 /* A persona that comes along is herself, with all that is hers, and comes once. */
 static void
 test_brought_once (void)
@@ -356,6 +375,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/fragment/same-project", test_same_project);
   g_test_add_func ("/fragment/lanes", test_lanes);
   g_test_add_func ("/fragment/identity", test_identity);
+  g_test_add_func ("/fragment/taken-id", test_taken_id);
   g_test_add_func ("/fragment/brought-once", test_brought_once);
   g_test_add_func ("/fragment/lost", test_lost);
   g_test_add_func ("/fragment/circle", test_circle);
