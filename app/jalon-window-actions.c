@@ -118,6 +118,22 @@ zoom (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (JALON_WINDOW (widget)->canvas), action, NULL);
 }
 
+/* What was dropped on a part of the window that takes other files too. */
+static void
+open_files (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autofree const char **uris = g_variant_get_strv (parameter, NULL);
+
+  for (guint i = 0; uris[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (uris[i]);
+
+      g_list_store_append (files, file);
+    }
+  jalon_window_open_files (JALON_WINDOW (widget), G_LIST_MODEL (files));
+}
+
 /* What parts of the window have to say. */
 static void
 tell (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -248,6 +264,7 @@ void
 jalon_window_actions_init_class (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.open", NULL, jalon_window_open);
+  gtk_widget_class_install_action (klass, "win.open-files", "as", open_files);
   gtk_widget_class_install_action (klass, "win.save", NULL, jalon_window_save);
   gtk_widget_class_install_action (klass, "win.save-as", NULL, jalon_window_save_as);
   gtk_widget_class_install_action (klass, "win.export", NULL, jalon_window_export);

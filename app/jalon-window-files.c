@@ -215,8 +215,8 @@ jalon_window_open_template (JalonWindow *self, const char *name)
   jalon_window_set_document (self, document, NULL);
 }
 
-static void
-open_files (JalonWindow *self, GListModel *files)
+void
+jalon_window_open_files (JalonWindow *self, GListModel *files)
 {
   GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (g_object_unref);
@@ -237,7 +237,7 @@ open_response_cb (JalonWindow *self, int response, GtkNativeDialog *dialog)
   if (response == GTK_RESPONSE_ACCEPT)
     {
       files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-      open_files (self, files);
+      jalon_window_open_files (self, files);
     }
   jalon_window_forget_chooser (self);
 }
@@ -265,7 +265,7 @@ dropped_cb (JalonWindow *self, const GValue *value)
 
   for (GSList *l = dropped; l != NULL; l = l->next)
     g_list_store_append (files, l->data);
-  open_files (self, G_LIST_MODEL (files));
+  jalon_window_open_files (self, G_LIST_MODEL (files));
   return TRUE;
 }
 

@@ -89,6 +89,8 @@ void   jalon_window_save              (GtkWidget     *widget,
 void   jalon_window_save_as           (GtkWidget     *widget,
                                        const char    *name,
                                        GVariant      *parameter);
+void   jalon_window_open_files        (JalonWindow   *self,
+                                       GListModel    *files);
 gboolean jalon_window_close_request   (GtkWindow     *window);
 GtkFileChooserNative *jalon_window_choose (JalonWindow *self,
                                        const char    *title,

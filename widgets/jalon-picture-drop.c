@@ -21,7 +21,7 @@ static const char *const mimes[] = { "image/png",  "image/jpeg", "image/webp",  
 typedef struct
 {
   GtkWidget *widget;
-  JalonDocument *document;
+  JalonDocument *document; /* NULL where pictures do not go */
   JalonPicturePlace place;
   GdkDrop *drop;
   GInputStream *stream;
@@ -109,6 +109,51 @@ is_local (GSList *files)
   return TRUE;
 }
 
+static gboolean
+has_type (GFile *file, const char *wanted)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *type = name != NULL ? g_content_type_guess (name, NULL, 0, NULL) : NULL;
+
+  return type != NULL && g_content_type_is_a (type, wanted);
+}
+
+static gboolean
+is_project (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name != NULL && g_str_has_suffix (name, ".jalon");
+}
+
+/* Projects, and what is no picture where none goes, are the window's: it opens them. */
+static gboolean
+is_for_window (Delivery *self, GFile *file)
+{
+  return is_project (file) || (self->document == NULL && !has_type (file, "image/*"));
+}
+
+static void
+open_files (Delivery *self, GSList *files)
+{
+  g_autoptr (GVariantBuilder) uris = g_variant_builder_new (G_VARIANT_TYPE ("as"));
+
+  for (; files != NULL; files = files->next)
+    {
+      g_autofree char *uri = g_file_get_uri (files->data);
+
+      g_variant_builder_add (uris, "s", uri);
+    }
+  gtk_widget_activate_action (self->widget, "win.open-files", "as", uris);
+}
+
+static void
+tell_where (GtkWidget *widget)
+{
+  jalon_picture_tell (widget,
+                      _ ("Pictures go on personas and into lanes for pictures and storyboards."));
+}
+
 static void
 files_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -125,6 +170,10 @@ files_cb (GObject *source, GAsyncResult *result, gpointer data)
   files = gdk_file_list_get_files (g_value_get_boxed (value));
   if (!is_local (files))
     jalon_picture_tell (self->widget, _ ("This is a link. Save the picture as a file first."));
+  else if (files != NULL && is_for_window (self, files->data))
+    open_files (self, files);
+  else if (self->document == NULL)
+    tell_where (self->widget);
   else if (files != NULL)
     jalon_picture_take_files (self->widget, self->document, &self->place, files);
   delivery_free (self, files != NULL);
@@ -141,7 +190,12 @@ read_drop (Delivery *self)
   for (guint i = 0; i < G_N_ELEMENTS (mimes) && wanted[0] == NULL; i++)
     if ((i < N_GOOD || !has_files) && gdk_content_formats_contain_mime_type (formats, mimes[i]))
       wanted[0] = mimes[i];
-  if (wanted[0] != NULL)
+  if (wanted[0] != NULL && self->document == NULL)
+    {
+      tell_where (self->widget);
+      delivery_free (self, FALSE);
+    }
+  else if (wanted[0] != NULL)
     gdk_drop_read_async (self->drop, wanted, G_PRIORITY_DEFAULT, NULL, opened_cb, self);
   else
     gdk_drop_read_value_async (self->drop, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_cb,
@@ -183,15 +237,9 @@ dropped_cb (GtkDropTargetAsync *target, GdkDrop *drop, double x, double y)
   Delivery *self;
 
   left_cb (target);
-  if (document == NULL)
-    {
-      jalon_picture_tell (widget, _ ("Pictures go on personas and into lanes for pictures and "
-                                     "storyboards."));
-      return FALSE;
-    }
   self = g_new0 (Delivery, 1);
   self->widget = g_object_ref (widget);
-  self->document = g_object_ref (document);
+  g_set_object (&self->document, document);
   jalon_picture_place_copy (&place, &self->place);
   self->drop = g_object_ref (drop);
   read_drop (self);
