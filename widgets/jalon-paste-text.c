@@ -119,6 +119,24 @@ add_lines (Paste *self, const char *cell, guint column, guint row)
       }
 }
 
+/* The length of the longest line, in bytes. */
+static gsize
+measure_lines (JalonTable *table)
+{
+  gsize longest = 0;
+
+  for (guint row = 0; row < jalon_table_get_n_rows (table); row++)
+    for (guint column = 0; column < jalon_table_get_n_columns (table); column++)
+      for (const char *line = jalon_table_get (table, column, row); *line != '\0';)
+        {
+          gsize length = strcspn (line, "\n");
+
+          longest = MAX (longest, length);
+          line += length + (line[length] == '\n' ? 1 : 0);
+        }
+  return longest;
+}
+
 static guint
 count_texts (JalonTable *table)
 {
@@ -166,6 +184,10 @@ check_table (const JalonPastePlace *place, JalonTable *table, GError **error)
   else if (n > JALON_PASTE_MAX)
     g_set_error (error, JALON_ERROR, JALON_ERROR_VALUE,
                  _ ("What was copied has more than %d lines; paste it in parts"), JALON_PASTE_MAX);
+  else if (measure_lines (table) > JALON_PASTE_LENGTH)
+    g_set_error (error, JALON_ERROR, JALON_ERROR_VALUE,
+                 _ ("What was copied has a line of more than %d bytes; paste it in parts"),
+                 JALON_PASTE_LENGTH);
   else
     return check_place (place, table, error);
   return FALSE;

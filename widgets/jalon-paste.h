@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 /* The most texts that are pasted at once: what is beyond was hardly meant for a map. */
 #define JALON_PASTE_MAX 2000
 
+/* The longest of them, in bytes. GTK needs minutes to lay out a word of a megabyte, and a text
+ * view in the inspector would do so. */
+#define JALON_PASTE_LENGTH 10000
+
 /**
  * JalonSlotFunc:
  * @column: how many cells to the right

@@ -212,8 +212,8 @@ static void
 test_bad_text (void)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
-  g_autofree char *letters = g_strnfill (1024 * 1024, 'x');
-  g_autofree char *more = g_strnfill (1024 * 1024 + 1, 'x');
+  g_autofree char *letters = g_strnfill (JALON_PASTE_LENGTH, 'x');
+  g_autofree char *more = g_strnfill (1024 * 1024, 'x');
   const struct
   {
     const char *text;
