@@ -81,6 +81,18 @@ jalon_fingerprint_get_etag (const JalonFingerprint *self)
   return self->etag;
 }
 
+/**
+ * jalon_fingerprint_get_bytes:
+ * @self: a fingerprint
+ *
+ * Returns: (transfer none): what the file held
+ */
+GBytes *
+jalon_fingerprint_get_bytes (const JalonFingerprint *self)
+{
+  return self->bytes;
+}
+
 static gboolean
 is_same_time (const struct timespec *a, const struct timespec *b)
 {

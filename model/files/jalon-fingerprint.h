@@ -14,6 +14,7 @@ JalonFingerprint *jalon_fingerprint_new        (const struct stat      *info,
 JalonFingerprint *jalon_fingerprint_ref        (JalonFingerprint       *self);
 void              jalon_fingerprint_unref      (JalonFingerprint       *self);
 const char       *jalon_fingerprint_get_etag   (const JalonFingerprint *self);
+GBytes           *jalon_fingerprint_get_bytes  (const JalonFingerprint *self);
 gboolean          jalon_fingerprint_is_current (const JalonFingerprint *self,
                                                 const struct stat      *info);
 gboolean          jalon_fingerprint_is_of      (const JalonFingerprint *self,

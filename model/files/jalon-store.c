@@ -80,6 +80,21 @@ jalon_store_is_saving (JalonStore *self)
   return self->is_saving;
 }
 
+/**
+ * jalon_store_get_known:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): what the file held when it was last read or written; %NULL
+ *   before
+ */
+GBytes *
+jalon_store_get_known (JalonStore *self)
+{
+  g_return_val_if_fail (JALON_IS_STORE (self), NULL);
+
+  return self->known != NULL ? jalon_fingerprint_get_bytes (self->known) : NULL;
+}
+
 StoreJob *
 store_job_new (JalonStore *self)
 {

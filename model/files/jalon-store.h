@@ -24,6 +24,7 @@ JalonStore   *jalon_store_new         (GFile                *file,
 GFile        *jalon_store_get_file    (JalonStore           *self);
 const char   *jalon_store_get_name    (JalonStore           *self);
 gboolean      jalon_store_is_saving   (JalonStore           *self);
+GBytes       *jalon_store_get_known   (JalonStore           *self);
 
 GBytes       *jalon_store_read        (JalonStore           *self,
                                        GCancellable         *cancellable,

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* After a crash: what was left, and what it is of. */
+
+#include "files/jalon-recovery-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * jalon_recovery_get_folder:
+ *
+ * Returns: (transfer full): where this user's recovery data is kept
+ */
+char *
+jalon_recovery_get_folder (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "jalon", "recovery", NULL);
+}
+
+/**
+ * jalon_recovery_claim:
+ * @folder: where it is kept
+ *
+ * Finds what programs that ended without a word have left, and takes it from now on: no other
+ * program finds it, until this one lets go of the object or ends itself.
+ *
+ * Returns: (transfer full) (element-type JalonRecovery): what was left
+ */
+GPtrArray *
+jalon_recovery_claim (const char *folder)
+{
+  GPtrArray *claimed = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) places = recovery_place_find (folder);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      JalonRecovery *self = g_object_new (JALON_TYPE_RECOVERY, NULL);
+
+      self->place = recovery_place_ref (g_ptr_array_index (places, i));
+      g_ptr_array_add (claimed, self);
+    }
+  return claimed;
+}
+
+static char *
+get_note (JalonRecovery *self, const char *key)
+{
+  g_autoptr (GKeyFile) note = g_key_file_new ();
+  g_autofree char *path = recovery_place_get_path (self->place, RECOVERY_NOTE);
+
+  g_key_file_load_from_file (note, path, G_KEY_FILE_NONE, NULL);
+  return g_key_file_get_string (note, RECOVERY_GROUP, key, NULL);
+}
+
+/**
+ * jalon_recovery_get_file:
+ * @self: a recovery that was claimed
+ *
+ * Returns: (transfer full) (nullable): the file that the changes were made to; %NULL if the project
+ *   was never saved
+ */
+GFile *
+jalon_recovery_get_file (JalonRecovery *self)
+{
+  g_autofree char *uri = NULL;
+
+  g_return_val_if_fail (JALON_IS_RECOVERY (self), NULL);
+
+  uri = get_note (self, "File");
+  return uri != NULL ? g_file_new_for_uri (uri) : NULL;
+}
+
+/**
+ * jalon_recovery_get_title:
+ * @self: a recovery that was claimed
+ *
+ * Returns: (transfer full) (nullable): what people know the project by; %NULL if it has no name
+ */
+char *
+jalon_recovery_get_title (JalonRecovery *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  g_return_val_if_fail (JALON_IS_RECOVERY (self), NULL);
+
+  title = get_note (self, "Title");
+  if (title != NULL && title[0] != '\0')
+    return g_steal_pointer (&title);
+  file = jalon_recovery_get_file (self);
+  name = file != NULL ? g_file_get_basename (file) : NULL;
+  return name != NULL ? g_filename_display_name (name) : NULL;
+}
+
+/* The file that the changes were made to, if it is still as it was then: saving over what somebody
+ * else has written since would lose that. */
+static JalonStore *
+find_store (JalonRecovery *self)
+{
+  g_autoptr (GFile) file = jalon_recovery_get_file (self);
+  g_autofree char *state = get_note (self, "State");
+  g_autofree char *sum = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (JalonStore) store = NULL;
+  g_autoptr (JalonElement) project = NULL;
+
+  if (file == NULL || state == NULL)
+    return NULL;
+  base = g_file_get_basename (file);
+  name = g_filename_display_name (base);
+  store = jalon_store_new (file, name);
+  project = jalon_store_load (store, NULL, NULL, NULL);
+  if (project == NULL)
+    return NULL;
+  sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, jalon_store_get_known (store));
+  return strcmp (sum, state) == 0 ? g_steal_pointer (&store) : NULL;
+}
+
+/**
+ * jalon_recovery_read:
+ * @self: a recovery that was claimed
+ * @store: (out) (transfer full) (nullable): where the project can be saved; %NULL if it had no
+ *   file, or the file is not what it was when the changes were made
+ * @error: as for jalon_store_load(); the message says where the data is now
+ *
+ * Reads what was left. Waits for the disk. What cannot be read is moved aside, never deleted.
+ *
+ * Returns: (transfer full) (nullable): the project; %NULL on error
+ */
+JalonElement *
+jalon_recovery_read (JalonRecovery *self, JalonStore **store, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (JalonStore) kept = NULL;
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (JalonElement) project = NULL;
+  g_autofree char *aside = NULL;
+
+  g_return_val_if_fail (JALON_IS_RECOVERY (self), NULL);
+
+  path = recovery_place_get_path (self->place, RECOVERY_PROJECT);
+  file = g_file_new_for_path (path);
+  kept = jalon_store_new (file, NULL);
+  project = jalon_store_load (kept, NULL, NULL, &problem);
+  if (project != NULL)
+    {
+      *store = find_store (self);
+      return g_steal_pointer (&project);
+    }
+  aside = recovery_place_set_aside (self->place);
+  g_set_error (
+    error, problem->domain, problem->code,
+    _ ("What was kept of the unsaved changes could not be read: %s. It was moved to “%s”"),
+    problem->message, aside);
+  return NULL;
+}
