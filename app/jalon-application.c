@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/jalon-application-recovery.h"
 #include "app/jalon-window.h"
 #include "jalon-config.h"
 
@@ -44,39 +45,15 @@ static const Accel accels[] = {
   { "win.show-help-overlay", { "<Control>question" } },
 };
 
-/* The window that shows @file, if there is one. */
-static JalonWindow *
-find_window (GtkApplication *application, GFile *file)
-{
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    if (JALON_IS_WINDOW (l->data))
-      {
-        GFile *open = jalon_window_get_file (l->data);
-
-        if (open != NULL && g_file_equal (open, file))
-          return l->data;
-      }
-  return NULL;
-}
-
-static JalonWindow *
-find_blank_window (GtkApplication *application)
-{
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    if (JALON_IS_WINDOW (l->data) && jalon_window_is_blank (l->data))
-      return l->data;
-  return jalon_window_new (application);
-}
-
 static void
 open_file (GtkApplication *application, GFile *file)
 {
-  JalonWindow *window = find_window (application, file);
+  JalonWindow *window = jalon_window_find (application, file);
 
   if (window != NULL)
     gtk_window_present (GTK_WINDOW (window));
   else
-    jalon_window_open_file (find_blank_window (application), file);
+    jalon_window_open_file (jalon_window_find_blank (application), file);
 }
 
 static void
@@ -149,6 +126,7 @@ jalon_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            accels[i].accels);
+  jalon_application_recovery_init (GTK_APPLICATION (application));
 }
 
 static void

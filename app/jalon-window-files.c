@@ -337,6 +337,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_set_object (&self->store, store);
   jalon_document_mark_saved (self->document, revision);
+  jalon_window_keep (self);
   note_recent (jalon_store_get_file (store));
   jalon_window_update_title (self);
   if (self->closes_when_saved && !jalon_document_is_modified (self->document))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/jalon-window.h"
+#include "files/jalon-recovery.h"
 #include "files/jalon-store.h"
 #include "widgets/jalon-canvas.h"
 #include "widgets/jalon-find-bar.h"
@@ -13,7 +14,8 @@
 G_BEGIN_DECLS
 
 /* The window is cut by concern: -actions (menus and keys), -files (open, save, close), -find,
- * -history (back along links), -export, -view (sheet or list). */
+ * -history (back along links), -export, -view (sheet or list), -recovery (what a crash must not
+ * take), -removal (undo at hand). */
 
 struct _JalonWindow
 {
@@ -41,6 +43,7 @@ struct _JalonWindow
   /* Owned */
   JalonDocument        *document;    /* NULL while the window is blank */
   JalonStore           *store;       /* NULL until the project has a file */
+  JalonRecovery        *recovery;    /* NULL if people do not want it */
   GSignalGroup         *signals;
   GSettings            *settings;
   GCancellable         *cancellable; /* stops what runs when the window goes */
@@ -50,6 +53,7 @@ struct _JalonWindow
   /* How maps are shown */
   gboolean              shows_outline;
   gboolean              shows_table;
+  AdwToast             *removal;     /* offers to undo the last step */
 
   gboolean              is_loading;
   guint                 waiting;     /* for the project, to be shown with it */
@@ -64,9 +68,6 @@ void   jalon_window_set_document      (JalonWindow   *self,
 void   jalon_window_update_title      (JalonWindow   *self);
 void   jalon_window_toast             (JalonWindow   *self,
                                        const char    *message);
-void   jalon_window_fail              (JalonWindow   *self,
-                                       const char    *heading,
-                                       const char    *body);
 
 /* jalon-window-actions.c */
 void   jalon_window_actions_init_class (GtkWidgetClass *klass);
@@ -115,6 +116,15 @@ void   jalon_window_outline_toggled_cb (JalonWindow  *self);
 void   jalon_window_toggle_outline    (GtkWidget     *widget,
                                        const char    *name,
                                        GVariant      *parameter);
+
+/* jalon-window-recovery.c */
+void   jalon_window_keep              (JalonWindow   *self);
+void   jalon_window_forget            (JalonWindow   *self);
+
+/* jalon-window-removal.c */
+void   jalon_window_note_step         (JalonWindow   *self,
+                                       const JalonStep *step);
+void   jalon_window_forget_removal    (JalonWindow   *self);
 
 /* jalon-window-export.c */
 void   jalon_window_export            (GtkWidget     *widget,

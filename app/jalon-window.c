@@ -152,6 +152,7 @@ document_changed_cb (JalonWindow *self, const JalonStep *step)
       jalon_window_show_map (self, map != NULL ? map : find_first_map (self));
     }
   jalon_window_update_title (self);
+  jalon_window_note_step (self, step);
 }
 
 static void
@@ -190,9 +191,12 @@ jalon_window_set_document (JalonWindow *self, JalonDocument *document, JalonStor
   gboolean is_newer = document != NULL &&
                       jalon_reader_is_newer (jalon_document_get_project (document));
 
+  jalon_window_forget (self);
+  jalon_window_forget_removal (self);
   g_set_object (&self->store, store);
   g_set_object (&self->document, document);
   g_ptr_array_set_size (self->visits, 0);
+  jalon_window_keep (self);
   g_signal_group_set_target (self->signals, document);
   jalon_canvas_set_document (self->canvas, document);
   jalon_canvas_set_editable (self->canvas, !is_newer);
@@ -270,6 +274,8 @@ bind_settings (JalonWindow *self)
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (self->sidebar_flap, "notify::reveal-flap",
                             G_CALLBACK (sidebar_revealed_cb), self);
+  g_signal_connect_object (self->settings, "changed::autosave", G_CALLBACK (jalon_window_keep),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -401,4 +407,40 @@ jalon_window_is_blank (JalonWindow *self)
   g_return_val_if_fail (JALON_IS_WINDOW (self), FALSE);
 
   return self->document == NULL && !self->is_loading;
+}
+
+/**
+ * jalon_window_find:
+ * @application: the application
+ * @file: a file
+ *
+ * Returns: (transfer none) (nullable): the window that shows @file, if there is one
+ */
+JalonWindow *
+jalon_window_find (GtkApplication *application, GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (JALON_IS_WINDOW (l->data))
+      {
+        GFile *open = jalon_window_get_file (l->data);
+
+        if (open != NULL && g_file_equal (open, file))
+          return l->data;
+      }
+  return NULL;
+}
+
+/**
+ * jalon_window_find_blank:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window in which a project may be opened, if need be a new one
+ */
+JalonWindow *
+jalon_window_find_blank (GtkApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (JALON_IS_WINDOW (l->data) && jalon_window_is_blank (l->data))
+      return l->data;
+  return jalon_window_new (application);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "document/jalon-document.h"
+#include "files/jalon-recovery.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +22,17 @@ void           jalon_window_open_template (JalonWindow    *self,
                                            const char     *name);
 void           jalon_window_show_map      (JalonWindow    *self,
                                            JalonElement   *map);
+
+JalonWindow   *jalon_window_find          (GtkApplication *application,
+                                           GFile          *file);
+JalonWindow   *jalon_window_find_blank    (GtkApplication *application);
+void           jalon_window_fail          (JalonWindow    *self,
+                                           const char     *heading,
+                                           const char     *body);
+void           jalon_window_show_recovered (JalonWindow   *self,
+                                           JalonRecovery  *recovery,
+                                           JalonElement   *project,
+                                           JalonStore     *store);
+void           jalon_window_leave         (JalonWindow    *self);
 
 G_END_DECLS

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "app/jalon-window.h"
+#include "fixture.h"
+
+/* What the window does with its project, seen from outside. */
+
+static GtkApplication *application;
+
+typedef struct
+{
+  JalonWindow *window;
+  JalonDocument *document;
+} Fixture;
+
+static void
+init (Fixture *self)
+{
+  self->window = jalon_window_new (application);
+  jalon_window_open_template (self->window, "workshop");
+  self->document = g_object_ref (jalon_window_get_document (self->window));
+  gtk_window_present (GTK_WINDOW (self->window));
+  fixture_settle ();
+}
+
+static void
+clear (Fixture *self)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (self->window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_finalize_object (self->document);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, clear)
+
+static guint
+count_maps (Fixture *self)
+{
+  return jalon_element_get_n_children (jalon_document_get_project (self->document));
+}
+
+static JalonElement *
+get_map (Fixture *self, JalonKind kind)
+{
+  JalonElement *project = jalon_document_get_project (self->document);
+  guint i = 0;
+
+  while (jalon_element_get_kind (jalon_element_get_child (project, i)) != kind)
+    i++;
+  return jalon_element_get_child (project, i);
+}
+
+static void
+remove_element (Fixture *self, JalonElement *element)
+{
+  jalon_document_begin (self->document, "Test");
+  jalon_document_remove (self->document, element);
+  jalon_document_commit (self->document);
+}
+
+/* The toast that is seen, or will be once the one before it is gone. */
+static GtkWidget *
+find_toast (Fixture *self, const char *title)
+{
+  GType type = g_type_from_name ("AdwToastWidget");
+  GtkWidget *found = NULL;
+  GtkWidget *toast;
+
+  fixture_settle ();
+  for (guint i = 0; type != 0 && (toast = fixture_find_child (GTK_WIDGET (self->window), type, i));
+       i++)
+    {
+      GtkWidget *label = fixture_find_child (toast, GTK_TYPE_LABEL, 0);
+
+      if (gtk_widget_get_can_target (toast) && label != NULL &&
+          strcmp (gtk_label_get_text (GTK_LABEL (label)), title) == 0)
+        found = toast;
+    }
+  return found;
+}
+
+/* A map that goes takes its name with it into a toast, from where it comes back. */
+static void
+test_delete_map (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  JalonElement *map;
+  g_autofree char *title = NULL;
+  GtkWidget *toast;
+  guint n;
+
+  init (&fixture);
+  n = count_maps (&fixture);
+  map = get_map (&fixture, JALON_KIND_JOURNEY);
+  title = g_strdup_printf ("“%s” deleted", jalon_element_get_title (map));
+  jalon_window_show_map (fixture.window, map);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.delete-map", NULL);
+  g_assert_cmpuint (count_maps (&fixture), <, n);
+  toast = find_toast (&fixture, title);
+  g_assert_nonnull (toast);
+  g_signal_emit_by_name (fixture_find_child (toast, GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_cmpuint (count_maps (&fixture), ==, n);
+  g_assert_true (jalon_element_get_document (map) == fixture.document);
+}
+
+/* The offer is for the last step only: with the next it is gone. */
+static void
+test_next_step (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  JalonElement *map;
+  g_autofree char *title = NULL;
+
+  init (&fixture);
+  map = get_map (&fixture, JALON_KIND_REGISTER);
+  title = g_strdup_printf ("“%s” deleted", jalon_element_get_title (map));
+  remove_element (&fixture, map);
+  g_assert_nonnull (find_toast (&fixture, title));
+  jalon_document_begin (fixture.document, "Test");
+  jalon_document_set (fixture.document, jalon_document_get_project (fixture.document),
+                      JALON_FIELD_TITLE, "Other", NULL);
+  jalon_document_commit (fixture.document);
+  while (find_toast (&fixture, title) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Nor for what is only taken back, or small. */
+static void
+test_no_offer (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  JalonElement *project;
+  JalonElement *card = jalon_element_new (JALON_KIND_TAG, NULL);
+
+  init (&fixture);
+  jalon_element_set (card, jalon_kind_get_info (JALON_KIND_TAG)->title, "Small", NULL);
+  project = jalon_document_get_project (fixture.document);
+  jalon_document_begin (fixture.document, "Test");
+  jalon_document_insert (fixture.document, project,
+                         jalon_element_find_end (project, JALON_KIND_TAG), card);
+  jalon_document_commit (fixture.document);
+  remove_element (&fixture, card);
+  g_assert_null (find_toast (&fixture, "“Small” deleted"));
+  jalon_document_undo (fixture.document);
+  jalon_document_undo (fixture.document);
+  g_assert_null (find_toast (&fixture, "“Small” deleted"));
+}
+
+static guint
+count_kept (void)
+{
+  g_autofree char *folder = jalon_recovery_get_folder ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* The session ends: what is not saved is there at the next start, until it is discarded. */
+static void
+test_leave (void)
+{
+  g_autofree char *folder = jalon_recovery_get_folder ();
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (JalonStore) store = NULL;
+  JalonElement *project;
+
+  {
+    g_auto (Fixture) fixture = { 0 };
+
+    init (&fixture);
+    remove_element (&fixture, get_map (&fixture, JALON_KIND_REGISTER));
+    jalon_window_leave (fixture.window);
+  }
+  g_assert_cmpuint (count_kept (), ==, 3);
+
+  left = jalon_recovery_claim (folder);
+  g_assert_cmpuint (left->len, ==, 1);
+  project = jalon_recovery_read (g_ptr_array_index (left, 0), &store, NULL);
+  g_assert_nonnull (project);
+  {
+    g_auto (Fixture) fixture = { 0 };
+
+    init (&fixture);
+    jalon_window_show_recovered (fixture.window, g_ptr_array_index (left, 0), project, NULL);
+    g_assert_true (jalon_document_get_project (jalon_window_get_document (fixture.window)) ==
+                   project);
+    g_assert_true (jalon_document_is_modified (jalon_window_get_document (fixture.window)));
+    g_assert_cmpuint (count_kept (), ==, 3);
+  }
+  /* The window has gone with its project. */
+  g_assert_cmpuint (count_kept (), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("jalon-window-XXXXXX", NULL);
+  g_autofree char *state = g_build_filename (folder, "state", NULL);
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  application = GTK_APPLICATION (adw_application_new ("org.jalon.Test", G_APPLICATION_NON_UNIQUE));
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_test_add_func ("/window/delete-map", test_delete_map);
+  g_test_add_func ("/window/next-step", test_next_step);
+  g_test_add_func ("/window/no-offer", test_no_offer);
+  g_test_add_func ("/window/leave", test_leave);
+  return g_test_run ();
+}
