@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 /* The window is cut by concern: -actions (menus and keys), -files (open, save, close), -find,
  * -history (back along links), -export, -view (sheet or list), -recovery (what a crash must not
- * take), -removal (undo at hand). */
+ * take), -removal (undo at hand), -state (where people left off). */
 
 struct _JalonWindow
 {
@@ -125,6 +125,10 @@ void   jalon_window_forget            (JalonWindow   *self);
 void   jalon_window_note_step         (JalonWindow   *self,
                                        const JalonStep *step);
 void   jalon_window_forget_removal    (JalonWindow   *self);
+
+/* jalon-window-state.c */
+void   jalon_window_remember_state    (JalonWindow   *self);
+JalonElement *jalon_window_recall_state (JalonWindow *self);
 
 /* jalon-window-export.c */
 void   jalon_window_export            (GtkWidget     *widget,

@@ -106,6 +106,7 @@ jalon_window_leave (JalonWindow *self)
   g_return_if_fail (JALON_IS_WINDOW (self));
 
   jalon_window_finish_edit (self);
+  jalon_window_remember_state (self);
   if (self->recovery != NULL)
     jalon_recovery_flush (self->recovery, NULL);
   g_clear_object (&self->recovery);

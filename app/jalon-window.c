@@ -191,6 +191,7 @@ jalon_window_set_document (JalonWindow *self, JalonDocument *document, JalonStor
   gboolean is_newer = document != NULL &&
                       jalon_reader_is_newer (jalon_document_get_project (document));
 
+  jalon_window_remember_state (self);
   jalon_window_forget (self);
   jalon_window_forget_removal (self);
   g_set_object (&self->store, store);
@@ -213,7 +214,9 @@ jalon_window_set_document (JalonWindow *self, JalonDocument *document, JalonStor
   gtk_stack_set_visible_child_name (self->pages, document != NULL ? "editor" : "welcome");
   if (document != NULL)
     {
-      jalon_window_show_map (self, find_first_map (self));
+      JalonElement *map = jalon_window_recall_state (self);
+
+      jalon_window_show_map (self, map != NULL ? map : find_first_map (self));
       gtk_widget_grab_focus (jalon_window_get_view (self));
     }
   jalon_window_update_actions (self);

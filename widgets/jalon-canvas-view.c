@@ -155,6 +155,65 @@ jalon_canvas_view_remember (JalonCanvas *self)
   g_hash_table_replace (self->views, g_strdup (jalon_element_get_id (self->map)), view);
 }
 
+/**
+ * jalon_canvas_get_views:
+ * @self: a canvas
+ *
+ * Tells where people have left the maps of the document, for another time.
+ *
+ * Returns: (transfer floating): for the ids of maps their zoom, and how far they were scrolled
+ *   across and down, in application pixels; a{s(ddd)}
+ */
+GVariant *
+jalon_canvas_get_views (JalonCanvas *self)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{s(ddd)}"));
+  GHashTableIter iter;
+  gpointer id, data;
+
+  g_return_val_if_fail (JALON_IS_CANVAS (self), NULL);
+
+  jalon_canvas_view_remember (self);
+  g_hash_table_iter_init (&iter, self->views);
+  while (g_hash_table_iter_next (&iter, &id, &data))
+    {
+      const View *view = data;
+
+      g_variant_builder_add (&builder, "{s(ddd)}", id, view->zoom, view->scroll.x, view->scroll.y);
+    }
+  return g_variant_builder_end (&builder);
+}
+
+static gboolean
+is_sensible (const View *view)
+{
+  return view->zoom >= JALON_ZOOM_MIN && view->zoom <= JALON_ZOOM_MAX &&
+         isfinite (view->scroll.x) && isfinite (view->scroll.y);
+}
+
+/**
+ * jalon_canvas_set_views:
+ * @self: a canvas
+ * @views: what jalon_canvas_get_views() told at another time
+ *
+ * Shows the maps where they were left then. The one that is shown stays as it is.
+ */
+void
+jalon_canvas_set_views (JalonCanvas *self, GVariant *views)
+{
+  GVariantIter iter;
+  const char *id;
+  View view;
+
+  g_return_if_fail (JALON_IS_CANVAS (self));
+  g_return_if_fail (g_variant_is_of_type (views, G_VARIANT_TYPE ("a{s(ddd)}")));
+
+  g_variant_iter_init (&iter, views);
+  while (g_variant_iter_next (&iter, "{&s(ddd)}", &id, &view.zoom, &view.scroll.x, &view.scroll.y))
+    if (is_sensible (&view))
+      g_hash_table_replace (self->views, g_strdup (id), g_memdup2 (&view, sizeof view));
+}
+
 /* Goes where the map was left, or asks for a fit if it is new. */
 void
 jalon_canvas_view_recall (JalonCanvas *self)

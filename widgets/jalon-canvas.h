@@ -30,6 +30,9 @@ void            jalon_canvas_set_theme    (JalonCanvas    *self,
 double          jalon_canvas_get_zoom     (JalonCanvas    *self);
 void            jalon_canvas_set_zoom     (JalonCanvas    *self,
                                            double          zoom);
+GVariant       *jalon_canvas_get_views    (JalonCanvas    *self);
+void            jalon_canvas_set_views    (JalonCanvas    *self,
+                                           GVariant       *views);
 gboolean        jalon_canvas_get_editable (JalonCanvas    *self);
 void            jalon_canvas_set_editable (JalonCanvas    *self,
                                            gboolean        is_editable);

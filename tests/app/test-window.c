@@ -3,6 +3,7 @@
 
 #include "app/jalon-window.h"
 #include "fixture.h"
+#include "widgets/jalon-canvas.h"
 
 /* What the window does with its project, seen from outside. */
 
@@ -161,6 +162,31 @@ count_kept (void)
   return n;
 }
 
+static void
+save_template (Fixture *self, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (JalonStore) store = jalon_store_new (file, NULL);
+
+  g_assert_true (
+    jalon_store_save (store, jalon_document_get_project (self->document), 0, NULL, NULL));
+}
+
+/* In another window, which the fixture has from now on. */
+static void
+open_path (Fixture *self, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  clear (self);
+  self->window = jalon_window_new (application);
+  jalon_window_open_file (self->window, file);
+  while (jalon_window_get_document (self->window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  self->document = g_object_ref (jalon_window_get_document (self->window));
+  fixture_settle ();
+}
+
 /* The session ends: what is not saved is there at the next start, until it is discarded. */
 static void
 test_leave (void)
@@ -197,6 +223,48 @@ test_leave (void)
   g_assert_cmpuint (count_kept (), ==, 0);
 }
 
+/* A file is shown again with the map that was open, where it was. */
+static void
+test_state (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "state.jalon", NULL);
+  g_autofree char *map = NULL;
+  JalonCanvas *canvas;
+  double y = 0;
+
+  g_mkdir_with_parents (g_get_user_state_dir (), 0700);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+      JalonElement *element;
+
+      init (&fixture);
+      if (i == 0)
+        save_template (&fixture, path);
+      open_path (&fixture, path);
+      canvas =
+        JALON_CANVAS (fixture_find_child (GTK_WIDGET (fixture.window), JALON_TYPE_CANVAS, 0));
+      if (i == 0)
+        {
+          element = get_map (&fixture, JALON_KIND_STAKEHOLDER_MAP);
+          map = g_strdup (jalon_element_get_id (element));
+          jalon_window_show_map (fixture.window, element);
+          fixture_settle ();
+          jalon_canvas_set_zoom (canvas, 2.5);
+          fixture_settle ();
+          gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (canvas)), 130);
+        }
+      else
+        {
+          fixture_settle ();
+          y = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (canvas)));
+          g_assert_cmpstr (jalon_element_get_id (jalon_canvas_get_map (canvas)), ==, map);
+          g_assert_cmpfloat (jalon_canvas_get_zoom (canvas), ==, 2.5);
+          g_assert_cmpfloat (y, ==, 130);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,5 +280,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/next-step", test_next_step);
   g_test_add_func ("/window/no-offer", test_no_offer);
   g_test_add_func ("/window/leave", test_leave);
+  g_test_add_func ("/window/state", test_state);
   return g_test_run ();
 }
