@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/jalon-application-recovery.h"
+#include "app/jalon-preferences.h"
 #include "app/jalon-window.h"
 #include "jalon-config.h"
 
@@ -24,6 +25,7 @@ typedef struct
 
 static const Accel accels[] = {
   { "app.new-window", { "<Control>n" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
@@ -98,6 +100,13 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (
+    jalon_preferences_new (gtk_application_get_active_window (GTK_APPLICATION (data)))));
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (data)),
@@ -112,6 +121,7 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { .name = "new-window", .activate = new_window_cb },
   { .name = "open-uri", .activate = open_uri_cb, .parameter_type = "s" },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
 };

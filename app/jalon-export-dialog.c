@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/jalon-export-dialog.h"
 
+#include "app/jalon-settings.h"
+
 /* Asks what a picture shall be: its format, size and colours. */
 
 struct _JalonExportDialog
@@ -80,8 +82,14 @@ jalon_export_dialog_class_init (JalonExportDialogClass *klass)
 static void
 jalon_export_dialog_init (JalonExportDialog *self)
 {
+  g_autoptr (GSettings) settings = jalon_settings_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_selected (self->scale, 1);
+  if (settings == NULL)
+    return;
+  adw_combo_row_set_selected (self->scale, g_settings_get_int (settings, "export-scale") - 1);
+  adw_combo_row_set_selected (self->theme, g_settings_get_enum (settings, "export-theme"));
 }
 
 /**

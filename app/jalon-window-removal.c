@@ -22,8 +22,8 @@ count (JalonElement *element, gpointer n)
   (*(guint *) n)++;
 }
 
-/* What @step removed first, how many it removed in that way, and how many with all below them. It is
- * no removal if something came instead. */
+/* What @step removed first, how many it removed in that way, and how many with all below them. It
+ * is no removal if something came instead. */
 static JalonElement *
 find_removed (const JalonStep *step, guint *n, guint *n_all)
 {
@@ -71,8 +71,8 @@ offer_undo (JalonWindow *self, const char *message)
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->removal));
 }
 
-/* Offers to undo @step, if it took a map away or several elements at once. Undo means the last step:
- * the offer goes with the next. */
+/* Offers to undo @step, if it took a map away or several elements at once. Undo means the last
+ * step: the offer goes with the next. */
 void
 jalon_window_note_step (JalonWindow *self, const JalonStep *step)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A program that is killed at any moment leaves the last state that was on the disk, or a later one,
- * whole. The test starts itself as that program. */
+/* A program that is killed at any moment leaves the last state that was on the disk, or a later
+ * one, whole. The test starts itself as that program. */
 
 #include <errno.h>
 #include <signal.h>
