@@ -6,6 +6,8 @@
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-clipboard.h"
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-map-row-drag.h"
+#include "widgets/jalon-sidebar-section.h"
 
 /* A map in the sidebar, with its name, which can be changed in place. */
 
@@ -145,6 +147,23 @@ delete_map (GtkWidget *widget, const char *name, GVariant *parameter)
   jalon_commands_remove (jalon_element_get_document (self->map), maps);
 }
 
+/* The list makes another row for a map that has moved; the keys go along. */
+static void
+move_map (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (JalonElement) map = g_object_ref (JALON_MAP_ROW (widget)->map);
+  GtkWidget *section = gtk_widget_get_ancestor (widget, JALON_TYPE_SIDEBAR_SECTION);
+  JalonMapRow *row;
+
+  if (!jalon_commands_shift (jalon_element_get_document (map), map,
+                             strcmp (name, "row.move-down") == 0 ? 1 : -1) ||
+      section == NULL)
+    return;
+  row = jalon_sidebar_section_find (JALON_SIDEBAR_SECTION (section), map);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 open_menu (JalonMapRow *self, const GdkRectangle *at)
 {
@@ -218,12 +237,19 @@ jalon_map_row_class_init (JalonMapRowClass *klass)
   gtk_widget_class_install_action (widget_class, "row.copy", NULL, copy_map);
   gtk_widget_class_install_action (widget_class, "row.paste", NULL, paste_map);
   gtk_widget_class_install_action (widget_class, "row.delete", NULL, delete_map);
+  gtk_widget_class_install_action (widget_class, "row.move-up", NULL, move_map);
+  gtk_widget_class_install_action (widget_class, "row.move-down", NULL, move_map);
   gtk_widget_class_install_action (widget_class, "row.menu", NULL, show_menu);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "row.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "row.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "row.paste",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "row.duplicate",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "row.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "row.move-up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "row.move-down",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "row.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "row.menu", NULL);
 
@@ -254,6 +280,7 @@ jalon_map_row_init (JalonMapRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
+  jalon_map_row_drag_init (self);
 }
 
 /**
@@ -335,6 +362,8 @@ jalon_map_row_lock (JalonMapRow *self)
   gtk_widget_action_set_enabled (widget, "row.duplicate", FALSE);
   gtk_widget_action_set_enabled (widget, "row.paste", FALSE);
   gtk_widget_action_set_enabled (widget, "row.delete", FALSE);
+  gtk_widget_action_set_enabled (widget, "row.move-up", FALSE);
+  gtk_widget_action_set_enabled (widget, "row.move-down", FALSE);
 }
 
 /**

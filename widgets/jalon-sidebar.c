@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-sidebar.h"
 
+#include "widgets/jalon-sidebar-drop.h"
 #include "widgets/jalon-sidebar-section.h"
 
 /* The maps of the project by kind. The keys go through all of them as if they were one list. */
@@ -26,6 +27,8 @@ struct _JalonSidebar
   JalonDocument *document;
   JalonElement *map;
   GSignalGroup *signals;
+
+  gboolean is_locked;
 };
 
 enum
@@ -39,6 +42,14 @@ enum
 G_DEFINE_FINAL_TYPE (JalonSidebar, jalon_sidebar, ADW_TYPE_BIN)
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  MESSAGE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 select_row (JalonSidebar *self)
@@ -157,6 +168,14 @@ jalon_sidebar_class_init (JalonSidebarClass *klass)
   properties[PROP_MAP] = g_param_spec_object ("map", NULL, NULL, JALON_TYPE_ELEMENT, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /**
+   * JalonSidebar::message:
+   * @self: the sidebar
+   * @message: what people should know
+   */
+  signals[MESSAGE] = g_signal_new ("message", JALON_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jalon/Jalon/ui/jalon-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonSidebar, box);
@@ -175,6 +194,7 @@ jalon_sidebar_init (JalonSidebar *self)
       g_signal_connect_swapped (section, "left", G_CALLBACK (left_cb), self);
       gtk_box_append (self->box, section);
     }
+  jalon_sidebar_drop_init (self);
   self->signals = g_signal_group_new (JALON_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (document_changed_cb), self);
 }
@@ -210,6 +230,7 @@ jalon_sidebar_set_document (JalonSidebar *self, JalonDocument *document)
     return;
   jalon_sidebar_set_map (self, NULL);
   g_set_object (&self->document, document);
+  self->is_locked = FALSE;
   g_signal_group_set_target (self->signals, document);
   project = document != NULL ? jalon_document_get_project (document) : NULL;
   for (guint i = 0; i < N_SECTIONS; i++)
@@ -273,6 +294,7 @@ jalon_sidebar_lock (JalonSidebar *self)
 {
   g_return_if_fail (JALON_IS_SIDEBAR (self));
 
+  self->is_locked = TRUE;
   for (guint i = 0; i < N_SECTIONS; i++)
     {
       JalonMapRow *row;
@@ -280,4 +302,25 @@ jalon_sidebar_lock (JalonSidebar *self)
       for (guint j = 0; (row = jalon_sidebar_section_get_row (self->sections[i], j)) != NULL; j++)
         jalon_map_row_lock (row);
     }
+}
+
+gboolean
+jalon_sidebar_is_locked (JalonSidebar *self)
+{
+  g_return_val_if_fail (JALON_IS_SIDEBAR (self), TRUE);
+
+  return self->is_locked;
+}
+
+/**
+ * jalon_sidebar_say:
+ * @self: a sidebar
+ * @message: what people should know
+ */
+void
+jalon_sidebar_say (JalonSidebar *self, const char *message)
+{
+  g_return_if_fail (JALON_IS_SIDEBAR (self));
+
+  g_signal_emit (self, signals[MESSAGE], 0, message);
 }

@@ -20,5 +20,8 @@ void           jalon_sidebar_set_map      (JalonSidebar  *self,
                                            JalonElement  *map);
 void           jalon_sidebar_rename       (JalonSidebar  *self);
 void           jalon_sidebar_lock         (JalonSidebar  *self);
+gboolean       jalon_sidebar_is_locked    (JalonSidebar  *self);
+void           jalon_sidebar_say          (JalonSidebar  *self,
+                                           const char    *message);
 
 G_END_DECLS

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-map-row-drag.h"
+
+#include "widgets/jalon-clipboard.h"
+#include "widgets/jalon-commands.h"
+#include "widgets/jalon-sidebar.h"
+
+/* By what a drag of this program tells which map it is. */
+#define KEY "jalon-map"
+
+static GdkContentProvider *
+prepare_cb (JalonMapRow *self)
+{
+  g_autoptr (GPtrArray) maps = g_ptr_array_new ();
+
+  g_assert (JALON_IS_MAP_ROW (self));
+
+  g_ptr_array_add (maps, jalon_map_row_get_map (self));
+  return jalon_clipboard_provider_new (maps, NULL);
+}
+
+static void
+begin_cb (JalonMapRow *self, GdkDrag *drag, GtkDragSource *source)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  g_assert (JALON_IS_MAP_ROW (self));
+
+  gtk_drag_source_set_icon (source, picture, 0, 0);
+  g_object_set_data_full (G_OBJECT (drag), KEY, g_object_ref (jalon_map_row_get_map (self)),
+                          g_object_unref);
+}
+
+/**
+ * jalon_map_row_drag_get_dragged:
+ * @drop: what is above a widget
+ *
+ * Returns: (transfer none) (nullable): the map whose row is dragged; %NULL if it comes from another
+ *   program, or is none
+ */
+JalonElement *
+jalon_map_row_drag_get_dragged (GdkDrop *drop)
+{
+  GdkDrag *drag = gdk_drop_get_drag (drop);
+
+  return drag != NULL ? g_object_get_data (G_OBJECT (drag), KEY) : NULL;
+}
+
+/* The map that is dragged, if it could stand beside this one: the same kind in the same project. */
+static JalonElement *
+get_sibling (JalonMapRow *self, GdkDrop *drop)
+{
+  JalonElement *map = jalon_map_row_get_map (self);
+  JalonElement *dragged = jalon_map_row_drag_get_dragged (drop);
+
+  if (dragged == NULL || jalon_element_get_document (map) == NULL ||
+      jalon_element_get_document (dragged) != jalon_element_get_document (map) ||
+      jalon_element_get_kind (dragged) != jalon_element_get_kind (map))
+    return NULL;
+  return dragged;
+}
+
+/* Everything else is for the sidebar. */
+static gboolean
+accept_cb (JalonMapRow *self, GdkDrop *drop)
+{
+  GtkWidget *sidebar = gtk_widget_get_ancestor (GTK_WIDGET (self), JALON_TYPE_SIDEBAR);
+
+  return get_sibling (self, drop) != NULL && sidebar != NULL &&
+         !jalon_sidebar_is_locked (JALON_SIDEBAR (sidebar));
+}
+
+static gboolean
+is_after (JalonMapRow *self, double y)
+{
+  return y > gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+}
+
+static void
+leave_cb (JalonMapRow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-before");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-after");
+}
+
+static GdkDragAction
+motion_cb (JalonMapRow *self, double x, double y)
+{
+  g_assert (JALON_IS_MAP_ROW (self));
+
+  leave_cb (self);
+  gtk_widget_add_css_class (GTK_WIDGET (self), is_after (self, y) ? "drop-after" : "drop-before");
+  return GDK_ACTION_MOVE;
+}
+
+static gboolean
+drop_cb (JalonMapRow *self, const GValue *value, double x, double y, GtkDropTarget *target)
+{
+  JalonElement *dragged = get_sibling (self, gtk_drop_target_get_current_drop (target));
+  JalonElement *map = jalon_map_row_get_map (self);
+  g_autoptr (GPtrArray) maps = g_ptr_array_new ();
+
+  g_assert (JALON_IS_MAP_ROW (self));
+
+  leave_cb (self);
+  if (dragged == NULL)
+    return FALSE;
+  g_ptr_array_add (maps, dragged);
+  if (dragged != map)
+    jalon_commands_put_beside (jalon_element_get_document (map), maps, map, is_after (self, y));
+  return TRUE;
+}
+
+void
+jalon_map_row_drag_init (JalonMapRow *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (JALON_TYPE_FRAGMENT,
+                                               GDK_ACTION_COPY | GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), self);
+  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (begin_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+
+  g_signal_connect_swapped (target, "accept", G_CALLBACK (accept_cb), self);
+  g_signal_connect_swapped (target, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-sidebar-drop.h"
+
+#include "widgets/jalon-clipboard.h"
+#include "widgets/jalon-map-row-drag.h"
+
+/**
+ * jalon_sidebar_take:
+ * @self: a sidebar with a document
+ * @fragment: maps of another window
+ *
+ * Adds maps to the project, with what they refer to, and shows the first. Says what else came along,
+ * or why they cannot be taken.
+ *
+ * Returns: %TRUE if they were
+ */
+gboolean
+jalon_sidebar_take (JalonSidebar *self, JalonFragment *fragment)
+{
+  JalonDocument *document = jalon_sidebar_get_document (self);
+  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *id;
+
+  if (!jalon_clipboard_insert (document, fragment, &message, &error))
+    {
+      jalon_sidebar_say (self, error->message);
+      return FALSE;
+    }
+  if (message != NULL)
+    jalon_sidebar_say (self, message);
+  id = jalon_document_get_selection (document)[0];
+  if (id != NULL)
+    jalon_sidebar_set_map (self, jalon_element_get_map (jalon_document_lookup (document, id)));
+  return TRUE;
+}
+
+/* Maps of other projects. Those of this one go past each other, which is a matter of the rows. */
+static gboolean
+accept_cb (JalonSidebar *self, GdkDrop *drop, GtkDropTarget *target)
+{
+  JalonElement *dragged = jalon_map_row_drag_get_dragged (drop);
+  JalonDocument *document = jalon_sidebar_get_document (self);
+
+  g_assert (JALON_IS_SIDEBAR (self));
+
+  return document != NULL && !jalon_sidebar_is_locked (self) &&
+         gdk_content_formats_match (gtk_drop_target_get_formats (target),
+                                    gdk_drop_get_formats (drop)) &&
+         (dragged == NULL || jalon_element_get_document (dragged) != document);
+}
+
+static GdkDragAction
+enter_cb (GtkWidget *self)
+{
+  gtk_widget_add_css_class (self, "drop-sidebar");
+  return GDK_ACTION_COPY;
+}
+
+static void
+leave_cb (GtkWidget *self)
+{
+  gtk_widget_remove_css_class (self, "drop-sidebar");
+}
+
+static gboolean
+drop_cb (JalonSidebar *self, const GValue *value)
+{
+  g_assert (JALON_IS_SIDEBAR (self));
+
+  leave_cb (GTK_WIDGET (self));
+  return jalon_sidebar_take (self, g_value_get_object (value));
+}
+
+void
+jalon_sidebar_drop_init (JalonSidebar *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (JALON_TYPE_FRAGMENT, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "accept", G_CALLBACK (accept_cb), self);
+  g_signal_connect_swapped (target, "enter", G_CALLBACK (enter_cb), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}

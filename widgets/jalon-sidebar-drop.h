@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/jalon-fragment.h"
+#include "widgets/jalon-sidebar.h"
+
+G_BEGIN_DECLS
+
+void     jalon_sidebar_drop_init (JalonSidebar  *self);
+gboolean jalon_sidebar_take      (JalonSidebar  *self,
+                                  JalonFragment *fragment);
+
+G_END_DECLS
