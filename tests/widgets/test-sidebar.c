@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "widgets/jalon-commands.h"
 #include "widgets/jalon-map-row.h"
-#include "widgets/jalon-sidebar.h"
+#include "widgets/jalon-sidebar-drop.h"
 
 typedef struct
 {
@@ -234,6 +235,90 @@ test_focus_chain (void)
   g_assert_cmpuint (n_buttons, ==, 5);
 }
 
+static void
+add_map (Fixture *fixture, const char *id)
+{
+  jalon_commands_add_map (fixture->document, jalon_element_new (JALON_KIND_JOURNEY, id));
+  fixture_settle ();
+}
+
+/* The journeys as people see them. */
+static void
+check_order (Fixture *fixture, const char *first, const char *second)
+{
+  graphene_rect_t a, b;
+  GtkWidget *rows[] = { find_row (fixture, first), find_row (fixture, second) };
+
+  fixture_settle ();
+  g_assert_true (gtk_widget_compute_bounds (rows[0], fixture->sidebar, &a));
+  g_assert_true (gtk_widget_compute_bounds (rows[1], fixture->sidebar, &b));
+  g_assert_cmpfloat (a.origin.y, <, b.origin.y);
+}
+
+/* Maps go past those of their kind, with the keys and the mark, and back. */
+static void
+test_move (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *row;
+
+  init (&fixture);
+  add_map (&fixture, "second");
+  show (&fixture, "trip");
+  row = find_row (&fixture, "trip");
+  gtk_widget_grab_focus (row);
+  gtk_widget_activate_action (row, "row.move-down", NULL);
+  check_order (&fixture, "second", "trip");
+  row = find_row (&fixture, "trip");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) == row);
+  g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)));
+  check_map (&fixture, "trip");
+
+  /* There is no further. */
+  gtk_widget_activate_action (row, "row.move-down", NULL);
+  check_order (&fixture, "second", "trip");
+  jalon_document_undo (fixture.document);
+  check_order (&fixture, "trip", "second");
+  gtk_widget_activate_action (find_row (&fixture, "second"), "row.move-up", NULL);
+  check_order (&fixture, "second", "trip");
+}
+
+static void
+said_cb (char **said, const char *message)
+{
+  g_free (*said);
+  *said = g_strdup (message);
+}
+
+/* What comes from another window is shown, with what it brought; what is no map is told. */
+static void
+test_take (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (JalonDocument) other = fixture_new ();
+  g_autoptr (GPtrArray) maps = g_ptr_array_new ();
+  g_autoptr (JalonFragment) fragment = NULL;
+  g_autofree char *said = NULL;
+  JalonElement *shown;
+
+  init (&fixture);
+  g_signal_connect_swapped (fixture.sidebar, "message", G_CALLBACK (said_cb), &said);
+  jalon_commands_add_map (other, jalon_element_new (JALON_KIND_JOURNEY, "elsewhere"));
+  g_ptr_array_add (maps, fixture_get (other, "elsewhere"));
+  fragment = jalon_fragment_new (maps, NULL);
+  g_assert_true (jalon_sidebar_take (JALON_SIDEBAR (fixture.sidebar), fragment));
+  shown = jalon_sidebar_get_map (JALON_SIDEBAR (fixture.sidebar));
+  g_assert_cmpint (jalon_element_get_kind (shown), ==, JALON_KIND_JOURNEY);
+  g_assert_true (shown != fixture_get (fixture.document, "trip"));
+  jalon_document_undo (fixture.document);
+
+  g_clear_object (&fragment);
+  g_ptr_array_index (maps, 0) = fixture_get (other, "c1");
+  fragment = jalon_fragment_new (maps, NULL);
+  g_assert_false (jalon_sidebar_take (JALON_SIDEBAR (fixture.sidebar), fragment));
+  g_assert_nonnull (said);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,5 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sidebar/moved", test_moved);
   g_test_add_func ("/sidebar/rename", test_rename);
   g_test_add_func ("/sidebar/focus-chain", test_focus_chain);
+  g_test_add_func ("/sidebar/move", test_move);
+  g_test_add_func ("/sidebar/take", test_take);
   return g_test_run ();
 }
