@@ -35,8 +35,8 @@ get_chosen_language (void)
 /**
  * jalon_settings_get_language:
  *
- * Returns: the language that new projects should have: what people chose, or that of the desktop, if
- *   Jalon speaks it
+ * Returns: the language that new projects should have: what people chose, or that of the desktop,
+ *   if Jalon speaks it
  */
 JalonLanguage
 jalon_settings_get_language (void)

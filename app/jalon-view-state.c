@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/jalon-view-state.h"
 
-/* Which map of a file was open and where its maps were scrolled to is a matter of this user and this
- * machine: it is kept in the state folder, never in the file that people share. */
+/* Which map of a file was open and where its maps were scrolled to is a matter of this user and
+ * this machine: it is kept in the state folder, never in the file that people share. */
 
 #define VIEWS_TYPE G_VARIANT_TYPE ("a{s(ddd)}")
 

@@ -9,8 +9,8 @@
  * @self: a sidebar with a document
  * @fragment: maps of another window
  *
- * Adds maps to the project, with what they refer to, and shows the first. Says what else came along,
- * or why they cannot be taken.
+ * Adds maps to the project, with what they refer to, and shows the first. Says what else came
+ * along, or why they cannot be taken.
  *
  * Returns: %TRUE if they were
  */
