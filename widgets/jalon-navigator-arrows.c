@@ -46,11 +46,13 @@ get_distance (const Extent *from, const Extent *to, gboolean must_overlap)
 {
   double gap = to->start - from->end;
   double across = get_gap_across (from, to);
+  double overlap = MIN (from->across_end, to->across_end) -
+                   MAX (from->across_start, to->across_start);
 
   if (to->start + to->end <= from->start + from->end + NAVIGATOR_TOLERANCE || to->end <= from->end)
     return INFINITY;
-  if (must_overlap &&
-      (gap < -NAVIGATOR_TOLERANCE || across > -NAVIGATOR_TOLERANCE + 2 * NAVIGATOR_TOLERANCE))
+  /* Neighbours that only touch are not above each other. */
+  if (must_overlap && (gap < -NAVIGATOR_TOLERANCE || overlap <= NAVIGATOR_TOLERANCE))
     return INFINITY;
   return MAX (0, gap) + 2 * across + fabs (to->across_start - from->across_start) / 1000;
 }

@@ -311,6 +311,7 @@ test_capture_of_headers (void)
       g_assert_cmpuint (jalon_element_get_n_children (parent), ==, n_children + 2);
       header = jalon_element_get_child (parent, jalon_element_get_index (header) + 2);
       g_assert_cmpstr (jalon_element_get_title (header), ==, "Second");
+      canvas_fixture_check_selection (&fixture, jalon_element_get_id (header));
     }
 }
 

@@ -285,6 +285,25 @@ test_escape (void)
   canvas_fixture_check_selection (&fixture, "c2");
 }
 
+/* Up from the last step of a wide stage leads to it, not to the next stage, which is nearer. */
+static void
+test_up_to_stage (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_document_begin (fixture.document, "Add");
+  jalon_document_insert (fixture.document, get (&fixture, "g1"), G_MAXUINT,
+                         jalon_element_new (JALON_KIND_STEP, "s5"));
+  jalon_document_insert (fixture.document, get (&fixture, "g1"), G_MAXUINT,
+                         jalon_element_new (JALON_KIND_STEP, "s6"));
+  jalon_document_commit (fixture.document);
+  fixture_settle ();
+  jalon_canvas_reveal (fixture.canvas, "s6");
+  g_assert_true (fixture_press (GTK_WIDGET (fixture.canvas), GDK_KEY_Up, 0));
+  canvas_fixture_check_selection (&fixture, "g1");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,5 +318,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-reach/link-by-keys", test_link_by_keys);
   g_test_add_func ("/canvas-reach/no-link", test_no_link);
   g_test_add_func ("/canvas-reach/escape", test_escape);
+  g_test_add_func ("/canvas-reach/up-to-stage", test_up_to_stage);
   return g_test_run ();
 }
