@@ -16,7 +16,7 @@
 #define CLEARANCE 24.0
 
 /* A map is opened as large as its width fits, but not smaller than people can read. */
-#define READABLE 0.6
+#define READABLE 0.5
 
 static const double zoom_levels[] = { 0.1, 0.15, 0.2,  0.25, 0.33, 0.5, 0.67, 0.75, 0.9,
                                       1,   1.1,  1.25, 1.5,  1.75, 2,   2.5,  3,    4 };
