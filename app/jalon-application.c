@@ -37,6 +37,7 @@ static const Accel accels[] = {
   { "win.zoom-out", { "<Control>minus" } },
   { "win.zoom-normal", { "<Control>0" } },
   { "win.find", { "<Control>f" } },
+  { "win.jump", { "<Control>j" } },
   { "win.find-next", { "<Control>g" } },
   { "win.find-previous", { "<Control><Shift>g" } },
   { "win.toggle-sidebar", { "F9" } },

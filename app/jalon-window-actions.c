@@ -226,11 +226,14 @@ set_enabled (GtkWidget *widget, const char *const *names, gboolean is_enabled)
 void
 jalon_window_update_actions (JalonWindow *self)
 {
-  static const char *const of_document[] = {
-    "win.project", "win.toggle-sidebar", "win.toggle-inspector",
-    "win.find",    "win.find-next",      "win.find-previous",
-    NULL
-  };
+  static const char *const of_document[] = { "win.project",
+                                             "win.toggle-sidebar",
+                                             "win.toggle-inspector",
+                                             "win.find",
+                                             "win.find-next",
+                                             "win.find-previous",
+                                             "win.jump",
+                                             NULL };
   static const char *const of_map[] = { "win.export",         "win.zoom-in",
                                         "win.zoom-out",       "win.zoom-fit",
                                         "win.zoom-selection", "win.zoom-normal",

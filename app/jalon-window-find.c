@@ -4,6 +4,10 @@
 
 #include "app/jalon-window-private.h"
 
+#include <glib/gi18n.h>
+
+#include "widgets/jalon-jump-dialog.h"
+
 /* Opens the map of an element, if another one is shown, and puts the keys on it. What no map shows
  * is seen in the details. */
 void
@@ -25,9 +29,20 @@ jalon_window_go (JalonWindow *self, JalonElement *element, guint field)
 }
 
 static void
+find_closed_cb (JalonWindow *self)
+{
+  g_assert (JALON_IS_WINDOW (self));
+
+  gtk_widget_grab_focus (jalon_window_get_view (self));
+}
+
+static void
 find (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  jalon_find_bar_open (JALON_WINDOW (widget)->find_bar);
+  JalonWindow *self = JALON_WINDOW (widget);
+
+  jalon_window_finish_edit (self);
+  jalon_find_bar_open (self->find_bar);
 }
 
 static void
@@ -36,13 +51,41 @@ find_next (GtkWidget *widget, const char *name, GVariant *parameter)
   jalon_find_bar_step (JALON_WINDOW (widget)->find_bar, strcmp (name, "win.find-next") == 0);
 }
 
+static void
+chosen_cb (JalonWindow *self, JalonElement *element)
+{
+  g_assert (JALON_IS_WINDOW (self));
+
+  jalon_window_go (self, element, JALON_FIELD_NONE);
+  gtk_widget_grab_focus (jalon_window_get_view (self));
+  if (!jalon_kind_is_map (jalon_element_get_kind (element)) &&
+      !jalon_canvas_shows (self->canvas, element))
+    jalon_window_toast (self, _ ("The map does not show it now. Its details are open."));
+}
+
+static void
+jump (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  GtkWidget *dialog;
+
+  jalon_window_finish_edit (self);
+  dialog = jalon_jump_dialog_new (GTK_WINDOW (self), self->document);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 void
 jalon_window_find_init_class (GtkWidgetClass *klass)
 {
   g_type_ensure (JALON_TYPE_FIND_BAR);
+  g_type_ensure (JALON_TYPE_MINI_MAP);
   gtk_widget_class_bind_template_child (klass, JalonWindow, find_bar);
+  gtk_widget_class_bind_template_child (klass, JalonWindow, mini_map);
   gtk_widget_class_bind_template_callback_full (klass, "go_cb", G_CALLBACK (jalon_window_go));
+  gtk_widget_class_bind_template_callback (klass, find_closed_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find);
+  gtk_widget_class_install_action (klass, "win.jump", NULL, jump);
   gtk_widget_class_install_action (klass, "win.find-next", NULL, find_next);
   gtk_widget_class_install_action (klass, "win.find-previous", NULL, find_next);
 }

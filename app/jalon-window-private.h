@@ -7,6 +7,7 @@
 #include "widgets/jalon-canvas.h"
 #include "widgets/jalon-find-bar.h"
 #include "widgets/jalon-inspector.h"
+#include "widgets/jalon-mini-map.h"
 #include "widgets/jalon-outline.h"
 #include "widgets/jalon-register-table.h"
 #include "widgets/jalon-sidebar.h"
@@ -39,6 +40,7 @@ struct _JalonWindow
   JalonRegisterTable   *table;
   JalonInspector       *inspector;
   JalonFindBar         *find_bar;
+  JalonMiniMap         *mini_map;
 
   /* Owned */
   JalonDocument        *document;    /* NULL while the window is blank */

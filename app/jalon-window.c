@@ -275,6 +275,8 @@ bind_settings (JalonWindow *self)
                    G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "inspector-visible", self->inspector_revealer, "reveal-child",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "overview-visible", self->mini_map, "wanted",
+                   G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (self->sidebar_flap, "notify::reveal-flap",
                             G_CALLBACK (sidebar_revealed_cb), self);
   g_signal_connect_object (self->settings, "changed::autosave", G_CALLBACK (jalon_window_keep),

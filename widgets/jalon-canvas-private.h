@@ -80,6 +80,7 @@ struct _JalonCanvas
   GtkScrollablePolicy  policies[2];
   GHashTable          *views;        /* id of a map → where it was left */
   JalonRenderCache    *cache;
+  JalonRect            covered;      /* by something that lies over the canvas; empty if nothing */
 
   /* What the keys are on. The node finds its item again in the next scene. */
   JalonNode           *cursor_node;
@@ -141,6 +142,7 @@ void             jalon_canvas_remove_tick       (JalonCanvas       *self,
                                                  guint             *tick);
 
 /* jalon-canvas-scene.c */
+void             jalon_canvas_scene_init_class  (JalonCanvasClass  *klass);
 void             jalon_canvas_forget_scene      (JalonCanvas       *self);
 void             jalon_canvas_queue_sizes       (JalonCanvas       *self);
 void             jalon_canvas_queue_update      (JalonCanvas       *self);
@@ -189,6 +191,8 @@ void             jalon_canvas_zoom_step         (JalonCanvas       *self,
                                                  int                step);
 void             jalon_canvas_zoom_to_fit       (JalonCanvas       *self);
 gboolean         jalon_canvas_zoom_to_selection (JalonCanvas       *self);
+void             jalon_canvas_set_covered       (JalonCanvas       *self,
+                                                 const JalonRect   *covered);
 void             jalon_canvas_scroll_by         (JalonCanvas       *self,
                                                  double             dx,
                                                  double             dy);

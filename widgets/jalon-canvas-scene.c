@@ -4,6 +4,8 @@
 
 #include "widgets/jalon-canvas-private.h"
 
+static guint scene_changed;
+
 /* Has sizes given out anew. Not by gtk_widget_queue_allocate(): GTK 4.8 asks no further where an
  * ancestor still believes that one of its children waits, and the next frame would come without. */
 void
@@ -66,6 +68,7 @@ jalon_canvas_get_scene (JalonCanvas *self)
         self->layout = jalon_layout_new ();
       self->scene = jalon_layout_draw (self->layout, self->map, jalon_theme_get (self->theme));
       jalon_canvas_scene_changed (self);
+      g_signal_emit (self, scene_changed, 0);
     }
   return self->scene;
 }
@@ -106,4 +109,12 @@ jalon_canvas_get_slot (JalonCanvas *self, int item)
   if (it != NULL && it->slot >= 0)
     it = jalon_canvas_get_item (self, it->slot);
   return it != NULL ? jalon_node_get_slot (it->node) : NULL;
+}
+
+void
+jalon_canvas_scene_init_class (JalonCanvasClass *klass)
+{
+  /* The map was laid out anew, perhaps while sizes are given out */
+  scene_changed = g_signal_new ("scene-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

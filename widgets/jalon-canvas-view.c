@@ -88,6 +88,15 @@ configure (JalonCanvas *self, int axis, double value, double length, double page
                             page * 0.1, page * 0.9, page);
 }
 
+/* Room below the sheet, so that nothing need stay below what lies over the canvas. */
+static double
+get_foot (JalonCanvas *self)
+{
+  if (self->covered.height <= 0)
+    return FOOT;
+  return MAX (FOOT, gtk_widget_get_height (GTK_WIDGET (self)) - self->covered.y);
+}
+
 /* Scrolls to @x and @y, or as near as can be. */
 static void
 set_scroll (JalonCanvas *self, double x, double y)
@@ -96,7 +105,8 @@ set_scroll (JalonCanvas *self, double x, double y)
 
   get_extent (self, &sheet);
   configure (self, HORIZONTAL, x, sheet.x, gtk_widget_get_width (GTK_WIDGET (self)));
-  configure (self, VERTICAL, y, sheet.y + FOOT, gtk_widget_get_height (GTK_WIDGET (self)));
+  configure (self, VERTICAL, y, sheet.y + get_foot (self),
+             gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 static double
@@ -432,6 +442,35 @@ get_way (double start, double length, double page_start, double page_length)
   return end + clearance - page_end;
 }
 
+/**
+ * jalon_canvas_set_covered:
+ * @self: a canvas
+ * @covered: a part of the widget at its lower edge; empty for none
+ *
+ * Sets what lies over the canvas: people can scroll everything out from below it, and what they go
+ * to is not there.
+ */
+void
+jalon_canvas_set_covered (JalonCanvas *self, const JalonRect *covered)
+{
+  if (memcmp (&self->covered, covered, sizeof *covered) == 0)
+    return;
+  self->covered = *covered;
+  jalon_canvas_queue_sizes (self);
+}
+
+/* Leaves out of the page what is covered where an item would come to be. */
+static void
+leave_out_covered (JalonCanvas *self, const JalonRect *rect, double dx, JalonRect *body)
+{
+  double x = rect->x - dx;
+
+  body->height -= FOOT;
+  if (self->covered.height > 0 && x + rect->width > self->covered.x &&
+      x < self->covered.x + self->covered.width)
+    body->height = MIN (body->height, self->covered.y - body->y);
+}
+
 /* Scrolls as little as is needed to see all of an item. */
 void
 jalon_canvas_scroll_to (JalonCanvas *self, int item)
@@ -440,6 +479,7 @@ jalon_canvas_scroll_to (JalonCanvas *self, int item)
   JalonPoint shift;
   JalonRect rect, body;
   JalonZone zone;
+  double dx = 0, dy = 0;
 
   if (it == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
@@ -448,8 +488,10 @@ jalon_canvas_scroll_to (JalonCanvas *self, int item)
   jalon_canvas_get_body (self, &body);
   jalon_canvas_get_frozen (self, &shift);
   zone = jalon_canvas_get_zone (self, it, &shift);
-  body.height -= FOOT;
-  jalon_canvas_scroll_by (
-    self, (zone & JALON_ZONE_SIDE) != 0 ? 0 : get_way (rect.x, rect.width, body.x, body.width),
-    (zone & JALON_ZONE_TOP) != 0 ? 0 : get_way (rect.y, rect.height, body.y, body.height));
+  if ((zone & JALON_ZONE_SIDE) == 0)
+    dx = get_way (rect.x, rect.width, body.x, body.width);
+  leave_out_covered (self, &rect, dx, &body);
+  if ((zone & JALON_ZONE_TOP) == 0)
+    dy = get_way (rect.y, rect.height, body.y, body.height);
+  jalon_canvas_scroll_by (self, dx, dy);
 }

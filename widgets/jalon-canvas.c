@@ -257,6 +257,7 @@ jalon_canvas_class_init (JalonCanvasClass *klass)
   signals[MESSAGE] = g_signal_new ("message", JALON_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  jalon_canvas_scene_init_class (klass);
   jalon_canvas_cursor_init_class (widget_class);
   jalon_canvas_actions_init_class (widget_class);
   jalon_canvas_structure_init_class (widget_class);

@@ -38,6 +38,7 @@ enum
 enum
 {
   GO,
+  CLOSED,
   N_SIGNALS
 };
 
@@ -218,7 +219,7 @@ mode_cb (JalonFindBar *self)
     return;
   refresh (self);
   if (!jalon_find_bar_is_open (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+    g_signal_emit (self, signals[CLOSED], 0);
 }
 
 static void
@@ -331,6 +332,15 @@ jalon_find_bar_class_init (JalonFindBarClass *klass)
    */
   signals[GO] = g_signal_new ("go", JALON_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 2, JALON_TYPE_ELEMENT, G_TYPE_UINT);
+
+  /**
+   * JalonFindBar::closed:
+   * @self: the bar
+   *
+   * People have found what they looked for: the keys should go to what shows it.
+   */
+  signals[CLOSED] = g_signal_new ("closed", JALON_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
 
   bind_template (GTK_WIDGET_CLASS (klass));
 }

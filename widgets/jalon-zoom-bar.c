@@ -11,15 +11,17 @@ struct _JalonZoomBar
   AdwBin parent_instance;
 
   double zoom;
+  gboolean has_overview;
 
   /* Template children */
-  GtkButton *percent;
+  GtkMenuButton *percent;
 };
 
 enum
 {
   PROP_0,
   PROP_ZOOM,
+  PROP_OVERVIEW,
   N_PROPS
 };
 
@@ -33,7 +35,7 @@ show_zoom (JalonZoomBar *self)
   /* Translators: the zoom, for instance "72 %" */
   g_autofree char *label = g_strdup_printf (_ ("%d %%"), (int) round (self->zoom * 100));
 
-  gtk_button_set_label (self->percent, label);
+  gtk_menu_button_set_label (self->percent, label);
 }
 
 static void
@@ -55,6 +57,10 @@ jalon_zoom_bar_get_property (GObject *object, guint prop_id, GValue *value, GPar
       g_value_set_double (value, self->zoom);
       break;
 
+    case PROP_OVERVIEW:
+      g_value_set_boolean (value, self->has_overview);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -69,6 +75,10 @@ jalon_zoom_bar_set_property (GObject *object, guint prop_id, const GValue *value
     {
     case PROP_ZOOM:
       jalon_zoom_bar_set_zoom (self, g_value_get_double (value));
+      break;
+
+    case PROP_OVERVIEW:
+      jalon_zoom_bar_set_overview (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -89,7 +99,12 @@ jalon_zoom_bar_class_init (JalonZoomBarClass *klass)
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, 100, 1,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
                                                  G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_OVERVIEW] = g_param_spec_boolean ("overview", NULL, NULL, TRUE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                                      G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_property_action (widget_class, "zoom-bar.overview", "overview");
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jalon/Jalon/ui/jalon-zoom-bar.ui");
@@ -100,6 +115,7 @@ static void
 jalon_zoom_bar_init (JalonZoomBar *self)
 {
   self->zoom = 1;
+  self->has_overview = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   show_zoom (self);
 }
@@ -133,4 +149,31 @@ jalon_zoom_bar_set_zoom (JalonZoomBar *self, double zoom)
   self->zoom = zoom;
   show_zoom (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+gboolean
+jalon_zoom_bar_get_overview (JalonZoomBar *self)
+{
+  g_return_val_if_fail (JALON_IS_ZOOM_BAR (self), FALSE);
+
+  return self->has_overview;
+}
+
+/**
+ * jalon_zoom_bar_set_overview:
+ * @self: a zoom bar
+ * @has_overview: whether large maps have an overview
+ *
+ * Sets what the menu says; people change it there.
+ */
+void
+jalon_zoom_bar_set_overview (JalonZoomBar *self, gboolean has_overview)
+{
+  g_return_if_fail (JALON_IS_ZOOM_BAR (self));
+
+  has_overview = !!has_overview;
+  if (self->has_overview == has_overview)
+    return;
+  self->has_overview = has_overview;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OVERVIEW]);
 }

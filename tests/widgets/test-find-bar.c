@@ -46,6 +46,8 @@ set_up (Fixture *self, gconstpointer data)
   self->bar = JALON_FIND_BAR (jalon_find_bar_new ());
   self->entry = fixture_find_child (GTK_WIDGET (self->bar), GTK_TYPE_SEARCH_ENTRY, 0);
   g_signal_connect_swapped (self->bar, "go", G_CALLBACK (go_cb), self);
+  g_signal_connect_swapped (self->bar, "closed", G_CALLBACK (gtk_widget_grab_focus),
+                            self->canvas.canvas);
   jalon_find_bar_set_canvas (self->bar, self->canvas.canvas);
   scroller = g_object_ref (gtk_window_get_child (GTK_WINDOW (self->canvas.window)));
   gtk_window_set_child (GTK_WINDOW (self->canvas.window), NULL);

@@ -2,17 +2,22 @@
 #include "fixture.h"
 #include "widgets/jalon-zoom-bar.h"
 
-/* In the order in which they stand. */
+/* In the order in which they stand; the zoom, which opens a menu, between the first two. */
 static const struct
 {
   const char *action;
   const char *label;
 } buttons[] = {
   { "win.zoom-out", "Zoom Out" },
-  { "win.zoom-normal", "100 %" },
   { "win.zoom-in", "Zoom In" },
   { "win.zoom-fit", "Fit" },
 };
+
+static GtkWidget *
+get_button (GtkWidget *bar, guint index)
+{
+  return fixture_find_child (bar, GTK_TYPE_BUTTON, index > 0 ? index + 1 : 0);
+}
 
 static void
 test_properties (void)
@@ -26,6 +31,12 @@ test_properties (void)
   g_value_set_double (&half, 0.5);
   g_value_set_double (&twice, 2);
   fixture_check_property (G_OBJECT (bar), "zoom", &half, &twice);
+  g_value_unset (&half);
+  g_value_unset (&twice);
+  g_value_init (&half, G_TYPE_BOOLEAN);
+  g_value_init (&twice, G_TYPE_BOOLEAN);
+  g_value_set_boolean (&twice, TRUE);
+  fixture_check_property (G_OBJECT (bar), "overview", &half, &twice);
   fixture_finalise (NULL, bar);
 }
 
@@ -40,13 +51,12 @@ test_shows (void)
     { 1, "100 %" }, { 0.72, "72 %" }, { 0.666, "67 %" }, { 4, "400 %" }, { 0.054, "5 %" },
   };
   GtkWidget *bar = jalon_zoom_bar_new ();
-  GtkWidget *percent = fixture_find_child (bar, GTK_TYPE_BUTTON, 1);
+  GtkWidget *percent = fixture_find_child (bar, GTK_TYPE_MENU_BUTTON, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       jalon_zoom_bar_set_zoom (JALON_ZOOM_BAR (bar), cases[i].zoom);
-      g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (percent)), ==, cases[i].label);
-      fixture_check_label (percent, cases[i].label);
+      g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (percent)), ==, cases[i].label);
     }
   fixture_finalise (NULL, bar);
 }
@@ -68,7 +78,7 @@ test_actions (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
-      GtkWidget *button = fixture_find_child (bar, GTK_TYPE_BUTTON, i);
+      GtkWidget *button = get_button (bar, i);
       g_autoptr (GSimpleAction) action = NULL;
 
       g_assert_false (gtk_widget_get_sensitive (button));
@@ -79,7 +89,7 @@ test_actions (void)
   gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
-      GtkWidget *button = fixture_find_child (bar, GTK_TYPE_BUTTON, i);
+      GtkWidget *button = get_button (bar, i);
 
       g_assert_true (gtk_widget_get_sensitive (button));
       g_string_truncate (done, 0);
@@ -90,6 +100,20 @@ test_actions (void)
   fixture_finalise (window, bar);
 }
 
+/* The menu hides the overview and brings it back. */
+static void
+test_overview (void)
+{
+  GtkWidget *bar = jalon_zoom_bar_new ();
+
+  g_assert_true (jalon_zoom_bar_get_overview (JALON_ZOOM_BAR (bar)));
+  gtk_widget_activate_action (bar, "zoom-bar.overview", NULL);
+  g_assert_false (jalon_zoom_bar_get_overview (JALON_ZOOM_BAR (bar)));
+  gtk_widget_activate_action (bar, "zoom-bar.overview", NULL);
+  g_assert_true (jalon_zoom_bar_get_overview (JALON_ZOOM_BAR (bar)));
+  fixture_finalise (NULL, bar);
+}
+
 /* Each button says what it does, also those that only have an icon. */
 static void
 test_accessible (void)
@@ -98,12 +122,13 @@ test_accessible (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
-      GtkWidget *button = fixture_find_child (bar, GTK_TYPE_BUTTON, i);
+      GtkWidget *button = get_button (bar, i);
 
       fixture_check_label (button, buttons[i].label);
       g_assert_nonnull (gtk_widget_get_tooltip_text (button));
     }
-  g_assert_null (fixture_find_child (bar, GTK_TYPE_BUTTON, G_N_ELEMENTS (buttons)));
+  g_assert_null (get_button (bar, G_N_ELEMENTS (buttons)));
+  fixture_check_label (fixture_find_child (bar, GTK_TYPE_MENU_BUTTON, 0), "Zoom");
   fixture_finalise (NULL, bar);
 }
 
@@ -115,6 +140,7 @@ main (int argc, char **argv)
   g_test_add_func ("/zoom-bar/properties", test_properties);
   g_test_add_func ("/zoom-bar/shows", test_shows);
   g_test_add_func ("/zoom-bar/actions", test_actions);
+  g_test_add_func ("/zoom-bar/overview", test_overview);
   g_test_add_func ("/zoom-bar/accessible", test_accessible);
   return g_test_run ();
 }
