@@ -3,10 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/jalon-gallery.h"
 #include "app/jalon-settings.h"
-#include "document/jalon-element.h"
-#include "files/jalon-template.h"
-#include "widgets/jalon-map-row.h"
 
 /* What a window shows before it has a project: templates, recent files, Open. */
 
@@ -17,11 +15,12 @@ struct _JalonWelcome
   AdwBin parent_instance;
 
   /* Template children */
-  GtkListBox *templates;
+  JalonGallery *templates;
   GtkListBox *recent;
   GtkWidget *recent_group;
 
   guint filling;
+  gboolean is_filled;
 };
 
 G_DEFINE_FINAL_TYPE (JalonWelcome, jalon_welcome, ADW_TYPE_BIN)
@@ -39,50 +38,6 @@ make_row (const char *title, const char *subtitle, const char *icon)
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return row;
-}
-
-/* The icon of what there is most to see of. */
-static const char *
-get_icon (JalonElement *project)
-{
-  const char *icon = jalon_map_row_icon_for (JALON_KIND_JOURNEY);
-
-  for (guint i = 0; i < jalon_element_get_n_children (project); i++)
-    {
-      JalonKind kind = jalon_element_get_kind (jalon_element_get_child (project, i));
-
-      if (jalon_kind_is_map (kind))
-        icon = jalon_map_row_icon_for (kind);
-    }
-  return icon;
-}
-
-static void
-add_template (JalonWelcome *self, const char *name)
-{
-  g_autoptr (JalonElement)
-    project = jalon_template_open (name, jalon_settings_get_language (), NULL);
-  GtkWidget *row;
-
-  if (project == NULL)
-    return;
-  row = make_row (jalon_element_get_title (project),
-                  jalon_element_get_text (project, JALON_FIELD_DESCRIPTION), get_icon (project));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.new-from-template");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", name);
-  gtk_list_box_append (self->templates, row);
-}
-
-static void
-add_templates (JalonWelcome *self)
-{
-  g_auto (GStrv) names = jalon_template_list ();
-
-  /* Everything for a workshop comes first. */
-  add_template (self, "workshop");
-  for (guint i = 0; names[i] != NULL; i++)
-    if (strcmp (names[i], "workshop") != 0)
-      add_template (self, names[i]);
 }
 
 static int
@@ -122,6 +77,14 @@ add_recents (JalonWelcome *self)
   gtk_widget_set_visible (self->recent_group, n > 0);
 }
 
+static void
+chosen_cb (JalonWelcome *self, const char *name)
+{
+  g_assert (JALON_IS_WELCOME (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.new-from-template", "s", name);
+}
+
 static gboolean
 fill_cb (gpointer data)
 {
@@ -129,7 +92,8 @@ fill_cb (gpointer data)
 
   self->filling = 0;
   add_recents (self);
-  add_templates (self);
+  jalon_gallery_fill (self->templates, JALON_KIND_PROJECT, jalon_settings_get_language ());
+  self->is_filled = TRUE;
   return G_SOURCE_REMOVE;
 }
 
@@ -140,7 +104,7 @@ jalon_welcome_map (GtkWidget *widget)
   JalonWelcome *self = JALON_WELCOME (widget);
 
   GTK_WIDGET_CLASS (jalon_welcome_parent_class)->map (widget);
-  if (self->filling == 0 && gtk_list_box_get_row_at_index (self->templates, 0) == NULL)
+  if (self->filling == 0 && !self->is_filled)
     self->filling = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
 }
 
@@ -164,9 +128,11 @@ jalon_welcome_class_init (JalonWelcomeClass *klass)
   object_class->dispose = jalon_welcome_dispose;
   widget_class->map = jalon_welcome_map;
 
+  g_type_ensure (JALON_TYPE_GALLERY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jalon/Jalon/ui/jalon-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonWelcome, templates);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_child (widget_class, JalonWelcome, recent);
   gtk_widget_class_bind_template_child (widget_class, JalonWelcome, recent_group);
 }

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "files/jalon-template.h"
 #include "widgets/jalon-commands.h"
 
 static void
@@ -19,40 +18,6 @@ undo (GtkWidget *widget, const char *name, GVariant *parameter)
     jalon_document_undo (self->document);
   else
     jalon_document_redo (self->document);
-}
-
-/* A map as its template has it: an empty sheet is no beginning. */
-static JalonElement *
-make_map (JalonWindow *self, JalonKind kind)
-{
-  JalonElement *project = jalon_document_get_project (self->document);
-  JalonLanguage language = jalon_element_get_choice (project, JALON_FIELD_LANGUAGE);
-  g_autoptr (JalonElement) template = jalon_template_open (jalon_kind_get_info (kind)->name,
-                                                           language, NULL);
-
-  for (guint i = 0; template != NULL && i < jalon_element_get_n_children (template); i++)
-    {
-      JalonElement *child = jalon_element_get_child (template, i);
-
-      if (jalon_element_get_kind (child) == kind)
-        return jalon_element_copy_as_new (child);
-    }
-  return jalon_element_new (kind, NULL);
-}
-
-static void
-new_map (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JalonWindow *self = JALON_WINDOW (widget);
-  JalonKind kind = jalon_kind_from_name (g_variant_get_string (parameter, NULL));
-  JalonElement *map;
-
-  if (self->document == NULL || !jalon_kind_is_map (kind))
-    return;
-  map = make_map (self, kind);
-  jalon_commands_add_map (self->document, map);
-  jalon_window_show_map (self, map);
-  jalon_sidebar_rename (self->sidebar);
 }
 
 static void
@@ -274,7 +239,7 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.back", NULL, jalon_window_go_back);
-  gtk_widget_class_install_action (klass, "win.new-map", "s", new_map);
+  gtk_widget_class_install_action (klass, "win.new-map", "s", jalon_window_new_map);
   gtk_widget_class_install_action (klass, "win.new-from-template", "s", new_from_template);
   gtk_widget_class_install_action (klass, "win.rename-map", NULL, rename_map);
   gtk_widget_class_install_action (klass, "win.duplicate-map", NULL, duplicate_map);

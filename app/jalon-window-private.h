@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 
 /* The window is cut by concern: -actions (menus and keys), -files (open, save, close), -find,
  * -history (back along links), -export, -view (sheet or list), -recovery (what a crash must not
- * take), -removal (undo at hand), -state (where people left off). */
+ * take), -removal (undo at hand), -state (where people left off),
+ * -new. */
 
 struct _JalonWindow
 {
@@ -127,6 +128,11 @@ void   jalon_window_forget            (JalonWindow   *self);
 void   jalon_window_note_step         (JalonWindow   *self,
                                        const JalonStep *step);
 void   jalon_window_forget_removal    (JalonWindow   *self);
+
+/* jalon-window-new.c */
+void   jalon_window_new_map           (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
 
 /* jalon-window-state.c */
 void   jalon_window_remember_state    (JalonWindow   *self);

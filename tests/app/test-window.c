@@ -223,6 +223,55 @@ test_leave (void)
   g_assert_cmpuint (count_kept (), ==, 0);
 }
 
+/* The dialog over the window. */
+static GtkWidget *
+find_dialog (Fixture *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (other) == GTK_WINDOW (self->window))
+        return GTK_WIDGET (other);
+    }
+  return NULL;
+}
+
+/* A new map begins with one of the templates of its kind, or empty. */
+static void
+test_new_map (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  guint n;
+
+  init (&fixture);
+  n = count_maps (&fixture);
+  for (int i = 0; i < 3; i++)
+    {
+      GtkWidget *dialog;
+      GtkFlowBoxChild *card;
+      JalonElement *map;
+      GtkWidget *canvas;
+
+      gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.new-map", "s",
+                                  "stakeholder-map");
+      dialog = find_dialog (&fixture);
+      g_assert_nonnull (dialog);
+      card = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (
+                                                fixture_find_child (dialog, GTK_TYPE_FLOW_BOX, 0)),
+                                              i);
+      g_signal_emit_by_name (card, "activate");
+      g_assert_null (find_dialog (&fixture));
+      g_assert_cmpuint (count_maps (&fixture), ==, n + i + 1);
+      canvas = fixture_find_child (GTK_WIDGET (fixture.window), JALON_TYPE_CANVAS, 0);
+      map = jalon_canvas_get_map (JALON_CANVAS (canvas));
+      g_assert_cmpint (jalon_element_get_kind (map), ==, JALON_KIND_STAKEHOLDER_MAP);
+      g_assert_true ((jalon_element_get_n_children (map) == 0) == (i == 2));
+    }
+}
+
 /* A file is shown again with the map that was open, where it was. */
 static void
 test_state (void)
@@ -280,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/next-step", test_next_step);
   g_test_add_func ("/window/no-offer", test_no_offer);
   g_test_add_func ("/window/leave", test_leave);
+  g_test_add_func ("/window/new-map", test_new_map);
   g_test_add_func ("/window/state", test_state);
   return g_test_run ();
 }

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app/jalon-gallery.h"
+
+#include <glib/gi18n.h>
+
+#include "files/jalon-template.h"
+#include "widgets/jalon-candidates.h"
+#include "widgets/jalon-thumbnail.h"
+
+/* Templates as cards: a picture, drawn from the template itself, its title and what it is for. */
+
+#define PICTURE_WIDTH 208
+#define PICTURE_HEIGHT 132
+/* Sharp on every screen */
+#define PICTURE_SCALE 2
+
+#define NAME "jalon-template"
+
+struct _JalonGallery
+{
+  AdwBin parent_instance;
+
+  JalonKind kind; /* what is begun: a project or a map */
+  JalonLanguage language;
+
+  /* Owned by the bin */
+  GtkFlowBox *box;
+
+  /* Owned */
+  GCancellable *cancellable; /* of the pictures */
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (JalonGallery, jalon_gallery, ADW_TYPE_BIN)
+
+static guint signals[N_SIGNALS];
+
+/* What there is most to see of comes last in a template. */
+static JalonElement *
+find_shown (JalonElement *project)
+{
+  JalonElement *shown = NULL;
+
+  for (guint i = 0; i < jalon_element_get_n_children (project); i++)
+    {
+      JalonElement *child = jalon_element_get_child (project, i);
+      JalonKind kind = jalon_element_get_kind (child);
+
+      /* A list is less to look at than a journey. */
+      if (jalon_kind_is_map (kind) && (shown == NULL || kind != JALON_KIND_REGISTER))
+        shown = child;
+    }
+  return shown;
+}
+
+/* As large as the card has room for, however sharp it is. */
+static GdkPaintable *
+to_size (GdkTexture *texture)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  const graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, PICTURE_WIDTH, PICTURE_HEIGHT);
+
+  gtk_snapshot_append_texture (snapshot, texture, &area);
+  return gtk_snapshot_free_to_paintable (snapshot, &area.size);
+}
+
+static void
+drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkPicture) picture = data;
+  g_autoptr (GdkTexture) texture = jalon_thumbnail_draw_finish (result, NULL);
+
+  if (texture != NULL)
+    {
+      g_autoptr (GdkPaintable) paintable = to_size (texture);
+
+      gtk_picture_set_paintable (picture, paintable);
+    }
+}
+
+/* Takes @project. */
+static void
+draw (JalonGallery *self, GtkWidget *picture, JalonElement *project)
+{
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  g_autofree char *map = g_strdup (jalon_element_get_id (find_shown (project)));
+
+  jalon_thumbnail_draw_async (project, map, is_dark ? JALON_THEME_DARK : JALON_THEME_LIGHT,
+                              PICTURE_WIDTH * PICTURE_SCALE, PICTURE_HEIGHT * PICTURE_SCALE,
+                              self->cancellable, drawn_cb, g_object_ref (picture));
+}
+
+static GtkWidget *
+make_label (const char *text, const char *class, int lines)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+static GtkWidget *
+make_picture (void)
+{
+  GtkWidget *picture = gtk_picture_new ();
+
+  gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
+  gtk_widget_set_size_request (picture, PICTURE_WIDTH, PICTURE_HEIGHT);
+  gtk_widget_set_overflow (picture, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (picture, "thumbnail");
+  return picture;
+}
+
+/* @name: of the template, %NULL for an empty map. Returns where its picture will be. */
+static GtkWidget *
+add_card (JalonGallery *self, const char *name, const char *title, const char *text)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *picture = make_picture ();
+
+  gtk_box_append (GTK_BOX (box), picture);
+  gtk_box_append (GTK_BOX (box), make_label (title, "heading", 1));
+  gtk_box_append (GTK_BOX (box), make_label (text, "dim-label", 3));
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  gtk_widget_add_css_class (child, "gallery-card");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  g_object_set_data_full (G_OBJECT (child), NAME, g_strdup (name), g_free);
+  gtk_flow_box_append (self->box, child);
+  return picture;
+}
+
+static void
+add_template (JalonGallery *self, const char *name)
+{
+  g_autoptr (JalonElement) project = jalon_template_open (name, self->language, NULL);
+  JalonElement *shown = project != NULL ? find_shown (project) : NULL;
+  GtkWidget *picture;
+
+  if (shown == NULL ||
+      (self->kind != JALON_KIND_PROJECT && jalon_element_get_kind (shown) != self->kind))
+    return;
+  picture = add_card (self, name, jalon_element_get_title (project),
+                      jalon_element_get_text (project, JALON_FIELD_DESCRIPTION));
+  draw (self, picture, g_steal_pointer (&project));
+}
+
+static void
+activated_cb (JalonGallery *self, GtkFlowBoxChild *child)
+{
+  const char *name = g_object_get_data (G_OBJECT (child), NAME);
+
+  g_assert (JALON_IS_GALLERY (self));
+
+  g_signal_emit (self, signals[CHOSEN], 0, name);
+}
+
+static void
+restyle_cb (JalonGallery *self)
+{
+  g_assert (JALON_IS_GALLERY (self));
+
+  if (gtk_flow_box_get_child_at_index (self->box, 0) != NULL)
+    jalon_gallery_fill (self, self->kind, self->language);
+}
+
+static void
+jalon_gallery_dispose (GObject *object)
+{
+  JalonGallery *self = JALON_GALLERY (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (jalon_gallery_parent_class)->dispose (object);
+}
+
+static void
+jalon_gallery_class_init (JalonGalleryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = jalon_gallery_dispose;
+
+  /**
+   * JalonGallery::chosen:
+   * @self: the gallery
+   * @name: (nullable): a template; %NULL for an empty map
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", JALON_TYPE_GALLERY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+jalon_gallery_init (JalonGallery *self)
+{
+  self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
+  gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (self->box, TRUE);
+  gtk_flow_box_set_max_children_per_line (self->box, 3);
+  gtk_widget_set_valign (GTK_WIDGET (self->box), GTK_ALIGN_START);
+  gtk_flow_box_set_column_spacing (self->box, 12);
+  gtk_flow_box_set_row_spacing (self->box, 12);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Templates"), -1);
+  g_signal_connect_swapped (self->box, "child-activated", G_CALLBACK (activated_cb), self);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+jalon_gallery_new (void)
+{
+  return g_object_new (JALON_TYPE_GALLERY, NULL);
+}
+
+static void
+clear (JalonGallery *self)
+{
+  GtkFlowBoxChild *child;
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  while ((child = gtk_flow_box_get_child_at_index (self->box, 0)) != NULL)
+    gtk_flow_box_remove (self->box, GTK_WIDGET (child));
+}
+
+/**
+ * jalon_gallery_fill:
+ * @self: a gallery
+ * @kind: what is begun: a project, or a kind of map
+ * @language: of the templates
+ *
+ * Offers the templates of a kind, and for a map an empty one last.
+ */
+void
+jalon_gallery_fill (JalonGallery *self, JalonKind kind, JalonLanguage language)
+{
+  g_auto (GStrv) names = jalon_template_list ();
+
+  g_return_if_fail (JALON_IS_GALLERY (self));
+
+  clear (self);
+  self->kind = kind;
+  self->language = language;
+  /* Everything for a workshop comes first. */
+  add_template (self, "workshop");
+  for (guint i = 0; names[i] != NULL; i++)
+    if (strcmp (names[i], "workshop") != 0)
+      add_template (self, names[i]);
+  if (kind != JALON_KIND_PROJECT)
+    add_card (self, NULL, _ ("Empty"), _ ("Nothing on it yet"));
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-thumbnail.h"
+
+#include "document/jalon-document.h"
+#include "drawing/jalon-layout.h"
+#include "drawing/jalon-painter.h"
+
+/* Small pictures of maps, drawn in a thread of their own, one at a time: whoever looks on is never
+ * kept waiting. */
+
+/* Less of a large map is shown rather than nothing that could be told from another: pixels for a
+ * canvas unit. */
+#define SCALE_MIN 0.14
+
+typedef struct
+{
+  JalonElement *project;
+  char *map;
+  JalonThemeName theme;
+  int width;
+  int height;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *self = data;
+
+  g_clear_object (&self->project);
+  g_free (self->map);
+  g_free (self);
+}
+
+/* All of the map across, from its top left. */
+static double
+get_scale (Job *job, JalonScene *scene)
+{
+  double across = job->width / jalon_scene_get_width (scene);
+
+  return MAX (across, SCALE_MIN * job->width / 200.0);
+}
+
+static cairo_surface_t *
+paint (Job *job, JalonScene *scene)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, job->width,
+                                                         job->height);
+  cairo_t *cr = cairo_create (surface);
+  const JalonColour *paper = &jalon_scene_get_theme (scene)->paper;
+  double scale = get_scale (job, scene);
+  JalonRect clip = { 0, 0, job->width / scale, job->height / scale };
+
+  cairo_set_source_rgb (cr, paper->red, paper->green, paper->blue);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  jalon_painter_paint_scene (cr, scene, &clip);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static GdkTexture *
+to_texture (cairo_surface_t *surface)
+{
+  int height = cairo_image_surface_get_height (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes)
+    bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) height * stride);
+
+  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
+                                 GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
+draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  /* They would only take the processor from each other. */
+  static GMutex mutex;
+  Job *job = data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (JalonDocument) document = NULL;
+  g_autoptr (JalonLayout) layout = NULL;
+  g_autoptr (JalonScene) scene = NULL;
+  cairo_surface_t *surface;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  document = jalon_document_new (g_steal_pointer (&job->project));
+  layout = jalon_layout_new ();
+  scene = jalon_layout_draw (layout, jalon_document_lookup (document, job->map),
+                             jalon_theme_get (job->theme));
+  surface = paint (job, scene);
+  g_task_return_pointer (task, to_texture (surface), g_object_unref);
+  cairo_surface_destroy (surface);
+}
+
+/**
+ * jalon_thumbnail_draw_async:
+ * @project: (transfer full): a project in no document, which nobody else uses
+ * @map: the id of one of its maps
+ * @theme: in which colours
+ * @width: in pixels
+ * @height: in pixels
+ * @cancellable: (nullable): to stop it
+ * @callback: what to do then
+ * @data: for @callback
+ *
+ * Draws a small picture of a map.
+ */
+void
+jalon_thumbnail_draw_async (JalonElement *project,
+                            const char *map,
+                            JalonThemeName theme,
+                            int width,
+                            int height,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  Job *job = g_new0 (Job, 1);
+
+  job->project = project;
+  job->map = g_strdup (map);
+  job->theme = theme;
+  job->width = width;
+  job->height = height;
+  g_task_set_source_tag (task, jalon_thumbnail_draw_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_set_priority (task, G_PRIORITY_LOW);
+  g_task_run_in_thread (task, draw_in_thread);
+}
+
+/**
+ * jalon_thumbnail_draw_finish:
+ * @result: what the callback got
+ * @error: %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the picture; %NULL if it was cancelled
+ */
+GdkTexture *
+jalon_thumbnail_draw_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
