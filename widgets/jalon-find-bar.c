@@ -418,12 +418,13 @@ jalon_find_bar_open (JalonFindBar *self)
   selected = get_selected (self);
   g_free (self->origin);
   self->origin = selected != NULL ? g_strdup (jalon_element_get_id (selected)) : NULL;
-  gtk_search_bar_set_search_mode (self->bar, TRUE);
-  /* The search bar forgets it as it closes. */
+  /* The search bar forgets it as it closes. It is selected before the entry has the focus: of one
+   * that is not mapped yet, GTK 4.8 goes on to blink the cursor, and warns. */
   if (gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] == '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->entry), jalon_finder_get_query (self->finder));
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  gtk_search_bar_set_search_mode (self->bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 void

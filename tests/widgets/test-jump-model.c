@@ -68,6 +68,21 @@ test_ranks (void)
   g_assert_finalize_object (model);
 }
 
+/* Of those that fit equally well, whatever their order in the file. */
+static void
+test_maps_first (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  g_autoptr (JalonJumpModel) model = NULL;
+  g_autofree char *ids = NULL;
+
+  set_text (document, "trip", JALON_FIELD_TITLE, "The trip");
+  model = jalon_jump_model_new (document);
+  jalon_jump_model_set_query (model, "the ");
+  ids = get_ids (model);
+  g_assert_true (g_str_has_prefix (ids, "trip boss "));
+}
+
 static void
 test_where (void)
 {
@@ -144,6 +159,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/jump-model/ranks", test_ranks);
+  g_test_add_func ("/jump-model/maps-first", test_maps_first);
   g_test_add_func ("/jump-model/where", test_where);
   g_test_add_func ("/jump-model/odd-names", test_odd_names);
   g_test_add_func ("/jump-model/list-model", test_list_model);
