@@ -72,7 +72,7 @@ show_project (GtkWidget *widget, const char *name, GVariant *parameter)
 
   jalon_document_set_selection (self->document, NULL);
   jalon_inspector_set_map (self->inspector, jalon_document_get_project (self->document));
-  gtk_revealer_set_reveal_child (self->inspector_revealer, TRUE);
+  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
 }
 
 static void
@@ -126,9 +126,9 @@ toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 toggle_inspector (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkRevealer *revealer = JALON_WINDOW (widget)->inspector_revealer;
+  AdwFlap *flap = JALON_WINDOW (widget)->inspector_flap;
 
-  gtk_revealer_set_reveal_child (revealer, !gtk_revealer_get_reveal_child (revealer));
+  adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
 }
 
 static gboolean

@@ -25,7 +25,7 @@ jalon_window_go (JalonWindow *self, JalonElement *element, guint field)
       jalon_window_show_map (self, map);
     }
   if (!jalon_canvas_reveal_field (self->canvas, element, field) && element != map)
-    gtk_revealer_set_reveal_child (self->inspector_revealer, TRUE);
+    adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
 }
 
 static void

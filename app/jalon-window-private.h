@@ -27,7 +27,7 @@ struct _JalonWindow
   AdwToastOverlay      *toasts;
   GtkStack             *pages;
   AdwFlap              *sidebar_flap;
-  GtkRevealer          *inspector_revealer;
+  AdwFlap              *inspector_flap;
   GtkLabel             *project_title;
   AdwWindowTitle       *title;
   GtkButton            *undo_button;

@@ -262,6 +262,30 @@ sidebar_revealed_cb (JalonWindow *self)
 }
 
 static void
+inspector_revealed_cb (JalonWindow *self)
+{
+  g_assert (JALON_IS_WINDOW (self));
+
+  if (!adw_flap_get_folded (self->inspector_flap))
+    g_settings_set_boolean (self->settings, "inspector-visible",
+                            adw_flap_get_reveal_flap (self->inspector_flap));
+}
+
+/* In a narrow window the fields lie over the map, when somebody asks for them. */
+static void
+inspector_folded_cb (JalonWindow *self)
+{
+  gboolean is_folded = adw_flap_get_folded (self->inspector_flap);
+
+  g_assert (JALON_IS_WINDOW (self));
+
+  adw_flap_set_reveal_flap (self->inspector_flap,
+                            !is_folded &&
+                              (self->settings == NULL ||
+                               g_settings_get_boolean (self->settings, "inspector-visible")));
+}
+
+static void
 bind_settings (JalonWindow *self)
 {
   self->settings = jalon_settings_new ();
@@ -273,8 +297,10 @@ bind_settings (JalonWindow *self)
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "sidebar-visible", self->sidebar_flap, "reveal-flap",
                    G_SETTINGS_BIND_GET);
-  g_settings_bind (self->settings, "inspector-visible", self->inspector_revealer, "reveal-child",
-                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "inspector-visible", self->inspector_flap, "reveal-flap",
+                   G_SETTINGS_BIND_GET);
+  g_signal_connect_swapped (self->inspector_flap, "notify::reveal-flap",
+                            G_CALLBACK (inspector_revealed_cb), self);
   g_settings_bind (self->settings, "overview-visible", self->mini_map, "wanted",
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (self->sidebar_flap, "notify::reveal-flap",
@@ -323,7 +349,7 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, sidebar_flap);
-  gtk_widget_class_bind_template_child (widget_class, JalonWindow, inspector_revealer);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, inspector_flap);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, project_title);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, title);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, undo_button);
@@ -358,6 +384,8 @@ jalon_window_init (JalonWindow *self)
   g_signal_connect_swapped (self->sidebar, "notify::map", G_CALLBACK (sidebar_map_cb), self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->inspector_flap, "notify::folded",
+                            G_CALLBACK (inspector_folded_cb), self);
   update_theme (self);
   bind_settings (self);
   jalon_window_view_init (self);

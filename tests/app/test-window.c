@@ -4,6 +4,7 @@
 #include "app/jalon-window.h"
 #include "fixture.h"
 #include "widgets/jalon-canvas.h"
+#include "widgets/jalon-inspector.h"
 
 /* What the window does with its project, seen from outside. */
 
@@ -272,6 +273,30 @@ test_new_map (void)
     }
 }
 
+/* Over a narrow window the fields come when they are asked for; what people chose for a wide one
+ * stays. */
+static void
+test_narrow (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *inspector;
+
+  init (&fixture);
+  inspector = fixture_find_child (GTK_WIDGET (fixture.window), JALON_TYPE_INSPECTOR, 0);
+  g_assert_true (gtk_widget_get_mapped (inspector));
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 620, 500);
+  while (gtk_widget_get_mapped (inspector))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.toggle-inspector", NULL);
+  while (!gtk_widget_get_mapped (inspector))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.toggle-inspector", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 1280, 820);
+  fixture_settle ();
+  while (!gtk_widget_get_mapped (inspector))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* A file is shown again with the map that was open, where it was. */
 static void
 test_state (void)
@@ -330,6 +355,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/no-offer", test_no_offer);
   g_test_add_func ("/window/leave", test_leave);
   g_test_add_func ("/window/new-map", test_new_map);
+  g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/state", test_state);
   return g_test_run ();
 }
