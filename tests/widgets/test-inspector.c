@@ -38,8 +38,7 @@ choose (Fixture *fixture, const char *ids)
 {
   g_auto (GStrv) words = g_strsplit_set (ids, " ", -1);
 
-  jalon_document_set_selection (fixture->document,
-                                (const char *const *) words);
+  jalon_document_set_selection (fixture->document, (const char *const *) words);
   fixture_settle ();
 }
 
