@@ -110,9 +110,12 @@ to_text (const char *raw)
     for (guint i = 0; i < G_N_ELEMENTS (protected_characters); i++)
       if (*p == protected_characters[i].mark)
         *p = protected_characters[i].meaning;
-  parts = g_regex_split_simple ("\\s*</?br\\s*/?>\\s*", text, G_REGEX_CASELESS, 0);
-  g_clear_pointer (&text, g_free);
-  text = g_strjoinv (" ", parts);
+  if (strchr (text, '<') != NULL)
+    {
+      parts = g_regex_split_simple ("\\s*</?br\\s*/?>\\s*", text, G_REGEX_CASELESS, 0);
+      g_free (text);
+      text = g_strjoinv (" ", parts);
+    }
   return g_strdup (g_strstrip (text));
 }
 
