@@ -132,9 +132,30 @@ list_maps (JalonDocument *document)
   return maps;
 }
 
-/* The one map that @name means: an id, or a title that no other has; NULL means the only map. */
+/* The only map, or else the only journey: Mermaid's actors become personas, which are maps too. */
 static JalonElement *
-find_map (GPtrArray *maps, const char *name, const char *file, GError **error)
+find_only_map (GPtrArray *maps)
+{
+  JalonElement *journey = NULL;
+
+  if (maps->len == 1)
+    return g_ptr_array_index (maps, 0);
+  for (guint i = 0; i < maps->len; i++)
+    {
+      JalonElement *map = g_ptr_array_index (maps, i);
+
+      if (jalon_element_get_kind (map) != JALON_KIND_JOURNEY)
+        continue;
+      if (journey != NULL)
+        return NULL;
+      journey = map;
+    }
+  return journey;
+}
+
+/* The one map that @name means: an id, or a title that no other has. */
+static JalonElement *
+find_named_map (GPtrArray *maps, const char *name, const char *file, GError **error)
 {
   JalonElement *found = NULL;
   guint n = 0;
@@ -143,9 +164,9 @@ find_map (GPtrArray *maps, const char *name, const char *file, GError **error)
     {
       JalonElement *map = g_ptr_array_index (maps, i);
 
-      if (name != NULL && strcmp (jalon_element_get_id (map), name) == 0)
+      if (strcmp (jalon_element_get_id (map), name) == 0)
         return map;
-      if (name == NULL || strcmp (jalon_element_get_title (map), name) == 0)
+      if (strcmp (jalon_element_get_title (map), name) == 0)
         {
           found = map;
           n++;
@@ -153,16 +174,26 @@ find_map (GPtrArray *maps, const char *name, const char *file, GError **error)
     }
   if (n == 1)
     return found;
-  if (name == NULL)
+  g_set_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND,
+               n == 0 ? _ ("%s has no map “%s”; “jalon-cli info” lists them")
+                      : _ ("%s has several maps “%s”; use an id, “jalon-cli info” lists them"),
+               file, name);
+  return NULL;
+}
+
+static JalonElement *
+find_map (GPtrArray *maps, const char *name, const char *file, GError **error)
+{
+  JalonElement *map;
+
+  if (name != NULL)
+    return find_named_map (maps, name, file, error);
+  map = find_only_map (maps);
+  if (map == NULL)
     g_set_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND,
                  _ ("%s has %u maps; say which with --map, or --all; “jalon-cli info” lists them"),
-                 file, n);
-  else
-    g_set_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND,
-                 n == 0 ? _ ("%s has no map “%s”; “jalon-cli info” lists them")
-                        : _ ("%s has several maps “%s”; use an id, “jalon-cli info” lists them"),
-                 file, name);
-  return NULL;
+                 file, maps->len);
+  return map;
 }
 
 static gboolean
@@ -279,8 +310,8 @@ cli_run_export (int argc, char *argv[])
   g_auto (Options) options = { 0 };
   Export export = { 0 };
   GOptionEntry entries[] = {
-    { "map", 'm', 0, G_OPTION_ARG_STRING, &options.map, N_ ("Which map, by id or title"),
-      N_ ("MAP") },
+    { "map", 'm', 0, G_OPTION_ARG_STRING, &options.map,
+      N_ ("Which map, by id or title; else the only map or journey"), N_ ("MAP") },
     { "all", 'a', 0, G_OPTION_ARG_NONE, &options.all,
       N_ ("All maps, each into a file of its name in the folder of --output"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("What to write"), N_ ("PATH") },

@@ -246,6 +246,11 @@ def export_formats():
 
 def export_maps():
     yield from expect(run("export", "p.jalon", "-o", "x.png"), INPUT, "4 maps", "info")
+    write("one.mmd", MERMAID)
+    yield from expect(run("export", "one.mmd", "-o", "only.svg"), OK)
+    yield from expect(run("export", "one.mmd", "-m", "My day", "-o", "named.svg"), OK)
+    if b"My day" not in read("only.svg") or read("only.svg") != read("named.svg"):
+        yield "the only journey is not what was written"
     yield from expect(run("export", "p.jalon", "-m", "Nowhere", "-o", "x.png"), INPUT, "Nowhere")
     yield from expect(run("export", "p.jalon", "-m", "Twice", "-o", "x.png"), INPUT, "several")
     yield from expect(run("export", "p.jalon", "--all", "-f", "svg", "-o", "all/maps"), OK)
