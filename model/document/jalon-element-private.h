@@ -27,7 +27,8 @@ struct _JalonElement
   JalonDocument *document;
 
   /* Owned; values in the order of the table, children in theirs, NULL for none */
-  char          *id;
+  char          *id;          /* may be short_id */
+  char           short_id[16];
   JalonValue    *values;
   GPtrArray     *children;
 };

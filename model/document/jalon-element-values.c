@@ -3,12 +3,14 @@
 
 #include "document/jalon-id.h"
 
-/* Where the value of @field is, or would be. */
+/* Where the value of @field is, or would be. Readers set them in the order of the table. */
 static guint
 find_value (JalonElement *self, const JalonField *field)
 {
   guint i = 0;
 
+  if (self->n_values > 0 && self->values[self->n_values - 1].field < field)
+    return self->n_values;
   while (i < self->n_values && self->values[i].field < field)
     i++;
   return i;

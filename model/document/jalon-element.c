@@ -66,7 +66,8 @@ jalon_element_finalize (GObject *object)
   for (guint i = 0; i < self->n_values; i++)
     g_free (self->values[i].text);
   g_free (self->values);
-  g_free (self->id);
+  if (self->id != self->short_id)
+    g_free (self->id);
 
   G_OBJECT_CLASS (jalon_element_parent_class)->finalize (object);
 }
@@ -85,6 +86,16 @@ jalon_element_init (JalonElement *self)
 {
 }
 
+/* Most ids are short, and every element has one: no memory of its own for those. */
+static void
+set_id (JalonElement *self, const char *id)
+{
+  gsize size = strlen (id) + 1;
+
+  self->id = size <= sizeof self->short_id ? self->short_id : g_malloc (size);
+  memcpy (self->id, id, size);
+}
+
 /**
  * jalon_element_new:
  * @kind: what it is
@@ -99,6 +110,7 @@ jalon_element_init (JalonElement *self)
 JalonElement *
 jalon_element_new (JalonKind kind, const char *id)
 {
+  g_autofree char *random = NULL;
   JalonElement *self;
 
   g_return_val_if_fail (kind < JALON_N_KINDS, NULL);
@@ -106,7 +118,9 @@ jalon_element_new (JalonKind kind, const char *id)
 
   self = g_object_new (JALON_TYPE_ELEMENT, NULL);
   self->kind = kind;
-  self->id = id != NULL ? g_strdup (id) : jalon_id_new ();
+  if (id == NULL)
+    id = random = jalon_id_new ();
+  set_id (self, id);
   return self;
 }
 
@@ -325,7 +339,9 @@ add_size (JalonElement *element, gpointer data)
 {
   gsize *size = data;
 
-  *size += sizeof *element + strlen (element->id) + 1;
+  *size += sizeof *element;
+  if (element->id != element->short_id)
+    *size += strlen (element->id) + 1;
   for (guint i = 0; i < element->n_values; i++)
     *size += sizeof (JalonValue) + strlen (element->values[i].text) + 1;
 }

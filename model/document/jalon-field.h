@@ -17,6 +17,9 @@ const char *jalon_field_get_fallback  (const JalonField *field);
 char       *jalon_field_canonicalize  (const JalonField *field,
                                        const char       *text,
                                        GError          **error);
+gboolean    jalon_field_is_canonical  (const JalonField *field,
+                                       const char       *text,
+                                       gsize             length);
 gboolean    jalon_field_is_reference  (const JalonField *field);
 gboolean    jalon_number_parse        (const char       *text,
                                        double           *number);

@@ -57,15 +57,23 @@ reader_new_element (Reader *self, JalonKind kind, const char *id, guint line)
   return element;
 }
 
-/* Most references name an element that came before. */
+/* Whether @id is that of an element that came before, as most references are, and of the kind that
+ * @field names: then it is canonical, too. */
+gboolean
+reader_knows_target (Reader *self, const JalonField *field, const char *id)
+{
+  gpointer target = g_hash_table_lookup (self->ids, id);
+
+  return target != NULL && ID_KIND (target) == field->target;
+}
+
+/* Keeps a reference to be followed when every element is known. */
 void
 reader_add_link (Reader *self, JalonElement *element, const JalonField *field, const char *ids)
 {
   ReaderLink link = { element, field, ids, reader_line (self) };
-  gpointer target = g_hash_table_lookup (self->ids, ids);
 
-  if (target == NULL || ID_KIND (target) != field->target)
-    g_array_append_val (self->links, link);
+  g_array_append_val (self->links, link);
 }
 
 static void

@@ -169,6 +169,9 @@ JalonElement *reader_new_element     (Reader           *self,
                                       JalonKind         kind,
                                       const char       *id,
                                       guint             line);
+gboolean      reader_knows_target    (Reader           *self,
+                                      const JalonField *field,
+                                      const char       *id);
 void          reader_add_link        (Reader           *self,
                                       JalonElement     *element,
                                       const JalonField *field,

@@ -13,35 +13,21 @@ get_name (JalonElement *element)
   return jalon_kind_get_info (jalon_element_get_kind (element))->name;
 }
 
-/* Whether a text surely is canonical. All of the file has been found to be storable, and libxml2
- * refuses references to what is not, but for that to a carriage return. */
-static gboolean
-is_canonical (const JalonField *field, const GString *text)
-{
-  if (field->fallback != NULL || text->len > JALON_TEXT_MAX)
-    return FALSE;
-  if (field->type == JALON_TYPE_PARAGRAPHS)
-    return memchr (text->str, '\r', text->len) == NULL;
-  return field->type == JALON_TYPE_LINE && text->str[strcspn (text->str, "\r\n\t")] == '\0';
-}
-
-/* The canonical form of what stands in the file, or NULL. What is no value of its field is left
- * out, and what is not as it was is told. */
+/* The canonical form of @text (transfer full), or NULL. What is no value of its field is left out,
+ * and what is not as it was is told. */
 static char *
-canonicalize (Reader *self, JalonElement *element, const JalonField *field, const GString *text)
+canonicalize (Reader *self, JalonElement *element, const JalonField *field, char *text)
 {
+  g_autofree char *given = text;
   g_autoptr (GError) error = NULL;
   gboolean is_text = field->type == JALON_TYPE_LINE || field->type == JALON_TYPE_PARAGRAPHS;
-  char *canonical;
+  char *canonical = jalon_field_canonicalize (field, given, &error);
 
-  if (is_canonical (field, text))
-    return g_memdup2 (text->str, text->len + 1);
-  canonical = jalon_field_canonicalize (field, text->str, &error);
   if (canonical == NULL)
     jalon_report_add (self->report, JALON_SEVERITY_WARNING, reader_line (self),
                       _ ("“%s” of <%s> is left out. %s"), field->name, get_name (element),
                       error->message);
-  else if (is_text && canonical[0] != '\0' && strcmp (canonical, text->str) != 0)
+  else if (is_text && canonical[0] != '\0' && strcmp (canonical, given) != 0)
     jalon_report_add (self->report, JALON_SEVERITY_WARNING, reader_line (self),
                       _ (
                         "“%s” of <%s> has characters that cannot stand there; it becomes “%.200s”"),
@@ -49,16 +35,21 @@ canonicalize (Reader *self, JalonElement *element, const JalonField *field, cons
   return canonical;
 }
 
+/* Sets @field to @text (transfer full) of @length bytes. All of the file has been found to be
+ * storable, and libxml2 refuses references to what is not, but for that to a carriage return. */
 static void
-set_value (Reader *self, JalonElement *element, const JalonField *field, const GString *text)
+set_value (Reader *self, JalonElement *element, const JalonField *field, char *text, gsize length)
 {
-  char *canonical = canonicalize (self, element, field, text);
-
-  if (canonical == NULL)
-    return;
-  if (jalon_field_is_reference (field) && canonical[0] != '\0')
-    reader_add_link (self, element, field, canonical);
-  jalon_element_take (element, field, canonical);
+  if (jalon_field_is_reference (field) ? !reader_knows_target (self, field, text)
+                                       : !jalon_field_is_canonical (field, text, length))
+    {
+      text = canonicalize (self, element, field, text);
+      if (text == NULL)
+        return;
+      if (jalon_field_is_reference (field) && text[0] != '\0')
+        reader_add_link (self, element, field, text);
+    }
+  jalon_element_take (element, field, text);
 }
 
 /* An attribute of a newer version, with what its name needs to mean the same elsewhere. */
@@ -67,7 +58,8 @@ keep_attribute (Reader *self,
                 JalonElement *element,
                 GString *extra,
                 const xmlChar **attributes,
-                int i)
+                int i,
+                const char *value)
 {
   const char *prefix = ATTRIBUTE_PREFIX (attributes, i);
   const char *name = ATTRIBUTE_NAME (attributes, i);
@@ -75,25 +67,33 @@ keep_attribute (Reader *self,
 
   if (prefix != NULL && strcmp (prefix, "xml") != 0)
     reader_declare (extra, prefix, ATTRIBUTE_NAMESPACE (attributes, i));
-  jalon_writer_append_attribute (extra, full, self->scratch->str);
+  jalon_writer_append_attribute (extra, full, value);
   reader_count_name (self, name);
   reader_note_unknown (self, g_strdup_printf (_ ("“%s” of <%s>"), full, get_name (element)));
 }
 
-/* Copies the value of an attribute to the scratch. Without entity substitution, which is never
- * switched on, libxml2 hands every ampersand over as a character reference, for a tree builder that
- * would resolve it later. */
-static void
-take_value (Reader *self, const xmlChar **attributes, int i)
+/* The value of an attribute (transfer full). Without entity substitution, which is never switched
+ * on, libxml2 hands every ampersand over as a character reference, for a tree builder that would
+ * resolve it later. */
+static char *
+copy_value (const xmlChar **attributes, int i, gsize *length)
 {
   static const char ampersand[] = "&#38;";
-  const char *value = ATTRIBUTE_VALUE (attributes, i);
-  gsize length = ATTRIBUTE_END (attributes, i) - value;
+  const char *start = ATTRIBUTE_VALUE (attributes, i);
+  gsize n = ATTRIBUTE_END (attributes, i) - start;
+  char *value = g_malloc (n + 1);
+  char *p = value;
 
-  g_string_set_size (self->scratch, length);
-  memcpy (self->scratch->str, value, length);
-  if (memchr (value, '&', length) != NULL)
-    g_string_replace (self->scratch, ampersand, "&", 0);
+  memcpy (value, start, n);
+  value[n] = '\0';
+  while ((p = memchr (p, '&', value + n - p)) != NULL)
+    if (g_str_has_prefix (p++, ampersand))
+      {
+        n -= strlen (ampersand) - 1;
+        memmove (p, p + strlen (ampersand) - 1, value + n - p + 1);
+      }
+  *length = n;
+  return value;
 }
 
 /* Sets the fields of @element, which has its id, to its attributes. */
@@ -112,20 +112,23 @@ reader_set_attributes (Reader *self,
       const char *name = ATTRIBUTE_NAME (attributes, i);
       gboolean is_ours = ATTRIBUTE_PREFIX (attributes, i) == NULL;
       const JalonField *field = NULL;
+      char *value;
+      gsize length;
 
       if (is_ours && name == self->names.id)
         continue;
       if (is_ours)
         field = reader_find_field (self, kind, name, &place);
-      take_value (self, attributes, i);
+      value = copy_value (attributes, i, &length);
       if (field != NULL)
         {
-          set_value (self, element, field, self->scratch);
+          set_value (self, element, field, value, length);
           continue;
         }
       if (extra == NULL)
         extra = g_string_new (NULL);
-      keep_attribute (self, element, extra, attributes, i);
+      keep_attribute (self, element, extra, attributes, i, value);
+      g_free (value);
     }
   if (extra != NULL)
     jalon_element_take (element, jalon_kind_get_field (kind, JALON_FIELD_EXTRA),
@@ -138,11 +141,13 @@ reader_set_content (Reader *self)
 {
   if (self->content == NULL || self->characters->len == 0)
     return;
-  set_value (self, self->open, self->content, self->characters);
+  set_value (self, self->open, self->content,
+             g_memdup2 (self->characters->str, self->characters->len + 1), self->characters->len);
   g_string_truncate (self->characters, 0);
 }
 
-/* The id among attributes, until the next is looked at; NULL if there is none. */
+/* The id among attributes, until the next is looked at; NULL if there is none. An ampersand is not
+ * resolved: no id has one. */
 const char *
 reader_get_id (Reader *self, int n_attributes, const xmlChar **attributes)
 {
@@ -150,7 +155,10 @@ reader_get_id (Reader *self, int n_attributes, const xmlChar **attributes)
     if (ATTRIBUTE_NAME (attributes, i) == self->names.id &&
         ATTRIBUTE_PREFIX (attributes, i) == NULL)
       {
-        take_value (self, attributes, i);
+        const char *value = ATTRIBUTE_VALUE (attributes, i);
+
+        g_string_truncate (self->scratch, 0);
+        g_string_append_len (self->scratch, value, ATTRIBUTE_END (attributes, i) - value);
         return self->scratch->str;
       }
   return NULL;

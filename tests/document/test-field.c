@@ -201,6 +201,9 @@ check (const Case *c)
       return;
     }
   g_assert_no_error (error);
+  if (c->text != NULL && jalon_text_is_clean (c->text, -1) &&
+      jalon_field_is_canonical (field, c->text, strlen (c->text)))
+    g_assert_cmpstr (canonical, ==, c->text);
   again = jalon_field_canonicalize (field, canonical, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (again, ==, canonical);
@@ -212,6 +215,37 @@ check (const Case *c)
     for (guint i = 0; i < G_N_ELEMENTS (NAME); i++)                                                \
       check (&NAME[i]);                                                                            \
   }
+
+/* What is not known to be canonical only takes longer; these are what files are made of. */
+static void
+test_is_canonical (void)
+{
+  static const Case cases[] = {
+    { SHARE, "40", "" },
+    { SPAN, "2", "" },
+    { SCORE, "-2", "" },
+    { PHASE, "after", "" },
+    { COLOUR, "sky", "" },
+    { TITLE, "é", "" },
+    { TEXT, "a\n\tb", "" },
+    { SHARE, "101", NULL },
+    { PHASE, "elsewhere", NULL },
+    { TITLE, "\t", NULL },
+    { TEXT, "\r", NULL },
+    /* Fallbacks are not kept. */
+    { SPAN, "1", NULL },
+    { PHASE, "before", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const JalonField *field = jalon_kind_get_field (cases[i].kind, cases[i].field);
+      gboolean is_canonical = jalon_field_is_canonical (field, cases[i].text,
+                                                        strlen (cases[i].text));
+
+      g_assert_cmpint (is_canonical, ==, cases[i].canonical != NULL);
+    }
+}
 
 TEST_TABLE (numbers)
 TEST_TABLE (integers)
@@ -356,6 +390,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/field/integers", test_integers);
   g_test_add_func ("/document/field/words", test_words);
   g_test_add_func ("/document/field/lists", test_lists);
+  g_test_add_func ("/document/field/is-canonical", test_is_canonical);
   g_test_add_func ("/document/field/data", test_data);
   g_test_add_func ("/document/field/texts", test_texts);
   g_test_add_func ("/document/field/lengths", test_lengths);
