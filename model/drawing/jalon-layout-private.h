@@ -16,6 +16,7 @@ struct _JalonLayout
 {
   JalonTypesetter  *typesetter;
   GHashTable       *pictures;   /* id of an image → JalonPicture, or NULL for one that is broken */
+  GThreadPool      *decoders;   /* of the new ones, while a map is being laid out */
   JalonTerms       *terms;      /* words of the language of the project */
   JalonLanguage     language;
 

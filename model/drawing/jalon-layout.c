@@ -6,6 +6,9 @@
 /* U+2212, as typographers have it */
 #define MINUS_SIGN "\xe2\x88\x92"
 
+/* Threads that decode pictures */
+#define N_DECODERS 2
+
 typedef void (*LayoutFunc) (JalonLayout *self, JalonElement *map);
 
 static const LayoutFunc layouts[JALON_N_KINDS] = {
@@ -71,35 +74,69 @@ prepare (JalonLayout *self, JalonElement *map, const JalonTheme *theme)
   self->theme = theme;
 }
 
-/**
- * jalon_layout_draw:
- * @self: a layout
- * @map: an element of one of the map kinds
- * @theme: a theme, which lives as long as @self
- *
- * Lays @map out.
- *
- * Returns: (transfer full): the scene
- */
-JalonScene *
-jalon_layout_draw (JalonLayout *self, JalonElement *map, const JalonTheme *theme)
+static JalonScene *
+draw (JalonLayout *self, JalonElement *map, const JalonTheme *theme)
 {
-  LayoutFunc layout = layouts[jalon_element_get_kind (map)];
   JalonScene *scene;
-
-  g_return_val_if_fail (self != NULL && theme != NULL, NULL);
-  g_return_val_if_fail (layout != NULL, NULL);
 
   prepare (self, map, theme);
   scene = jalon_scene_new (map, theme);
   self->scene = scene;
   self->pass++;
   self->n_used = 0;
-  layout (self, map);
+  layouts[jalon_element_get_kind (map)](self, map);
   jalon_layout_forget_unused (self);
   self->scene = NULL;
   self->project = NULL;
   return scene;
+}
+
+/* Waits for the pictures that are being decoded. FALSE if one of them turns out to be broken. */
+static gboolean
+finish_pictures (JalonLayout *self)
+{
+  GHashTableIter iter;
+  gpointer picture;
+  gboolean are_sound = TRUE;
+
+  if (self->decoders == NULL)
+    return TRUE;
+  g_thread_pool_free (g_steal_pointer (&self->decoders), FALSE, TRUE);
+  g_hash_table_iter_init (&iter, self->pictures);
+  while (g_hash_table_iter_next (&iter, NULL, &picture))
+    if (picture != NULL && jalon_picture_get_surface (picture) == NULL)
+      {
+        g_hash_table_iter_replace (&iter, NULL);
+        are_sound = FALSE;
+      }
+  return are_sound;
+}
+
+/**
+ * jalon_layout_draw:
+ * @self: a layout
+ * @map: an element of one of the map kinds
+ * @theme: a theme, which lives as long as @self
+ *
+ * Lays @map out. Its pictures are decoded meanwhile; a broken one, of which there is hardly ever
+ * any, has it laid out once more.
+ *
+ * Returns: (transfer full): the scene
+ */
+JalonScene *
+jalon_layout_draw (JalonLayout *self, JalonElement *map, const JalonTheme *theme)
+{
+  JalonScene *scene;
+
+  g_return_val_if_fail (self != NULL && theme != NULL, NULL);
+  g_return_val_if_fail (layouts[jalon_element_get_kind (map)] != NULL, NULL);
+
+  scene = draw (self, map, theme);
+  if (finish_pictures (self))
+    return scene;
+  jalon_scene_unref (scene);
+  jalon_layout_forget (self);
+  return draw (self, map, theme);
 }
 
 /**
@@ -392,6 +429,22 @@ jalon_layout_get_shade (JalonLayout *self, JalonColour ground)
   return ink;
 }
 
+static void
+decode_cb (gpointer picture, gpointer data)
+{
+  jalon_picture_decode (picture, NULL);
+}
+
+/* The pictures outlive the threads: the layout keeps both. Only a few at once: a picture may be
+ * large while it is being decoded. */
+static void
+begin_to_decode (JalonLayout *self, JalonPicture *picture)
+{
+  if (self->decoders == NULL)
+    self->decoders = g_thread_pool_new (decode_cb, NULL, N_DECODERS, FALSE, NULL);
+  g_thread_pool_push (self->decoders, picture, NULL);
+}
+
 /**
  * jalon_layout_get_picture:
  * @self: a layout at work
@@ -413,8 +466,10 @@ jalon_layout_get_picture (JalonLayout *self, JalonElement *element, JalonFieldId
                          jalon_element_get_stamp (image));
   if (!g_hash_table_lookup_extended (self->pictures, key, NULL, &picture))
     {
-      picture = jalon_picture_new (image, NULL);
+      picture = jalon_picture_new_undecoded (image, NULL);
       g_hash_table_insert (self->pictures, g_steal_pointer (&key), picture);
+      if (picture != NULL)
+        begin_to_decode (self, picture);
     }
   return picture;
 }

@@ -94,6 +94,32 @@ make_surface (GdkPixbuf *pixbuf)
   return surface;
 }
 
+/* A picture that says of itself what it should, not decoded yet. */
+static JalonPicture *
+open_bytes (GBytes *bytes, GError **error)
+{
+  g_autoptr (JalonPicture) self = g_new0 (JalonPicture, 1);
+  gsize length;
+  const guchar *data = g_bytes_get_data (bytes, &length);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->bytes = g_bytes_ref (bytes);
+  if (!jalon_image_header_read (data, length, &self->type, &self->width, &self->height, error))
+    return NULL;
+  if (!jalon_image_is_complete (data, length, self->type))
+    return refuse (error), NULL;
+  return g_steal_pointer (&self);
+}
+
+static GBytes *
+get_image_bytes (JalonElement *image)
+{
+  gsize length;
+  guchar *data = g_base64_decode (jalon_element_get_text (image, JALON_FIELD_DATA), &length);
+
+  return g_bytes_new_take (data, length);
+}
+
 /**
  * jalon_picture_new_from_bytes:
  * @bytes: a PNG or JPEG file
@@ -106,23 +132,10 @@ make_surface (GdkPixbuf *pixbuf)
 JalonPicture *
 jalon_picture_new_from_bytes (GBytes *bytes, GError **error)
 {
-  g_autoptr (JalonPicture) self = g_new0 (JalonPicture, 1);
-  g_autoptr (GdkPixbuf) pixbuf = NULL;
-  gsize length;
-  const guchar *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (JalonPicture) self = open_bytes (bytes, error);
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->bytes = g_bytes_ref (bytes);
-  if (!jalon_image_header_read (data, length, &self->type, &self->width, &self->height, error))
+  if (self == NULL || !jalon_picture_decode (self, error))
     return NULL;
-  if (!jalon_image_is_complete (data, length, self->type))
-    return refuse (error), NULL;
-  pixbuf = decode (self);
-  if (pixbuf == NULL)
-    return refuse (error), NULL;
-  self->surface = make_surface (pixbuf);
-  if (cairo_surface_status (self->surface) != CAIRO_STATUS_SUCCESS)
-    return refuse (error), NULL;
   return g_steal_pointer (&self);
 }
 
@@ -139,15 +152,64 @@ JalonPicture *
 jalon_picture_new (JalonElement *image, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  guchar *data;
-  gsize length;
 
   g_return_val_if_fail (JALON_IS_ELEMENT (image), NULL);
   g_return_val_if_fail (jalon_element_get_kind (image) == JALON_KIND_IMAGE, NULL);
 
-  data = g_base64_decode (jalon_element_get_text (image, JALON_FIELD_DATA), &length);
-  bytes = g_bytes_new_take (data, length);
+  bytes = get_image_bytes (image);
   return jalon_picture_new_from_bytes (bytes, error);
+}
+
+/**
+ * jalon_picture_new_undecoded:
+ * @image: an image of a project
+ * @error: why not: %JALON_ERROR_SYNTAX, or %JALON_ERROR_REFUSED for one that is too large
+ *
+ * Looks at the picture of an image. Its size is known then; before it is painted,
+ * jalon_picture_decode() has to find it sound.
+ *
+ * Returns: (transfer full) (nullable): the picture
+ */
+JalonPicture *
+jalon_picture_new_undecoded (JalonElement *image, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (JALON_IS_ELEMENT (image), NULL);
+  g_return_val_if_fail (jalon_element_get_kind (image) == JALON_KIND_IMAGE, NULL);
+
+  bytes = get_image_bytes (image);
+  return open_bytes (bytes, error);
+}
+
+/**
+ * jalon_picture_decode:
+ * @self: a picture that has not been decoded
+ * @error: %JALON_ERROR_SYNTAX
+ *
+ * Decodes a picture, in any thread.
+ *
+ * Returns: %FALSE if it is damaged
+ */
+gboolean
+jalon_picture_decode (JalonPicture *self, GError **error)
+{
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  cairo_surface_t *surface;
+
+  g_return_val_if_fail (self->surface == NULL, TRUE);
+
+  pixbuf = decode (self);
+  if (pixbuf == NULL)
+    return refuse (error);
+  surface = make_surface (pixbuf);
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    {
+      cairo_surface_destroy (surface);
+      return refuse (error);
+    }
+  self->surface = surface;
+  return TRUE;
 }
 
 JalonPicture *
@@ -219,7 +281,8 @@ jalon_picture_get_mime (JalonPicture *self)
  * jalon_picture_get_surface:
  * @self: a picture
  *
- * Returns: (transfer none): its pixels; fewer than in the file if that is very large
+ * Returns: (transfer none) (nullable): its pixels, fewer than in the file if that is very large;
+ *   %NULL before it has been decoded
  */
 cairo_surface_t *
 jalon_picture_get_surface (JalonPicture *self)

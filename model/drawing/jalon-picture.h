@@ -14,6 +14,10 @@ JalonPicture    *jalon_picture_new            (JalonElement   *image,
                                                GError        **error);
 JalonPicture    *jalon_picture_new_from_bytes (GBytes         *bytes,
                                                GError        **error);
+JalonPicture    *jalon_picture_new_undecoded  (JalonElement   *image,
+                                               GError        **error);
+gboolean         jalon_picture_decode         (JalonPicture   *self,
+                                               GError        **error);
 JalonPicture    *jalon_picture_ref            (JalonPicture   *self);
 void             jalon_picture_unref          (JalonPicture   *self);
 guint            jalon_picture_get_width      (JalonPicture   *self);

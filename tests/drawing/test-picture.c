@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
+#include "document/jalon-document.h"
 #include "document/jalon-error.h"
 #include "drawing/jalon-image-header.h"
+#include "drawing/jalon-layout.h"
 #include "drawing/jalon-picture.h"
 #include "tests/drawing/specimen.h"
 
@@ -295,6 +297,64 @@ test_element (void)
   g_assert_cmpuint (jalon_picture_get_width (picture), ==, 12);
 }
 
+static gboolean
+shows_picture (JalonScene *scene)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (scene, &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      guint n;
+      const JalonPrimitive *primitives = jalon_node_get_primitives (items[i].node, &n);
+
+      for (guint j = 0; j < n; j++)
+        if (primitives[j].type == JALON_PRIMITIVE_PICTURE)
+          {
+            g_assert_nonnull (jalon_picture_get_surface (primitives[j].picture));
+            return TRUE;
+          }
+    }
+  return FALSE;
+}
+
+/* Whether the sheet of a persona shows a portrait, also when it is drawn again. */
+static gboolean
+shows_portrait (const guint8 *data, gsize length)
+{
+  g_autofree char *text = g_base64_encode (data, length);
+  JalonElement *project = jalon_element_new (JALON_KIND_PROJECT, NULL);
+  JalonElement *image = jalon_element_new (JALON_KIND_IMAGE, "face");
+  JalonElement *persona = jalon_element_new (JALON_KIND_PERSONA, NULL);
+  g_autoptr (JalonDocument) document = NULL;
+  g_autoptr (JalonLayout) layout = jalon_layout_new ();
+  g_autoptr (JalonScene) first = NULL;
+  g_autoptr (JalonScene) second = NULL;
+
+  g_assert_true (jalon_element_set (image, JALON_FIELD_DATA, text, NULL));
+  g_assert_true (jalon_element_set (persona, JALON_FIELD_PORTRAIT, "face", NULL));
+  jalon_element_append (project, image);
+  jalon_element_append (project, persona);
+  document = jalon_document_new (project);
+  first = jalon_layout_draw (layout, persona, jalon_theme_get (JALON_THEME_LIGHT));
+  second = jalon_layout_draw (layout, persona, jalon_theme_get (JALON_THEME_LIGHT));
+  g_assert_cmpint (shows_picture (first), ==, shows_picture (second));
+  return shows_picture (first);
+}
+
+/* What is wrong with a picture may be found only when the map has been laid out around it. */
+static void
+test_layout (void)
+{
+  g_autoptr (GBytes) png = specimen_make_png (64, 64);
+  gsize length = g_bytes_get_size (png);
+  g_autofree guint8 *data = g_memdup2 (g_bytes_get_data (png, NULL), length);
+
+  g_assert_true (shows_portrait (data, length));
+  data[length / 2] ^= 0xFF;
+  g_assert_false (shows_portrait (data, length));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,6 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/picture/large", test_large);
   g_test_add_func ("/picture/truncated", test_truncated);
   g_test_add_func ("/picture/broken-sum", test_broken_sum);
+  g_test_add_func ("/picture/layout", test_layout);
   g_test_add_func ("/picture/element", test_element);
 
   return g_test_run ();
