@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/jalon-gallery-card.h"
 #include "files/jalon-template.h"
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-thumbnail.h"
@@ -125,7 +126,7 @@ make_picture (void)
 static GtkWidget *
 add_card (JalonGallery *self, const char *name, const char *title, const char *text)
 {
-  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *child = jalon_gallery_card_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *picture = make_picture ();
 

@@ -5,6 +5,7 @@
 
 #include "app/jalon-gallery.h"
 #include "app/jalon-settings.h"
+#include "app/jalon-welcome-row.h"
 
 /* What a window shows before it has a project: templates, recent files, Open. */
 
@@ -25,21 +26,6 @@ struct _JalonWelcome
 
 G_DEFINE_FINAL_TYPE (JalonWelcome, jalon_welcome, ADW_TYPE_BIN)
 
-static GtkWidget *
-make_row (const char *title, const char *subtitle, const char *icon)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  return row;
-}
-
 static int
 compare_age (gconstpointer a, gconstpointer b)
 {
@@ -51,8 +37,8 @@ static void
 add_recent (JalonWelcome *self, GtkRecentInfo *info)
 {
   g_autofree char *where = gtk_recent_info_get_uri_display (info);
-  GtkWidget *row = make_row (gtk_recent_info_get_display_name (info), where,
-                             "document-open-recent-symbolic");
+  GtkWidget *row = jalon_welcome_row_new (gtk_recent_info_get_display_name (info), where,
+                                          "document-open-recent-symbolic");
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-uri");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gtk_recent_info_get_uri (info));

@@ -19,7 +19,7 @@ struct _JalonLineEditor
   guint64 revision;
 
   /* Owned by the bin */
-  GtkText *text;
+  GtkEntry *entry;
 
   /* Owned; NULL while nothing is edited */
   JalonElement *element;
@@ -53,7 +53,7 @@ show_valid (JalonLineEditor *self, const GError *error)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), error != NULL ? error->message : NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_INVALID,
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
                                error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                              : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
@@ -71,7 +71,7 @@ typed_cb (JalonLineEditor *self)
   if (self->is_quiet || get_document (self) == NULL)
     return;
   g_ptr_array_add (elements, self->element);
-  text = jalon_field_from_people (self->field, gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  text = jalon_field_from_people (self->field, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   self->is_quiet = TRUE;
   jalon_commands_set (get_document (self), elements, self->field->id, text, self->key, &error);
   self->is_quiet = FALSE;
@@ -135,12 +135,19 @@ focus_left_cb (JalonLineEditor *self)
     end (self, JALON_EDITOR_END_STAY);
 }
 
+static gboolean
+is_text (JalonLineEditor *self)
+{
+  return self->field->type == JALON_TYPE_LINE || self->field->type == JALON_TYPE_PARAGRAPHS;
+}
+
+/* Notes come in series, numbers do not. */
 static void
 activated_cb (JalonLineEditor *self)
 {
   g_assert (JALON_IS_LINE_EDITOR (self));
 
-  end (self, self->is_new ? JALON_EDITOR_END_NEXT : JALON_EDITOR_END_STAY);
+  end (self, self->is_new && is_text (self) ? JALON_EDITOR_END_NEXT : JALON_EDITOR_END_STAY);
 }
 
 static gboolean
@@ -220,18 +227,21 @@ jalon_line_editor_init (JalonLineEditor *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *text;
 
-  self->text = GTK_TEXT (gtk_text_new ());
-  gtk_text_set_enable_emoji_completion (self->text, FALSE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1);
-  g_signal_connect_swapped (self->text, "changed", G_CALLBACK (typed_cb), self);
-  g_signal_connect_swapped (self->text, "activate", G_CALLBACK (activated_cb), self);
+  /* Assistive technology can read and write an entry, not a bare text. */
+  self->entry = GTK_ENTRY (gtk_entry_new ());
+  gtk_entry_set_has_frame (self->entry, FALSE);
+  text = GTK_WIDGET (jalon_line_editor_get_text (self));
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
+  gtk_widget_add_controller (text, focus);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->text));
+  gtk_widget_add_controller (text, keys);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->entry));
   gtk_widget_add_css_class (GTK_WIDGET (self), "line-editor");
 }
 
@@ -247,8 +257,8 @@ show_text (JalonLineEditor *self, const char *text)
   g_autofree char *shown = jalon_field_to_people (self->field, text);
 
   self->is_quiet = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->text), shown);
-  gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), shown);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   self->is_quiet = FALSE;
 }
 
@@ -278,9 +288,9 @@ jalon_line_editor_begin (JalonLineEditor *self, JalonElement *element, const Jal
   g_free (self->key);
   self->key = g_strdup_printf ("line %u", ++n_edits);
   show_text (self, self->original);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (field->label), -1);
-  gtk_text_grab_focus_without_selecting (self->text);
+  gtk_entry_grab_focus_without_selecting (self->entry);
 }
 
 /**
@@ -313,7 +323,7 @@ jalon_line_editor_replace (JalonLineEditor *self)
 {
   g_return_if_fail (JALON_IS_LINE_EDITOR (self));
 
-  gtk_editable_select_region (GTK_EDITABLE (self->text), 0, -1);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
 
 /**
@@ -327,7 +337,7 @@ jalon_line_editor_get_text (JalonLineEditor *self)
 {
   g_return_val_if_fail (JALON_IS_LINE_EDITOR (self), NULL);
 
-  return self->text;
+  return GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
 }
 
 gboolean
@@ -351,7 +361,7 @@ jalon_line_editor_is_empty (JalonLineEditor *self)
 
   g_return_val_if_fail (JALON_IS_LINE_EDITOR (self), TRUE);
 
-  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   return g_strstrip (text)[0] == '\0';
 }
 
