@@ -1,8 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Usage: drag-source FILE. A window from which FILE can be dragged, as from a file manager. */
+/* Usage: drag-source FILE. A window from which FILE can be dragged, as from a file manager; says
+ * "accepted" when it may be dropped where it is. */
+
+#include <stdio.h>
 
 #include <gtk/gtk.h>
+
+static void
+action_cb (GdkDrag *drag)
+{
+  if (gdk_drag_get_selected_action (drag) == 0)
+    return;
+  puts ("accepted");
+  fflush (stdout);
+}
+
+static void
+begin_cb (GtkDragSource *source, GdkDrag *drag)
+{
+  g_signal_connect (drag, "notify::selected-action", G_CALLBACK (action_cb), NULL);
+}
 
 static GtkWidget *
 make_window (GFile *file)
@@ -15,6 +33,7 @@ make_window (GFile *file)
 
   g_boxed_free (GDK_TYPE_FILE_LIST, files);
   gtk_drag_source_set_content (source, content);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (begin_cb), NULL);
   gtk_widget_add_controller (window, GTK_EVENT_CONTROLLER (source));
   gtk_window_set_title (GTK_WINDOW (window), "Drag source");
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);

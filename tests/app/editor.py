@@ -283,7 +283,7 @@ class Case:
 
     def start_helper(self, *arguments):
         """Starts the helper and returns the number of its window."""
-        self.helpers.append(subprocess.Popen((self.helper, *arguments)))
+        self.helpers.append(subprocess.Popen((self.helper, *arguments), stdout=subprocess.PIPE))
         pid = str(self.helpers[-1].pid)
         return until("its window", lambda: find_xid(pid))
 

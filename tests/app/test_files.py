@@ -6,6 +6,7 @@ Usage: test_files.py JALON SAMPLES DRAG-SOURCE [NAME]
 """
 
 import os
+import select
 import sys
 
 from editor import count_maps, is_there, press, read, run, until, walk, words, write, x
@@ -268,16 +269,24 @@ def broken_beside(case):
     editor.quit()
 
 
+def is_welcome(source):
+    """Moves about over the window; tells whether what is dragged may be dropped there."""
+    x("mousemove", 600, 400, "mousemove", 600, 410)
+    return select.select([source.stdout], [], [], 0.1)[0]
+
+
 def drop(case):
     """A file that is dragged from another program and dropped on the window."""
     editor, window = start_changed(case)
     other = case.copy("batik-larasati.jalon", "other.jalon")
     source = case.start_helper(other)
-    x("windowsize", "--sync", editor.find_xid(), 1000, 800)
-    x("windowmove", "--sync", source, 1100, 100)
-    x("mousemove", 1150, 150, "mousedown", 1)
-    for position in ((1140, 160), (1100, 200), (800, 300), (500, 400), (500, 410)):
+    # Beside the window, which stays so wide that nothing in it folds away.
+    x("windowsize", "--sync", editor.find_xid(), 1250, 850)
+    x("windowmove", "--sync", source, 1300, 100)
+    x("mousemove", 1350, 150, "mousedown", 1)
+    for position in ((1340, 160), (1300, 200), (1000, 300)):
         x("mousemove", *position)
+    until("a welcome for it", lambda: is_welcome(case.helpers[-1]))
     x("mouseup", 1)
     editor.shows(editor.window(OTHER), "saved")
     editor.shows(window, "not saved")
