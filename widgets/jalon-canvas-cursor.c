@@ -313,6 +313,8 @@ jalon_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
   gboolean is_inside = gtk_widget_get_focus_child (widget) != NULL || gtk_widget_has_focus (widget);
   int item;
 
+  if (jalon_canvas_menu_is_open (self))
+    return gtk_widget_child_focus (self->menu, direction);
   if (!is_inside || scene == NULL)
     return is_inside ? FALSE : gtk_widget_grab_focus (widget);
   if (!forward && direction != GTK_DIR_TAB_BACKWARD)
