@@ -40,7 +40,8 @@ edit (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (jalon_node_get_role (item->node) == JALON_ROLE_SLOT)
     jalon_canvas_add (self, self->cursor, NULL, NULL);
-  else if (!jalon_canvas_edit (self, self->cursor, FALSE))
+  else if (!jalon_canvas_edit (self, self->cursor, FALSE) &&
+           !jalon_canvas_offer_hidden (self, self->cursor))
     gtk_widget_error_bell (widget);
 }
 

@@ -8,7 +8,6 @@
 
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-field-menu.h"
-#include "widgets/jalon-swatch.h"
 
 /* Rows of the same section stand together. */
 typedef enum
@@ -175,25 +174,6 @@ append_colours (Maker *maker)
   g_menu_append_item (maker->section, place);
 }
 
-static GtkWidget *
-make_swatches (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_widget_add_css_class (box, "swatches");
-  for (guint i = 0; i <= JALON_PALETTE_SIZE; i++)
-    {
-      const JalonChoice *colour = i > 0 ? &jalon_palette[i - 1] : NULL;
-      GtkWidget *swatch = jalon_swatch_new (colour);
-
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (swatch), JALON_FIELD_MENU_PREFIX ".colour");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (swatch), "s",
-                                        colour != NULL ? colour->nick : "");
-      gtk_box_append (GTK_BOX (box), swatch);
-    }
-  return box;
-}
-
 /* An item for an element, by its name, which may hold underscores that are no mnemonics. */
 static void
 append_element (GMenu *menu, const char *format, JalonElement *element, const char *action)
@@ -215,21 +195,29 @@ append_element (GMenu *menu, const char *format, JalonElement *element, const ch
   g_menu_append_item (menu, item);
 }
 
-static void
-append_hidden (Maker *maker)
+/* What is hidden, to be shown one by one or all at once. */
+GMenuModel *
+jalon_canvas_make_hidden (JalonCanvas *self)
 {
-  g_autoptr (GPtrArray) hidden = jalon_canvas_find_hidden (maker->canvas);
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GPtrArray) hidden = jalon_canvas_find_hidden (self);
   g_autoptr (GMenuItem) all = g_menu_item_new (_ ("_All"), NULL);
+  GMenu *menu = g_menu_new ();
 
-  if (hidden->len == 0)
-    return;
   for (guint i = 0; i < hidden->len; i++)
     append_element (menu, NULL, g_ptr_array_index (hidden, i), "canvas.show-hidden");
   g_menu_item_set_action_and_target (all, "canvas.show-hidden", "s", "");
   if (hidden->len > 1)
     g_menu_append_item (menu, all);
-  g_menu_append_submenu (maker->section, _ ("Sho_w Hidden Lane"), G_MENU_MODEL (menu));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+append_hidden (Maker *maker)
+{
+  g_autoptr (GMenuModel) hidden = jalon_canvas_make_hidden (maker->canvas);
+
+  if (g_menu_model_get_n_items (hidden) > 0)
+    g_menu_append_submenu (maker->section, _ ("Sho_w Hidden Lane"), hidden);
 }
 
 static void
@@ -373,127 +361,4 @@ jalon_canvas_make_menu (JalonCanvas *self, GSimpleActionGroup *actions)
     }
   g_ptr_array_unref (maker.elements);
   return G_MENU_MODEL (menu);
-}
-
-gboolean
-jalon_canvas_menu_is_open (JalonCanvas *self)
-{
-  return self->menu != NULL && gtk_widget_get_visible (self->menu);
-}
-
-static void
-closed_cb (JalonCanvas *self)
-{
-  g_assert (JALON_IS_CANVAS (self));
-
-  jalon_canvas_update_actions (self, FALSE);
-  if (self->editor == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-/* GTK 4.8 forgets to let go of the actions of a menu that goes. */
-void
-jalon_canvas_menu_clear (JalonCanvas *self)
-{
-  if (self->menu != NULL)
-    gtk_widget_insert_action_group (self->menu, JALON_FIELD_MENU_PREFIX, NULL);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-}
-
-static void
-open_menu (JalonCanvas *self, const GdkRectangle *at)
-{
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GMenuModel) model = jalon_canvas_make_menu (self, actions);
-
-  jalon_canvas_menu_clear (self);
-  jalon_canvas_update_actions (self, TRUE);
-  self->menu = gtk_popover_menu_new_from_model_full (model, GTK_POPOVER_MENU_NESTED);
-  gtk_widget_insert_action_group (self->menu, JALON_FIELD_MENU_PREFIX, G_ACTION_GROUP (actions));
-  gtk_popover_menu_add_child (GTK_POPOVER_MENU (self->menu), make_swatches (), "colours");
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (closed_cb), self);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-/**
- * jalon_canvas_menu_at:
- * @self: a canvas
- * @item: what it is for, −1 for the map
- * @x: where the pointer is
- * @y: where the pointer is
- *
- * Opens the menu of an item, and selects that unless it is selected.
- *
- * Returns: %TRUE if there is a map
- */
-gboolean
-jalon_canvas_menu_at (JalonCanvas *self, int item, double x, double y)
-{
-  if (self->map == NULL)
-    return FALSE;
-  jalon_canvas_finish_edit (self);
-  if (item >= 0 && jalon_canvas_is_selected (self, item))
-    jalon_canvas_set_cursor (self, item);
-  else
-    jalon_canvas_go_to (self, item, FALSE);
-  open_menu (self, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  return TRUE;
-}
-
-static void
-pressed_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gesture)
-{
-  g_assert (JALON_IS_CANVAS (self));
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (jalon_canvas_menu_at (self, jalon_canvas_pick (self, x, y), x, y))
-    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static void
-long_pressed_cb (JalonCanvas *self, double x, double y, GtkGesture *gesture)
-{
-  pressed_cb (self, 1, x, y, gesture);
-}
-
-/* From the keyboard: at the lower left of what the keys are on. */
-static void
-show_menu (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JalonCanvas *self = JALON_CANVAS (widget);
-  JalonRect rect = { 0, 0, 0, 0 };
-
-  if (self->map == NULL)
-    return;
-  if (self->cursor >= 0)
-    jalon_canvas_locate (self, self->cursor, &rect);
-  jalon_canvas_menu_at (self, self->cursor, CLAMP (rect.x + 16, 0, gtk_widget_get_width (widget)),
-                        CLAMP (rect.y + rect.height, 0, gtk_widget_get_height (widget)));
-}
-
-void
-jalon_canvas_menu_init_class (GtkWidgetClass *klass)
-{
-  gtk_widget_class_install_action (klass, "canvas.menu", NULL, show_menu);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Menu, 0, "canvas.menu", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu", NULL);
-}
-
-void
-jalon_canvas_menu_init (JalonCanvas *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *press = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect_swapped (press, "pressed", G_CALLBACK (long_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 }

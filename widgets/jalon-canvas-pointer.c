@@ -77,6 +77,18 @@ press (JalonCanvas *self, int item, GdkModifierType state)
     jalon_canvas_select (self, item, FALSE);
 }
 
+static gboolean
+jumps_at (JalonCanvas *self, int item, double x, double y)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  JalonRect rect;
+
+  if (it == NULL)
+    return FALSE;
+  jalon_canvas_locate (self, item, &rect);
+  return jalon_node_jumps_at (it->node, (x - rect.x) / self->zoom, (y - rect.y) / self->zoom);
+}
+
 static void
 pressed_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gesture)
 {
@@ -100,7 +112,9 @@ pressed_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gest
         jalon_canvas_select (self, -1, FALSE);
       return;
     }
-  if (n_press == 2 && (item < 0 || !jalon_canvas_edit (self, item, FALSE)))
+  if (n_press == 2 && jumps_at (self, item, x, y))
+    gtk_widget_activate_action (GTK_WIDGET (self), "canvas.follow", NULL);
+  else if (n_press == 2 && (item < 0 || !jalon_canvas_edit (self, item, FALSE)))
     add_at (self, x, y);
 }
 
@@ -116,7 +130,10 @@ released_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *ges
   if (n_press == 1 && item >= 0 && !jalon_canvas_get_editing (self) &&
       self->drag == JALON_DRAG_NONE && !self->is_space_down &&
       (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
-    jalon_canvas_select (self, item, FALSE);
+    {
+      jalon_canvas_select (self, item, FALSE);
+      jalon_canvas_offer_hidden (self, item);
+    }
 }
 
 static gboolean

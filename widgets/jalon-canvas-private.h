@@ -138,11 +138,11 @@ void             jalon_canvas_say               (JalonCanvas       *self,
                                                  const char        *message);
 void             jalon_canvas_jump              (JalonCanvas       *self,
                                                  const char        *id);
-void             jalon_canvas_remove_tick       (JalonCanvas       *self,
-                                                 guint             *tick);
 
 /* jalon-canvas-scene.c */
 void             jalon_canvas_scene_init_class  (JalonCanvasClass  *klass);
+void             jalon_canvas_remove_tick       (JalonCanvas       *self,
+                                                 guint             *tick);
 void             jalon_canvas_forget_scene      (JalonCanvas       *self);
 void             jalon_canvas_queue_sizes       (JalonCanvas       *self);
 void             jalon_canvas_queue_update      (JalonCanvas       *self);
@@ -317,7 +317,7 @@ JalonNode       *jalon_canvas_find_next         (JalonCanvas       *self,
 void             jalon_canvas_add_beside        (JalonCanvas       *self,
                                                  gboolean           is_before);
 
-/* jalon-canvas-structure.c, jalon-canvas-menu.c */
+/* jalon-canvas-structure.c, jalon-canvas-menu.c, jalon-canvas-popover.c */
 void             jalon_canvas_structure_init_class (GtkWidgetClass *klass);
 JalonElement    *jalon_canvas_get_part          (JalonCanvas       *self);
 GPtrArray       *jalon_canvas_find_hidden       (JalonCanvas       *self);
@@ -329,7 +329,10 @@ void             jalon_canvas_menu_init_class   (GtkWidgetClass    *klass);
 void             jalon_canvas_menu_init         (JalonCanvas       *self);
 GMenuModel      *jalon_canvas_make_menu         (JalonCanvas       *self,
                                                  GSimpleActionGroup *actions);
+GMenuModel      *jalon_canvas_make_hidden       (JalonCanvas       *self);
 gboolean         jalon_canvas_menu_is_open      (JalonCanvas       *self);
+gboolean         jalon_canvas_offer_hidden      (JalonCanvas       *self,
+                                                 int                item);
 gboolean         jalon_canvas_menu_at           (JalonCanvas       *self,
                                                  int                item,
                                                  double             x,

@@ -74,6 +74,12 @@ jalon_canvas_proxy_class_init (JalonCanvasProxyClass *klass)
   gtk_widget_class_install_action (widget_class, "item.copy", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.paste", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.add-after", NULL, act);
+  gtk_widget_class_install_action (widget_class, "item.add-before", NULL, act);
+  gtk_widget_class_install_action (widget_class, "item.split", NULL, act);
+  gtk_widget_class_install_action (widget_class, "item.merge", NULL, act);
+  gtk_widget_class_install_action (widget_class, "item.hide", NULL, act);
+  gtk_widget_class_install_action (widget_class, "item.follow", NULL, act);
+  gtk_widget_class_install_action (widget_class, "item.menu", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.move-left", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.move-right", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.move-up", NULL, act);

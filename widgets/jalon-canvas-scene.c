@@ -30,6 +30,14 @@ update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+void
+jalon_canvas_remove_tick (JalonCanvas *self, guint *tick)
+{
+  if (*tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), *tick);
+  *tick = 0;
+}
+
 /* Has done before the next frame what must not be done while sizes are given out. */
 void
 jalon_canvas_queue_update (JalonCanvas *self)

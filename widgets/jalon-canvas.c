@@ -36,14 +36,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JalonCanvas,
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-void
-jalon_canvas_remove_tick (JalonCanvas *self, guint *tick)
-{
-  if (*tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), *tick);
-  *tick = 0;
-}
-
 static void
 document_changed_cb (JalonCanvas *self, JalonStep *step)
 {

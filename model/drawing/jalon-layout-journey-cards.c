@@ -179,11 +179,12 @@ make_link (JalonJourney *self, JalonElement *card, double width, JalonColour gro
   if (journey != NULL)
     {
       const char *title = jalon_element_get_title (journey);
+      JalonCardLine *line =
+        add_line (&draft, title[0] != '\0' ? title : jalon_layout_term (layout, N_ ("Journey")),
+                  JALON_TEXT_STRONG, colour);
 
-      add_icon (add_line (&draft,
-                          title[0] != '\0' ? title : jalon_layout_term (layout, N_ ("Journey")),
-                          JALON_TEXT_STRONG, colour),
-                JALON_ICON_ARROW);
+      add_icon (line, JALON_ICON_ARROW);
+      line->is_jump = TRUE;
     }
   if (text[0] != '\0' || journey == NULL)
     add_text (&draft, text);

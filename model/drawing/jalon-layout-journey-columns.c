@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #define PHASE_BAR 3.0
+#define HIDDEN_TOP 14.0
+#define HIDDEN_HEIGHT 18.0
 #define PHASE_GAP 4.0
 
 static void
@@ -112,11 +114,37 @@ get_phase (JalonJourney *self, guint column)
   return jalon_element_get_choice (JALON_COLUMN (self, column)->stage, JALON_FIELD_PHASE);
 }
 
+/* How many lanes are hidden: on the screen, where they can be shown again. */
+static void
+add_hidden (JalonJourney *self, guint n)
+{
+  const double width = JALON_LANE_COLUMN - 16;
+  g_autofree char *text =
+    /* Translators: in the corner of a journey; how many lanes it does not show */
+    g_strdup_printf (jalon_layout_term (self->layout, N_ ("Hidden lanes: %u")), n);
+  guint64 state = jalon_layout_mix (JALON_FIELD_HIDDEN, n);
+  JalonNode *node = jalon_layout_recall (self->layout, self->map, NULL, width, state);
+
+  if (node == NULL)
+    {
+      node = jalon_node_new (JALON_ROLE_TEXT, jalon_element_get_id (self->map), JALON_FIELD_HIDDEN,
+                             width, HIDDEN_HEIGHT);
+      jalon_node_set_label (node, text);
+      jalon_node_set_for_screen (node);
+      jalon_layout_put (self->layout, node, text, JALON_TEXT_SMALL, 0, 2, width,
+                        self->layout->theme->accent);
+      jalon_layout_remember (self->layout, self->map, NULL, width, state, node);
+    }
+  jalon_scene_add (self->layout->scene, node, JALON_MARGIN, self->band_top + HIDDEN_TOP,
+                   JALON_LAYER_TOP, -1);
+}
+
 /**
  * jalon_journey_add_phases:
  * @self: a journey with its headers measured
  *
- * Draws a bar over each run of stages of one phase, and the word "Steps" before the steps.
+ * Draws a bar over each run of stages of one phase, and in the corner the word "Steps" before the
+ * steps and how many lanes are hidden.
  */
 void
 jalon_journey_add_phases (JalonJourney *self)
@@ -128,6 +156,8 @@ jalon_journey_add_phases (JalonJourney *self)
                     JALON_TEXT_STRONG, 0, 0, JALON_LANE_COLUMN - 16, self->layout->theme->ink);
   jalon_scene_add (self->layout->scene, node, JALON_MARGIN, self->band_top + self->stage_height,
                    JALON_LAYER_TOP, -1);
+  if (self->n_hidden > 0)
+    add_hidden (self, self->n_hidden);
 
   if (!jalon_journey_has_phases (self))
     return;

@@ -112,8 +112,10 @@ jalon_journey_find_rows (JalonJourney *self)
     {
       JalonElement *lane = jalon_element_get_child (self->map, i);
 
-      if (jalon_element_get_kind (lane) == JALON_KIND_LANE)
-        g_hash_table_insert (self->rows_by_id, (gpointer) jalon_element_get_id (lane), NULL);
+      if (jalon_element_get_kind (lane) != JALON_KIND_LANE)
+        continue;
+      g_hash_table_insert (self->rows_by_id, (gpointer) jalon_element_get_id (lane), NULL);
+      self->n_hidden += jalon_element_get_flag (lane, JALON_FIELD_HIDDEN);
     }
   for (int pinned = TRUE; pinned >= FALSE; pinned--)
     for (guint i = 0; i < n_children; i++)

@@ -128,6 +128,7 @@ typedef struct
   JalonElement *map;
   GArray       *columns;            /* JalonColumn */
   GArray       *rows;               /* JalonRow */
+  guint         n_hidden;           /* lanes */
   GHashTable   *rows_by_id;         /* id of a lane → its place among @rows + 1; 0 if hidden */
   GArray       *lines;              /* JalonLine */
   GPtrArray    *personas;           /* of the journey */

@@ -137,6 +137,7 @@ JalonNode      *jalon_layout_make_ghost      (JalonLayout         *self,
  * @colour: in which colour
  * @icon: what stands before it
  * @icon_size: how large, in canvas units; 0 for none
+ * @is_jump: whether it names another map, to which it leads
  *
  * A paragraph of a card.
  */
@@ -147,6 +148,7 @@ typedef struct
   JalonColour     colour;
   JalonIcon       icon;
   double          icon_size;
+  gboolean        is_jump;
 } JalonCardLine;
 
 JalonNode      *jalon_layout_make_card       (JalonLayout         *self,

@@ -17,6 +17,8 @@ struct _JalonNode
   gboolean has_editor;
   JalonRect editor;
   JalonTextStyle editor_style;
+  gboolean has_jump;
+  JalonRect jump;
 
   /* Owned */
   char *element;
@@ -140,6 +142,40 @@ jalon_node_set_editor (JalonNode *self, const JalonRect *rect, JalonTextStyle st
   self->has_editor = TRUE;
   self->editor = *rect;
   self->editor_style = style;
+}
+
+/**
+ * jalon_node_set_jump:
+ * @self: a node
+ * @rect: where it stands, in the coordinates of the node
+ *
+ * Says that a part of the node leads to another map, which its element refers to.
+ */
+void
+jalon_node_set_jump (JalonNode *self, const JalonRect *rect)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (rect != NULL);
+
+  self->has_jump = TRUE;
+  self->jump = *rect;
+}
+
+/**
+ * jalon_node_jumps_at:
+ * @self: a node
+ * @x: in the coordinates of the node
+ * @y: in the coordinates of the node
+ *
+ * Returns: %TRUE if what stands there leads to another map
+ */
+gboolean
+jalon_node_jumps_at (JalonNode *self, double x, double y)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->has_jump && x >= self->jump.x && x < self->jump.x + self->jump.width &&
+         y >= self->jump.y && y < self->jump.y + self->jump.height;
 }
 
 /**

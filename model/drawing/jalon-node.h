@@ -149,6 +149,11 @@ void                  jalon_node_set_for_screen   (JalonNode        *self);
 void                  jalon_node_set_editor       (JalonNode        *self,
                                                    const JalonRect  *rect,
                                                    JalonTextStyle    style);
+void                  jalon_node_set_jump         (JalonNode        *self,
+                                                   const JalonRect  *rect);
+gboolean              jalon_node_jumps_at         (JalonNode        *self,
+                                                   double            x,
+                                                   double            y);
 JalonSlot            *jalon_node_make_slot        (JalonNode        *self,
                                                    const char       *parent,
                                                    JalonKind         kind,

@@ -32,6 +32,64 @@ test_lane_type (gconstpointer data)
   g_assert_true (node_has_text (find_node (drawing.scene, "lane"), type->label));
 }
 
+/* How many lanes are hidden is said on the screen alone, and takes no room. */
+static void
+test_hidden (void)
+{
+  double height = 0;
+
+  for (int n = 0; n <= 2; n++)
+    {
+      JalonElement *project = journey_new_project ();
+      JalonElement *journey = journey_find (project, "journey");
+      g_auto (Drawing) drawing = { 0 };
+      int item;
+
+      journey_add_lane (journey, "shown", "actions");
+      if (n > 0)
+        journey_set (journey_add_lane (journey, "one", "pains"), JALON_FIELD_HIDDEN, "yes");
+      if (n > 1)
+        journey_set (journey_add_lane (journey, "two", "gains"), JALON_FIELD_HIDDEN, "yes");
+      drawing = drawing_new (project);
+      item = jalon_scene_find (drawing.scene, "journey", JALON_FIELD_HIDDEN);
+      g_assert_cmpint (item >= 0, ==, n > 0);
+      if (n == 0)
+        height = jalon_scene_get_height (drawing.scene);
+      g_assert_cmpfloat (jalon_scene_get_height (drawing.scene), ==, height);
+      if (n > 0)
+        {
+          guint n_items;
+          JalonNode *node = jalon_scene_get_items (drawing.scene, &n_items)[item].node;
+
+          g_assert_true (jalon_node_is_for_screen (node));
+          g_assert_true (node_has_text (node, n == 1 ? "Hidden lanes: 1" : "Hidden lanes: 2"));
+        }
+    }
+}
+
+/* The line that names another journey leads there; the text below it does not. */
+static void
+test_jump (void)
+{
+  JalonElement *project = journey_new_project ();
+  JalonElement *other = journey_add (project, JALON_KIND_JOURNEY, "other");
+  g_auto (Drawing) drawing = { 0 };
+  JalonElement *card;
+  JalonNode *node;
+
+  journey_set (other, JALON_FIELD_TITLE, "Behind it");
+  journey_add_lane (journey_find (project, "journey"), "links", "links");
+  card = journey_add_card (journey_find (project, "step1"), "card", "links",
+                           "What they do not see");
+  journey_set (card, JALON_FIELD_JOURNEY, "other");
+  journey_add_card (journey_find (project, "step2"), "none", "links", "Nowhere");
+  drawing = drawing_new (project);
+  node = drawing_find_item (drawing.scene, "card")->node;
+  g_assert_true (jalon_node_jumps_at (node, 20, 15));
+  g_assert_false (jalon_node_jumps_at (node, 20, jalon_node_get_height (node) - 12));
+  g_assert_false (jalon_node_jumps_at (drawing_find_item (drawing.scene, "none")->node, 20, 15));
+}
+
 static void
 test_labels (void)
 {
@@ -372,6 +430,8 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, type, test_lane_type);
     }
+  g_test_add_func ("/layout/journey/hidden", test_hidden);
+  g_test_add_func ("/layout/journey/jump", test_jump);
   g_test_add_func ("/layout/journey/labels", test_labels);
   g_test_add_func ("/layout/journey/language", test_language);
   g_test_add_func ("/layout/journey/plane", test_plane);

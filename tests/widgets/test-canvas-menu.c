@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas-fixture.h"
+#include "widgets/jalon-commands.h"
+
+/* Adds the labels of a menu to @text: sections end with "|", submenus are in brackets. */
+static void
+list (GMenuModel *menu, GString *text)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr (GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+      g_autofree char *label = NULL;
+
+      if (section != NULL)
+        {
+          list (section, text);
+          g_string_append (text, i < g_menu_model_get_n_items (menu) - 1 ? "| " : "");
+          continue;
+        }
+      if (!g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+        label = g_strdup ("custom");
+      g_string_append_printf (text, "%s%s", label, submenu != NULL ? " (" : ", ");
+      if (submenu != NULL)
+        {
+          list (submenu, text);
+          g_string_append (text, "), ");
+        }
+    }
+}
+
+static GSimpleActionGroup *
+check_menu (CanvasFixture *fixture, int item, const char *wanted)
+{
+  GSimpleActionGroup *actions = g_simple_action_group_new ();
+  g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  jalon_canvas_go_to (fixture->canvas, item, FALSE);
+  menu = jalon_canvas_make_menu (fixture->canvas, actions);
+  list (menu, found);
+  if (strstr (found->str, wanted) == NULL)
+    g_error ("No “%s” in “%s”", wanted, found->str);
+  return actions;
+}
+
+static void
+set (CanvasFixture *fixture, const char *id, JalonFieldId field, const char *text)
+{
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+
+  g_ptr_array_add (elements, fixture_get (fixture->document, id));
+  g_assert_true (jalon_commands_set (fixture->document, elements, field, text, NULL, NULL));
+}
+
+static const char *
+get (CanvasFixture *fixture, const char *id, JalonFieldId field)
+{
+  return jalon_element_get_text (fixture_get (fixture->document, id), field);
+}
+
+static void
+act (CanvasFixture *fixture, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), action, NULL);
+}
+
+static void
+test_rows (void)
+{
+  static const struct
+  {
+    const char *id;
+    const char *wanted;
+  } cases[] = {
+    { "c1", "_Edit Text, Add Card _Before, Add Card _After, " },
+    { "c1", "D_uplicate, _Delete, " },
+    { "c1", "| Begin New _Step Here, " },
+    { "c1", "| custom, | " },
+    { "c1", "Tags (service, Tom & <b>, ), " },
+    { "s1",
+      "| Begin New _Stage Here, _Merge with Next Step, | Moment of truth, Importance (Not Set, "
+      "0, 1, 2, 3, 4, 5, ), Quality of the answer (" },
+    { "g1", "Phase (Before, During, After, ), " },
+    { "feels", "_Hide Lane, | custom, | Type (Text, Cards, Actions, " },
+    { "feels", "Pinned, Collapsed, " },
+    { "p1", "Status (" },
+    { "e1", "Persona (None, Awa Diop, Jean Morel, ), " },
+  };
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_object_unref (
+      check_menu (&fixture, canvas_fixture_find (&fixture, cases[i].id), cases[i].wanted));
+  g_object_unref (
+    check_menu (&fixture, canvas_fixture_find_slot (&fixture, "s3", "does"), "_Add Card, "));
+  g_object_unref (check_menu (&fixture, -1, "Personas (Awa Diop, Jean Morel, ), State ("));
+  g_object_unref (check_menu (&fixture, -1, "| Duplicate as _To-Be, "));
+}
+
+/* Persona, empathy map, stakeholder map: the same table serves them. */
+static void
+test_other_maps (void)
+{
+  static const struct
+  {
+    const char *map, *id, *wanted;
+  } cases[] = {
+    { "head", "n1", "Add Note _Before, " },
+    { "head", "n1", "Section (Says, " },
+    { "power", "boss", "Disposition (Neutral, " },
+    { "power", "boss", "_Edit Text, | " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (CanvasFixture) fixture = { 0 };
+
+      canvas_fixture_init (&fixture, cases[i].map);
+      g_object_unref (
+        check_menu (&fixture, canvas_fixture_find (&fixture, cases[i].id), cases[i].wanted));
+    }
+}
+
+static void
+test_fields (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autoptr (GSimpleActionGroup) step = NULL;
+  g_autoptr (GSimpleActionGroup) card = NULL;
+  g_autoptr (GVariant) state = NULL;
+
+  canvas_fixture_init (&fixture, "trip");
+  step = check_menu (&fixture, canvas_fixture_find (&fixture, "s1"), "");
+  g_action_group_activate_action (G_ACTION_GROUP (step), "moment-of-truth", NULL);
+  g_assert_cmpstr (get (&fixture, "s1", JALON_FIELD_MOMENT_OF_TRUTH), ==, "yes");
+  g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==,
+                   "Change “Moment of truth”");
+  g_action_group_activate_action (G_ACTION_GROUP (step), "moment-of-truth", NULL);
+  g_assert_cmpstr (get (&fixture, "s1", JALON_FIELD_MOMENT_OF_TRUTH), ==, "no");
+  g_action_group_activate_action (G_ACTION_GROUP (step), "importance", g_variant_new_string ("4"));
+  g_assert_cmpstr (get (&fixture, "s1", JALON_FIELD_IMPORTANCE), ==, "4");
+
+  card = check_menu (&fixture, canvas_fixture_find (&fixture, "c1"), "");
+  g_action_group_activate_action (G_ACTION_GROUP (card), "tags-1", NULL);
+  g_assert_cmpstr (get (&fixture, "c1", JALON_FIELD_TAGS), ==, "tag2");
+  g_action_group_activate_action (G_ACTION_GROUP (card), "colour", g_variant_new_string ("sky"));
+  g_assert_cmpstr (get (&fixture, "c1", JALON_FIELD_COLOUR), ==, "sky");
+  state = g_action_group_get_action_state (G_ACTION_GROUP (card), "colour");
+  g_assert_cmpstr (g_variant_get_string (state, NULL), ==, "sky");
+
+  /* It may be gone while its menu is open. */
+  act (&fixture, "canvas.delete");
+  g_action_group_activate_action (G_ACTION_GROUP (card), "colour", g_variant_new_string ("mint"));
+  g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==, "Delete Card");
+}
+
+/* All that is selected of the kind under the cursor changes, in one step. */
+static void
+test_fields_of_several (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GVariant) state = NULL;
+
+  canvas_fixture_init (&fixture, "trip");
+  set (&fixture, "c2", JALON_FIELD_COLOUR, "rose");
+  jalon_canvas_go_to (fixture.canvas, canvas_fixture_find (&fixture, "c1"), FALSE);
+  jalon_canvas_toggle (fixture.canvas, canvas_fixture_find (&fixture, "s1"));
+  jalon_canvas_toggle (fixture.canvas, canvas_fixture_find (&fixture, "c2"));
+  menu = jalon_canvas_make_menu (fixture.canvas, actions);
+  state = g_action_group_get_action_state (G_ACTION_GROUP (actions), "colour");
+  g_assert_cmpint (jalon_choices_find (jalon_palette, g_variant_get_string (state, NULL)), ==, -1);
+  g_action_group_activate_action (G_ACTION_GROUP (actions), "colour", g_variant_new_string ("sky"));
+  g_assert_cmpstr (get (&fixture, "c1", JALON_FIELD_COLOUR), ==, "sky");
+  g_assert_cmpstr (get (&fixture, "c2", JALON_FIELD_COLOUR), ==, "sky");
+  jalon_document_undo (fixture.document);
+  g_assert_cmpstr (get (&fixture, "c1", JALON_FIELD_COLOUR), ==, "");
+  g_assert_cmpstr (get (&fixture, "c2", JALON_FIELD_COLOUR), ==, "rose");
+}
+
+/* What people have called something is no mnemonic. */
+static void
+test_underscores (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  set (&fixture, "tag1", JALON_FIELD_NAME, "a_b");
+  set (&fixture, "jean", JALON_FIELD_NAME, "100% _x");
+  g_object_unref (check_menu (&fixture, canvas_fixture_find (&fixture, "c1"), "Tags (a__b, "));
+  g_object_unref (check_menu (&fixture, -1, "Personas (Awa Diop, 100% __x, ), "));
+  jalon_canvas_go_to (fixture.canvas, -1, FALSE);
+  set (&fixture, "trip", JALON_FIELD_PERSONAS, "jean");
+  g_object_unref (check_menu (&fixture, -1, "Go to “100% __x”, "));
+}
+
+static void
+check_enabled (CanvasFixture *fixture, const char *id, const char *action, gboolean wanted)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  /* A button in the canvas knows what its actions say. */
+  jalon_canvas_go_to (fixture->canvas, canvas_fixture_find (fixture, id), FALSE);
+  jalon_canvas_update_actions (fixture->canvas, TRUE);
+  gtk_widget_set_parent (button, GTK_WIDGET (fixture->canvas));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  g_assert_cmpint (gtk_widget_get_sensitive (button), ==, wanted);
+  gtk_widget_unparent (button);
+  jalon_canvas_update_actions (fixture->canvas, FALSE);
+}
+
+static void
+test_enabled (void)
+{
+  static const struct
+  {
+    const char *id, *action;
+    gboolean wanted;
+  } cases[] = {
+    { "s1", "canvas.split", FALSE },
+    { "s2", "canvas.split", TRUE },
+    { "s1", "canvas.merge", TRUE },
+    { "s2", "canvas.merge", FALSE },
+    { "g2", "canvas.merge", FALSE },
+    { "c1", "canvas.split", FALSE },
+    { "c2", "canvas.split", TRUE },
+    { "c2", "canvas.hide", FALSE },
+    { "does", "canvas.hide", TRUE },
+    { "e1", "canvas.add-before", FALSE },
+    { "c2", "canvas.follow", FALSE },
+    { "awa", "canvas.follow", TRUE },
+    { "awa", "canvas.delete", FALSE },
+    { "s1", "canvas.toggle-moment-of-truth", TRUE },
+    { "g1", "canvas.toggle-moment-of-truth", FALSE },
+  };
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_enabled (&fixture, cases[i].id, cases[i].action, cases[i].wanted);
+  jalon_canvas_set_editable (fixture.canvas, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_enabled (&fixture, cases[i].id, cases[i].action,
+                   cases[i].wanted && strcmp (cases[i].action, "canvas.follow") == 0);
+}
+
+/* It opens, the keys go to it and back, and it is gone with the canvas. */
+static void
+test_open (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  GtkWidget *focus;
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_canvas_go_to (fixture.canvas, canvas_fixture_find (&fixture, "c1"), FALSE);
+  act (&fixture, "canvas.menu");
+  fixture_settle ();
+  g_assert_true (jalon_canvas_menu_is_open (fixture.canvas));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture.window));
+  g_assert_true (gtk_widget_is_ancestor (focus, fixture.canvas->menu));
+  gtk_widget_child_focus (fixture.window, GTK_DIR_DOWN);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture.window)) != focus);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture.window));
+  g_assert_true (gtk_widget_is_ancestor (focus, fixture.canvas->menu));
+
+  gtk_popover_popdown (GTK_POPOVER (fixture.canvas->menu));
+  fixture_settle ();
+  g_assert_false (jalon_canvas_menu_is_open (fixture.canvas));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture.window));
+  g_assert_false (gtk_widget_is_ancestor (focus, fixture.canvas->menu));
+  canvas_fixture_check_selection (&fixture, "c1");
+}
+
+/* The second button selects what it is pressed on, and keeps a selection that it is pressed in. */
+static void
+test_secondary_click (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  gpointer click;
+  JalonPoint at;
+
+  canvas_fixture_init (&fixture, "trip");
+  click = fixture_find_controller (GTK_WIDGET (fixture.canvas), GTK_TYPE_GESTURE_CLICK,
+                                   GDK_BUTTON_SECONDARY);
+  at = canvas_fixture_locate (&fixture, canvas_fixture_find (&fixture, "c3"));
+  g_signal_emit_by_name (click, "pressed", 1, at.x, at.y);
+  canvas_fixture_check_selection (&fixture, "c3");
+  jalon_canvas_toggle (fixture.canvas, canvas_fixture_find (&fixture, "c1"));
+  g_signal_emit_by_name (click, "pressed", 1, at.x, at.y);
+  canvas_fixture_check_selection (&fixture, "c3 c1");
+  g_signal_emit_by_name (click, "pressed", 1, 5.0, 5.0);
+  canvas_fixture_check_selection (&fixture, "");
+  g_assert_true (jalon_canvas_menu_is_open (fixture.canvas));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/canvas-menu/rows", test_rows);
+  g_test_add_func ("/canvas-menu/other-maps", test_other_maps);
+  g_test_add_func ("/canvas-menu/fields", test_fields);
+  g_test_add_func ("/canvas-menu/fields-of-several", test_fields_of_several);
+  g_test_add_func ("/canvas-menu/underscores", test_underscores);
+  g_test_add_func ("/canvas-menu/enabled", test_enabled);
+  g_test_add_func ("/canvas-menu/open", test_open);
+  g_test_add_func ("/canvas-menu/secondary-click", test_secondary_click);
+  return g_test_run ();
+}
