@@ -16,7 +16,9 @@
 #define CLEARANCE 24.0
 
 /* A map is opened as large as its width fits, but not smaller than people can read. */
-#define READABLE 0.5
+#define READABLE 0.6
+/* Unless that little less shows all of it. */
+#define WHOLE 0.5
 
 static const double zoom_levels[] = { 0.1, 0.15, 0.2,  0.25, 0.33, 0.5, 0.67, 0.75, 0.9,
                                       1,   1.1,  1.25, 1.5,  1.75, 2,   2.5,  3,    4 };
@@ -134,7 +136,8 @@ fit_new (JalonCanvas *self)
 
   if (!self->wants_fit || jalon_canvas_get_scene (self) == NULL)
     return;
-  zoom = CLAMP (get_fit_across (self), READABLE, 1);
+  zoom = get_fit_across (self);
+  zoom = zoom < WHOLE ? READABLE : MIN (zoom, 1);
   self->wants_fit = FALSE;
   if (zoom != self->zoom)
     {
