@@ -13,25 +13,7 @@ import tempfile
 import time
 import xml.etree.ElementTree as ET
 
-NS = "{urn:jalon:project:1}"
-WAIT = 20
-
-
-def x(*arguments):
-    """Runs xdotool and returns what it prints."""
-    return subprocess.run(
-        ("xdotool", *map(str, arguments)), check=True, capture_output=True, text=True
-    ).stdout.strip()
-
-
-def until(what, condition):
-    """Waits until CONDITION returns something true, and returns that."""
-    end = time.monotonic() + WAIT
-    while time.monotonic() < end:
-        if value := condition():
-            return value
-        time.sleep(0.05)
-    raise AssertionError(f"waited in vain for {what}")
+from editor import CHILD, NS, WAIT, read, until, x
 
 
 class Editor:
@@ -39,7 +21,8 @@ class Editor:
 
     def __init__(self, program, file):
         self.errors = tempfile.TemporaryFile(mode="w+")
-        self.process = subprocess.Popen((program, file), stderr=self.errors)
+        env = dict(CHILD, HOME=os.environ["HOME"])
+        self.process = subprocess.Popen((program, file), stderr=self.errors, env=env)
         self.window = until("a window", self.find_window)
         x("windowsize", "--sync", self.window, 1500, 950)
         x("windowmove", self.window, 0, 0)
@@ -107,11 +90,6 @@ def delete_and_undo(editor, file, original):
     until("another file", lambda: read(file) != original)
     editor.keys("ctrl+z", "ctrl+s")
     until("the old file again", lambda: read(file) == original)
-
-
-def read(file):
-    with open(file, "rb") as stream:
-        return stream.read()
 
 
 def main():
