@@ -98,7 +98,6 @@ paint_items (JalonMiniPicture *self, guint first, guint last)
 
   cairo_scale (cr, self->width / jalon_scene_get_width (self->scene),
                self->height / jalon_scene_get_height (self->scene));
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   for (guint i = first; i < last; i++)
     if (!jalon_node_is_for_screen (items[i].node))
       {
