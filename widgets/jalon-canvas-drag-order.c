@@ -87,7 +87,7 @@ jalon_canvas_order_drop (JalonCanvas *self)
   JalonElement *target = jalon_canvas_get_element (self, self->drop.target);
   g_autoptr (GPtrArray) elements = jalon_commands_get_selected (self->document);
 
-  if (target != NULL)
+  if (target != NULL && elements->len > 0)
     jalon_commands_put_beside (self->document, elements, target, self->drop.is_after);
 }
 

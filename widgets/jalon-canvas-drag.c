@@ -160,8 +160,9 @@ drop_move (JalonCanvas *self)
       return;
     }
   elements = jalon_commands_get_selected (self->document);
-  jalon_commands_place (self->document, elements, slot,
-                        jalon_canvas_get_element (self, self->drop.before), NULL);
+  if (elements->len > 0)
+    jalon_commands_place (self->document, elements, slot,
+                          jalon_canvas_get_element (self, self->drop.before), NULL);
 }
 
 static double

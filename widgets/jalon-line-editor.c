@@ -340,14 +340,6 @@ jalon_line_editor_get_text (JalonLineEditor *self)
   return GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
 }
 
-gboolean
-jalon_line_editor_is_new (JalonLineEditor *self)
-{
-  g_return_val_if_fail (JALON_IS_LINE_EDITOR (self), FALSE);
-
-  return self->is_new;
-}
-
 /**
  * jalon_line_editor_is_empty:
  * @self: an editor

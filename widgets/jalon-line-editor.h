@@ -21,7 +21,6 @@ void       jalon_line_editor_set_new  (JalonLineEditor  *self,
                                        guint64           revision);
 void       jalon_line_editor_replace  (JalonLineEditor  *self);
 GtkText   *jalon_line_editor_get_text (JalonLineEditor  *self);
-gboolean   jalon_line_editor_is_new   (JalonLineEditor  *self);
 gboolean   jalon_line_editor_is_empty (JalonLineEditor  *self);
 void       jalon_line_editor_refresh  (JalonLineEditor  *self);
 void       jalon_line_editor_finish   (JalonLineEditor  *self);

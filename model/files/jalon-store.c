@@ -58,14 +58,6 @@ jalon_store_get_file (JalonStore *self)
   return self->file;
 }
 
-const char *
-jalon_store_get_name (JalonStore *self)
-{
-  g_return_val_if_fail (JALON_IS_STORE (self), NULL);
-
-  return self->name;
-}
-
 /**
  * jalon_store_is_saving:
  * @self: a store

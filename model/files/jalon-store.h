@@ -22,7 +22,6 @@ G_DECLARE_FINAL_TYPE (JalonStore, jalon_store, JALON, STORE, GObject)
 JalonStore   *jalon_store_new         (GFile                *file,
                                        const char           *name);
 GFile        *jalon_store_get_file    (JalonStore           *self);
-const char   *jalon_store_get_name    (JalonStore           *self);
 gboolean      jalon_store_is_saving   (JalonStore           *self);
 GBytes       *jalon_store_get_known   (JalonStore           *self);
 

@@ -304,6 +304,31 @@ test_up_to_stage (void)
   canvas_fixture_check_selection (&fixture, "g1");
 }
 
+/* Whoever lets go of the selection in the midst of a drag drops nothing. */
+static void
+test_nothing_to_drop (void)
+{
+  static const char *const dragged[] = { "s1", "c1" };
+  static const char *const none[] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dragged); i++)
+    {
+      g_auto (CanvasFixture) fixture = { 0 };
+      gpointer drag;
+      JalonRect rect;
+
+      canvas_fixture_init (&fixture, "trip");
+      drag = fixture_find_controller (GTK_WIDGET (fixture.canvas), GTK_TYPE_GESTURE_DRAG,
+                                      GDK_BUTTON_PRIMARY);
+      rect = locate (&fixture, dragged[i]);
+      g_signal_emit_by_name (drag, "drag-begin", rect.x + 10, rect.y + 10);
+      g_signal_emit_by_name (drag, "drag-update", rect.width, 0.0);
+      jalon_document_set_selection (fixture.document, none);
+      g_signal_emit_by_name (drag, "drag-end", rect.width, 0.0);
+      g_assert_false (jalon_document_is_modified (fixture.document));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,5 +344,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-reach/no-link", test_no_link);
   g_test_add_func ("/canvas-reach/escape", test_escape);
   g_test_add_func ("/canvas-reach/up-to-stage", test_up_to_stage);
+  g_test_add_func ("/canvas-reach/nothing-to-drop", test_nothing_to_drop);
   return g_test_run ();
 }
