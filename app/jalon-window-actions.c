@@ -42,7 +42,7 @@ duplicate_map (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) maps = g_ptr_array_new ();
   g_autoptr (GPtrArray) copies = NULL;
 
-  g_ptr_array_add (maps, jalon_canvas_get_map (self->canvas));
+  g_ptr_array_add (maps, jalon_window_get_map (self));
   copies = jalon_commands_duplicate (self->document, maps);
   jalon_window_show_map (self, g_ptr_array_index (copies, 0));
 }
@@ -60,7 +60,7 @@ delete_map (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonWindow *self = JALON_WINDOW (widget);
   g_autoptr (GPtrArray) maps = g_ptr_array_new ();
 
-  g_ptr_array_add (maps, jalon_canvas_get_map (self->canvas));
+  g_ptr_array_add (maps, jalon_window_get_map (self));
   jalon_commands_remove (self->document, maps);
 }
 
@@ -71,7 +71,8 @@ show_project (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonWindow *self = JALON_WINDOW (widget);
 
   jalon_document_set_selection (self->document, NULL);
-  jalon_inspector_set_map (self->inspector, jalon_document_get_project (self->document));
+  jalon_map_view_set_map (JALON_MAP_VIEW (self->inspector),
+                          jalon_document_get_project (self->document));
   adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
 }
 
@@ -208,8 +209,9 @@ jalon_window_update_actions (JalonWindow *self)
                                               "win.delete-map", NULL };
   GtkWidget *widget = GTK_WIDGET (self);
   JalonDocument *document = self->document;
-  gboolean has_map = document != NULL && jalon_canvas_get_map (self->canvas) != NULL;
-  gboolean is_editable = document != NULL && jalon_canvas_get_editable (self->canvas);
+  gboolean has_map = document != NULL && jalon_window_get_map (self) != NULL;
+  gboolean is_editable = document != NULL &&
+                         jalon_map_view_get_editable (JALON_MAP_VIEW (self->canvas));
   const char *undo_label = document != NULL ? jalon_document_get_undo_label (document) : NULL;
   const char *redo_label = document != NULL ? jalon_document_get_redo_label (document) : NULL;
 
@@ -219,8 +221,7 @@ jalon_window_update_actions (JalonWindow *self)
   set_enabled (widget, changing_map, has_map && is_editable);
   gtk_widget_action_set_enabled (widget, "win.make-to-be",
                                  has_map && is_editable &&
-                                   jalon_commands_can_make_to_be (
-                                     jalon_canvas_get_map (self->canvas)));
+                                   jalon_commands_can_make_to_be (jalon_window_get_map (self)));
   gtk_widget_action_set_enabled (widget, "win.back", jalon_window_can_go_back (self));
   gtk_widget_action_set_enabled (widget, "win.undo", undo_label != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo_label != NULL);

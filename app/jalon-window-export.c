@@ -110,7 +110,7 @@ begin_export (JalonWindow *self, Export *export)
   g_autoptr (GTask) task = g_task_new (self, cancellable, exported_cb, NULL);
 
   export->project = jalon_element_copy (jalon_document_get_project (self->document));
-  export->map = g_strdup (jalon_element_get_id (jalon_canvas_get_map (self->canvas)));
+  export->map = g_strdup (jalon_element_get_id (jalon_window_get_map (self)));
   export->toast = show_progress (self, cancellable);
   g_task_set_source_tag (task, begin_export);
   g_task_set_task_data (task, export, (GDestroyNotify) export_free);
@@ -124,7 +124,7 @@ chosen_cb (JalonWindow *self, int response, GtkNativeDialog *dialog)
 
   g_assert (JALON_IS_WINDOW (self));
 
-  if (response == GTK_RESPONSE_ACCEPT && jalon_canvas_get_map (self->canvas) != NULL)
+  if (response == GTK_RESPONSE_ACCEPT && jalon_window_get_map (self) != NULL)
     {
       export->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       begin_export (self, export);
@@ -138,7 +138,7 @@ static void
 accepted_cb (JalonWindow *self, JalonExportDialog *dialog)
 {
   Export *export = g_new0 (Export, 1);
-  JalonElement *map = jalon_canvas_get_map (self->canvas);
+  JalonElement *map = jalon_window_get_map (self);
   GtkFileChooserNative *chooser;
   g_autofree char *name = NULL;
 
@@ -162,7 +162,7 @@ jalon_window_export (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonWindow *self = JALON_WINDOW (widget);
   GtkWidget *dialog;
 
-  if (jalon_canvas_get_map (self->canvas) == NULL)
+  if (jalon_window_get_map (self) == NULL)
     return;
   jalon_window_finish_edit (self);
   dialog = jalon_export_dialog_new (GTK_WINDOW (self));

@@ -19,7 +19,7 @@ jalon_window_go (JalonWindow *self, JalonElement *element, guint field)
 
   if (jalon_element_get_document (element) != self->document)
     return;
-  if (map != NULL && map != jalon_canvas_get_map (self->canvas))
+  if (map != NULL && map != jalon_window_get_map (self))
     {
       jalon_window_visit (self);
       jalon_window_show_map (self, map);

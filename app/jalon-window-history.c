@@ -32,7 +32,7 @@ visit_free (gpointer data)
 void
 jalon_window_visit (JalonWindow *self)
 {
-  JalonElement *map = jalon_canvas_get_map (self->canvas);
+  JalonElement *map = jalon_window_get_map (self);
   Visit *visit;
 
   if (map == NULL)
@@ -54,7 +54,7 @@ find_last (JalonWindow *self)
       Visit *visit = g_ptr_array_index (self->visits, self->visits->len - 1);
       JalonElement *map = jalon_document_lookup (self->document, visit->map);
 
-      if (map != NULL && map != jalon_canvas_get_map (self->canvas))
+      if (map != NULL && map != jalon_window_get_map (self))
         return visit;
       g_ptr_array_remove_index (self->visits, self->visits->len - 1);
     }

@@ -112,6 +112,7 @@ void   jalon_window_go_back           (GtkWidget     *widget,
 
 /* jalon-window-view.c */
 void   jalon_window_view_init         (JalonWindow   *self);
+JalonElement *jalon_window_get_map    (JalonWindow   *self);
 GtkWidget *jalon_window_get_view      (JalonWindow   *self);
 void   jalon_window_update_view       (JalonWindow   *self);
 void   jalon_window_finish_edit       (JalonWindow   *self);

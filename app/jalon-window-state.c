@@ -10,7 +10,7 @@
 void
 jalon_window_remember_state (JalonWindow *self)
 {
-  JalonElement *map = self->document != NULL ? jalon_canvas_get_map (self->canvas) : NULL;
+  JalonElement *map = self->document != NULL ? jalon_window_get_map (self) : NULL;
   g_autoptr (GVariant) views = NULL;
 
   if (map == NULL || self->store == NULL)

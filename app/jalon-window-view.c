@@ -7,10 +7,17 @@
 
 #include <glib/gi18n.h>
 
+/* What people look at, NULL if there is no map. */
+JalonElement *
+jalon_window_get_map (JalonWindow *self)
+{
+  return jalon_map_view_get_map (JALON_MAP_VIEW (self->canvas));
+}
+
 static gboolean
 is_table (JalonWindow *self)
 {
-  JalonElement *map = jalon_canvas_get_map (self->canvas);
+  JalonElement *map = jalon_window_get_map (self);
 
   return map != NULL && jalon_element_get_kind (map) == JALON_KIND_REGISTER;
 }
@@ -43,13 +50,13 @@ jalon_window_get_view (JalonWindow *self)
 void
 jalon_window_update_view (JalonWindow *self)
 {
-  JalonElement *map = jalon_canvas_get_map (self->canvas);
+  JalonElement *map = jalon_window_get_map (self);
   gboolean is_list = map != NULL && *get_choice (self);
   const char *hint = is_table (self) ? _ ("Show as a Table (Shift+F9)")
                                      : _ ("Show as an Outline (Shift+F9)");
 
-  jalon_outline_set_map (self->outline, is_list && !is_table (self) ? map : NULL);
-  jalon_register_table_set_map (self->table, is_list && is_table (self) ? map : NULL);
+  jalon_map_view_set_map (JALON_MAP_VIEW (self->outline), is_list && !is_table (self) ? map : NULL);
+  jalon_map_view_set_map (JALON_MAP_VIEW (self->table), is_list && is_table (self) ? map : NULL);
   if (map == NULL)
     gtk_stack_set_visible_child_name (self->canvas_pages, "empty");
   else if (!is_list)

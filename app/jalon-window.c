@@ -29,7 +29,7 @@ get_state (JalonWindow *self)
 {
   if (self->store != NULL && jalon_store_is_saving (self->store))
     return _ ("saving…");
-  if (!jalon_canvas_get_editable (self->canvas))
+  if (!jalon_map_view_get_editable (JALON_MAP_VIEW (self->canvas)))
     return _ ("read-only");
   if (jalon_document_is_modified (self->document))
     return _ ("not saved");
@@ -39,7 +39,7 @@ get_state (JalonWindow *self)
 void
 jalon_window_update_title (JalonWindow *self)
 {
-  JalonElement *map = jalon_canvas_get_map (self->canvas);
+  JalonElement *map = jalon_window_get_map (self);
   g_autofree char *project = NULL;
   g_autofree char *subtitle = NULL;
 
@@ -95,9 +95,9 @@ jalon_window_show_map (JalonWindow *self, JalonElement *map)
 {
   g_return_if_fail (JALON_IS_WINDOW (self));
 
-  jalon_canvas_set_map (self->canvas, map);
-  jalon_sidebar_set_map (self->sidebar, map);
-  jalon_inspector_set_map (self->inspector, map);
+  jalon_map_view_set_map (JALON_MAP_VIEW (self->canvas), map);
+  jalon_map_view_set_map (JALON_MAP_VIEW (self->sidebar), map);
+  jalon_map_view_set_map (JALON_MAP_VIEW (self->inspector), map);
   jalon_window_update_view (self);
   jalon_window_update_title (self);
   jalon_window_update_actions (self);
@@ -106,11 +106,11 @@ jalon_window_show_map (JalonWindow *self, JalonElement *map)
 static void
 sidebar_map_cb (JalonWindow *self)
 {
-  JalonElement *map = jalon_sidebar_get_map (self->sidebar);
+  JalonElement *map = jalon_map_view_get_map (JALON_MAP_VIEW (self->sidebar));
 
   g_assert (JALON_IS_WINDOW (self));
 
-  if (map == NULL || map == jalon_canvas_get_map (self->canvas))
+  if (map == NULL || map == jalon_window_get_map (self))
     return;
   jalon_window_visit (self);
   jalon_document_set_selection (self->document, NULL);
@@ -142,7 +142,7 @@ message_cb (JalonWindow *self, const char *message)
 static void
 document_changed_cb (JalonWindow *self, const JalonStep *step)
 {
-  JalonElement *map = jalon_canvas_get_map (self->canvas);
+  JalonElement *map = jalon_window_get_map (self);
 
   g_assert (JALON_IS_WINDOW (self));
 
@@ -190,6 +190,9 @@ jalon_window_set_document (JalonWindow *self, JalonDocument *document, JalonStor
 {
   gboolean is_newer = document != NULL &&
                       jalon_reader_is_newer (jalon_document_get_project (document));
+  JalonMapView *views[] = { JALON_MAP_VIEW (self->canvas), JALON_MAP_VIEW (self->outline),
+                            JALON_MAP_VIEW (self->table), JALON_MAP_VIEW (self->sidebar),
+                            JALON_MAP_VIEW (self->inspector) };
 
   jalon_window_remember_state (self);
   jalon_window_forget (self);
@@ -199,17 +202,11 @@ jalon_window_set_document (JalonWindow *self, JalonDocument *document, JalonStor
   g_ptr_array_set_size (self->visits, 0);
   jalon_window_keep (self);
   g_signal_group_set_target (self->signals, document);
-  jalon_canvas_set_document (self->canvas, document);
-  jalon_canvas_set_editable (self->canvas, !is_newer);
-  jalon_outline_set_document (self->outline, document);
-  jalon_outline_set_editable (self->outline, !is_newer);
-  jalon_register_table_set_document (self->table, document);
-  jalon_register_table_set_editable (self->table, !is_newer);
-  jalon_sidebar_set_document (self->sidebar, document);
-  if (is_newer)
-    jalon_sidebar_lock (self->sidebar);
-  jalon_inspector_set_document (self->inspector, document);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->inspector), !is_newer);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      jalon_map_view_set_document (views[i], document);
+      jalon_map_view_set_editable (views[i], !is_newer);
+    }
   gtk_info_bar_set_revealed (self->newer_bar, is_newer);
   gtk_stack_set_visible_child_name (self->pages, document != NULL ? "editor" : "welcome");
   if (document != NULL)

@@ -13,15 +13,16 @@
 static gboolean
 is_on_map (JalonCanvas *self, JalonElement *element)
 {
-  return self->is_editable && element != self->map && jalon_element_contains (self->map, element);
+  return self->base.is_editable && element != self->base.map &&
+         jalon_element_contains (self->base.map, element);
 }
 
 /* The selected parts of the map; the map itself is not one of them. */
 GPtrArray *
 jalon_canvas_get_selected (JalonCanvas *self)
 {
-  GPtrArray *selected = self->map != NULL ? jalon_commands_get_selected (self->document)
-                                          : g_ptr_array_new ();
+  GPtrArray *selected = self->base.map != NULL ? jalon_commands_get_selected (self->base.document)
+                                               : g_ptr_array_new ();
 
   for (guint i = selected->len; i > 0; i--)
     if (!is_on_map (self, g_ptr_array_index (selected, i - 1)))
@@ -84,7 +85,7 @@ static void delete (GtkWidget *widget, const char *name, GVariant *parameter)
   if (selected->len == 0)
     return;
   next = jalon_canvas_find_next (self, selected);
-  jalon_commands_remove (self->document, selected);
+  jalon_commands_remove (self->base.document, selected);
   if (next != NULL)
     jalon_canvas_go_to (self, jalon_navigator_find_same (jalon_canvas_get_scene (self), next),
                         FALSE);
@@ -99,7 +100,7 @@ duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (selected->len == 0)
     return;
-  copies = jalon_commands_duplicate (self->document, selected);
+  copies = jalon_commands_duplicate (self->base.document, selected);
   jalon_canvas_get_scene (self);
 }
 
@@ -124,7 +125,7 @@ jalon_canvas_add_beside (JalonCanvas *self, gboolean is_before)
   if (item->slot >= 0)
     cell = jalon_node_ref (jalon_canvas_get_item (self, item->slot)->node);
   key = jalon_canvas_prepare_new (self);
-  element = jalon_commands_add_beside (self->document, element,
+  element = jalon_commands_add_beside (self->base.document, element,
                                        cell != NULL ? jalon_node_get_slot (cell) : NULL, is_before,
                                        key);
   jalon_canvas_write_new (self, element, key, TRUE);
@@ -150,7 +151,7 @@ move_to_slot (JalonCanvas *self, JalonElement *element, GtkDirectionType directi
 
       if (slot != NULL && jalon_slot_accepts (slot, element))
         {
-          jalon_commands_place (self->document, elements, slot, NULL, NULL);
+          jalon_commands_place (self->base.document, elements, slot, NULL, NULL);
           return TRUE;
         }
       to = jalon_navigator_leave (scene, to, direction);
@@ -168,7 +169,7 @@ move_in_slot (JalonCanvas *self, JalonElement *element, GtkDirectionType directi
 
   if (other == NULL || jalon_canvas_get_item (self, to)->slot != item->slot)
     return FALSE;
-  jalon_commands_pass (self->document, element, other);
+  jalon_commands_pass (self->base.document, element, other);
   return TRUE;
 }
 
@@ -180,9 +181,9 @@ move_card (JalonCanvas *self, JalonElement *element, GtkDirectionType direction)
   int up = (direction == GTK_DIR_UP) - (direction == GTK_DIR_DOWN);
 
   if (slot == NULL)
-    return jalon_commands_shift (self->document, element, right - up);
+    return jalon_commands_shift (self->base.document, element, right - up);
   if (jalon_slot_has_plane (slot))
-    return jalon_commands_nudge (self->document, element, slot, NUDGE * right, NUDGE * up);
+    return jalon_commands_nudge (self->base.document, element, slot, NUDGE * right, NUDGE * up);
   return move_in_slot (self, element, direction) || move_to_slot (self, element, direction);
 }
 
@@ -216,8 +217,8 @@ reach (GtkWidget *widget, const char *name, GVariant *parameter)
   int up = g_str_has_suffix (name, "-up") - g_str_has_suffix (name, "-down");
 
   if (element == NULL || slot == NULL || !is_on_map (self, element) ||
-      (!jalon_commands_widen (self->document, element, right) &&
-       !jalon_commands_want_more (self->document, element, slot, NUDGE * right, NUDGE * up)))
+      (!jalon_commands_widen (self->base.document, element, right) &&
+       !jalon_commands_want_more (self->base.document, element, slot, NUDGE * right, NUDGE * up)))
     gtk_widget_error_bell (widget);
 }
 

@@ -96,16 +96,17 @@ find_cells (JalonCanvas *self, GPtrArray *elements)
 static GPtrArray *
 get_copied (JalonCanvas *self)
 {
-  GPtrArray *elements = self->map != NULL ? jalon_commands_get_selected (self->document)
-                                          : g_ptr_array_new ();
+  GPtrArray *elements = self->base.map != NULL ? jalon_commands_get_selected (self->base.document)
+                                               : g_ptr_array_new ();
   JalonElement *element = jalon_canvas_get_element (self, self->cursor);
 
   for (guint i = elements->len; i > 0; i--)
-    if (elements->pdata[i - 1] == self->map ||
-        !jalon_element_contains (self->map, elements->pdata[i - 1]))
+    if (elements->pdata[i - 1] == self->base.map ||
+        !jalon_element_contains (self->base.map, elements->pdata[i - 1]))
       g_ptr_array_remove_index (elements, i - 1);
-  if (elements->len == 0 && self->map != NULL && (self->cursor < 0 || element == self->map))
-    g_ptr_array_add (elements, self->map);
+  if (elements->len == 0 && self->base.map != NULL &&
+      (self->cursor < 0 || element == self->base.map))
+    g_ptr_array_add (elements, self->base.map);
   return elements;
 }
 
@@ -141,13 +142,13 @@ cut (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) elements = jalon_canvas_get_selected (self);
   g_autoptr (JalonNode) next = NULL;
 
-  if (!self->is_editable || !copy_elements (self, elements))
+  if (!self->base.is_editable || !copy_elements (self, elements))
     return;
   next = jalon_canvas_find_next (self, elements);
   /* Translators: what will be undone; the name of a kind, for instance "Card" */
-  jalon_commands_begin (self->document, _ ("Cut %s"), g_ptr_array_index (elements, 0), NULL);
-  jalon_commands_remove (self->document, elements);
-  jalon_document_commit (self->document);
+  jalon_commands_begin (self->base.document, _ ("Cut %s"), g_ptr_array_index (elements, 0), NULL);
+  jalon_commands_remove (self->base.document, elements);
+  jalon_document_commit (self->base.document);
   if (next != NULL)
     jalon_canvas_go_to (self, jalon_navigator_find_same (jalon_canvas_get_scene (self), next),
                         FALSE);
@@ -180,7 +181,7 @@ show_pasted (JalonCanvas *self, const JalonPasted *pasted)
 
   if (message != NULL)
     jalon_canvas_say (self, message);
-  if (!jalon_element_contains (self->map, first))
+  if (!jalon_element_contains (self->base.map, first))
     {
       jalon_canvas_jump (self, jalon_element_get_id (first));
       return;
@@ -201,8 +202,9 @@ paste_at_cursor (JalonCanvas *self, JalonFragment *fragment, const char *text)
   int slot = find_slot (self, self->cursor);
   g_autoptr (JalonGrid) grid = slot >= 0 ? jalon_grid_new (scene, slot) : NULL;
   Surroundings surroundings = { self, grid };
-  const JalonPastePlace place = { self->document, element == NULL && slot < 0 ? self->map : element,
-                                  get_slot, &surroundings };
+  const JalonPastePlace place = { self->base.document,
+                                  element == NULL && slot < 0 ? self->base.map : element, get_slot,
+                                  &surroundings };
   g_auto (JalonPasted) pasted = { 0 };
   g_autoptr (GError) error = NULL;
 
@@ -307,7 +309,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GBytes) bytes = jalon_clipboard_read_finish (GDK_CLIPBOARD (object), result, &error);
 
   /* Another map is not where people wanted it. */
-  if (self->map != request->map || !self->is_editable)
+  if (self->base.map != request->map || !self->base.is_editable)
     return;
   if (bytes == NULL)
     jalon_canvas_say (self, error->message);
@@ -345,20 +347,20 @@ paste (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonCanvas *self = JALON_CANVAS (widget);
   Request *request;
 
-  if (self->map == NULL || !self->is_editable)
+  if (self->base.map == NULL || !self->base.is_editable)
     return;
   jalon_canvas_finish_edit (self);
   request = g_new0 (Request, 1);
   request->canvas = g_object_ref (self);
-  request->map = g_object_ref (self->map);
+  request->map = g_object_ref (self->base.map);
   request_next (request);
 }
 
 static void
 editable_cb (JalonCanvas *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.cut", self->is_editable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.paste", self->is_editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.cut", self->base.is_editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "canvas.paste", self->base.is_editable);
 }
 
 void

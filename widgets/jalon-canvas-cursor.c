@@ -18,7 +18,7 @@ static void
 select_ids (JalonCanvas *self, const char *const *ids)
 {
   self->is_own_selection = TRUE;
-  jalon_document_set_selection (self->document, ids);
+  jalon_document_set_selection (self->base.document, ids);
   self->is_own_selection = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -56,7 +56,7 @@ jalon_canvas_is_selected (JalonCanvas *self, int item)
   if (role == JALON_ROLE_DECORATION || role == JALON_ROLE_SLOT ||
       (item != self->cursor && (role == JALON_ROLE_TEXT || role == JALON_ROLE_HEADING)))
     return FALSE;
-  return contains (jalon_document_get_selection (self->document),
+  return contains (jalon_document_get_selection (self->base.document),
                    jalon_node_get_element (it->node));
 }
 
@@ -203,7 +203,7 @@ jalon_canvas_go_to (JalonCanvas *self, int item, gboolean extend)
 void
 jalon_canvas_toggle (JalonCanvas *self, int item)
 {
-  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->document);
+  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->base.document);
   JalonElement *element = jalon_canvas_get_element (self, item);
 
   if (element == NULL)
@@ -213,7 +213,7 @@ jalon_canvas_toggle (JalonCanvas *self, int item)
   jalon_canvas_set_cursor (self, item);
   self->anchor = item;
   self->is_own_selection = TRUE;
-  jalon_commands_select (self->document, selected);
+  jalon_commands_select (self->base.document, selected);
   self->is_own_selection = FALSE;
 }
 
@@ -254,7 +254,7 @@ jalon_canvas_select_band (JalonCanvas *self, const JalonRect *band, const char *
 void
 jalon_canvas_scene_changed (JalonCanvas *self)
 {
-  const char *const *ids = jalon_document_get_selection (self->document);
+  const char *const *ids = jalon_document_get_selection (self->base.document);
   int item = jalon_navigator_find_same (self->scene, self->cursor_node);
 
   if (item < 0 && ids[0] != NULL)
@@ -268,9 +268,10 @@ jalon_canvas_scene_changed (JalonCanvas *self)
 
 /* Someone else selected something, undo for instance: the keys go there. */
 void
-jalon_canvas_selection_changed (JalonCanvas *self)
+jalon_canvas_selection_changed (JalonMapView *view)
 {
-  const char *const *ids = jalon_document_get_selection (self->document);
+  JalonCanvas *self = JALON_CANVAS (view);
+  const char *const *ids = jalon_document_get_selection (view->document);
   const JalonItem *at;
   int item;
 

@@ -20,7 +20,7 @@ can_link (JalonCanvas *self, int item)
   const JalonItem *it = jalon_canvas_get_item (self, item);
   JalonElement *element = jalon_canvas_get_element (self, item);
 
-  return self->is_editable && element != NULL && it->slot >= 0 &&
+  return self->base.is_editable && element != NULL && it->slot >= 0 &&
          jalon_commands_get_link_kind (element) != JALON_KIND_UNKNOWN;
 }
 
@@ -59,7 +59,7 @@ static int
 find_target (JalonCanvas *self, int item, const char *from)
 {
   JalonElement *element = jalon_canvas_get_element (self, item);
-  JalonElement *other = jalon_document_lookup (self->document, from);
+  JalonElement *other = jalon_document_lookup (self->base.document, from);
 
   if (element == NULL || other == NULL || element == other || !can_link (self, item) ||
       jalon_element_get_kind (element) != jalon_element_get_kind (other) ||
@@ -83,7 +83,7 @@ jalon_canvas_link_follow (JalonCanvas *self)
 static void
 link_to (JalonCanvas *self, JalonElement *from, JalonElement *to)
 {
-  JalonElement *link = jalon_commands_link (self->document, from, to);
+  JalonElement *link = jalon_commands_link (self->base.document, from, to);
 
   jalon_canvas_reveal (self, jalon_element_get_id (link));
   jalon_canvas_edit (self, self->cursor, FALSE);
@@ -195,7 +195,7 @@ jalon_canvas_link_end (JalonCanvas *self)
     return FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (find_target (self, self->cursor, from) >= 0)
-    link_to (self, jalon_document_lookup (self->document, from),
+    link_to (self, jalon_document_lookup (self->base.document, from),
              jalon_canvas_get_element (self, self->cursor));
   else
     gtk_widget_error_bell (GTK_WIDGET (self));

@@ -15,7 +15,7 @@ jalon_canvas_order_can_begin (JalonCanvas *self, int item)
   JalonElement *element = jalon_canvas_get_element (self, item);
   JalonRole role;
 
-  if (element == NULL || element == self->map || it->layer == JALON_LAYER_BODY)
+  if (element == NULL || element == self->base.map || it->layer == JALON_LAYER_BODY)
     return FALSE;
   role = jalon_node_get_role (it->node);
   return role == JALON_ROLE_STAGE || role == JALON_ROLE_STEP || role == JALON_ROLE_LANE;
@@ -85,10 +85,10 @@ void
 jalon_canvas_order_drop (JalonCanvas *self)
 {
   JalonElement *target = jalon_canvas_get_element (self, self->drop.target);
-  g_autoptr (GPtrArray) elements = jalon_commands_get_selected (self->document);
+  g_autoptr (GPtrArray) elements = jalon_commands_get_selected (self->base.document);
 
   if (target != NULL && elements->len > 0)
-    jalon_commands_put_beside (self->document, elements, target, self->drop.is_after);
+    jalon_commands_put_beside (self->base.document, elements, target, self->drop.is_after);
 }
 
 /* A bar across the map where the header would go. */

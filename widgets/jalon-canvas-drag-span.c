@@ -75,7 +75,7 @@ jalon_canvas_span_drop (JalonCanvas *self)
   int last;
 
   if (element != NULL)
-    jalon_commands_set_span (self->document, element, (int) count_cells (self, &last));
+    jalon_commands_set_span (self->base.document, element, (int) count_cells (self, &last));
 }
 
 /* A frame as wide as the card would be. */

@@ -71,7 +71,7 @@ is_dragged (JalonCanvas *self, const JalonItem *item)
 {
   const char *id = jalon_node_get_element (item->node);
 
-  return id != NULL && g_strv_contains (jalon_document_get_selection (self->document), id);
+  return id != NULL && g_strv_contains (jalon_document_get_selection (self->base.document), id);
 }
 
 /* The first item of the slot, other than what is dragged, that comes after @point: below it, or in
@@ -147,8 +147,8 @@ drop_move (JalonCanvas *self)
   slot = jalon_node_get_slot (jalon_canvas_get_item (self, self->drop.slot)->node);
   if (self->drop.is_goal)
     {
-      jalon_commands_want (self->document, jalon_canvas_get_element (self, self->drag_item), slot,
-                           &self->drop.point);
+      jalon_commands_want (self->base.document, jalon_canvas_get_element (self, self->drag_item),
+                           slot, &self->drop.point);
       return;
     }
   if (jalon_slot_has_plane (slot))
@@ -156,12 +156,12 @@ drop_move (JalonCanvas *self)
       /* Several things in one place would hide each other. */
       elements = g_ptr_array_new ();
       g_ptr_array_add (elements, jalon_canvas_get_element (self, self->drag_item));
-      jalon_commands_place (self->document, elements, slot, NULL, &self->drop.point);
+      jalon_commands_place (self->base.document, elements, slot, NULL, &self->drop.point);
       return;
     }
-  elements = jalon_commands_get_selected (self->document);
+  elements = jalon_commands_get_selected (self->base.document);
   if (elements->len > 0)
-    jalon_commands_place (self->document, elements, slot,
+    jalon_commands_place (self->base.document, elements, slot,
                           jalon_canvas_get_element (self, self->drop.before), NULL);
 }
 
@@ -254,7 +254,7 @@ begin_band (JalonCanvas *self, GdkModifierType state)
 {
   self->drag = JALON_DRAG_BAND;
   if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
-    self->drag_selection = g_strdupv ((char **) jalon_document_get_selection (self->document));
+    self->drag_selection = g_strdupv ((char **) jalon_document_get_selection (self->base.document));
 }
 
 static void
@@ -300,7 +300,7 @@ find_mode (JalonCanvas *self, int *item)
   int linked = jalon_canvas_link_find (self, self->drag_start.x, self->drag_start.y);
   int spanned = jalon_canvas_span_find (self, self->drag_start.x, self->drag_start.y);
 
-  if (!self->is_editable)
+  if (!self->base.is_editable)
     return JALON_DRAG_BAND;
   if (linked >= 0 || spanned >= 0)
     {
@@ -318,7 +318,7 @@ find_mode (JalonCanvas *self, int *item)
 const char *
 jalon_canvas_drag_get_pointer (JalonCanvas *self, double x, double y)
 {
-  if (!self->is_editable || self->is_space_down)
+  if (!self->base.is_editable || self->is_space_down)
     return NULL;
   return jalon_canvas_link_find (self, x, y) >= 0   ? "crosshair"
          : jalon_canvas_span_find (self, x, y) >= 0 ? "col-resize"
@@ -373,7 +373,7 @@ drag_update_cb (JalonCanvas *self, double dx, double dy, GtkGesture *gesture)
 
   g_assert (JALON_IS_CANVAS (self));
 
-  if (self->map == NULL ||
+  if (self->base.map == NULL ||
       (self->drag == JALON_DRAG_NONE && !gtk_drag_check_threshold (widget, x, y, x + dx, y + dy)))
     return;
   self->pointer = (JalonPoint){ x + dx, y + dy };

@@ -21,7 +21,7 @@
 static JalonElement *
 get_edited (JalonCanvas *self)
 {
-  return self->edit_id != NULL ? jalon_document_lookup (self->document, self->edit_id) : NULL;
+  return self->edit_id != NULL ? jalon_document_lookup (self->base.document, self->edit_id) : NULL;
 }
 
 static void
@@ -38,8 +38,8 @@ typed_cb (JalonCanvas *self)
     return;
   g_ptr_array_add (elements, element);
   self->is_typing = TRUE;
-  is_valid = jalon_commands_set (self->document, elements, self->edit_field, text, self->edit_key,
-                                 NULL);
+  is_valid = jalon_commands_set (self->base.document, elements, self->edit_field, text,
+                                 self->edit_key, NULL);
   self->is_typing = FALSE;
   jalon_inline_editor_set_valid (self->editor, is_valid);
 }
@@ -54,7 +54,7 @@ close_editor (JalonCanvas *self)
 
   if (editor == NULL)
     return;
-  jalon_document_end_coalescing (self->document);
+  jalon_document_end_coalescing (self->base.document);
   if (had_focus)
     gtk_widget_grab_focus (proxy != NULL ? proxy : GTK_WIDGET (self));
   gtk_widget_unparent (GTK_WIDGET (editor));
@@ -76,15 +76,16 @@ take_back (JalonCanvas *self)
   g_autofree char *key = g_strdup (self->edit_key);
   int item;
 
-  if (element == NULL || self->edit_revision == jalon_document_get_revision (self->document))
+  if (element == NULL || self->edit_revision == jalon_document_get_revision (self->base.document))
     return;
   if (self->is_edit_new)
-    jalon_commands_discard (self->document, element, key);
+    jalon_commands_discard (self->base.document, element, key);
   else
     {
-      jalon_document_begin_coalesced (self->document, _ ("Edit Text"), key);
-      jalon_document_set (self->document, element, self->edit_field, self->edit_original, NULL);
-      jalon_document_commit (self->document);
+      jalon_document_begin_coalesced (self->base.document, _ ("Edit Text"), key);
+      jalon_document_set (self->base.document, element, self->edit_field, self->edit_original,
+                          NULL);
+      jalon_document_commit (self->base.document);
     }
 
   item = jalon_navigator_find_same (jalon_canvas_get_scene (self), origin);
@@ -264,7 +265,8 @@ get_field (JalonCanvas *self, int item)
   JalonTextStyle style;
   JalonRect rect;
 
-  if (!self->is_editable || element == NULL || !jalon_node_get_editor (it->node, &rect, &style))
+  if (!self->base.is_editable || element == NULL ||
+      !jalon_node_get_editor (it->node, &rect, &style))
     return NULL;
   return jalon_element_get_field (element, jalon_node_get_field (it->node));
 }
@@ -301,9 +303,9 @@ jalon_canvas_edit (JalonCanvas *self, int item, gboolean replace)
       jalon_canvas_go_to (self, item, FALSE);
       return gtk_widget_activate_action (GTK_WIDGET (self), "canvas.menu", NULL);
     }
-  jalon_document_end_coalescing (self->document);
+  jalon_document_end_coalescing (self->base.document);
   self->is_edit_new = FALSE;
-  self->edit_revision = jalon_document_get_revision (self->document);
+  self->edit_revision = jalon_document_get_revision (self->base.document);
   self->edit_key = g_strdup_printf ("edit %u", ++self->n_edits);
   begin_edit (self, item, field, replace);
   return TRUE;
@@ -321,7 +323,7 @@ char *
 jalon_canvas_prepare_new (JalonCanvas *self)
 {
   jalon_canvas_finish_edit (self);
-  self->edit_revision = jalon_document_get_revision (self->document);
+  self->edit_revision = jalon_document_get_revision (self->base.document);
   g_clear_pointer (&self->edit_origin, jalon_node_unref);
   if (self->cursor_node != NULL)
     self->edit_origin = jalon_node_ref (self->cursor_node);
@@ -383,12 +385,12 @@ jalon_canvas_add (JalonCanvas *self, int slot, JalonElement *after, const JalonP
   g_autofree char *key = NULL;
   JalonElement *element;
 
-  if (item == NULL || jalon_node_get_slot (item->node) == NULL || !self->is_editable)
+  if (item == NULL || jalon_node_get_slot (item->node) == NULL || !self->base.is_editable)
     return FALSE;
   /* To end the edit may take the scene away. */
   node = jalon_node_ref (item->node);
   key = jalon_canvas_prepare_new (self);
-  element = jalon_commands_add (self->document, jalon_node_get_slot (node), after, point, key);
+  element = jalon_commands_add (self->base.document, jalon_node_get_slot (node), after, point, key);
   return element != NULL && jalon_canvas_write_new (self, element, key, TRUE);
 }
 

@@ -65,10 +65,10 @@ score (JalonCanvas *self, guint keyval)
     digit = keyval - GDK_KEY_0;
   else if (keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_5)
     digit = keyval - GDK_KEY_KP_0;
-  if (digit < 0 || slot == NULL || !self->is_editable)
+  if (digit < 0 || slot == NULL || !self->base.is_editable)
     return FALSE;
 
-  scored = jalon_commands_score (self->document, slot, element, digit);
+  scored = jalon_commands_score (self->base.document, slot, element, digit);
   if (scored == NULL)
     return FALSE;
   if (scored != element)

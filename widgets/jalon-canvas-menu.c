@@ -167,7 +167,7 @@ append_colours (Maker *maker)
 
   if (field == NULL)
     return;
-  item = jalon_field_menu_new_item (maker->canvas->document, maker->elements, field,
+  item = jalon_field_menu_new_item (maker->canvas->base.document, maker->elements, field,
                                     maker->actions);
   place = g_menu_item_new (NULL, NULL);
   g_menu_item_set_attribute (place, "custom", "s", "colours");
@@ -261,9 +261,9 @@ append_field (Maker *maker, JalonFieldId id)
   g_autoptr (GMenuItem) item = NULL;
 
   if (field == NULL || !jalon_field_menu_can_show (field) ||
-      !jalon_document_shows_field (maker->canvas->document, first, field))
+      !jalon_document_shows_field (maker->canvas->base.document, first, field))
     return;
-  item = jalon_field_menu_new_item (maker->canvas->document, maker->elements, field,
+  item = jalon_field_menu_new_item (maker->canvas->base.document, maker->elements, field,
                                     maker->actions);
   if (item != NULL)
     g_menu_append_item (maker->section, item);
@@ -288,7 +288,7 @@ append_row (Maker *maker, const Row *row)
 {
   if (row->append != NULL)
     row->append (maker);
-  else if (row->field != JALON_FIELD_NONE && maker->canvas->is_editable)
+  else if (row->field != JALON_FIELD_NONE && maker->canvas->base.is_editable)
     append_field (maker, row->field);
   else if (row->action != NULL && has_action (maker->canvas, row->action))
     append_action (maker, row);
@@ -325,10 +325,10 @@ find_place (Maker *maker)
       return;
     }
   maker->place = slot != NULL ? ON_CELL : ON_MAP;
-  maker->kind = slot != NULL ? slot->kind : jalon_element_get_kind (self->map);
+  maker->kind = slot != NULL ? slot->kind : jalon_element_get_kind (self->base.map);
   maker->elements = g_ptr_array_new_with_free_func (g_object_unref);
   if (slot == NULL)
-    g_ptr_array_add (maker->elements, g_object_ref (self->map));
+    g_ptr_array_add (maker->elements, g_object_ref (self->base.map));
 }
 
 /**

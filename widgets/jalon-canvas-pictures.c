@@ -24,25 +24,25 @@ find_place (JalonCanvas *self, int item, int slot, JalonPicturePlace *place)
   const JalonItem *it = jalon_canvas_get_item (self, slot);
   const JalonField *field;
 
-  if (self->map == NULL || !self->is_editable)
+  if (self->base.map == NULL || !self->base.is_editable)
     return FALSE;
-  field = jalon_commands_get_picture_field (self->document, element, NULL);
+  field = jalon_commands_get_picture_field (self->base.document, element, NULL);
   if (field != NULL)
     {
       take_element (place, element, field);
       return TRUE;
     }
   if (it != NULL)
-    place->field = jalon_commands_get_picture_field (self->document, NULL,
+    place->field = jalon_commands_get_picture_field (self->base.document, NULL,
                                                      jalon_node_get_slot (it->node));
   if (place->field != NULL)
     {
       place->node = jalon_node_ref (it->node);
       return TRUE;
     }
-  field = jalon_commands_get_picture_field (self->document, self->map, NULL);
+  field = jalon_commands_get_picture_field (self->base.document, self->base.map, NULL);
   if (field != NULL)
-    take_element (place, self->map, field);
+    take_element (place, self->base.map, field);
   return field != NULL;
 }
 
@@ -87,7 +87,7 @@ find_drop_cb (GtkWidget *widget, double x, double y, JalonPicturePlace *place)
                                              jalon_canvas_pick_slot (self, x, y), place);
 
   set_target (self, is_found ? find_item (self, place) : -1);
-  return is_found ? self->document : NULL;
+  return is_found ? self->base.document : NULL;
 }
 
 /* The place that the keys are on. */
@@ -118,7 +118,7 @@ jalon_canvas_find_picture (JalonCanvas *self, gboolean *is_of_map, gboolean *has
 
   if (!find_place_at_cursor (self, &place))
     return FALSE;
-  *is_of_map = place.elements != NULL && g_ptr_array_index (place.elements, 0) == self->map;
+  *is_of_map = place.elements != NULL && g_ptr_array_index (place.elements, 0) == self->base.map;
   *has_one = has_picture (&place);
   return TRUE;
 }
@@ -139,7 +139,7 @@ jalon_canvas_paste_picture (JalonCanvas *self, GBytes *bytes)
 
   if (!find_place_at_cursor (self, &place))
     return FALSE;
-  jalon_picture_take_bytes (GTK_WIDGET (self), self->document, &place, bytes);
+  jalon_picture_take_bytes (GTK_WIDGET (self), self->base.document, &place, bytes);
   return TRUE;
 }
 
@@ -159,7 +159,7 @@ jalon_canvas_paste_picture_files (JalonCanvas *self, GSList *files)
 
   if (!find_place_at_cursor (self, &place))
     return FALSE;
-  jalon_picture_take_files (GTK_WIDGET (self), self->document, &place, files);
+  jalon_picture_take_files (GTK_WIDGET (self), self->base.document, &place, files);
   return TRUE;
 }
 
@@ -169,13 +169,13 @@ jalon_canvas_choose_picture (JalonCanvas *self, int item)
 {
   const JalonItem *it = jalon_canvas_get_item (self, item);
   JalonElement *element = jalon_canvas_get_element (self, item);
-  const JalonField *field = jalon_commands_get_picture_field (self->document, element, NULL);
+  const JalonField *field = jalon_commands_get_picture_field (self->base.document, element, NULL);
   g_auto (JalonPicturePlace) place = { 0 };
 
-  if (field == NULL || !self->is_editable || jalon_node_get_field (it->node) != field->id)
+  if (field == NULL || !self->base.is_editable || jalon_node_get_field (it->node) != field->id)
     return FALSE;
   take_element (&place, element, field);
-  jalon_picture_choose (GTK_WIDGET (self), self->document, &place);
+  jalon_picture_choose (GTK_WIDGET (self), self->base.document, &place);
   return TRUE;
 }
 
@@ -186,7 +186,7 @@ choose_picture (GtkWidget *widget, const char *name, GVariant *parameter)
   g_auto (JalonPicturePlace) place = { 0 };
 
   if (find_place_at_cursor (self, &place))
-    jalon_picture_choose (widget, self->document, &place);
+    jalon_picture_choose (widget, self->base.document, &place);
   else
     gtk_widget_error_bell (widget);
 }
@@ -200,7 +200,7 @@ remove_picture (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!find_place_at_cursor (self, &place) || !has_picture (&place))
     gtk_widget_error_bell (widget);
   else
-    jalon_commands_set_picture (self->document, place.elements, place.field->id, NULL);
+    jalon_commands_set_picture (self->base.document, place.elements, place.field->id, NULL);
 }
 
 void

@@ -156,7 +156,7 @@ go_near (JalonCanvas *self, JalonElement *element)
   jalon_canvas_set_cursor (self, slot);
   self->anchor = slot;
   self->is_own_selection = TRUE;
-  jalon_document_set_selection (self->document, ids);
+  jalon_document_set_selection (self->base.document, ids);
   self->is_own_selection = FALSE;
   jalon_canvas_scroll_to (self, slot >= 0 ? slot : find_around (self, element));
 }
@@ -178,7 +178,7 @@ jalon_canvas_reveal_field (JalonCanvas *self, JalonElement *element, JalonFieldI
   int item;
 
   g_return_val_if_fail (JALON_IS_CANVAS (self) && JALON_IS_ELEMENT (element), FALSE);
-  g_return_val_if_fail (jalon_element_get_document (element) == self->document, FALSE);
+  g_return_val_if_fail (jalon_element_get_document (element) == self->base.document, FALSE);
 
   item = find_drawn (self, element, field);
   if (item >= 0)
@@ -202,7 +202,7 @@ find_hit (JalonCanvas *self, guint hit)
   const JalonHit *found = &g_array_index (self->hits, JalonHit, hit);
   int item;
 
-  if (!jalon_element_contains (self->map, found->element))
+  if (!jalon_element_contains (self->base.map, found->element))
     return -1;
   item = find_drawn (self, found->element, found->field->id);
   return item >= 0 ? item : find_slot (self, found->element);

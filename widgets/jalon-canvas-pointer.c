@@ -35,7 +35,7 @@ motion_cb (JalonCanvas *self, double x, double y)
   if (self->drag != JALON_DRAG_NONE)
     return;
   set_hover (self, jalon_canvas_pick (self, x, y));
-  if (self->map != NULL && !self->is_space_down)
+  if (self->base.map != NULL && !self->is_space_down)
     gtk_widget_set_cursor_from_name (GTK_WIDGET (self), jalon_canvas_drag_get_pointer (self, x, y));
 }
 
@@ -98,11 +98,11 @@ pressed_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gest
 
   g_assert (JALON_IS_CANVAS (self));
 
-  if (self->map == NULL || self->is_space_down)
+  if (self->base.map == NULL || self->is_space_down)
     return;
   jalon_canvas_finish_edit (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (self->is_editable && jalon_canvas_link_find (self, x, y) >= 0)
+  if (self->base.is_editable && jalon_canvas_link_find (self, x, y) >= 0)
     return;
   if (n_press == 1)
     {

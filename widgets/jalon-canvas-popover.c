@@ -88,7 +88,7 @@ jalon_canvas_menu_at (JalonCanvas *self, int item, double x, double y)
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autoptr (GMenuModel) model = NULL;
 
-  if (self->map == NULL)
+  if (self->base.map == NULL)
     return FALSE;
   jalon_canvas_finish_edit (self);
   if (item >= 0 && jalon_canvas_is_selected (self, item))
@@ -150,7 +150,7 @@ show_menu (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonCanvas *self = JALON_CANVAS (widget);
   JalonRect rect = { 0, 0, 0, 0 };
 
-  if (self->map == NULL)
+  if (self->base.map == NULL)
     return;
   if (self->cursor >= 0)
     jalon_canvas_locate (self, self->cursor, &rect);

@@ -58,16 +58,12 @@ typedef enum
 
 struct _JalonCanvas
 {
-  GtkWidget            parent_instance;
+  JalonMapView         base;
 
   /* What is shown; owned */
-  JalonDocument       *document;
-  JalonElement        *map;
   JalonThemeName       theme;
-  gboolean             is_editable;
   JalonLayout         *layout;
   JalonScene          *scene;        /* NULL until someone asks */
-  GSignalGroup        *signals;
   guint                update;
 
   /* The view */
@@ -248,7 +244,7 @@ void             jalon_canvas_select_band       (JalonCanvas       *self,
 gboolean         jalon_canvas_is_selected       (JalonCanvas       *self,
                                                  int                item);
 void             jalon_canvas_scene_changed     (JalonCanvas       *self);
-void             jalon_canvas_selection_changed (JalonCanvas       *self);
+void             jalon_canvas_selection_changed (JalonMapView      *view);
 
 /* jalon-canvas-places.c */
 void             jalon_canvas_forget_places     (JalonCanvas       *self);

@@ -70,11 +70,11 @@ jalon_canvas_forget_scene (JalonCanvas *self)
 JalonScene *
 jalon_canvas_get_scene (JalonCanvas *self)
 {
-  if (self->scene == NULL && self->map != NULL)
+  if (self->scene == NULL && self->base.map != NULL)
     {
       if (self->layout == NULL)
         self->layout = jalon_layout_new ();
-      self->scene = jalon_layout_draw (self->layout, self->map, jalon_theme_get (self->theme));
+      self->scene = jalon_layout_draw (self->layout, self->base.map, jalon_theme_get (self->theme));
       jalon_canvas_scene_changed (self);
       g_signal_emit (self, scene_changed, 0);
     }
@@ -105,7 +105,7 @@ jalon_canvas_get_element (JalonCanvas *self, int item)
 
   if (id == NULL || jalon_node_get_role (it->node) == JALON_ROLE_SLOT)
     return NULL;
-  return jalon_document_lookup (self->document, id);
+  return jalon_document_lookup (self->base.document, id);
 }
 
 /* The slot that an item is, or lies in; NULL for none. */

@@ -17,7 +17,8 @@ jalon_canvas_get_part (JalonCanvas *self)
 {
   JalonElement *element = jalon_canvas_get_element (self, self->cursor);
 
-  if (element == NULL || element == self->map || !jalon_element_contains (self->map, element))
+  if (element == NULL || element == self->base.map ||
+      !jalon_element_contains (self->base.map, element))
     return NULL;
   return element;
 }
@@ -64,14 +65,14 @@ split (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonCanvas *self = JALON_CANVAS (widget);
   g_autofree char *key = NULL;
 
-  if (!self->is_editable || !can_split (self))
+  if (!self->base.is_editable || !can_split (self))
     {
       gtk_widget_error_bell (widget);
       return;
     }
   key = jalon_canvas_prepare_new (self);
   jalon_canvas_write_new (self,
-                          jalon_commands_split (self->document, jalon_canvas_get_part (self),
+                          jalon_commands_split (self->base.document, jalon_canvas_get_part (self),
                                                 get_cell (self), key),
                           key, FALSE);
 }
@@ -91,12 +92,12 @@ merge (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *lost = NULL;
   g_autofree char *message = NULL;
 
-  if (!self->is_editable || !can_merge (self))
+  if (!self->base.is_editable || !can_merge (self))
     {
       gtk_widget_error_bell (widget);
       return;
     }
-  lost = jalon_commands_merge (self->document, jalon_canvas_get_part (self));
+  lost = jalon_commands_merge (self->base.document, jalon_canvas_get_part (self));
   if (lost == NULL)
     return;
   /* Translators: %s are names of fields: "Phase, Colour" */
@@ -144,7 +145,7 @@ hide (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   next = jalon_canvas_find_next (self, elements);
-  jalon_commands_set (self->document, elements, JALON_FIELD_HIDDEN, "yes", NULL, NULL);
+  jalon_commands_set (self->base.document, elements, JALON_FIELD_HIDDEN, "yes", NULL, NULL);
   if (next != NULL)
     jalon_canvas_go_to (self, jalon_navigator_find_same (jalon_canvas_get_scene (self), next),
                         FALSE);
@@ -164,7 +165,7 @@ toggle (JalonCanvas *self, JalonFieldId field)
     }
   for (guint i = 0; i < elements->len; i++)
     all = all && jalon_element_get_flag (g_ptr_array_index (elements, i), field);
-  jalon_commands_set (self->document, elements, field, all ? "no" : "yes", NULL, NULL);
+  jalon_commands_set (self->base.document, elements, field, all ? "no" : "yes", NULL, NULL);
 }
 
 static const struct
@@ -196,9 +197,10 @@ jalon_canvas_find_hidden (JalonCanvas *self)
 {
   GPtrArray *hidden = g_ptr_array_new ();
 
-  for (guint i = 0; self->map != NULL && i < jalon_element_get_n_children (self->map); i++)
+  for (guint i = 0; self->base.map != NULL && i < jalon_element_get_n_children (self->base.map);
+       i++)
     {
-      JalonElement *child = jalon_element_get_child (self->map, i);
+      JalonElement *child = jalon_element_get_child (self->base.map, i);
 
       if (jalon_element_get_field (child, JALON_FIELD_HIDDEN) != NULL &&
           jalon_element_get_flag (child, JALON_FIELD_HIDDEN))
@@ -226,19 +228,19 @@ show_hidden (GtkWidget *widget, const char *name, GVariant *parameter)
   for (guint i = hidden->len; i > 0 && id[0] != '\0'; i--)
     if (strcmp (jalon_element_get_id (g_ptr_array_index (hidden, i - 1)), id) != 0)
       g_ptr_array_remove_index (hidden, i - 1);
-  if (hidden->len == 0 || !self->is_editable)
+  if (hidden->len == 0 || !self->base.is_editable)
     {
       gtk_widget_error_bell (widget);
       return;
     }
-  jalon_commands_set (self->document, hidden, JALON_FIELD_HIDDEN, "no", NULL, NULL);
+  jalon_commands_set (self->base.document, hidden, JALON_FIELD_HIDDEN, "no", NULL, NULL);
   jalon_canvas_reveal (self, jalon_element_get_id (g_ptr_array_index (hidden, 0)));
 }
 
 static void
 add_link (JalonCanvas *self, JalonElement *element, GPtrArray *links)
 {
-  if (element != NULL && element != self->map &&
+  if (element != NULL && element != self->base.map &&
       jalon_kind_is_map (jalon_element_get_kind (element)) &&
       !g_ptr_array_find (links, element, NULL))
     g_ptr_array_add (links, element);
@@ -260,20 +262,20 @@ jalon_canvas_find_links (JalonCanvas *self)
   JalonElement *element = jalon_canvas_get_element (self, self->cursor);
   const JalonField *field;
 
-  if (self->map == NULL)
+  if (self->base.map == NULL)
     return links;
   if (element == NULL)
-    element = self->map;
+    element = self->base.map;
   add_link (self, element, links);
   field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
   for (; field->id != JALON_FIELD_NONE; field++)
     if (jalon_field_is_reference (field) && jalon_kind_is_map (field->target) &&
-        jalon_document_shows_field (self->document, element, field))
+        jalon_document_shows_field (self->base.document, element, field))
       {
         g_auto (GStrv) ids = jalon_element_get_references (element, field->id);
 
         for (guint i = 0; ids[i] != NULL; i++)
-          add_link (self, jalon_document_lookup (self->document, ids[i]), links);
+          add_link (self, jalon_document_lookup (self->base.document, ids[i]), links);
       }
   return links;
 }
@@ -307,7 +309,7 @@ open (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 can_make_to_be (JalonCanvas *self)
 {
-  return jalon_commands_can_make_to_be (self->map);
+  return jalon_commands_can_make_to_be (self->base.map);
 }
 
 static void
@@ -315,14 +317,14 @@ make_to_be (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonCanvas *self = JALON_CANVAS (widget);
 
-  if (self->map == NULL || !self->is_editable || !can_make_to_be (self))
+  if (self->base.map == NULL || !self->base.is_editable || !can_make_to_be (self))
     {
       gtk_widget_error_bell (widget);
       return;
     }
   jalon_canvas_finish_edit (self);
-  jalon_canvas_jump (self,
-                     jalon_element_get_id (jalon_commands_make_to_be (self->document, self->map)));
+  jalon_canvas_jump (self, jalon_element_get_id (
+                             jalon_commands_make_to_be (self->base.document, self->base.map)));
 }
 
 static gboolean
@@ -384,11 +386,12 @@ jalon_canvas_update_actions (JalonCanvas *self, gboolean here)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), rules[i].action,
-                                   (self->is_editable || rules[i].is_harmless) &&
-                                     (!here || (self->map != NULL && rules[i].can (self))));
+                                   (self->base.is_editable || rules[i].is_harmless) &&
+                                     (!here || (self->base.map != NULL && rules[i].can (self))));
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), flags[i].action,
-                                   self->is_editable && (!here || can_set (self, flags[i].field)));
+                                   self->base.is_editable &&
+                                     (!here || can_set (self, flags[i].field)));
 }
 
 static void

@@ -160,12 +160,12 @@ jalon_canvas_view_remember (JalonCanvas *self)
 {
   View *view;
 
-  if (self->map == NULL || self->wants_fit)
+  if (self->base.map == NULL || self->wants_fit)
     return;
   view = g_new (View, 1);
   view->zoom = self->zoom;
   view->scroll = (JalonPoint){ get_scroll (self, HORIZONTAL), get_scroll (self, VERTICAL) };
-  g_hash_table_replace (self->views, g_strdup (jalon_element_get_id (self->map)), view);
+  g_hash_table_replace (self->views, g_strdup (jalon_element_get_id (self->base.map)), view);
 }
 
 /**
@@ -231,7 +231,7 @@ jalon_canvas_set_views (JalonCanvas *self, GVariant *views)
 void
 jalon_canvas_view_recall (JalonCanvas *self)
 {
-  const char *id = self->map != NULL ? jalon_element_get_id (self->map) : NULL;
+  const char *id = self->base.map != NULL ? jalon_element_get_id (self->base.map) : NULL;
   const View *view = id != NULL ? g_hash_table_lookup (self->views, id) : NULL;
 
   self->wants_fit = view == NULL;

@@ -41,7 +41,7 @@ belongs (JalonCanvas *self, const JalonItem *item, GPtrArray *elements)
 
   if (slot != NULL && has_id (elements, slot->value))
     return TRUE;
-  return id != NULL && is_below_any (elements, jalon_document_lookup (self->document, id));
+  return id != NULL && is_below_any (elements, jalon_document_lookup (self->base.document, id));
 }
 
 static void
@@ -67,7 +67,7 @@ unite (JalonRect *all, const JalonItem *item)
 static gboolean
 get_selected (JalonCanvas *self, JalonRect *selected)
 {
-  g_autoptr (GPtrArray) elements = jalon_commands_get_selected (self->document);
+  g_autoptr (GPtrArray) elements = jalon_commands_get_selected (self->base.document);
   const JalonItem *cursor = jalon_canvas_get_item (self, self->cursor);
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);

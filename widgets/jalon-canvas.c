@@ -6,11 +6,8 @@
 enum
 {
   PROP_0,
-  PROP_DOCUMENT,
-  PROP_MAP,
   PROP_THEME,
   PROP_ZOOM,
-  PROP_EDITABLE,
   PROP_EDITING,
   N_PROPS,
 
@@ -30,32 +27,62 @@ enum
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (JalonCanvas,
                                jalon_canvas,
-                               GTK_TYPE_WIDGET,
+                               JALON_TYPE_MAP_VIEW,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
-document_changed_cb (JalonCanvas *self, JalonStep *step)
+jalon_canvas_enter_document (JalonMapView *view)
 {
-  g_assert (JALON_IS_CANVAS (self));
+  JalonCanvas *self = JALON_CANVAS (view);
 
-  if (self->map != NULL && jalon_element_get_document (self->map) != self->document)
-    {
-      jalon_canvas_set_map (self, NULL);
-      return;
-    }
-  jalon_canvas_forget_scene (self);
-  jalon_canvas_edit_refresh (self);
+  g_hash_table_remove_all (self->views);
+  /* What it remembers is of the elements of the document. */
+  g_clear_pointer (&self->layout, jalon_layout_free);
 }
 
 static void
-selection_changed_cb (JalonCanvas *self)
+jalon_canvas_leave_map (JalonMapView *view)
 {
-  g_assert (JALON_IS_CANVAS (self));
+  JalonCanvas *self = JALON_CANVAS (view);
 
-  jalon_canvas_selection_changed (self);
+  jalon_canvas_finish_edit (self);
+  jalon_canvas_view_remember (self);
+  jalon_canvas_forget_scene (self);
+  g_clear_pointer (&self->cursor_node, jalon_node_unref);
+  self->cursor = self->anchor = -1;
+  jalon_canvas_drop_proxies (self);
+}
+
+/* Shows it where and as large as it was seen last. */
+static void
+jalon_canvas_enter_map (JalonMapView *view)
+{
+  jalon_canvas_view_recall (JALON_CANVAS (view));
+  if (view->map != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    jalon_element_get_title (view->map), -1);
+}
+
+static void
+jalon_canvas_editable_changed (JalonMapView *view)
+{
+  JalonCanvas *self = JALON_CANVAS (view);
+
+  jalon_canvas_finish_edit (self);
+  jalon_canvas_drag_cancel (self);
+  jalon_canvas_update_actions (self, FALSE);
+}
+
+static void
+jalon_canvas_document_changed (JalonMapView *view, const JalonStep *step)
+{
+  if (view->map == NULL)
+    return;
+  jalon_canvas_forget_scene (JALON_CANVAS (view));
+  jalon_canvas_edit_refresh (JALON_CANVAS (view));
 }
 
 static void
@@ -63,9 +90,8 @@ jalon_canvas_dispose (GObject *object)
 {
   JalonCanvas *self = JALON_CANVAS (object);
 
-  jalon_canvas_set_document (self, NULL);
+  jalon_map_view_set_document (JALON_MAP_VIEW (self), NULL);
   jalon_canvas_drop_proxies (self);
-  g_clear_object (&self->signals);
   for (guint i = 0; i < 2; i++)
     g_clear_object (&self->adjustments[i]);
   g_clear_pointer ((GtkWidget **) &self->editor, gtk_widget_unparent);
@@ -101,24 +127,12 @@ jalon_canvas_get_property (GObject *object, guint prop_id, GValue *value, GParam
 
   switch (prop_id)
     {
-    case PROP_DOCUMENT:
-      g_value_set_object (value, self->document);
-      break;
-
-    case PROP_MAP:
-      g_value_set_object (value, self->map);
-      break;
-
     case PROP_THEME:
       g_value_set_uint (value, self->theme);
       break;
 
     case PROP_ZOOM:
       g_value_set_double (value, self->zoom);
-      break;
-
-    case PROP_EDITABLE:
-      g_value_set_boolean (value, self->is_editable);
       break;
 
     case PROP_EDITING:
@@ -147,24 +161,12 @@ jalon_canvas_set_property (GObject *object, guint prop_id, const GValue *value, 
 
   switch (prop_id)
     {
-    case PROP_DOCUMENT:
-      jalon_canvas_set_document (self, g_value_get_object (value));
-      break;
-
-    case PROP_MAP:
-      jalon_canvas_set_map (self, g_value_get_object (value));
-      break;
-
     case PROP_THEME:
       jalon_canvas_set_theme (self, g_value_get_uint (value));
       break;
 
     case PROP_ZOOM:
       jalon_canvas_set_zoom (self, g_value_get_double (value));
-      break;
-
-    case PROP_EDITABLE:
-      jalon_canvas_set_editable (self, g_value_get_boolean (value));
       break;
 
     case PROP_HADJUSTMENT:
@@ -215,6 +217,7 @@ jalon_canvas_class_init (JalonCanvasClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  JalonMapViewClass *view_class = JALON_MAP_VIEW_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->dispose = jalon_canvas_dispose;
@@ -224,15 +227,17 @@ jalon_canvas_class_init (JalonCanvasClass *klass)
   widget_class->measure = jalon_canvas_measure;
   widget_class->size_allocate = jalon_canvas_size_allocate;
   widget_class->snapshot = jalon_canvas_snapshot;
+  view_class->enter_document = jalon_canvas_enter_document;
+  view_class->leave_map = jalon_canvas_leave_map;
+  view_class->enter_map = jalon_canvas_enter_map;
+  view_class->editable_changed = jalon_canvas_editable_changed;
+  view_class->document_changed = jalon_canvas_document_changed;
+  view_class->selection_changed = jalon_canvas_selection_changed;
 
-  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, JALON_TYPE_DOCUMENT,
-                                                   flags);
-  properties[PROP_MAP] = g_param_spec_object ("map", NULL, NULL, JALON_TYPE_ELEMENT, flags);
   properties[PROP_THEME] = g_param_spec_uint ("theme", NULL, NULL, JALON_THEME_LIGHT,
                                               JALON_THEME_PRINT, JALON_THEME_LIGHT, flags);
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, JALON_ZOOM_MIN, JALON_ZOOM_MAX,
                                                1, flags);
-  properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
   properties[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -264,17 +269,12 @@ static void
 jalon_canvas_init (JalonCanvas *self)
 {
   self->zoom = 1;
-  self->is_editable = TRUE;
   self->wants_fit = TRUE;
   self->cursor = self->anchor = self->hover = self->drag_item = -1;
   self->cache = jalon_render_cache_new ();
   self->views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->proxies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->idle_proxies = g_ptr_array_new ();
-  self->signals = g_signal_group_new (JALON_TYPE_DOCUMENT);
-  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (document_changed_cb), self);
-  g_signal_group_connect_swapped (self->signals, "notify::selection",
-                                  G_CALLBACK (selection_changed_cb), self);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -291,75 +291,6 @@ GtkWidget *
 jalon_canvas_new (void)
 {
   return g_object_new (JALON_TYPE_CANVAS, NULL);
-}
-
-JalonDocument *
-jalon_canvas_get_document (JalonCanvas *self)
-{
-  g_return_val_if_fail (JALON_IS_CANVAS (self), NULL);
-
-  return self->document;
-}
-
-/**
- * jalon_canvas_set_document:
- * @self: a canvas
- * @document: (nullable): a document
- *
- * Sets the document of which maps are shown. The canvas shows none of them yet.
- */
-void
-jalon_canvas_set_document (JalonCanvas *self, JalonDocument *document)
-{
-  g_return_if_fail (JALON_IS_CANVAS (self));
-  g_return_if_fail (document == NULL || JALON_IS_DOCUMENT (document));
-
-  if (self->document == document)
-    return;
-  jalon_canvas_set_map (self, NULL);
-  g_signal_group_set_target (self->signals, document);
-  g_set_object (&self->document, document);
-  g_hash_table_remove_all (self->views);
-  /* What it remembers is of the elements of the document. */
-  g_clear_pointer (&self->layout, jalon_layout_free);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
-}
-
-JalonElement *
-jalon_canvas_get_map (JalonCanvas *self)
-{
-  g_return_val_if_fail (JALON_IS_CANVAS (self), NULL);
-
-  return self->map;
-}
-
-/**
- * jalon_canvas_set_map:
- * @self: a canvas
- * @map: (nullable): a map in the document
- *
- * Shows another map, where and as large as it was seen last.
- */
-void
-jalon_canvas_set_map (JalonCanvas *self, JalonElement *map)
-{
-  g_return_if_fail (JALON_IS_CANVAS (self));
-  g_return_if_fail (map == NULL || jalon_element_get_document (map) == self->document);
-
-  if (self->map == map)
-    return;
-  jalon_canvas_finish_edit (self);
-  jalon_canvas_view_remember (self);
-  jalon_canvas_forget_scene (self);
-  g_clear_pointer (&self->cursor_node, jalon_node_unref);
-  self->cursor = self->anchor = -1;
-  jalon_canvas_drop_proxies (self);
-  g_set_object (&self->map, map);
-  jalon_canvas_view_recall (self);
-  if (map != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    jalon_element_get_title (map), -1);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
 }
 
 JalonThemeName
@@ -411,34 +342,6 @@ void
 jalon_canvas_notify_zoom (JalonCanvas *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-}
-
-gboolean
-jalon_canvas_get_editable (JalonCanvas *self)
-{
-  g_return_val_if_fail (JALON_IS_CANVAS (self), FALSE);
-
-  return self->is_editable;
-}
-
-/**
- * jalon_canvas_set_editable:
- * @self: a canvas
- * @is_editable: %FALSE to show the map only
- */
-void
-jalon_canvas_set_editable (JalonCanvas *self, gboolean is_editable)
-{
-  g_return_if_fail (JALON_IS_CANVAS (self));
-
-  is_editable = !!is_editable;
-  if (self->is_editable == is_editable)
-    return;
-  jalon_canvas_finish_edit (self);
-  jalon_canvas_drag_cancel (self);
-  self->is_editable = is_editable;
-  jalon_canvas_update_actions (self, FALSE);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 }
 
 /* Tells people something that they should know. */

@@ -1,29 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "document/jalon-document.h"
 #include "document/jalon-search.h"
 #include "drawing/jalon-theme.h"
+#include "widgets/jalon-map-view.h"
 
 G_BEGIN_DECLS
 
 #define JALON_TYPE_CANVAS (jalon_canvas_get_type ())
 
-G_DECLARE_FINAL_TYPE (JalonCanvas, jalon_canvas, JALON, CANVAS, GtkWidget)
+G_DECLARE_FINAL_TYPE (JalonCanvas, jalon_canvas, JALON, CANVAS, JalonMapView)
 
 /* Application pixels for a canvas unit */
 #define JALON_ZOOM_MIN 0.1
 #define JALON_ZOOM_MAX 4.0
 
 GtkWidget      *jalon_canvas_new          (void);
-JalonDocument  *jalon_canvas_get_document (JalonCanvas    *self);
-void            jalon_canvas_set_document (JalonCanvas    *self,
-                                           JalonDocument  *document);
-JalonElement   *jalon_canvas_get_map      (JalonCanvas    *self);
-void            jalon_canvas_set_map      (JalonCanvas    *self,
-                                           JalonElement   *map);
 JalonThemeName  jalon_canvas_get_theme    (JalonCanvas    *self);
 void            jalon_canvas_set_theme    (JalonCanvas    *self,
                                            JalonThemeName  theme);
@@ -33,9 +25,6 @@ void            jalon_canvas_set_zoom     (JalonCanvas    *self,
 GVariant       *jalon_canvas_get_views    (JalonCanvas    *self);
 void            jalon_canvas_set_views    (JalonCanvas    *self,
                                            GVariant       *views);
-gboolean        jalon_canvas_get_editable (JalonCanvas    *self);
-void            jalon_canvas_set_editable (JalonCanvas    *self,
-                                           gboolean        is_editable);
 gboolean        jalon_canvas_get_editing  (JalonCanvas    *self);
 void            jalon_canvas_finish_edit  (JalonCanvas    *self);
 void            jalon_canvas_reveal       (JalonCanvas    *self,

@@ -50,7 +50,7 @@ static guint signals[N_SIGNALS];
 static JalonElement *
 get_selected (JalonFindBar *self)
 {
-  JalonDocument *document = jalon_canvas_get_document (self->canvas);
+  JalonDocument *document = jalon_map_view_get_document (JALON_MAP_VIEW (self->canvas));
   g_autoptr (GPtrArray) selected = NULL;
 
   if (document == NULL)
@@ -72,7 +72,8 @@ make_count (JalonFindBar *self)
   if (position >= 0)
     /* Translators: the place of a search result among all */
     return g_strdup_printf (_ ("%d of %u"), position + 1, n_hits);
-  if (jalon_finder_count_on (self->finder, jalon_canvas_get_map (self->canvas)) == 0)
+  if (jalon_finder_count_on (self->finder,
+                             jalon_map_view_get_map (JALON_MAP_VIEW (self->canvas))) == 0)
     return g_strdup_printf (ngettext ("%u on another map", "%u on other maps", n_hits), n_hits);
   return g_strdup_printf (ngettext ("%u result", "%u results", n_hits), n_hits);
 }
@@ -151,7 +152,7 @@ go (JalonFindBar *self, const JalonHit *hit)
 static gboolean
 search (JalonFindBar *self)
 {
-  JalonDocument *document = jalon_canvas_get_document (self->canvas);
+  JalonDocument *document = jalon_map_view_get_document (JALON_MAP_VIEW (self->canvas));
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   JalonElement *from = NULL;
 
@@ -159,7 +160,8 @@ search (JalonFindBar *self)
     return FALSE;
   if (document != NULL && self->origin != NULL)
     from = jalon_document_lookup (document, self->origin);
-  go (self, jalon_finder_start (self->finder, jalon_canvas_get_map (self->canvas), from));
+  go (self, jalon_finder_start (self->finder,
+                                jalon_map_view_get_map (JALON_MAP_VIEW (self->canvas)), from));
   return TRUE;
 }
 
@@ -236,9 +238,9 @@ document_cb (JalonFindBar *self)
 {
   g_assert (JALON_IS_FIND_BAR (self));
 
-  jalon_finder_set_document (self->finder, self->canvas != NULL
-                                             ? jalon_canvas_get_document (self->canvas)
-                                             : NULL);
+  jalon_finder_set_document (self->finder, self->canvas != NULL ? jalon_map_view_get_document (
+                                                                    JALON_MAP_VIEW (self->canvas))
+                                                                : NULL);
 }
 
 static void
@@ -453,7 +455,7 @@ jalon_find_bar_step (JalonFindBar *self, gboolean forward)
     jalon_find_bar_open (self);
   from = get_selected (self);
   if (jalon_finder_get_position (self->finder) < 0 && from == NULL)
-    from = jalon_canvas_get_map (self->canvas);
+    from = jalon_map_view_get_map (JALON_MAP_VIEW (self->canvas));
   if (jalon_finder_get_hits (self->finder)->len == 0)
     gtk_widget_error_bell (GTK_WIDGET (self));
   else

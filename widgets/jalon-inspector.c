@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-inspector.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jalon-candidates.h"
@@ -12,7 +13,7 @@
 
 struct _JalonInspector
 {
-  AdwBin parent_instance;
+  JalonMapView base;
 
   /* Template children */
   GtkWidget *content;
@@ -23,20 +24,9 @@ struct _JalonInspector
   GtkListBox *use_list;
 
   /* Owned */
-  JalonDocument *document;
-  JalonElement *map;
-  GSignalGroup *signals;
   GPtrArray *bindings;
   GPtrArray *rows;
   guint refresh;
-};
-
-enum
-{
-  PROP_0,
-  PROP_DOCUMENT,
-  PROP_MAP,
-  N_PROPS
 };
 
 enum
@@ -45,21 +35,19 @@ enum
   N_SIGNALS
 };
 
-G_DEFINE_FINAL_TYPE (JalonInspector, jalon_inspector, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (JalonInspector, jalon_inspector, JALON_TYPE_MAP_VIEW)
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 /* What is shown: the selected elements of the kind of the first, or the map unless it is gone. */
 static GPtrArray *
 get_elements (JalonInspector *self)
 {
-  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->document);
+  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->base.document);
   GPtrArray *elements = g_ptr_array_new ();
 
-  if (selected->len == 0 && self->map != NULL &&
-      jalon_element_get_document (self->map) == self->document)
-    g_ptr_array_add (elements, self->map);
+  if (selected->len == 0 && self->base.map != NULL)
+    g_ptr_array_add (elements, self->base.map);
   for (guint i = 0; i < selected->len; i++)
     if (jalon_element_get_kind (g_ptr_array_index (selected, i)) ==
         jalon_element_get_kind (g_ptr_array_index (selected, 0)))
@@ -76,7 +64,7 @@ get_fields (JalonInspector *self, JalonElement *element)
   GPtrArray *fields = g_ptr_array_new ();
 
   for (const JalonField *field = info->fields; field->id != JALON_FIELD_NONE; field++)
-    if (jalon_document_shows_field (self->document, element, field))
+    if (jalon_document_shows_field (self->base.document, element, field))
       g_ptr_array_insert (fields, field->id == info->title ? 0 : -1, (gpointer) field);
   return fields;
 }
@@ -215,7 +203,7 @@ show_uses (JalonInspector *self, GPtrArray *elements)
   while ((row = gtk_list_box_get_row_at_index (self->use_list, 0)) != NULL)
     gtk_list_box_remove (self->use_list, GTK_WIDGET (row));
   if (elements->len == 1)
-    users = jalon_document_find_references (self->document,
+    users = jalon_document_find_references (self->base.document,
                                             jalon_element_get_id (g_ptr_array_index (elements, 0)));
   for (guint i = 0; users != NULL && i < users->len; i++)
     count_use (uses, g_ptr_array_index (users, i));
@@ -230,7 +218,7 @@ refresh (JalonInspector *self)
   g_autoptr (GPtrArray) elements = NULL;
   g_autoptr (GPtrArray) fields = NULL;
 
-  if (self->document != NULL)
+  if (self->base.document != NULL)
     elements = get_elements (self);
   gtk_widget_set_visible (self->content, elements != NULL && elements->len > 0);
   if (elements == NULL || elements->len == 0)
@@ -260,10 +248,31 @@ refresh_cb (gpointer data)
 }
 
 static void
-queue_refresh (JalonInspector *self)
+queue_refresh (JalonMapView *view)
 {
+  JalonInspector *self = JALON_INSPECTOR (view);
+
   if (self->refresh == 0)
     self->refresh = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, refresh_cb, self, NULL);
+}
+
+static void
+jalon_inspector_enter_document (JalonMapView *view)
+{
+  clear_rows (JALON_INSPECTOR (view));
+  queue_refresh (view);
+}
+
+static void
+jalon_inspector_editable_changed (JalonMapView *view)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (view), view->is_editable);
+}
+
+static void
+jalon_inspector_document_changed (JalonMapView *view, const JalonStep *step)
+{
+  queue_refresh (view);
 }
 
 static void
@@ -279,10 +288,8 @@ jalon_inspector_dispose (GObject *object)
 {
   JalonInspector *self = JALON_INSPECTOR (object);
 
-  jalon_inspector_set_map (self, NULL);
-  jalon_inspector_set_document (self, NULL);
+  jalon_map_view_set_document (JALON_MAP_VIEW (self), NULL);
   g_clear_handle_id (&self->refresh, g_source_remove);
-  g_clear_object (&self->signals);
   g_clear_pointer (&self->bindings, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), JALON_TYPE_INSPECTOR);
@@ -291,63 +298,18 @@ jalon_inspector_dispose (GObject *object)
 }
 
 static void
-jalon_inspector_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  JalonInspector *self = JALON_INSPECTOR (object);
-
-  switch (prop_id)
-    {
-    case PROP_DOCUMENT:
-      g_value_set_object (value, self->document);
-      break;
-
-    case PROP_MAP:
-      g_value_set_object (value, self->map);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-jalon_inspector_set_property (GObject *object,
-                              guint prop_id,
-                              const GValue *value,
-                              GParamSpec *pspec)
-{
-  JalonInspector *self = JALON_INSPECTOR (object);
-
-  switch (prop_id)
-    {
-    case PROP_DOCUMENT:
-      jalon_inspector_set_document (self, g_value_get_object (value));
-      break;
-
-    case PROP_MAP:
-      jalon_inspector_set_map (self, g_value_get_object (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 jalon_inspector_class_init (JalonInspectorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  JalonMapViewClass *view_class = JALON_MAP_VIEW_CLASS (klass);
 
   object_class->dispose = jalon_inspector_dispose;
-  object_class->get_property = jalon_inspector_get_property;
-  object_class->set_property = jalon_inspector_set_property;
-
-  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, JALON_TYPE_DOCUMENT,
-                                                   flags);
-  properties[PROP_MAP] = g_param_spec_object ("map", NULL, NULL, JALON_TYPE_ELEMENT, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  view_class->enter_document = jalon_inspector_enter_document;
+  view_class->enter_map = queue_refresh;
+  view_class->editable_changed = jalon_inspector_editable_changed;
+  view_class->document_changed = jalon_inspector_document_changed;
+  view_class->selection_changed = queue_refresh;
 
   /**
    * JalonInspector::jump:
@@ -359,6 +321,7 @@ jalon_inspector_class_init (JalonInspectorClass *klass)
   signals[JUMP] = g_signal_new ("jump", JALON_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jalon/Jalon/ui/jalon-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonInspector, content);
@@ -375,10 +338,6 @@ jalon_inspector_init (JalonInspector *self)
 {
   self->bindings = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = g_ptr_array_new ();
-  self->signals = g_signal_group_new (JALON_TYPE_DOCUMENT);
-  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (queue_refresh), self);
-  g_signal_group_connect_swapped (self->signals, "notify::selection", G_CALLBACK (queue_refresh),
-                                  self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -386,61 +345,4 @@ GtkWidget *
 jalon_inspector_new (void)
 {
   return g_object_new (JALON_TYPE_INSPECTOR, NULL);
-}
-
-JalonDocument *
-jalon_inspector_get_document (JalonInspector *self)
-{
-  g_return_val_if_fail (JALON_IS_INSPECTOR (self), NULL);
-
-  return self->document;
-}
-
-/**
- * jalon_inspector_set_document:
- * @self: an inspector
- * @document: (nullable): a document
- *
- * Sets the document whose selection is shown.
- */
-void
-jalon_inspector_set_document (JalonInspector *self, JalonDocument *document)
-{
-  g_return_if_fail (JALON_IS_INSPECTOR (self));
-  g_return_if_fail (document == NULL || JALON_IS_DOCUMENT (document));
-
-  if (self->document == document)
-    return;
-  jalon_inspector_set_map (self, NULL);
-  clear_rows (self);
-  g_set_object (&self->document, document);
-  g_signal_group_set_target (self->signals, document);
-  queue_refresh (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
-}
-
-JalonElement *
-jalon_inspector_get_map (JalonInspector *self)
-{
-  g_return_val_if_fail (JALON_IS_INSPECTOR (self), NULL);
-
-  return self->map;
-}
-
-/**
- * jalon_inspector_set_map:
- * @self: an inspector
- * @map: (nullable): what is shown while nothing is selected
- *
- * Sets the map that people look at.
- */
-void
-jalon_inspector_set_map (JalonInspector *self, JalonElement *map)
-{
-  g_return_if_fail (JALON_IS_INSPECTOR (self));
-
-  if (!g_set_object (&self->map, map))
-    return;
-  queue_refresh (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
 }

@@ -67,7 +67,7 @@ accept_cb (JalonMapRow *self, GdkDrop *drop)
   GtkWidget *sidebar = gtk_widget_get_ancestor (GTK_WIDGET (self), JALON_TYPE_SIDEBAR);
 
   return get_sibling (self, drop) != NULL && sidebar != NULL &&
-         !jalon_sidebar_is_locked (JALON_SIDEBAR (sidebar));
+         jalon_map_view_get_editable (JALON_MAP_VIEW (sidebar));
 }
 
 static gboolean

@@ -25,6 +25,8 @@ struct _JalonMapRow
   /* Owned; the popover is a child of the row */
   JalonElement *map;
   GtkWidget *popover;
+
+  gboolean is_editable;
 };
 
 G_DEFINE_FINAL_TYPE (JalonMapRow, jalon_map_row, GTK_TYPE_LIST_BOX_ROW)
@@ -175,7 +177,7 @@ open_menu (JalonMapRow *self, const GdkRectangle *at)
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.make-to-be",
-                                 jalon_commands_can_make_to_be (self->map));
+                                 self->is_editable && jalon_commands_can_make_to_be (self->map));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
@@ -270,6 +272,7 @@ jalon_map_row_init (JalonMapRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->is_editable = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
@@ -346,24 +349,21 @@ jalon_map_row_rename (JalonMapRow *self)
 }
 
 /**
- * jalon_map_row_lock:
+ * jalon_map_row_set_editable:
  * @self: a row
- *
- * Takes away what would change the map.
+ * @is_editable: %FALSE to take away what would change the map
  */
 void
-jalon_map_row_lock (JalonMapRow *self)
+jalon_map_row_set_editable (JalonMapRow *self, gboolean is_editable)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
+  static const char *const actions[] = { "row.rename", "row.duplicate", "row.paste",
+                                         "row.delete", "row.move-up",   "row.move-down" };
 
   g_return_if_fail (JALON_IS_MAP_ROW (self));
 
-  gtk_widget_action_set_enabled (widget, "row.rename", FALSE);
-  gtk_widget_action_set_enabled (widget, "row.duplicate", FALSE);
-  gtk_widget_action_set_enabled (widget, "row.paste", FALSE);
-  gtk_widget_action_set_enabled (widget, "row.delete", FALSE);
-  gtk_widget_action_set_enabled (widget, "row.move-up", FALSE);
-  gtk_widget_action_set_enabled (widget, "row.move-down", FALSE);
+  self->is_editable = is_editable;
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], is_editable);
 }
 
 /**

@@ -11,11 +11,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (JalonMapRow, jalon_map_row, JALON, MAP_ROW, GtkListBoxRow)
 
-GtkWidget    *jalon_map_row_new     (JalonElement *map);
-JalonElement *jalon_map_row_get_map (JalonMapRow  *self);
-void          jalon_map_row_refresh (JalonMapRow  *self);
-void          jalon_map_row_rename  (JalonMapRow  *self);
-void          jalon_map_row_lock    (JalonMapRow  *self);
-const char   *jalon_map_row_icon_for (JalonKind    kind);
+GtkWidget    *jalon_map_row_new          (JalonElement *map);
+JalonElement *jalon_map_row_get_map      (JalonMapRow  *self);
+void          jalon_map_row_set_editable (JalonMapRow  *self,
+                                          gboolean      is_editable);
+void          jalon_map_row_refresh      (JalonMapRow  *self);
+void          jalon_map_row_rename       (JalonMapRow  *self);
+const char   *jalon_map_row_icon_for     (JalonKind     kind);
 
 G_END_DECLS

@@ -19,7 +19,7 @@ static GPtrArray *
 get_elements (JalonOutline *self)
 {
   JalonElement *current = get_current (self);
-  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->document);
+  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->base.document);
   GPtrArray *elements;
 
   if (g_ptr_array_find (selected, current, NULL))
@@ -62,12 +62,12 @@ make_key (void)
 static void
 add_to_slot (JalonOutline *self, const JalonSlot *slot, JalonElement *after)
 {
-  guint64 revision = jalon_document_get_revision (self->document);
+  guint64 revision = jalon_document_get_revision (self->base.document);
   g_autofree char *key = make_key ();
   JalonElement *element;
 
   g_set_object (&self->origin, get_current (self));
-  element = jalon_commands_add (self->document, slot, after, NULL, key);
+  element = jalon_commands_add (self->base.document, slot, after, NULL, key);
   if (element != NULL)
     jalon_outline_write_new (self, element, key, revision);
 }
@@ -206,10 +206,10 @@ static void delete (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   next = find_next (self, current, elements);
   g_clear_object (&self->current);
-  if (next != self->map)
+  if (next != self->base.map)
     g_ptr_array_add (left, next);
-  jalon_commands_remove (self->document, elements);
-  jalon_commands_select (self->document, left);
+  jalon_commands_remove (self->base.document, elements);
+  jalon_commands_select (self->base.document, left);
   if (left->len > 0)
     jalon_outline_go_to (self, next, FALSE);
   else
@@ -225,7 +225,7 @@ duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (elements->len == 0)
     return;
-  copies = jalon_commands_duplicate (self->document, elements);
+  copies = jalon_commands_duplicate (self->base.document, elements);
   jalon_outline_go_to (self, g_ptr_array_index (copies, 0), FALSE);
 }
 
@@ -242,7 +242,7 @@ move_in_group (JalonOutline *self, JalonOutlineGroup *group, JalonElement *eleme
 
       if (jalon_slot_contains (jalon_outline_group_get_slot (group), other))
         {
-          jalon_commands_pass (self->document, element, other);
+          jalon_commands_pass (self->base.document, element, other);
           return TRUE;
         }
     }
@@ -260,10 +260,10 @@ move (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (element == NULL)
     return;
-  if (jalon_element_get_parent (element) == self->map)
+  if (jalon_element_get_parent (element) == self->base.map)
     group = jalon_outline_group_find (G_LIST_MODEL (self->groups), element);
   moved = group != NULL ? move_in_group (self, group, element, by)
-                        : jalon_commands_shift (self->document, element, by);
+                        : jalon_commands_shift (self->base.document, element, by);
   if (moved)
     jalon_outline_go_to (self, element, FALSE);
   else
@@ -334,7 +334,7 @@ jalon_outline_ended (JalonOutline *self, int how, JalonElement *element)
       jalon_element_get_document (origin) == NULL)
     return;
   g_ptr_array_add (elements, origin);
-  jalon_commands_select (self->document, elements);
+  jalon_commands_select (self->base.document, elements);
   jalon_outline_go_to (self, origin, FALSE);
 }
 
@@ -354,7 +354,7 @@ key_pressed_cb (JalonOutline *self,
 
   g_assert (JALON_IS_OUTLINE (self));
 
-  if (!self->is_editable || row == NULL || jalon_outline_row_is_editing (row) || held != 0 ||
+  if (!self->base.is_editable || row == NULL || jalon_outline_row_is_editing (row) || held != 0 ||
       letter == 0 || !g_unichar_isgraph (letter))
     return GDK_EVENT_PROPAGATE;
   editor = jalon_outline_row_edit (row);
@@ -367,7 +367,7 @@ key_pressed_cb (JalonOutline *self,
 
 /* What a document that must not be changed refuses. */
 void
-jalon_outline_update_actions (JalonOutline *self)
+jalon_outline_update_actions (JalonMapView *view)
 {
   static const char *const actions[] = {
     "outline.edit",       "outline.add-after", "outline.add-to",
@@ -376,7 +376,7 @@ jalon_outline_update_actions (JalonOutline *self)
   };
 
   for (guint i = 0; actions[i] != NULL; i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->is_editable);
+    gtk_widget_action_set_enabled (GTK_WIDGET (view), actions[i], view->is_editable);
 }
 
 void

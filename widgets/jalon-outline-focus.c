@@ -33,7 +33,7 @@ jalon_outline_selected (JalonOutline *self)
         g_ptr_array_add (elements, item);
     }
   self->is_quiet = TRUE;
-  jalon_commands_select (self->document, elements);
+  jalon_commands_select (self->base.document, elements);
   self->is_quiet = FALSE;
 }
 
@@ -47,7 +47,7 @@ jalon_outline_show_selection (JalonOutline *self)
 
   if (self->tree == NULL || self->is_quiet || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  elements = jalon_commands_get_selected (self->document);
+  elements = jalon_commands_get_selected (self->base.document);
   self->is_quiet = TRUE;
   /* First open all, for that moves the others. */
   for (guint pass = 0; pass < 2; pass++)
@@ -71,13 +71,12 @@ scroll_to (JalonOutline *self, GtkTreeListRow *row)
 }
 
 void
-jalon_outline_follow_selection (JalonOutline *self)
+jalon_outline_follow_selection (JalonMapView *view)
 {
-  const char *const *ids = jalon_document_get_selection (self->document);
-  JalonElement *first = ids[0] != NULL ? jalon_document_lookup (self->document, ids[0]) : NULL;
+  JalonOutline *self = JALON_OUTLINE (view);
+  const char *const *ids = jalon_document_get_selection (view->document);
+  JalonElement *first = ids[0] != NULL ? jalon_document_lookup (view->document, ids[0]) : NULL;
   g_autoptr (GtkTreeListRow) row = NULL;
-
-  g_assert (JALON_IS_OUTLINE (self));
 
   if (self->is_quiet || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;

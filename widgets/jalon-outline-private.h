@@ -12,17 +12,13 @@ G_BEGIN_DECLS
 
 struct _JalonOutline
 {
-  AdwBin              parent_instance;
+  JalonMapView        base;
 
   /* Template children */
   GtkListView        *list;
   GMenuModel         *menu;
 
   /* What is shown; owned */
-  JalonDocument      *document;
-  JalonElement       *map;
-  gboolean            is_editable;
-  GSignalGroup       *signals;
   GListStore         *groups;
   GtkTreeListModel   *tree;
   GtkMultiSelection  *selection;
@@ -48,7 +44,7 @@ struct _JalonOutline
 /* jalon-outline-focus.c */
 void             jalon_outline_selected      (JalonOutline   *self);
 void             jalon_outline_show_selection (JalonOutline  *self);
-void             jalon_outline_follow_selection (JalonOutline *self);
+void             jalon_outline_follow_selection (JalonMapView *view);
 void             jalon_outline_forget_wanted (JalonOutline   *self);
 void             jalon_outline_go_to         (JalonOutline   *self,
                                               JalonElement   *element,
@@ -72,7 +68,7 @@ GtkTreeListRow  *jalon_outline_tree_find     (JalonOutline   *self,
 /* jalon-outline-actions.c */
 void             jalon_outline_actions_init_class (GtkWidgetClass *klass);
 void             jalon_outline_actions_init  (JalonOutline   *self);
-void             jalon_outline_update_actions (JalonOutline  *self);
+void             jalon_outline_update_actions (JalonMapView  *view);
 void             jalon_outline_ended         (JalonOutline   *self,
                                               int             how,
                                               JalonElement   *element);

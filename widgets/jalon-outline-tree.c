@@ -118,7 +118,7 @@ is_same (GListModel *groups, GListModel *others)
 static void
 update_groups (JalonOutline *self)
 {
-  g_autoptr (GListStore) groups = list_groups (self->map);
+  g_autoptr (GListStore) groups = list_groups (self->base.map);
   GListModel *present = G_LIST_MODEL (self->groups);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -157,7 +157,7 @@ open_if_should (JalonOutline *self, JalonElement *element)
 {
   g_autoptr (GtkTreeListRow) row = NULL;
 
-  if (element == self->map || !jalon_element_contains (self->map, element) ||
+  if (element == self->base.map || !jalon_element_contains (self->base.map, element) ||
       !should_open (self, element))
     return;
   row = jalon_outline_tree_find (self, element);
@@ -169,7 +169,7 @@ open_if_should (JalonOutline *self, JalonElement *element)
 void
 jalon_outline_tree_update (JalonOutline *self, const JalonStep *step)
 {
-  if (jalon_element_get_document (self->map) == NULL)
+  if (jalon_element_get_document (self->base.map) == NULL)
     return;
   if (has_sections (self))
     update_groups (self);
@@ -196,7 +196,7 @@ open_parent (JalonOutline *self, JalonElement *element, guint *index)
   JalonElement *parent = jalon_element_get_parent (element);
   GtkTreeListRow *row = NULL;
 
-  if (parent == self->map)
+  if (parent == self->base.map)
     {
       g_autoptr (JalonOutlineGroup)
         group = jalon_outline_group_find (G_LIST_MODEL (self->groups), element);

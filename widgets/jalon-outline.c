@@ -5,18 +5,7 @@
 
 #include "widgets/jalon-candidates.h"
 
-enum
-{
-  PROP_0,
-  PROP_DOCUMENT,
-  PROP_MAP,
-  PROP_EDITABLE,
-  N_PROPS
-};
-
-G_DEFINE_FINAL_TYPE (JalonOutline, jalon_outline, ADW_TYPE_BIN)
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (JalonOutline, jalon_outline, JALON_TYPE_MAP_VIEW)
 
 static gboolean
 changes_tree (const JalonStep *step)
@@ -28,12 +17,11 @@ changes_tree (const JalonStep *step)
 }
 
 static void
-document_changed_cb (JalonOutline *self, const JalonStep *step)
+jalon_outline_document_changed (JalonMapView *view, const JalonStep *step)
 {
+  JalonOutline *self = JALON_OUTLINE (view);
   g_autoptr (GList) rows = NULL;
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-
-  g_assert (JALON_IS_OUTLINE (self));
 
   if (self->tree == NULL)
     return;
@@ -168,18 +156,51 @@ activated_cb (JalonOutline *self)
   jalon_outline_defer (self, "outline.edit", NULL);
 }
 
+static void
+jalon_outline_enter_document (JalonMapView *view)
+{
+  g_hash_table_remove_all (JALON_OUTLINE (view)->openings);
+}
+
+static void
+jalon_outline_leave_map (JalonMapView *view)
+{
+  JalonOutline *self = JALON_OUTLINE (view);
+
+  jalon_outline_finish_edit (self);
+  jalon_outline_forget_wanted (self);
+  g_clear_object (&self->current);
+  g_clear_object (&self->origin);
+}
+
+static void
+jalon_outline_enter_map (JalonMapView *view)
+{
+  JalonOutline *self = JALON_OUTLINE (view);
+
+  jalon_outline_tree_set_map (self, view->map);
+  if (view->map == NULL)
+    return;
+  g_signal_connect_object (self->selection, "selection-changed",
+                           G_CALLBACK (jalon_outline_selected), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  jalon_candidates_name (view->map), -1);
+  jalon_outline_show_selection (self);
+}
+
 static gboolean
 jalon_outline_grab_focus (GtkWidget *widget)
 {
   JalonOutline *self = JALON_OUTLINE (widget);
-  const char *const *ids = self->document != NULL ? jalon_document_get_selection (self->document)
-                                                  : NULL;
+  const char *const *ids = self->base.document != NULL
+                             ? jalon_document_get_selection (self->base.document)
+                             : NULL;
   JalonElement *first = ids != NULL && ids[0] != NULL
-                          ? jalon_document_lookup (self->document, ids[0])
+                          ? jalon_document_lookup (self->base.document, ids[0])
                           : NULL;
 
-  if (first != NULL && self->map != NULL && first != self->map &&
-      jalon_element_contains (self->map, first))
+  if (first != NULL && self->base.map != NULL && first != self->base.map &&
+      jalon_element_contains (self->base.map, first))
     {
       jalon_outline_go_to (self, first, FALSE);
       if (self->wanted == NULL)
@@ -193,8 +214,8 @@ jalon_outline_map_widget (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (jalon_outline_parent_class)->map (widget);
 
-  if (JALON_OUTLINE (widget)->document != NULL)
-    jalon_outline_follow_selection (JALON_OUTLINE (widget));
+  if (JALON_MAP_VIEW (widget)->document != NULL)
+    jalon_outline_follow_selection (JALON_MAP_VIEW (widget));
 }
 
 static void
@@ -221,10 +242,9 @@ jalon_outline_dispose (GObject *object)
   JalonOutline *self = JALON_OUTLINE (object);
 
   if (self->list != NULL)
-    jalon_outline_set_document (self, NULL);
+    jalon_map_view_set_document (JALON_MAP_VIEW (self), NULL);
   jalon_outline_forget_wanted (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_clear_object (&self->signals);
   g_clear_object (&self->current);
   gtk_widget_dispose_template (GTK_WIDGET (self), JALON_TYPE_OUTLINE);
 
@@ -243,75 +263,26 @@ jalon_outline_finalize (GObject *object)
 }
 
 static void
-jalon_outline_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  JalonOutline *self = JALON_OUTLINE (object);
-
-  switch (prop_id)
-    {
-    case PROP_DOCUMENT:
-      g_value_set_object (value, self->document);
-      break;
-
-    case PROP_MAP:
-      g_value_set_object (value, self->map);
-      break;
-
-    case PROP_EDITABLE:
-      g_value_set_boolean (value, self->is_editable);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-jalon_outline_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  JalonOutline *self = JALON_OUTLINE (object);
-
-  switch (prop_id)
-    {
-    case PROP_DOCUMENT:
-      jalon_outline_set_document (self, g_value_get_object (value));
-      break;
-
-    case PROP_MAP:
-      jalon_outline_set_map (self, g_value_get_object (value));
-      break;
-
-    case PROP_EDITABLE:
-      jalon_outline_set_editable (self, g_value_get_boolean (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 jalon_outline_class_init (JalonOutlineClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  JalonMapViewClass *view_class = JALON_MAP_VIEW_CLASS (klass);
 
   object_class->dispose = jalon_outline_dispose;
   object_class->finalize = jalon_outline_finalize;
-  object_class->get_property = jalon_outline_get_property;
-  object_class->set_property = jalon_outline_set_property;
   widget_class->grab_focus = jalon_outline_grab_focus;
   widget_class->map = jalon_outline_map_widget;
   widget_class->unmap = jalon_outline_unmap;
   widget_class->size_allocate = jalon_outline_size_allocate;
+  view_class->enter_document = jalon_outline_enter_document;
+  view_class->leave_map = jalon_outline_leave_map;
+  view_class->enter_map = jalon_outline_enter_map;
+  view_class->editable_changed = jalon_outline_update_actions;
+  view_class->document_changed = jalon_outline_document_changed;
+  view_class->selection_changed = jalon_outline_follow_selection;
 
-  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, JALON_TYPE_DOCUMENT,
-                                                   flags);
-  properties[PROP_MAP] = g_param_spec_object ("map", NULL, NULL, JALON_TYPE_ELEMENT, flags);
-  properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jalon/Jalon/ui/jalon-outline.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonOutline, list);
@@ -326,13 +297,8 @@ jalon_outline_class_init (JalonOutlineClass *klass)
 static void
 jalon_outline_init (JalonOutline *self)
 {
-  self->is_editable = TRUE;
   self->rows = g_hash_table_new (NULL, NULL);
   self->openings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->signals = g_signal_group_new (JALON_TYPE_DOCUMENT);
-  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (document_changed_cb), self);
-  g_signal_group_connect_swapped (self->signals, "notify::selection",
-                                  G_CALLBACK (jalon_outline_follow_selection), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   jalon_outline_actions_init (self);
 }
@@ -341,98 +307,6 @@ GtkWidget *
 jalon_outline_new (void)
 {
   return g_object_new (JALON_TYPE_OUTLINE, NULL);
-}
-
-JalonDocument *
-jalon_outline_get_document (JalonOutline *self)
-{
-  g_return_val_if_fail (JALON_IS_OUTLINE (self), NULL);
-
-  return self->document;
-}
-
-/**
- * jalon_outline_set_document:
- * @self: an outline
- * @document: (nullable): whose maps are shown
- */
-void
-jalon_outline_set_document (JalonOutline *self, JalonDocument *document)
-{
-  g_return_if_fail (JALON_IS_OUTLINE (self));
-  g_return_if_fail (document == NULL || JALON_IS_DOCUMENT (document));
-
-  if (self->document == document)
-    return;
-  jalon_outline_set_map (self, NULL);
-  g_hash_table_remove_all (self->openings);
-  g_set_object (&self->document, document);
-  g_signal_group_set_target (self->signals, document);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
-}
-
-JalonElement *
-jalon_outline_get_map (JalonOutline *self)
-{
-  g_return_val_if_fail (JALON_IS_OUTLINE (self), NULL);
-
-  return self->map;
-}
-
-/**
- * jalon_outline_set_map:
- * @self: an outline
- * @map: (nullable): the map that is shown
- */
-void
-jalon_outline_set_map (JalonOutline *self, JalonElement *map)
-{
-  g_return_if_fail (JALON_IS_OUTLINE (self));
-  g_return_if_fail (map == NULL || JALON_IS_ELEMENT (map));
-
-  if (self->map == map)
-    return;
-  jalon_outline_finish_edit (self);
-  jalon_outline_forget_wanted (self);
-  g_clear_object (&self->current);
-  g_clear_object (&self->origin);
-  g_set_object (&self->map, map);
-  jalon_outline_tree_set_map (self, map);
-  if (self->selection != NULL)
-    g_signal_connect_object (self->selection, "selection-changed",
-                             G_CALLBACK (jalon_outline_selected), self, G_CONNECT_SWAPPED);
-  if (map != NULL)
-    {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      jalon_candidates_name (map), -1);
-      jalon_outline_show_selection (self);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
-}
-
-gboolean
-jalon_outline_get_editable (JalonOutline *self)
-{
-  g_return_val_if_fail (JALON_IS_OUTLINE (self), FALSE);
-
-  return self->is_editable;
-}
-
-/**
- * jalon_outline_set_editable:
- * @self: an outline
- * @is_editable: whether people may change the document here
- */
-void
-jalon_outline_set_editable (JalonOutline *self, gboolean is_editable)
-{
-  g_return_if_fail (JALON_IS_OUTLINE (self));
-
-  if (self->is_editable == is_editable)
-    return;
-  self->is_editable = is_editable;
-  jalon_outline_update_actions (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 }
 
 /**

@@ -16,13 +16,14 @@ get_cell (JalonRegisterTable *self)
 static gboolean
 is_audience (JalonRegisterTable *self, JalonElement *element)
 {
-  return element != NULL && element != self->map && jalon_element_get_document (element) != NULL;
+  return element != NULL && element != self->base.map &&
+         jalon_element_get_document (element) != NULL;
 }
 
 static GPtrArray *
 get_audiences (JalonRegisterTable *self)
 {
-  GPtrArray *selected = jalon_commands_get_selected (self->document);
+  GPtrArray *selected = jalon_commands_get_selected (self->base.document);
 
   if (g_ptr_array_find (selected, self->current, NULL))
     return selected;
@@ -52,15 +53,15 @@ static void
 add (JalonRegisterTable *self, JalonElement *after)
 {
   static guint n_additions = 0;
-  JalonSlot slot = { .parent = (char *) jalon_element_get_id (self->map),
+  JalonSlot slot = { .parent = (char *) jalon_element_get_id (self->base.map),
                      .kind = JALON_KIND_AUDIENCE };
   g_autofree char *key = g_strdup_printf ("table %u", ++n_additions);
-  guint64 revision = jalon_document_get_revision (self->document);
+  guint64 revision = jalon_document_get_revision (self->base.document);
   JalonElement *audience;
   JalonRegisterCell *cell;
 
   g_set_object (&self->origin, self->current);
-  audience = jalon_commands_add (self->document, &slot, after, NULL, key);
+  audience = jalon_commands_add (self->base.document, &slot, after, NULL, key);
   if (audience == NULL)
     return;
   cell = jalon_register_go_to (self, audience, get_title_column (self));
@@ -73,7 +74,7 @@ add_after (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
 
-  if (self->map != NULL)
+  if (self->base.map != NULL)
     add (self, is_audience (self, self->current) ? self->current : NULL);
 }
 
@@ -83,7 +84,7 @@ edit (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
   JalonRegisterCell *cell = get_cell (self);
 
-  if (cell != NULL && self->current == self->map)
+  if (cell != NULL && self->current == self->base.map)
     add (self, NULL);
   else if (cell == NULL || !jalon_register_cell_edit (cell))
     gtk_widget_error_bell (widget);
@@ -162,7 +163,7 @@ static void delete (GtkWidget *widget, const char *name, GVariant *parameter)
   while (next != NULL && g_ptr_array_find (audiences, next, NULL))
     next = get_neighbour (self, next, 1);
   g_set_object (&self->current, next);
-  jalon_commands_remove (self->document, audiences);
+  jalon_commands_remove (self->base.document, audiences);
   if (next != NULL)
     jalon_register_go_to (self, next, self->column);
 }
@@ -176,7 +177,7 @@ duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (audiences->len == 0)
     return;
-  copies = jalon_commands_duplicate (self->document, audiences);
+  copies = jalon_commands_duplicate (self->base.document, audiences);
   jalon_register_go_to (self, g_ptr_array_index (copies, 0), self->column);
 }
 
@@ -184,7 +185,7 @@ duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 can_rank (JalonRegisterTable *self)
 {
-  if (!self->is_editable || !jalon_register_is_ranked (self))
+  if (!self->base.is_editable || !jalon_register_is_ranked (self))
     return FALSE;
   gtk_column_view_sort_by_column (self->view, jalon_register_get_column (self, 0)->view,
                                   GTK_SORT_ASCENDING);
@@ -199,7 +200,7 @@ move (GtkWidget *widget, const char *name, GVariant *parameter)
   int by = strcmp (name, "table.move-down") == 0 ? 1 : -1;
 
   if (!is_audience (self, audience) || !can_rank (self) ||
-      !jalon_commands_shift (self->document, audience, by))
+      !jalon_commands_shift (self->base.document, audience, by))
     gtk_widget_error_bell (widget);
   else
     jalon_register_go_to (self, audience, self->column);
@@ -258,7 +259,7 @@ released_cb (JalonRegisterTable *self, int n_press, double x, double y, GtkGestu
   if (jalon_register_cell_is_editing (cell) || !gtk_widget_contains (widget, x, y))
     return;
   gtk_widget_grab_focus (widget);
-  if (n_press == 2 || jalon_register_cell_get_element (cell) == self->map)
+  if (n_press == 2 || jalon_register_cell_get_element (cell) == self->base.map)
     gtk_widget_activate_action (GTK_WIDGET (self), "table.edit", NULL);
 }
 
@@ -278,8 +279,8 @@ key_pressed_cb (JalonRegisterTable *self,
 
   g_assert (JALON_IS_REGISTER_TABLE (self));
 
-  if (!self->is_editable || cell == NULL || jalon_register_cell_is_editing (cell) || held != 0 ||
-      letter == 0 || !g_unichar_isgraph (letter))
+  if (!self->base.is_editable || cell == NULL || jalon_register_cell_is_editing (cell) ||
+      held != 0 || letter == 0 || !g_unichar_isgraph (letter))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (GTK_WIDGET (self), "table.edit", NULL);
   cell = get_cell (self);
@@ -332,7 +333,7 @@ motion_cb (JalonRegisterTable *self, double x, double y, GtkDropTarget *target)
 
   g_assert (JALON_IS_REGISTER_TABLE (self));
 
-  mark_row (cell, is_above (cell, y) || element == self->map ? "drop-above" : "drop-below");
+  mark_row (cell, is_above (cell, y) || element == self->base.map ? "drop-above" : "drop-below");
   return GDK_ACTION_MOVE;
 }
 
@@ -356,15 +357,15 @@ drop_cb (JalonRegisterTable *self, const GValue *value, double x, double y, GtkD
   g_assert (JALON_IS_REGISTER_TABLE (self));
 
   mark_row (cell, NULL);
-  if (before != self->map && !is_above (cell, y))
+  if (before != self->base.map && !is_above (cell, y))
     before = get_neighbour (self, before, 1);
-  if (audience == NULL || jalon_element_get_parent (audience) != self->map || audience == before ||
-      !can_rank (self))
+  if (audience == NULL || jalon_element_get_parent (audience) != self->base.map ||
+      audience == before || !can_rank (self))
     return FALSE;
-  slot.parent = (char *) jalon_element_get_id (self->map);
+  slot.parent = (char *) jalon_element_get_id (self->base.map);
   g_ptr_array_add (audiences, audience);
-  jalon_commands_place (self->document, audiences, &slot, before != self->map ? before : NULL,
-                        NULL);
+  jalon_commands_place (self->base.document, audiences, &slot,
+                        before != self->base.map ? before : NULL, NULL);
   jalon_register_go_to (self, audience, self->column);
   return TRUE;
 }
@@ -411,7 +412,7 @@ jalon_register_actions_init_cell (JalonRegisterTable *self, JalonRegisterCell *c
 
 /* What a document that must not be changed refuses. */
 void
-jalon_register_update_actions (JalonRegisterTable *self)
+jalon_register_update_actions (JalonMapView *view)
 {
   static const char *const actions[] = { "table.edit",
                                          "table.add-after",
@@ -422,7 +423,7 @@ jalon_register_update_actions (JalonRegisterTable *self)
                                          NULL };
 
   for (guint i = 0; actions[i] != NULL; i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->is_editable);
+    gtk_widget_action_set_enabled (GTK_WIDGET (view), actions[i], view->is_editable);
 }
 
 static void

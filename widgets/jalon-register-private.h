@@ -19,16 +19,12 @@ typedef struct
 
 struct _JalonRegisterTable
 {
-  AdwBin              parent_instance;
+  JalonMapView        base;
 
   /* Template children */
   GtkColumnView      *view;
 
   /* What is shown; owned */
-  JalonDocument      *document;
-  JalonElement       *map;
-  gboolean            is_editable;
-  GSignalGroup       *signals;
   GPtrArray          *columns;
   GListModel         *audiences; /* in the order in which they are seen */
   GtkMultiSelection  *selection;
@@ -59,6 +55,6 @@ TableColumn       *jalon_register_get_column (JalonRegisterTable *self,
 void               jalon_register_actions_init_class (GtkWidgetClass *klass);
 void               jalon_register_actions_init_cell (JalonRegisterTable *self,
                                               JalonRegisterCell  *cell);
-void               jalon_register_update_actions (JalonRegisterTable *self);
+void               jalon_register_update_actions (JalonMapView *view);
 
 G_END_DECLS

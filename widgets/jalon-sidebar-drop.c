@@ -17,7 +17,7 @@
 gboolean
 jalon_sidebar_take (JalonSidebar *self, JalonFragment *fragment)
 {
-  JalonDocument *document = jalon_sidebar_get_document (self);
+  JalonDocument *document = jalon_map_view_get_document (JALON_MAP_VIEW (self));
   g_autofree char *message = NULL;
   g_autoptr (GError) error = NULL;
   const char *id;
@@ -31,7 +31,8 @@ jalon_sidebar_take (JalonSidebar *self, JalonFragment *fragment)
     jalon_sidebar_say (self, message);
   id = jalon_document_get_selection (document)[0];
   if (id != NULL)
-    jalon_sidebar_set_map (self, jalon_element_get_map (jalon_document_lookup (document, id)));
+    jalon_map_view_set_map (JALON_MAP_VIEW (self),
+                            jalon_element_get_map (jalon_document_lookup (document, id)));
   return TRUE;
 }
 
@@ -40,11 +41,11 @@ static gboolean
 accept_cb (JalonSidebar *self, GdkDrop *drop, GtkDropTarget *target)
 {
   JalonElement *dragged = jalon_map_row_drag_get_dragged (drop);
-  JalonDocument *document = jalon_sidebar_get_document (self);
+  JalonDocument *document = jalon_map_view_get_document (JALON_MAP_VIEW (self));
 
   g_assert (JALON_IS_SIDEBAR (self));
 
-  return document != NULL && !jalon_sidebar_is_locked (self) &&
+  return document != NULL && jalon_map_view_get_editable (JALON_MAP_VIEW (self)) &&
          gdk_content_formats_match (gtk_drop_target_get_formats (target),
                                     gdk_drop_get_formats (drop)) &&
          (dragged == NULL || jalon_element_get_document (dragged) != document);

@@ -267,7 +267,7 @@ test_new_map (void)
       g_assert_null (find_dialog (&fixture));
       g_assert_cmpuint (count_maps (&fixture), ==, n + i + 1);
       canvas = fixture_find_child (GTK_WIDGET (fixture.window), JALON_TYPE_CANVAS, 0);
-      map = jalon_canvas_get_map (JALON_CANVAS (canvas));
+      map = jalon_map_view_get_map (JALON_MAP_VIEW (canvas));
       g_assert_cmpint (jalon_element_get_kind (map), ==, JALON_KIND_STAKEHOLDER_MAP);
       g_assert_true ((jalon_element_get_n_children (map) == 0) == (i == 2));
     }
@@ -332,7 +332,8 @@ test_state (void)
         {
           fixture_settle ();
           y = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (canvas)));
-          g_assert_cmpstr (jalon_element_get_id (jalon_canvas_get_map (canvas)), ==, map);
+          g_assert_cmpstr (jalon_element_get_id (jalon_map_view_get_map (JALON_MAP_VIEW (canvas))),
+                           ==, map);
           g_assert_cmpfloat (jalon_canvas_get_zoom (canvas), ==, 2.5);
           g_assert_cmpfloat (y, ==, 130);
         }

@@ -10,8 +10,8 @@ canvas_fixture_init (CanvasFixture *self, const char *map)
   self->canvas = JALON_CANVAS (jalon_canvas_new ());
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->canvas));
   self->window = fixture_show (scroller, 1000, 700);
-  jalon_canvas_set_document (self->canvas, self->document);
-  jalon_canvas_set_map (self->canvas, fixture_get (self->document, map));
+  jalon_map_view_set_document (JALON_MAP_VIEW (self->canvas), self->document);
+  jalon_map_view_set_map (JALON_MAP_VIEW (self->canvas), fixture_get (self->document, map));
   fixture_settle ();
   jalon_canvas_set_zoom (self->canvas, 1);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));

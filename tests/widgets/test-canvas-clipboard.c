@@ -369,7 +369,7 @@ test_read_only (void)
 
   canvas_fixture_init (&fixture, "trip");
   offer (&fixture, "text/plain;charset=utf-8", "New");
-  jalon_canvas_set_editable (fixture.canvas, FALSE);
+  jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.canvas), FALSE);
   select_ids (&fixture, "c1");
   act (&fixture, "canvas.paste");
   act (&fixture, "canvas.cut");

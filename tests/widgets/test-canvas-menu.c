@@ -241,7 +241,7 @@ test_enabled (void)
   canvas_fixture_init (&fixture, "trip");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     check_enabled (&fixture, cases[i].id, cases[i].action, cases[i].wanted);
-  jalon_canvas_set_editable (fixture.canvas, FALSE);
+  jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.canvas), FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     check_enabled (&fixture, cases[i].id, cases[i].action,
                    cases[i].wanted && strcmp (cases[i].action, "canvas.follow") == 0);

@@ -143,8 +143,8 @@ test_elsewhere (void)
   g_assert_false (jalon_canvas_paste_picture (fixture.canvas, png));
   jalon_canvas_go_to (fixture.canvas, canvas_fixture_find_slot (&fixture, "s3", "does"), FALSE);
   g_assert_false (jalon_canvas_paste_picture (fixture.canvas, png));
-  jalon_canvas_set_map (fixture.canvas, fixture_get (fixture.document, "awa"));
-  jalon_canvas_set_editable (fixture.canvas, FALSE);
+  jalon_map_view_set_map (JALON_MAP_VIEW (fixture.canvas), fixture_get (fixture.document, "awa"));
+  jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.canvas), FALSE);
   g_assert_false (jalon_canvas_paste_picture (fixture.canvas, png));
 }
 

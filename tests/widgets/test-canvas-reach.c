@@ -265,7 +265,7 @@ test_no_link (void)
   g_assert_null (fixture.canvas->link_from);
   activate (&fixture, "boss", "canvas.edit");
   g_assert_true (jalon_canvas_get_editing (fixture.canvas));
-  jalon_canvas_set_map (fixture.canvas, get (&fixture, "trip"));
+  jalon_map_view_set_map (JALON_MAP_VIEW (fixture.canvas), get (&fixture, "trip"));
   fixture_settle ();
   activate (&fixture, "c1", "canvas.link");
   g_assert_null (fixture.canvas->link_from);

@@ -212,7 +212,7 @@ test_read_only (void)
   g_auto (CanvasFixture) fixture = { 0 };
 
   canvas_fixture_init (&fixture, "trip");
-  jalon_canvas_set_editable (fixture.canvas, FALSE);
+  jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.canvas), FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       act (&fixture, "s2", actions[i]);

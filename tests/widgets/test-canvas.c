@@ -144,7 +144,7 @@ test_reveal_on_new_map (void)
 
   canvas_fixture_init (&fixture, "head");
   jalon_canvas_set_zoom (fixture.canvas, 4);
-  jalon_canvas_set_map (fixture.canvas, fixture_get (fixture.document, "trip"));
+  jalon_map_view_set_map (JALON_MAP_VIEW (fixture.canvas), fixture_get (fixture.document, "trip"));
   g_assert_true (jalon_canvas_reveal_field (fixture.canvas, fixture_get (fixture.document, "p1"),
                                             JALON_FIELD_NONE));
   fixture_settle ();
@@ -161,10 +161,10 @@ test_views (void)
 
   canvas_fixture_init (&fixture, "trip");
   jalon_canvas_set_zoom (fixture.canvas, 2);
-  jalon_canvas_set_map (fixture.canvas, fixture_get (fixture.document, "power"));
+  jalon_map_view_set_map (JALON_MAP_VIEW (fixture.canvas), fixture_get (fixture.document, "power"));
   fixture_settle ();
   g_assert_cmpfloat (jalon_canvas_get_zoom (fixture.canvas), !=, 2);
-  jalon_canvas_set_map (fixture.canvas, fixture_get (fixture.document, "trip"));
+  jalon_map_view_set_map (JALON_MAP_VIEW (fixture.canvas), fixture_get (fixture.document, "trip"));
   fixture_settle ();
   g_assert_cmpfloat (jalon_canvas_get_zoom (fixture.canvas), ==, 2);
 }
@@ -350,7 +350,7 @@ test_not_editable (void)
 
   canvas_fixture_init (&fixture, "trip");
   widget = GTK_WIDGET (fixture.canvas);
-  jalon_canvas_set_editable (fixture.canvas, FALSE);
+  jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.canvas), FALSE);
   jalon_canvas_go_to (fixture.canvas, canvas_fixture_find (&fixture, "c1"), FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_activate_action (widget, actions[i], NULL);
@@ -373,7 +373,7 @@ test_map_removed (void)
   jalon_document_begin (fixture.document, "Delete");
   jalon_document_remove (fixture.document, fixture_get (fixture.document, "trip"));
   jalon_document_commit (fixture.document);
-  g_assert_null (jalon_canvas_get_map (fixture.canvas));
+  g_assert_null (jalon_map_view_get_map (JALON_MAP_VIEW (fixture.canvas)));
   fixture_settle ();
 }
 

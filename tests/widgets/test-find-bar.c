@@ -18,8 +18,9 @@ go_cb (Fixture *self, JalonElement *element, guint field)
 {
   g_free (self->gone);
   self->gone = g_strdup (jalon_element_get_id (element));
-  if (jalon_element_get_map (element) != jalon_canvas_get_map (self->canvas.canvas))
-    jalon_canvas_set_map (self->canvas.canvas, jalon_element_get_map (element));
+  if (jalon_element_get_map (element) !=
+      jalon_map_view_get_map (JALON_MAP_VIEW (self->canvas.canvas)))
+    jalon_map_view_set_map (JALON_MAP_VIEW (self->canvas.canvas), jalon_element_get_map (element));
   jalon_canvas_reveal_field (self->canvas.canvas, element, field);
 }
 
@@ -150,7 +151,7 @@ test_typing (Fixture *self, gconstpointer data)
 static void
 test_stepping (Fixture *self, gconstpointer data)
 {
-  JalonElement *trip = jalon_canvas_get_map (self->canvas.canvas);
+  JalonElement *trip = jalon_map_view_get_map (JALON_MAP_VIEW (self->canvas.canvas));
 
   look_for (self, "wagon");
   jalon_find_bar_step (self->bar, TRUE);
@@ -158,11 +159,11 @@ test_stepping (Fixture *self, gconstpointer data)
   canvas_fixture_check_selection (&self->canvas, "e2");
   g_signal_emit_by_name (self->entry, "activate");
   check_said (self, "Quote", "1 of 3");
-  g_assert_true (jalon_canvas_get_map (self->canvas.canvas) ==
+  g_assert_true (jalon_map_view_get_map (JALON_MAP_VIEW (self->canvas.canvas)) ==
                  fixture_get (self->canvas.document, "awa"));
   fixture_press (self->entry, GDK_KEY_Return, GDK_SHIFT_MASK);
   check_said (self, "Evidence", "3 of 3");
-  g_assert_true (jalon_canvas_get_map (self->canvas.canvas) == trip);
+  g_assert_true (jalon_map_view_get_map (JALON_MAP_VIEW (self->canvas.canvas)) == trip);
   g_signal_emit_by_name (self->entry, "next-match");
   g_signal_emit_by_name (self->entry, "next-match");
   check_said (self, "", "2 of 3");
@@ -172,13 +173,14 @@ test_stepping (Fixture *self, gconstpointer data)
 static void
 test_elsewhere (Fixture *self, gconstpointer data)
 {
-  jalon_canvas_set_map (self->canvas.canvas, fixture_get (self->canvas.document, "power"));
+  jalon_map_view_set_map (JALON_MAP_VIEW (self->canvas.canvas),
+                          fixture_get (self->canvas.document, "power"));
   look_for (self, "wagon");
   check_said (self, "", "3 on other maps");
   g_assert_null (self->gone);
   g_signal_emit_by_name (self->entry, "activate");
   g_assert_nonnull (self->gone);
-  g_assert_true (jalon_canvas_get_map (self->canvas.canvas) !=
+  g_assert_true (jalon_map_view_get_map (JALON_MAP_VIEW (self->canvas.canvas)) !=
                  fixture_get (self->canvas.document, "power"));
 }
 

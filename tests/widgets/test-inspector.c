@@ -17,8 +17,8 @@ init (Fixture *self)
   self->document = fixture_new ();
   self->inspector = jalon_inspector_new ();
   self->window = fixture_show (self->inspector, 320, 900);
-  jalon_inspector_set_document (JALON_INSPECTOR (self->inspector), self->document);
-  jalon_inspector_set_map (JALON_INSPECTOR (self->inspector), fixture_get (self->document, "trip"));
+  jalon_map_view_set_document (JALON_MAP_VIEW (self->inspector), self->document);
+  jalon_map_view_set_map (JALON_MAP_VIEW (self->inspector), fixture_get (self->document, "trip"));
   fixture_settle ();
 }
 
@@ -139,7 +139,7 @@ test_properties (void)
   fixture_check_objects (G_OBJECT (inspector), "map", fixture_get (document, "trip"),
                          fixture_get (document, "power"));
   fixture_check_objects (G_OBJECT (inspector), "document", NULL, document);
-  g_assert_null (jalon_inspector_get_map (JALON_INSPECTOR (inspector)));
+  g_assert_null (jalon_map_view_get_map (JALON_MAP_VIEW (inspector)));
   fixture_finalise (NULL, inspector);
 }
 
@@ -261,6 +261,8 @@ test_removed (void)
   remove_element (&fixture, "trip");
   check_empty (&fixture);
   jalon_document_undo (fixture.document);
+  jalon_map_view_set_map (JALON_MAP_VIEW (fixture.inspector),
+                          fixture_get (fixture.document, "trip"));
   fixture_settle ();
   check_title (&fixture, "Journey", NULL);
   jalon_document_undo (fixture.document);
@@ -274,13 +276,13 @@ test_nothing (void)
   g_auto (Fixture) fixture = { 0 };
 
   init (&fixture);
-  jalon_inspector_set_map (JALON_INSPECTOR (fixture.inspector), NULL);
+  jalon_map_view_set_map (JALON_MAP_VIEW (fixture.inspector), NULL);
   fixture_settle ();
   check_empty (&fixture);
   choose (&fixture, "c1");
   check_title (&fixture, "Card", "does");
   /* At once, or they could still be written in. */
-  jalon_inspector_set_document (JALON_INSPECTOR (fixture.inspector), NULL);
+  jalon_map_view_set_document (JALON_MAP_VIEW (fixture.inspector), NULL);
   check_rows (&fixture, "");
   fixture_settle ();
   check_empty (&fixture);

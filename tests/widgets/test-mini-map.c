@@ -88,7 +88,7 @@ test_visible (Fixture *self, gconstpointer data)
   jalon_mini_map_set_wanted (self->map, TRUE);
   fixture_settle ();
   g_assert_true (gtk_widget_get_visible (map));
-  jalon_canvas_set_map (self->canvas.canvas, NULL);
+  jalon_map_view_set_map (JALON_MAP_VIEW (self->canvas.canvas), NULL);
   fixture_settle ();
   g_assert_false (gtk_widget_get_visible (map));
 }

@@ -18,8 +18,8 @@ set_up (Fixture *self, gconstpointer data)
   self->document = fixture_new ();
   self->outline = JALON_OUTLINE (outline);
   self->window = fixture_show (outline, 700, 900);
-  jalon_outline_set_document (self->outline, self->document);
-  jalon_outline_set_map (self->outline, fixture_get (self->document, data));
+  jalon_map_view_set_document (JALON_MAP_VIEW (self->outline), self->document);
+  jalon_map_view_set_map (JALON_MAP_VIEW (self->outline), fixture_get (self->document, data));
   fixture_settle ();
 }
 
@@ -266,7 +266,7 @@ test_read_only (Fixture *self, gconstpointer data)
 {
   guint64 revision = jalon_document_get_revision (self->document);
 
-  jalon_outline_set_editable (self->outline, FALSE);
+  jalon_map_view_set_editable (JALON_MAP_VIEW (self->outline), FALSE);
   act (self, "s1", "row.edit");
   act (self, "s1", "row.add-after");
   act (self, "s1", "row.move-down");

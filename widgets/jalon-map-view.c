@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-map-view.h"
+
+/* A widget that shows a map of a document: what canvas, lists, sidebar and inspector have in common.
+ * It follows the document and lets go of a map that is deleted. */
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  PROP_MAP,
+  PROP_EDITABLE,
+  N_PROPS
+};
+
+G_DEFINE_ABSTRACT_TYPE (JalonMapView, jalon_map_view, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+nothing (JalonMapView *self)
+{
+}
+
+static void
+nothing_changed (JalonMapView *self, const JalonStep *step)
+{
+}
+
+static void
+document_changed_cb (JalonMapView *self, const JalonStep *step)
+{
+  g_assert (JALON_IS_MAP_VIEW (self));
+
+  if (self->map != NULL && jalon_element_get_document (self->map) != self->document)
+    jalon_map_view_set_map (self, NULL);
+  JALON_MAP_VIEW_GET_CLASS (self)->document_changed (self, step);
+}
+
+static void
+selection_changed_cb (JalonMapView *self)
+{
+  g_assert (JALON_IS_MAP_VIEW (self));
+
+  JALON_MAP_VIEW_GET_CLASS (self)->selection_changed (self);
+}
+
+static void
+jalon_map_view_dispose (GObject *object)
+{
+  JalonMapView *self = JALON_MAP_VIEW (object);
+  GtkWidget *child;
+
+  jalon_map_view_set_document (self, NULL);
+  g_clear_object (&self->signals);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (jalon_map_view_parent_class)->dispose (object);
+}
+
+static void
+jalon_map_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  JalonMapView *self = JALON_MAP_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+
+    case PROP_MAP:
+      g_value_set_object (value, self->map);
+      break;
+
+    case PROP_EDITABLE:
+      g_value_set_boolean (value, self->is_editable);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+jalon_map_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  JalonMapView *self = JALON_MAP_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      jalon_map_view_set_document (self, g_value_get_object (value));
+      break;
+
+    case PROP_MAP:
+      jalon_map_view_set_map (self, g_value_get_object (value));
+      break;
+
+    case PROP_EDITABLE:
+      jalon_map_view_set_editable (self, g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+jalon_map_view_class_init (JalonMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = jalon_map_view_dispose;
+  object_class->get_property = jalon_map_view_get_property;
+  object_class->set_property = jalon_map_view_set_property;
+
+  klass->enter_document = nothing;
+  klass->leave_map = nothing;
+  klass->enter_map = nothing;
+  klass->editable_changed = nothing;
+  klass->document_changed = nothing_changed;
+  klass->selection_changed = nothing;
+
+  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, JALON_TYPE_DOCUMENT,
+                                                   flags);
+  properties[PROP_MAP] = g_param_spec_object ("map", NULL, NULL, JALON_TYPE_ELEMENT, flags);
+  properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+jalon_map_view_init (JalonMapView *self)
+{
+  self->is_editable = TRUE;
+  self->signals = g_signal_group_new (JALON_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "notify::selection",
+                                  G_CALLBACK (selection_changed_cb), self);
+}
+
+JalonDocument *
+jalon_map_view_get_document (JalonMapView *self)
+{
+  g_return_val_if_fail (JALON_IS_MAP_VIEW (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * jalon_map_view_set_document:
+ * @self: a view
+ * @document: (nullable): a document
+ *
+ * Sets the document of which maps are shown. None of them is shown yet.
+ */
+void
+jalon_map_view_set_document (JalonMapView *self, JalonDocument *document)
+{
+  g_return_if_fail (JALON_IS_MAP_VIEW (self));
+  g_return_if_fail (document == NULL || JALON_IS_DOCUMENT (document));
+
+  if (self->document == document)
+    return;
+  jalon_map_view_set_map (self, NULL);
+  g_signal_group_set_target (self->signals, document);
+  g_set_object (&self->document, document);
+  JALON_MAP_VIEW_GET_CLASS (self)->enter_document (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+JalonElement *
+jalon_map_view_get_map (JalonMapView *self)
+{
+  g_return_val_if_fail (JALON_IS_MAP_VIEW (self), NULL);
+
+  return self->map;
+}
+
+/**
+ * jalon_map_view_set_map:
+ * @self: a view
+ * @map: (nullable): an element of its document, mostly a map
+ */
+void
+jalon_map_view_set_map (JalonMapView *self, JalonElement *map)
+{
+  g_return_if_fail (JALON_IS_MAP_VIEW (self));
+  g_return_if_fail (map == NULL || jalon_element_get_document (map) == self->document);
+
+  if (self->map == map)
+    return;
+  JALON_MAP_VIEW_GET_CLASS (self)->leave_map (self);
+  g_set_object (&self->map, map);
+  JALON_MAP_VIEW_GET_CLASS (self)->enter_map (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
+}
+
+gboolean
+jalon_map_view_get_editable (JalonMapView *self)
+{
+  g_return_val_if_fail (JALON_IS_MAP_VIEW (self), FALSE);
+
+  return self->is_editable;
+}
+
+/**
+ * jalon_map_view_set_editable:
+ * @self: a view
+ * @is_editable: %FALSE to show the document only
+ */
+void
+jalon_map_view_set_editable (JalonMapView *self, gboolean is_editable)
+{
+  g_return_if_fail (JALON_IS_MAP_VIEW (self));
+
+  is_editable = !!is_editable;
+  if (self->is_editable == is_editable)
+    return;
+  self->is_editable = is_editable;
+  JALON_MAP_VIEW_GET_CLASS (self)->editable_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+}
