@@ -113,7 +113,7 @@ jalon_canvas_finalize (GObject *object)
   g_clear_pointer (&self->proxies, g_hash_table_unref);
   g_clear_pointer (&self->idle_proxies, g_ptr_array_unref);
   g_clear_pointer (&self->layout, jalon_layout_free);
-  g_clear_pointer (&self->typesetter, jalon_typesetter_unref);
+  g_clear_pointer (&self->typesetter, jalon_typesetter_free);
   g_clear_pointer (&self->cache, jalon_render_cache_free);
   g_clear_pointer (&self->views, g_hash_table_unref);
 

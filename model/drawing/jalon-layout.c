@@ -47,7 +47,7 @@ jalon_layout_free (JalonLayout *self)
   jalon_layout_forget (self);
   g_clear_pointer (&self->pictures, g_hash_table_unref);
   g_clear_pointer (&self->terms, jalon_terms_free);
-  g_clear_pointer (&self->typesetter, jalon_typesetter_unref);
+  g_clear_pointer (&self->typesetter, jalon_typesetter_free);
   g_free (self);
 }
 

@@ -32,7 +32,7 @@ primitive_clear (gpointer data)
 {
   JalonPrimitive *primitive = data;
 
-  g_clear_pointer (&primitive->path, jalon_path_unref);
+  g_clear_pointer (&primitive->path, jalon_path_free);
   g_clear_pointer (&primitive->paragraph, jalon_paragraph_unref);
   g_clear_pointer (&primitive->picture, jalon_picture_unref);
 }

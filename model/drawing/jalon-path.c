@@ -12,7 +12,6 @@
 
 struct _JalonPath
 {
-  gatomicrefcount ref_count;
   GArray *elements;
 };
 
@@ -26,23 +25,13 @@ jalon_path_new (void)
 {
   JalonPath *self = g_new0 (JalonPath, 1);
 
-  g_atomic_ref_count_init (&self->ref_count);
   self->elements = g_array_new (FALSE, TRUE, sizeof (JalonPathElement));
   return self;
 }
 
-JalonPath *
-jalon_path_ref (JalonPath *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
-jalon_path_unref (JalonPath *self)
+jalon_path_free (JalonPath *self)
 {
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
   g_array_unref (self->elements);
   g_free (self);
 }

@@ -29,8 +29,7 @@ JalonPath              *jalon_path_new_monotone (const JalonPoint *points,
                                                  guint             n_points);
 JalonPath              *jalon_path_new_star     (double            radius);
 JalonPath              *jalon_path_new_circle   (double            radius);
-JalonPath              *jalon_path_ref          (JalonPath        *self);
-void                    jalon_path_unref        (JalonPath        *self);
+void                    jalon_path_free         (JalonPath        *self);
 void                    jalon_path_move_to      (JalonPath        *self,
                                                  double            x,
                                                  double            y);
@@ -56,6 +55,6 @@ gboolean                jalon_path_contains     (JalonPath        *self,
                                                  double            x,
                                                  double            y);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonPath, jalon_path_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonPath, jalon_path_free)
 
 G_END_DECLS

@@ -60,7 +60,6 @@ struct _JalonParagraph
 
 struct _JalonTypesetter
 {
-  gatomicrefcount ref_count;
   PangoContext *context;
   PangoFontDescription *fonts[JALON_N_TEXT_STYLES];
   PangoAttrList *attributes[JALON_N_TEXT_STYLES];
@@ -177,7 +176,6 @@ jalon_typesetter_new (void)
 {
   JalonTypesetter *self = g_new0 (JalonTypesetter, 1);
 
-  g_atomic_ref_count_init (&self->ref_count);
   self->context = make_context ();
   for (guint i = 0; i < JALON_N_TEXT_STYLES; i++)
     {
@@ -191,18 +189,9 @@ jalon_typesetter_new (void)
   return self;
 }
 
-JalonTypesetter *
-jalon_typesetter_ref (JalonTypesetter *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
 void
-jalon_typesetter_unref (JalonTypesetter *self)
+jalon_typesetter_free (JalonTypesetter *self)
 {
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
   g_hash_table_unref (self->paragraphs);
   for (guint i = 0; i < JALON_N_TEXT_STYLES; i++)
     {

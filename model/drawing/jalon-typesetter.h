@@ -55,8 +55,7 @@ typedef enum
  * belongs to one thread at a time. */
 
 JalonTypesetter *jalon_typesetter_new       (void);
-JalonTypesetter *jalon_typesetter_ref       (JalonTypesetter *self);
-void             jalon_typesetter_unref     (JalonTypesetter *self);
+void             jalon_typesetter_free      (JalonTypesetter *self);
 JalonParagraph  *jalon_typesetter_set       (JalonTypesetter *self,
                                              const char      *text,
                                              JalonTextStyle   style,
@@ -78,7 +77,7 @@ double           jalon_paragraph_get_scale  (JalonParagraph  *self);
 const char      *jalon_paragraph_get_text   (JalonParagraph  *self);
 JalonTextStyle   jalon_paragraph_get_style  (JalonParagraph  *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonTypesetter, jalon_typesetter_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonTypesetter, jalon_typesetter_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonParagraph, jalon_paragraph_unref)
 
 G_END_DECLS

@@ -163,7 +163,7 @@ forget_notes (gpointer data)
 {
   Bench *self = data;
 
-  g_clear_pointer (&self->typesetter, jalon_typesetter_unref);
+  g_clear_pointer (&self->typesetter, jalon_typesetter_free);
   self->typesetter = jalon_typesetter_new ();
 }
 

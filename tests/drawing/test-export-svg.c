@@ -45,7 +45,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&fixture->node, jalon_node_unref);
   g_free (fixture->svg);
   jalon_scene_unref (fixture->scene);
-  jalon_typesetter_unref (fixture->typesetter);
+  jalon_typesetter_free (fixture->typesetter);
 }
 
 static void

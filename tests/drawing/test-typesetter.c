@@ -40,7 +40,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  jalon_typesetter_unref (fixture->typesetter);
+  jalon_typesetter_free (fixture->typesetter);
 }
 
 static JalonParagraph *
@@ -182,7 +182,7 @@ test_outlives (void)
   double width = jalon_paragraph_get_width (paragraph);
   PangoRectangle ink;
 
-  jalon_typesetter_unref (typesetter);
+  jalon_typesetter_free (typesetter);
   pango_layout_get_extents (jalon_paragraph_get_layout (paragraph), &ink, NULL);
   g_assert_cmpfloat (jalon_paragraph_get_width (paragraph), ==, width);
   g_assert_cmpint (ink.width, >, 0);
