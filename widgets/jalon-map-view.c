@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-map-view.h"
 
-/* A widget that shows a map of a document: what canvas, lists, sidebar and inspector have in common.
- * It follows the document and lets go of a map that is deleted. */
+/* A widget that shows a map of a document: what canvas, lists, sidebar and inspector share. It
+ * follows the document and lets go of a map that is deleted. */
 
 enum
 {
