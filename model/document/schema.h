@@ -218,7 +218,7 @@ typedef enum
   JALON_FLAG_CONTENT = 1 << 0,
   JALON_FLAG_CASCADE = 1 << 1,
   JALON_FLAG_VITAL = 1 << 2,
-  JALON_FLAG_SQUARE = 1 << 2,
+  JALON_FLAG_SQUARE = 1 << 3,
 } JalonFieldFlags;
 
 /**

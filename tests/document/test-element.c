@@ -413,6 +413,23 @@ test_claimed (void)
   g_assert_cmpstr (jalon_element_get_text (slow, JALON_FIELD_TEXT), ==, "Slow");
 }
 
+/* Also of a kind that has no field of the sort, but a portrait. */
+static void
+test_liability (void)
+{
+  const JalonFieldId vital[] = { JALON_FIELD_OWNER, JALON_FIELD_PROCESS, JALON_FIELD_MEASURE };
+  g_autoptr (JalonElement) audience = jalon_element_new (JALON_KIND_AUDIENCE, NULL);
+  g_autoptr (JalonElement) persona = jalon_element_new (JALON_KIND_PERSONA, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (vital); i++)
+    {
+      g_assert_true (jalon_element_is_liability (audience));
+      g_assert_true (jalon_element_set (audience, vital[i], "Somebody", NULL));
+    }
+  g_assert_false (jalon_element_is_liability (audience));
+  g_assert_false (jalon_element_is_liability (persona));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -430,6 +447,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/element/copy", test_copy);
   g_test_add_func ("/document/element/copy-as-new", test_copy_as_new);
   g_test_add_func ("/document/element/copy-maps-lists", test_copy_maps_lists);
+  g_test_add_func ("/document/element/liability", test_liability);
   g_test_add_func ("/document/element/measure", test_measure);
   g_test_add_func ("/document/element/list-model", test_list_model);
   g_test_add_func ("/document/element/stamp", test_stamp);
