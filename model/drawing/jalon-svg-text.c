@@ -2,6 +2,7 @@
 #include "drawing/jalon-svg-private.h"
 
 #include "drawing/jalon-emoji.h"
+#include "drawing/jalon-typeface.h"
 
 /* Everything the paragraph has one of and others have not: what differs is said by the runs. */
 static void
@@ -27,7 +28,7 @@ append_font (JalonSvg *self, PangoFont *font)
   const char *family = pango_font_description_get_family (found);
   int weight = pango_font_description_get_weight (found);
 
-  if (family != NULL && strcmp (family, "Inter") != 0)
+  if (family != NULL && strcmp (family, JALON_FAMILY) != 0)
     {
       g_autofree char *families = g_strconcat (family, ", sans-serif", NULL);
 

@@ -5,11 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* The families that texts are set in: the first that has the letter. The last is whatever there is
- * for the other scripts. */
-#define JALON_FAMILIES \
-  "Inter, Cantarell, Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, sans-serif"
-
 /* What of a text is drawn, so that no text can stop the drawing: jalon-typesetter-limits.c */
 
 /* Characters of a paragraph */

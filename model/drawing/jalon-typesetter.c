@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "drawing/jalon-typeface.h"
 #include "drawing/jalon-typesetter-private.h"
 
 #define LINE_HEIGHT 1.38
@@ -61,7 +62,7 @@ struct _JalonParagraph
 struct _JalonTypesetter
 {
   PangoContext *context;
-  PangoFontDescription *fonts[JALON_N_TEXT_STYLES];
+  JalonTypeface *typefaces[JALON_N_TEXT_STYLES];
   PangoAttrList *attributes[JALON_N_TEXT_STYLES];
   PangoAttrList *simple_attributes[JALON_N_TEXT_STYLES];
 
@@ -116,18 +117,6 @@ make_context (void)
   return context;
 }
 
-static PangoFontDescription *
-make_font (const Face *face)
-{
-  PangoFontDescription *font = pango_font_description_new ();
-
-  pango_font_description_set_family_static (font, JALON_FAMILIES);
-  pango_font_description_set_absolute_size (font, SET_SIZE * PANGO_SCALE);
-  pango_font_description_set_weight (font, (PangoWeight) face->weight);
-  pango_font_description_set_style (font, face->slant);
-  return font;
-}
-
 static PangoAttrList *
 make_attributes (const Face *face, gboolean simple)
 {
@@ -179,7 +168,7 @@ jalon_typesetter_new (void)
   self->context = make_context ();
   for (guint i = 0; i < JALON_N_TEXT_STYLES; i++)
     {
-      self->fonts[i] = make_font (&faces[i]);
+      self->typefaces[i] = jalon_typeface_new (SET_SIZE, faces[i].weight, faces[i].slant);
       self->attributes[i] = make_attributes (&faces[i], FALSE);
       self->simple_attributes[i] = make_attributes (&faces[i], TRUE);
     }
@@ -195,7 +184,7 @@ jalon_typesetter_free (JalonTypesetter *self)
   g_hash_table_unref (self->paragraphs);
   for (guint i = 0; i < JALON_N_TEXT_STYLES; i++)
     {
-      pango_font_description_free (self->fonts[i]);
+      jalon_typeface_free (self->typefaces[i]);
       pango_attr_list_unref (self->attributes[i]);
       pango_attr_list_unref (self->simple_attributes[i]);
     }
@@ -251,6 +240,7 @@ static void
 lay_out (JalonTypesetter *self, JalonParagraph *paragraph)
 {
   g_autofree char *text = jalon_text_prepare (paragraph->text);
+  const PangoFontDescription *font;
   PangoAttrList *attributes;
 
   if (paragraph->style == JALON_TEXT_CAPITALS)
@@ -259,9 +249,10 @@ lay_out (JalonTypesetter *self, JalonParagraph *paragraph)
 
       text = jalon_text_capitalize (lower);
     }
+  font = jalon_typeface_describe (self->typefaces[paragraph->style], self->context, text);
   attributes = get_attributes (self, paragraph->style, text);
   paragraph->layout = pango_layout_new (self->context);
-  pango_layout_set_font_description (paragraph->layout, self->fonts[paragraph->style]);
+  pango_layout_set_font_description (paragraph->layout, font);
   pango_layout_set_attributes (paragraph->layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_set_alignment (paragraph->layout, get_alignment (paragraph->align));
