@@ -77,23 +77,30 @@ append_entity (GString *line, const char *name)
   return TRUE;
 }
 
+/* Appends what the entity at @raw stands for. Returns what follows it; NULL if there is none. */
+static const char *
+decode_entity (GString *line, const char *raw)
+{
+  gsize length = strspn (raw + 1, "0123456789abcdefghijklmnopqrstuvwxyz");
+  g_autofree char *name = g_strndup (raw + 1, length);
+
+  if (length == 0 || raw[1 + length] != ';' || !append_entity (line, name))
+    return NULL;
+  return raw + length + 2;
+}
+
 /* The line up to its comment, with its entities resolved. */
 static char *
 decode_line (const char *raw, const char **comment)
 {
   GString *line = g_string_new (NULL);
+  const char *next = raw;
 
-  while (*raw != '\0')
+  while (next != NULL)
     {
-      gsize length = *raw == '#' ? strspn (raw + 1, "0123456789abcdefghijklmnopqrstuvwxyz") : 0;
-      g_autofree char *name = g_strndup (raw + 1, length);
-
-      if (*raw != '#')
-        g_string_append_c (line, *raw++);
-      else if (length > 0 && raw[1 + length] == ';' && append_entity (line, name))
-        raw += length + 2;
-      else
-        break;
+      raw = strchrnul (next, '#');
+      g_string_append_len (line, next, raw - next);
+      next = *raw == '#' ? decode_entity (line, raw) : NULL;
     }
   *comment = raw;
   return g_string_free (line, FALSE);
