@@ -205,7 +205,7 @@ write_scene (JalonScene *scene, const Export *export, const char *path, GError *
 
   if (strcmp (path, "-") != 0)
     {
-      file = g_file_new_for_path (path);
+      file = cli_get_file (path);
       return jalon_export_to_file (scene, export->format, scale, file, NULL, error);
     }
   output = g_unix_output_stream_new (STDOUT_FILENO, FALSE);

@@ -110,11 +110,21 @@ write_stream (GOutputStream *output, GBytes *bytes, GError **error)
          g_output_stream_close (output, NULL, error);
 }
 
+/* The file at @path. The file systems of the desktop are not asked: they are modules, and one of
+ * them would connect to D-Bus. */
+GFile *
+cli_get_file (const char *path)
+{
+  return g_vfs_get_file_for_path (g_vfs_get_local (), path);
+}
+
 static JalonStore *
 store_new (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *scheme = g_uri_parse_scheme (path);
   g_autofree char *name = cli_get_name (path);
+  g_autoptr (GFile) file = scheme != NULL ? g_file_new_for_commandline_arg (path)
+                                          : cli_get_file (path);
 
   return jalon_store_new (file, name);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "document/jalon-document.h"
 #include "document/jalon-report.h"
 
@@ -50,6 +52,7 @@ CliStatus      cli_fail        (const GError   *error);
 void           cli_tell_report (JalonReport    *report);
 
 char          *cli_get_name    (const char     *path);
+GFile         *cli_get_file    (const char     *path);
 GBytes        *cli_read        (const char     *path,
                                 GError        **error);
 gboolean       cli_print       (GBytes         *bytes,
