@@ -44,6 +44,8 @@ void jalon_document_apply         (JalonDocument     *self,
                                    const JalonChange *change);
 void jalon_document_do            (JalonDocument     *self,
                                    JalonChange       *change);
+void jalon_document_take_out      (JalonDocument     *self,
+                                   JalonElement      *element);
 void jalon_document_tell          (JalonDocument     *self,
                                    JalonStep         *step,
                                    char             **selection);

@@ -116,8 +116,9 @@ forget (JalonDocument *self, JalonElement *element, GHashTable *going)
     }
 }
 
-static void
-take_out (JalonDocument *self, JalonElement *element)
+/* Takes @element out and leaves the rest as it is. */
+void
+jalon_document_take_out (JalonDocument *self, JalonElement *element)
 {
   JalonElement *parent = jalon_element_get_parent (element);
   guint index = jalon_element_get_index (element);
@@ -156,7 +157,7 @@ jalon_document_remove_all (JalonDocument *self, GPtrArray *elements)
     forget (self, g_ptr_array_index (forgetting, i), going);
   for (guint i = 0; i < roots->len; i++)
     if (jalon_element_get_document (g_ptr_array_index (roots, i)) == self)
-      take_out (self, g_ptr_array_index (roots, i));
+      jalon_document_take_out (self, g_ptr_array_index (roots, i));
 }
 
 /**

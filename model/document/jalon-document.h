@@ -60,6 +60,8 @@ void               jalon_document_move              (JalonDocument     *self,
                                                      JalonElement      *element,
                                                      JalonElement      *parent,
                                                      guint              index);
+gboolean           jalon_document_adopt             (JalonDocument     *self,
+                                                     JalonElement      *project);
 
 gboolean           jalon_document_undo              (JalonDocument     *self);
 gboolean           jalon_document_redo              (JalonDocument     *self);

@@ -7,6 +7,7 @@
 
 #include "document/jalon-document.h"
 #include "files/jalon-writer.h"
+#include "random-edit.h"
 #include "random-tree.h"
 
 #define N_CHANGES 10000
@@ -74,81 +75,6 @@ check (Play *play)
 }
 
 static void
-set_something (Play *play)
-{
-  JalonElement *element = pick (play);
-  const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (element));
-  guint n_fields = 0;
-  const JalonField *field;
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  while (info->fields[n_fields].id != JALON_FIELD_NONE)
-    n_fields++;
-  field = &info->fields[g_rand_int_range (play->rand, 0, n_fields)];
-  if (field->type == JALON_TYPE_RAW)
-    return;
-  text = random_value (play->rand, field, jalon_document_get_project (play->document));
-  jalon_document_set (play->document, element, field->id, chance (play, 0.8) ? text : "", &error);
-  g_assert_no_error (error);
-}
-
-static void
-insert_something (Play *play)
-{
-  JalonElement *project = jalon_document_get_project (play->document);
-  JalonElement *parent = pick (play);
-  JalonKind kind = random_child (play->rand, jalon_element_get_kind (parent));
-  guint n = jalon_element_get_n_children (parent);
-  JalonElement *element;
-
-  if (n > 0 && chance (play, 0.3))
-    element = jalon_element_copy_as_new (
-      jalon_element_get_child (parent, g_rand_int_range (play->rand, 0, n)));
-  else if (kind != JALON_KIND_UNKNOWN)
-    element = random_element (play->rand, kind, project);
-  else
-    return;
-  jalon_document_insert (play->document, parent, g_rand_int_range (play->rand, 0, n + 2), element);
-}
-
-static void
-remove_something (Play *play)
-{
-  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
-
-  for (guint i = g_rand_int_range (play->rand, 1, 4); i > 0; i--)
-    {
-      JalonElement *element = pick (play);
-
-      /* Seldom so much at once that nothing is left to play with */
-      if (element != jalon_document_get_project (play->document) &&
-          (jalon_element_get_n_children (element) == 0 || chance (play, 0.2)))
-        g_ptr_array_add (elements, element);
-    }
-  jalon_document_remove_all (play->document, elements);
-}
-
-static void
-move_something (Play *play)
-{
-  JalonElement *element = pick (play);
-  JalonElement *parent = jalon_element_get_parent (element);
-
-  if (parent == NULL)
-    return;
-  for (guint i = 0; i < 8 && chance (play, 0.7); i++)
-    {
-      JalonElement *other = pick (play);
-
-      if (jalon_kind_can_hold (jalon_element_get_kind (other), jalon_element_get_kind (element)))
-        parent = other;
-    }
-  jalon_document_move (play->document, element, parent,
-                       g_rand_int_range (play->rand, 0, jalon_element_get_n_children (parent) + 2));
-}
-
-static void
 select_something (Play *play)
 {
   const char *ids[] = { jalon_element_get_id (pick (play)), jalon_element_get_id (pick (play)),
@@ -160,16 +86,7 @@ select_something (Play *play)
 static void
 change_something (Play *play)
 {
-  double which = g_rand_double (play->rand);
-
-  if (which < 0.5)
-    set_something (play);
-  else if (which < 0.7)
-    insert_something (play);
-  else if (which < 0.8)
-    remove_something (play);
-  else
-    move_something (play);
+  random_edit (play->rand, play->document);
   if (chance (play, 0.1))
     select_something (play);
   play->n_changes++;
