@@ -15,7 +15,11 @@ struct _JalonStore
   char             *name;
   JalonFingerprint *known; /* NULL until it has been read or written */
 
-  gboolean          has_backup;
+  /* The last versions */
+  char             *backups;     /* the folder, or NULL */
+  guint             n_backups;   /* as many are kept */
+  gboolean          has_backup;  /* what we saved ourselves needs none */
+  gint64            backup_time; /* in µs, monotonic */
 
   /* Saving: one at a time. Who asks meanwhile waits, and only the last of them is written. */
   gboolean          is_saving;
@@ -37,6 +41,8 @@ typedef struct
   GBytes       *bytes;
   JalonSaveFlags flags;
   gboolean      needs_backup;
+  char         *backups;       /* or NULL */
+  guint         n_backups;
 
   /* The state in which the file is known, before and after; NULL if it is not known */
   JalonFingerprint *known;
@@ -51,6 +57,9 @@ StoreJob *store_job_new         (JalonStore          *self);
 void      store_job_unref       (StoreJob            *job);
 void      store_learn           (JalonStore          *self,
                                  StoreJob            *job);
+JalonElement *store_take_project (JalonStore         *self,
+                                 StoreJob            *job,
+                                 JalonReport        **report);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreJob, store_job_unref)
 
@@ -68,6 +77,12 @@ GBytes   *store_read_path       (const char          *path,
                                  GError             **error);
 void      store_sweep           (const char          *path);
 
+/* jalon-store-check.c */
+JalonStoreState store_job_check (StoreJob            *job,
+                                 GBytes             **found,
+                                 GCancellable        *cancellable,
+                                 GError             **error);
+
 /* jalon-store-write.c */
 gboolean  store_job_save        (StoreJob            *job,
                                  GCancellable        *cancellable,
@@ -83,6 +98,8 @@ gboolean  store_temp_fill       (int                  fd,
                                  GBytes              *bytes,
                                  GCancellable        *cancellable);
 gboolean  store_temp_finish     (int                  fd);
+gboolean  store_temp_check      (const char          *temp,
+                                 GBytes              *bytes);
 void      store_temp_dress      (int                  fd,
                                  const char          *path,
                                  const struct stat   *info);

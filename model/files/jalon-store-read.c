@@ -141,6 +141,7 @@ read_local (StoreJob *job, GCancellable *cancellable, GError **error)
 
   if (bytes == NULL)
     return NULL;
+  g_clear_pointer (&job->known, jalon_fingerprint_unref);
   job->known = jalon_fingerprint_new (&info, NULL, bytes);
   if (real != NULL)
     store_sweep (real);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/jalon-error.h"
+#include "files/jalon-backup.h"
 #include "files/jalon-reader.h"
 
 #define CHUNK (64 * 1024)
@@ -52,10 +53,13 @@ store_remote_read (StoreJob *job, GCancellable *cancellable, GError **error)
   info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_ETAG_VALUE, cancellable, NULL);
   bytes = read_stream (G_INPUT_STREAM (stream), cancellable, error);
   if (bytes == NULL)
-    prefix (job, error);
-  else
-    job->known = jalon_fingerprint_new (NULL, info != NULL ? g_file_info_get_etag (info) : NULL,
-                                        bytes);
+    {
+      prefix (job, error);
+      return NULL;
+    }
+  g_clear_pointer (&job->known, jalon_fingerprint_unref);
+  job->known = jalon_fingerprint_new (NULL, info != NULL ? g_file_info_get_etag (info) : NULL,
+                                      bytes);
   return bytes;
 }
 
@@ -70,22 +74,72 @@ give_up (GFileOutputStream *stream)
   g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
 }
 
+static void
+fail_changed (const char *message, GError **error)
+{
+  g_set_error_literal (error, JALON_ERROR, JALON_ERROR_CHANGED, message);
+}
+
+static const char *
+by_others (void)
+{
+  return _ ("The file was changed by somebody else since it was opened");
+}
+
+/* Whether the file is what @job knows. Tags are as fine as the server's clock, and some servers
+ * have none: what is in it decides. @job then has the tag of now. */
+static gboolean
+check_unchanged (StoreJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) found = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  switch (store_job_check (job, &found, cancellable, &problem))
+    {
+    case JALON_STORE_SAME:
+      return TRUE;
+    case JALON_STORE_CHANGED:
+      fail_changed (by_others (), error);
+      return FALSE;
+    case JALON_STORE_GONE:
+      fail_changed (_ ("The file was moved or deleted since it was opened"), error);
+      return FALSE;
+    case JALON_STORE_UNKNOWN:
+    default:
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+}
+
+/* Keeps the version that is about to be replaced, if there is one. */
+static void
+keep_version (StoreJob *job, GCancellable *cancellable)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (job->backups == NULL || !job->needs_backup)
+    return;
+  if ((job->flags & JALON_SAVE_OVERWRITE) != 0)
+    bytes = store_remote_read (job, cancellable, NULL);
+  else
+    bytes = g_bytes_ref (jalon_fingerprint_get_bytes (job->known));
+  if (bytes != NULL)
+    jalon_backup_add (job->backups, job->file, bytes, g_get_real_time () / G_USEC_PER_SEC,
+                      job->n_backups, NULL);
+}
+
 static GFileOutputStream *
 open_for_writing (StoreJob *job, GCancellable *cancellable, GError **error)
 {
-  const char *etag = job->known != NULL ? jalon_fingerprint_get_etag (job->known) : NULL;
+  gboolean overwrites = (job->flags & JALON_SAVE_OVERWRITE) != 0;
 
-  if ((job->flags & JALON_SAVE_OVERWRITE) != 0)
-    return g_file_replace (job->file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
-  if (job->known == NULL)
+  if (job->known == NULL && !overwrites)
     return g_file_create (job->file, G_FILE_CREATE_NONE, cancellable, error);
-  if (!g_file_query_exists (job->file, cancellable))
-    {
-      g_set_error (error, JALON_ERROR, JALON_ERROR_CHANGED,
-                   _ ("The file was moved or deleted since it was opened"));
-      return NULL;
-    }
-  return g_file_replace (job->file, etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  if (!overwrites && !check_unchanged (job, cancellable, error))
+    return NULL;
+  keep_version (job, cancellable);
+  return g_file_replace (job->file, overwrites ? NULL : jalon_fingerprint_get_etag (job->known),
+                         FALSE, G_FILE_CREATE_NONE, cancellable, error);
 }
 
 static gboolean
@@ -122,10 +176,10 @@ store_remote_write (StoreJob *job, GCancellable *cancellable, GError **error)
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
     {
       g_clear_error (&problem);
-      g_set_error (&problem, JALON_ERROR, JALON_ERROR_CHANGED,
-                   _ ("The file was changed by somebody else since it was opened"));
+      fail_changed (by_others (), &problem);
     }
+  if (!g_str_has_prefix (problem->message, job->name))
+    g_prefix_error (&problem, "%s: ", job->name);
   g_propagate_error (error, g_steal_pointer (&problem));
-  prefix (job, error);
   return FALSE;
 }

@@ -10,6 +10,9 @@
 #include "files/jalon-reader.h"
 #include "files/jalon-writer.h"
 
+/* In µs. */
+#define HOUR (60 * 60 * (gint64) G_USEC_PER_SEC)
+
 static StoreJob *
 save_job_new (JalonStore *self, JalonElement *project, JalonSaveFlags flags, GError **error)
 {
@@ -34,13 +37,18 @@ static void
 brief (JalonStore *self, StoreJob *job)
 {
   job->known = self->known != NULL ? jalon_fingerprint_ref (self->known) : NULL;
-  job->needs_backup = !self->has_backup;
+  job->needs_backup = !self->has_backup || (job->flags & JALON_SAVE_OVERWRITE) != 0 ||
+                      g_get_monotonic_time () - self->backup_time > HOUR;
+  job->backups = g_strdup (self->backups);
+  job->n_backups = self->n_backups;
 }
 
 static void
 conclude (JalonStore *self, StoreJob *job)
 {
   store_learn (self, job);
+  if (job->needs_backup)
+    self->backup_time = g_get_monotonic_time ();
   self->has_backup = TRUE;
 }
 
@@ -57,6 +65,7 @@ conclude (JalonStore *self, StoreJob *job)
  *
  * Writes the project, waiting for the disk. On any error, and after a crash at any moment, the file
  * is what it was; otherwise it is the new one, and the first time the old one is kept as "NAME~".
+ * See jalon_store_keep_backups() for older versions.
  * Owner, mode, extended attributes and access control lists stay as far as permitted; a symbolic
  * link stays one.
  *

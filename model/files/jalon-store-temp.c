@@ -102,6 +102,19 @@ store_temp_finish (int fd)
   return close (fd) == 0 || errno == EINTR;
 }
 
+/* Whether what is on the disk now is what was written; else sets errno. */
+gboolean
+store_temp_check (const char *temp, GBytes *bytes)
+{
+  struct stat info;
+  g_autoptr (GBytes) found = store_read_path (temp, temp, &info, NULL, NULL);
+
+  if (found != NULL && g_bytes_equal (found, bytes))
+    return TRUE;
+  errno = EIO;
+  return FALSE;
+}
+
 /* Extended attributes, and among them the access control list. */
 static void
 copy_attributes (int from, int to)

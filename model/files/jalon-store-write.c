@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "document/jalon-error.h"
+#include "files/jalon-backup.h"
 #include "files/jalon-reader.h"
 #include "files/jalon-writer.h"
 
@@ -244,6 +245,24 @@ make_backup (StoreJob *job, Target *target, GCancellable *cancellable, GError **
          (job->flags & JALON_SAVE_OVERWRITE) != 0 || fail_changed (job, meanwhile (), error);
 }
 
+/* Keeps the version that is about to be replaced. What cannot be kept is saved over all the same:
+ * it is in "NAME~", too. */
+static void
+keep_version (StoreJob *job, const Target *target, GCancellable *cancellable)
+{
+  struct stat info = target->info;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (job->backups == NULL)
+    return;
+  if ((job->flags & JALON_SAVE_OVERWRITE) != 0)
+    bytes = store_read_path (target->path, job->name, &info, cancellable, NULL);
+  else
+    bytes = g_bytes_ref (jalon_fingerprint_get_bytes (job->known));
+  if (bytes != NULL)
+    jalon_backup_add (job->backups, job->file, bytes, info.st_mtime, job->n_backups, NULL);
+}
+
 /* The last look before the old file goes: whoever wrote it meanwhile has the last microseconds. */
 static gboolean
 check_again (StoreJob *job, const Target *target, GError **error)
@@ -278,7 +297,7 @@ replace (StoreJob *job,
     }
   if (target->exists)
     store_temp_dress (fd, target->path, &target->info);
-  if (!store_temp_finish (fd) || stat (temp, &info) != 0)
+  if (!store_temp_finish (fd) || !store_temp_check (temp, job->bytes) || stat (temp, &info) != 0)
     return fail (job, target, errno, error);
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
       !check_again (job, target, error))
@@ -305,8 +324,12 @@ save_local (StoreJob *job, GCancellable *cancellable, GError **error)
   if (!resolve (job, &target, error) || !check_writable (job, &target, error) ||
       !check_unchanged (job, &target, cancellable, error))
     return FALSE;
-  if (target.exists && job->needs_backup && !make_backup (job, &target, cancellable, error))
-    return FALSE;
+  if (target.exists && job->needs_backup)
+    {
+      keep_version (job, &target, cancellable);
+      if (!make_backup (job, &target, cancellable, error))
+        return FALSE;
+    }
   fd = store_temp_create (target.path, target.exists ? 0600 : 0666, &temp);
   if (fd < 0)
     return fail (job, &target, errno, error);

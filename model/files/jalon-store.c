@@ -10,6 +10,7 @@ jalon_store_finalize (GObject *object)
 
   g_object_unref (self->file);
   g_free (self->name);
+  g_free (self->backups);
   g_clear_pointer (&self->known, jalon_fingerprint_unref);
   g_ptr_array_unref (self->waiting);
 
@@ -87,6 +88,42 @@ jalon_store_get_known (JalonStore *self)
   return self->known != NULL ? jalon_fingerprint_get_bytes (self->known) : NULL;
 }
 
+/**
+ * jalon_store_set_known:
+ * @self: a store that is not saving
+ * @bytes: what the file held once
+ *
+ * Says from which state of the file the project comes that will be saved. If the file is another
+ * now, that counts as changed by somebody else.
+ */
+void
+jalon_store_set_known (JalonStore *self, GBytes *bytes)
+{
+  g_return_if_fail (JALON_IS_STORE (self));
+
+  g_clear_pointer (&self->known, jalon_fingerprint_unref);
+  self->known = jalon_fingerprint_new (NULL, NULL, bytes);
+}
+
+/**
+ * jalon_store_keep_backups:
+ * @self: a store
+ * @folder: (nullable): where, see jalon_backup_get_folder(); %NULL for nowhere
+ * @n_most: how many versions are kept
+ *
+ * From now on keeps what the first saving of a session and whatever comes an hour later replaces,
+ * and what others have written.
+ */
+void
+jalon_store_keep_backups (JalonStore *self, const char *folder, guint n_most)
+{
+  g_return_if_fail (JALON_IS_STORE (self));
+
+  g_free (self->backups);
+  self->backups = g_strdup (folder);
+  self->n_backups = n_most;
+}
+
 StoreJob *
 store_job_new (JalonStore *self)
 {
@@ -106,6 +143,7 @@ job_clear (gpointer data)
   g_object_unref (job->file);
   g_free (job->name);
   g_free (job->path);
+  g_free (job->backups);
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_pointer (&job->known, jalon_fingerprint_unref);
   g_clear_object (&job->project);
@@ -126,10 +164,13 @@ store_learn (JalonStore *self, StoreJob *job)
   self->known = jalon_fingerprint_ref (job->known);
 }
 
-static JalonElement *
-take_project (JalonStore *self, StoreJob *job, JalonReport **report)
+/* What @job has read becomes known; whoever gets it must not lose it. */
+JalonElement *
+store_take_project (JalonStore *self, StoreJob *job, JalonReport **report)
 {
   store_learn (self, job);
+  /* What others have written is kept before it is saved over. */
+  self->has_backup = FALSE;
   if (report != NULL)
     *report = g_steal_pointer (&job->report);
   return g_steal_pointer (&job->project);
@@ -177,7 +218,7 @@ jalon_store_load (JalonStore *self, JalonReport **report, GCancellable *cancella
   g_return_val_if_fail (JALON_IS_STORE (self), NULL);
 
   job = store_job_new (self);
-  return store_job_load (job, cancellable, error) ? take_project (self, job, report) : NULL;
+  return store_job_load (job, cancellable, error) ? store_take_project (self, job, report) : NULL;
 }
 
 static void
@@ -236,5 +277,5 @@ jalon_store_load_finish (JalonStore *self,
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
-  return take_project (self, g_task_get_task_data (G_TASK (result)), report);
+  return store_take_project (self, g_task_get_task_data (G_TASK (result)), report);
 }

@@ -15,6 +15,21 @@ typedef enum
   JALON_SAVE_OVERWRITE = 1 << 0,
 } JalonSaveFlags;
 
+/**
+ * JalonStoreState:
+ * @JALON_STORE_SAME: the file is as it was last read or written
+ * @JALON_STORE_CHANGED: somebody else has written it
+ * @JALON_STORE_GONE: it was moved or deleted
+ * @JALON_STORE_UNKNOWN: it cannot be read now
+ */
+typedef enum
+{
+  JALON_STORE_SAME,
+  JALON_STORE_CHANGED,
+  JALON_STORE_GONE,
+  JALON_STORE_UNKNOWN,
+} JalonStoreState;
+
 #define JALON_TYPE_STORE (jalon_store_get_type ())
 
 G_DECLARE_FINAL_TYPE (JalonStore, jalon_store, JALON, STORE, GObject)
@@ -24,6 +39,11 @@ JalonStore   *jalon_store_new         (GFile                *file,
 GFile        *jalon_store_get_file    (JalonStore           *self);
 gboolean      jalon_store_is_saving   (JalonStore           *self);
 GBytes       *jalon_store_get_known   (JalonStore           *self);
+void          jalon_store_set_known   (JalonStore           *self,
+                                       GBytes               *bytes);
+void          jalon_store_keep_backups (JalonStore          *self,
+                                       const char           *folder,
+                                       guint                 n_most);
 
 GBytes       *jalon_store_read        (JalonStore           *self,
                                        GCancellable         *cancellable,
@@ -38,6 +58,23 @@ void          jalon_store_load_async  (JalonStore           *self,
                                        gpointer              data);
 JalonElement *jalon_store_load_finish (JalonStore           *self,
                                        GAsyncResult         *result,
+                                       JalonReport         **report,
+                                       GError              **error);
+
+void          jalon_store_check_async (JalonStore           *self,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              data);
+JalonStoreState jalon_store_check_finish (JalonStore         *self,
+                                       GAsyncResult         *result,
+                                       GBytes              **found);
+void          jalon_store_reload_async (JalonStore          *self,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              data);
+JalonElement *jalon_store_reload_finish (JalonStore         *self,
+                                       GAsyncResult         *result,
+                                       JalonElement        **base,
                                        JalonReport         **report,
                                        GError              **error);
 
