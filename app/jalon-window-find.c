@@ -8,6 +8,14 @@
 
 #include "widgets/jalon-jump-dialog.h"
 
+/* A sidebar that lies over a narrow window goes when people look for something below it. */
+static void
+uncover (JalonWindow *self)
+{
+  if (adw_flap_get_folded (self->sidebar_flap))
+    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
+}
+
 /* Opens the map of an element, if another one is shown, and puts the keys on it. What no map shows
  * is seen in the details. */
 void
@@ -19,6 +27,7 @@ jalon_window_go (JalonWindow *self, JalonElement *element, guint field)
 
   if (jalon_element_get_document (element) != self->document)
     return;
+  uncover (self);
   if (map != NULL && map != jalon_window_get_map (self))
     {
       jalon_window_visit (self);
@@ -41,6 +50,7 @@ find (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonWindow *self = JALON_WINDOW (widget);
 
+  uncover (self);
   jalon_window_finish_edit (self);
   jalon_find_bar_open (self->find_bar);
 }

@@ -10,6 +10,7 @@
 #define RING 2.0
 #define RING_GAP 2.0
 #define RING_RADIUS 8.0
+#define TEXT_GAP 5.0
 #define DROP_LINE 3.0
 #define HIT_RING 4.0
 
@@ -53,6 +54,15 @@ paint_fill (GtkSnapshot *snapshot, const JalonRect *rect, double radius, const G
   gtk_snapshot_pop (snapshot);
 }
 
+static gboolean
+is_boxed (const JalonItem *item)
+{
+  guint n_primitives;
+  const JalonPrimitive *primitives = jalon_node_get_primitives (item->node, &n_primitives);
+
+  return n_primitives > 0 && primitives[0].type == JALON_PRIMITIVE_BOX;
+}
+
 /* The ring follows the corners of what it goes round. */
 static double
 get_radius (JalonCanvas *self, const JalonItem *item, const JalonRect *rect)
@@ -63,9 +73,18 @@ get_radius (JalonCanvas *self, const JalonItem *item, const JalonRect *rect)
 
   if (jalon_node_get_role (item->node) == JALON_ROLE_POINT)
     return MIN (rect->width, rect->height) / 2 + gap;
-  if (n_primitives > 0 && primitives[0].type == JALON_PRIMITIVE_BOX)
-    return primitives[0].radius * self->zoom + gap;
-  return RING_RADIUS;
+  return is_boxed (item) ? primitives[0].radius * self->zoom + gap : RING_RADIUS;
+}
+
+/* Words without a box of their own would touch the ring. */
+static double
+get_gap (const JalonItem *item)
+{
+  JalonRole role = jalon_node_get_role (item->node);
+
+  if (role == JALON_ROLE_SLOT)
+    return -2;
+  return is_boxed (item) || role == JALON_ROLE_POINT ? RING_GAP : TEXT_GAP;
 }
 
 static void
@@ -77,7 +96,7 @@ paint_item_ring (JalonCanvas *self, GtkSnapshot *snapshot, int item, float width
   gboolean is_slot = jalon_node_get_role (it->node) == JALON_ROLE_SLOT;
 
   jalon_canvas_locate (self, item, &rect);
-  paint_ring (snapshot, &rect, is_slot ? -2 : RING_GAP + width,
+  paint_ring (snapshot, &rect, get_gap (it) + (is_slot ? 0 : width),
               is_slot ? RING_RADIUS : get_radius (self, it, &rect), width, &colour);
 }
 

@@ -51,7 +51,7 @@ add_item (GHashTable *places, const JalonItem *item, int index)
   const JalonSlot *slot = jalon_node_get_slot (item->node);
   JalonRole role = jalon_node_get_role (item->node);
 
-  if (slot != NULL)
+  if (slot != NULL && slot->field != JALON_FIELD_NONE)
     add_place (places, slot->parent, slot->field, slot->value, index);
   if (role == JALON_ROLE_DECORATION || role == JALON_ROLE_SLOT)
     return;

@@ -20,8 +20,8 @@
 #define SHARE 0.25
 
 /* and the canvas, in application pixels, large enough to spare the room. */
-#define LEAST_WIDTH 480
-#define LEAST_HEIGHT 360
+#define LEAST_WIDTH 600
+#define LEAST_HEIGHT 400
 
 /* Room around it that should be clear, and the line of the frame. */
 #define CLEARANCE 12.0

@@ -153,6 +153,24 @@ test_reveal_on_new_map (void)
   canvas_fixture_check_selection (&fixture, "p1");
 }
 
+/* A map is known by its title, not by the slot of what has no place in a section. */
+static void
+test_reveal_map (void)
+{
+  static const char *const ids[] = { "awa", "power", "trip", "head" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_auto (CanvasFixture) fixture = { 0 };
+
+      canvas_fixture_init (&fixture, ids[i]);
+      g_assert_true (jalon_canvas_reveal_field (fixture.canvas,
+                                                fixture_get (fixture.document, ids[i]),
+                                                JALON_FIELD_NONE));
+      g_assert_cmpint (fixture.canvas->cursor, ==, canvas_fixture_find (&fixture, ids[i]));
+    }
+}
+
 /* Each map is where and as large as it was left. */
 static void
 test_views (void)
@@ -387,6 +405,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/fit", test_fit);
   g_test_add_func ("/canvas/zoom-to-selection", test_zoom_to_selection);
   g_test_add_func ("/canvas/reveal-on-new-map", test_reveal_on_new_map);
+  g_test_add_func ("/canvas/reveal-map", test_reveal_map);
   g_test_add_func ("/canvas/views", test_views);
   g_test_add_func ("/canvas/frozen", test_frozen);
   g_test_add_func ("/canvas/keys", test_keys);
