@@ -85,6 +85,7 @@ jalon_export_dialog_init (JalonExportDialog *self)
   g_autoptr (GSettings) settings = jalon_settings_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_focus (GTK_WINDOW (self), gtk_window_get_default_widget (GTK_WINDOW (self)));
   adw_combo_row_set_selected (self->scale, 1);
   if (settings == NULL)
     return;

@@ -10,7 +10,7 @@
 #define RING 2.0
 #define RING_GAP 2.0
 #define RING_RADIUS 8.0
-#define TEXT_GAP 5.0
+#define TEXT_GAP 4.0
 #define DROP_LINE 3.0
 #define HIT_RING 4.0
 
@@ -76,27 +76,25 @@ get_radius (JalonCanvas *self, const JalonItem *item, const JalonRect *rect)
   return is_boxed (item) ? primitives[0].radius * self->zoom + gap : RING_RADIUS;
 }
 
-/* Words without a box of their own would touch the ring. */
-static double
-get_gap (const JalonItem *item)
-{
-  JalonRole role = jalon_node_get_role (item->node);
-
-  if (role == JALON_ROLE_SLOT)
-    return -2;
-  return is_boxed (item) || role == JALON_ROLE_POINT ? RING_GAP : TEXT_GAP;
-}
-
 static void
 paint_item_ring (JalonCanvas *self, GtkSnapshot *snapshot, int item, float width, double alpha)
 {
   const JalonItem *it = jalon_canvas_get_item (self, item);
   const GdkRGBA colour = get_accent (self, alpha);
+  JalonRole role = jalon_node_get_role (it->node);
+  gboolean is_slot = role == JALON_ROLE_SLOT;
   JalonRect rect;
-  gboolean is_slot = jalon_node_get_role (it->node) == JALON_ROLE_SLOT;
 
   jalon_canvas_locate (self, item, &rect);
-  paint_ring (snapshot, &rect, get_gap (it) + (is_slot ? 0 : width),
+  /* Words without a box of their own would touch the ring, but other words stand close below. */
+  if (!is_slot && role != JALON_ROLE_POINT && !is_boxed (it))
+    {
+      rect.x -= TEXT_GAP;
+      rect.width += 2 * TEXT_GAP;
+      rect.y += RING_GAP;
+      rect.height -= 2 * RING_GAP;
+    }
+  paint_ring (snapshot, &rect, is_slot ? -2 : RING_GAP + width,
               is_slot ? RING_RADIUS : get_radius (self, it, &rect), width, &colour);
 }
 
