@@ -164,9 +164,20 @@ ended_cb (JalonCanvas *self, int how)
       break;
 
     case JALON_EDITOR_END_STAY:
+    case JALON_EDITOR_END_LEAVE:
     default:
       jalon_canvas_finish_edit (self);
     }
+}
+
+/* The keys have gone elsewhere. Not while they go: GTK 4.8 goes up from the widget that had them, for
+ * ever if that is no longer where it was. */
+void
+jalon_canvas_edit_update (JalonCanvas *self)
+{
+  if (self->owes_end && self->editor != NULL && !gtk_widget_is_focus (GTK_WIDGET (self->editor)))
+    jalon_canvas_finish_edit (self);
+  self->owes_end = FALSE;
 }
 
 static void
@@ -175,8 +186,10 @@ focus_left_cb (JalonCanvas *self)
   g_assert (JALON_IS_CANVAS (self));
 
   /* The emoji chooser and the context menu are below the editor: that is not leaving. */
-  if (self->editor != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    jalon_canvas_finish_edit (self);
+  if (self->editor == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->owes_end = TRUE;
+  jalon_canvas_queue_update (self);
 }
 
 /* What stands behind the text: the card, or the paper. */

@@ -115,6 +115,7 @@ struct _JalonCanvas
   JalonNode           *edit_origin;  /* where the keys were before something was added */
   gboolean             is_edit_new;  /* the element is part of the step */
   guint64              edit_revision;
+  gboolean             owes_end;     /* the keys have left the text */
   guint                n_edits;
   gboolean             is_typing;
 
@@ -353,6 +354,7 @@ gboolean         jalon_canvas_write_new         (JalonCanvas       *self,
                                                  JalonElement      *element,
                                                  const char        *key,
                                                  gboolean           goes_if_empty);
+void             jalon_canvas_edit_update       (JalonCanvas       *self);
 void             jalon_canvas_edit_refresh      (JalonCanvas       *self);
 void             jalon_canvas_edit_allocate     (JalonCanvas       *self);
 

@@ -21,6 +21,7 @@ update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   JalonCanvas *self = JALON_CANVAS (widget);
 
   self->update = 0;
+  jalon_canvas_edit_update (self);
   jalon_canvas_get_scene (self);
   if (self->owes_zoom)
     jalon_canvas_notify_zoom (self);

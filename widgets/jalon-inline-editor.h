@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (JalonInlineEditor, jalon_inline_editor, JALON, INLINE_EDIT
  * @JALON_EDITOR_END_NEXT: the text is done, and another one should come below it
  * @JALON_EDITOR_END_FORWARD: the text is done; on to the next cell
  * @JALON_EDITOR_END_BACKWARD: the text is done; back to the last cell
+ * @JALON_EDITOR_END_LEAVE: the text is done; the keys have gone elsewhere
  * @JALON_EDITOR_END_CANCEL: the text shall be as it was
  *
  * How people end editing.
@@ -28,6 +29,7 @@ typedef enum
   JALON_EDITOR_END_NEXT,
   JALON_EDITOR_END_FORWARD,
   JALON_EDITOR_END_BACKWARD,
+  JALON_EDITOR_END_LEAVE,
   JALON_EDITOR_END_CANCEL,
 } JalonEditorEnd;
 

@@ -106,6 +106,7 @@ end (JalonLineEditor *self, JalonEditorEnd how)
 {
   g_autoptr (JalonDocument) document = NULL;
   g_autoptr (JalonElement) element = NULL;
+  gboolean was_in_vain = how == JALON_EDITOR_END_CANCEL || is_in_vain (self);
 
   if (self->element == NULL)
     return;
@@ -113,26 +114,38 @@ end (JalonLineEditor *self, JalonEditorEnd how)
   element = g_steal_pointer (&self->element);
   if (document == NULL)
     how = JALON_EDITOR_END_STAY;
-  else if (is_in_vain (self))
-    how = JALON_EDITOR_END_CANCEL;
-  else if (how != JALON_EDITOR_END_CANCEL)
+  else if (!was_in_vain)
     jalon_document_end_coalescing (document);
+  else if (how != JALON_EDITOR_END_LEAVE)
+    how = JALON_EDITOR_END_CANCEL;
   show_valid (self, NULL);
   g_object_ref (self);
   g_signal_emit (self, signals[ENDED], 0, how, element);
-  if (how == JALON_EDITOR_END_CANCEL)
+  if (document != NULL && was_in_vain)
     take_back (self, document, element);
   g_object_unref (self);
 }
 
+static gboolean
+left_cb (gpointer data)
+{
+  JalonLineEditor *self = data;
+
+  if (!gtk_widget_is_focus (GTK_WIDGET (jalon_line_editor_get_text (self))))
+    end (self, JALON_EDITOR_END_LEAVE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while the keys go: GTK 4.8 goes up from what had them, for ever if that is no longer where it
+ * was, and the row may go with what is taken back. */
 static void
 focus_left_cb (JalonLineEditor *self)
 {
   g_assert (JALON_IS_LINE_EDITOR (self));
 
   /* The emoji chooser and the context menu are below the text: that is not leaving. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    end (self, JALON_EDITOR_END_STAY);
+  if (self->element != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_idle_add_full (G_PRIORITY_DEFAULT, left_cb, g_object_ref (self), g_object_unref);
 }
 
 static gboolean
@@ -216,7 +229,7 @@ jalon_line_editor_class_init (JalonLineEditorClass *klass)
    * @how: a #JalonEditorEnd
    * @element: what was edited
    *
-   * People are done with the text. What %JALON_EDITOR_END_CANCEL takes back goes only then.
+   * People are done with the text. What was written in vain goes only then.
    */
   signals[ENDED] = g_signal_new ("ended", JALON_TYPE_LINE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 2, G_TYPE_INT, JALON_TYPE_ELEMENT);

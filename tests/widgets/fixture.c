@@ -168,6 +168,27 @@ fixture_show (GtkWidget *widget, int width, int height)
 }
 
 /**
+ * fixture_add_button:
+ * @window: what fixture_show() returned
+ *
+ * Returns: (transfer none): a button below the widget, for the keys to go to
+ */
+GtkWidget *
+fixture_add_button (GtkWidget *window)
+{
+  g_autoptr (GtkWidget) widget = g_object_ref (gtk_window_get_child (GTK_WINDOW (window)));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_button_new_with_label ("Elsewhere");
+
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_widget_set_vexpand (widget, TRUE);
+  gtk_box_append (GTK_BOX (box), widget);
+  gtk_box_append (GTK_BOX (box), button);
+  fixture_settle ();
+  return button;
+}
+
+/**
  * fixture_find_controller:
  * @widget: a widget
  * @type: of the controller

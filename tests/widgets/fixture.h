@@ -22,6 +22,7 @@ JalonElement  *fixture_get            (JalonDocument       *document,
 GtkWidget     *fixture_show           (GtkWidget           *widget,
                                        int                  width,
                                        int                  height);
+GtkWidget     *fixture_add_button     (GtkWidget           *window);
 void           fixture_settle         (void);
 void           fixture_wait           (guint                milliseconds);
 gboolean       fixture_press          (GtkWidget           *widget,

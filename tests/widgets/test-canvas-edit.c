@@ -336,6 +336,28 @@ test_chosen (void)
   fixture_settle ();
 }
 
+/* The keys go to a button, and the text closes behind them; what was added and not written goes. */
+static void
+test_leave (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autoptr (GBytes) before = NULL;
+  GtkWidget *button;
+
+  canvas_fixture_init (&fixture, "trip");
+  before = to_bytes (&fixture);
+  button = fixture_add_button (fixture.window);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture.canvas));
+  g_assert_true (jalon_canvas_add (fixture.canvas,
+                                   canvas_fixture_find_slot (&fixture, "s3", "does"), NULL, NULL));
+  fixture_settle ();
+  gtk_widget_grab_focus (button);
+  fixture_settle ();
+  g_assert_false (jalon_canvas_get_editing (fixture.canvas));
+  g_assert_true (gtk_widget_has_focus (button));
+  check_unchanged (&fixture, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -346,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-edit/capture", test_capture);
   g_test_add_func ("/canvas-edit/next-stands-behind", test_next_stands_behind);
   g_test_add_func ("/canvas-edit/empty-vanishes", test_empty_vanishes);
+  g_test_add_func ("/canvas-edit/leave", test_leave);
   g_test_add_func ("/canvas-edit/tab", test_tab);
   g_test_add_func ("/canvas-edit/replace", test_replace);
   g_test_add_func ("/canvas-edit/titles", test_titles);

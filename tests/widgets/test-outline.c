@@ -225,6 +225,21 @@ test_add_inside (Fixture *self, gconstpointer data)
   g_assert_cmpuint (jalon_element_get_n_children (fixture_get (self->document, "g2")), ==, 3);
 }
 
+/* The keys go to a button: what was added and not written goes. */
+static void
+test_leave (Fixture *self, gconstpointer data)
+{
+  GtkWidget *button = fixture_add_button (self->window);
+
+  act (self, "s1", "row.add-after");
+  g_assert_cmpuint (jalon_element_get_n_children (fixture_get (self->document, "g1")), ==, 3);
+  gtk_widget_grab_focus (button);
+  fixture_settle ();
+  g_assert_true (gtk_widget_has_focus (button));
+  check_rows (self, "Stages .g1 ..s1 ..s2 .g2 ..s3 ..s4 " TRIP_LANES);
+  g_assert_false (jalon_document_is_modified (self->document));
+}
+
 static void
 test_selection (Fixture *self, gconstpointer data)
 {
@@ -288,6 +303,7 @@ main (int argc, char *argv[])
   ADD ("score", "trip", test_score);
   ADD ("add", "trip", test_add);
   ADD ("add-inside", "trip", test_add_inside);
+  ADD ("leave", "trip", test_leave);
   ADD ("selection", "trip", test_selection);
   ADD ("accessible", "trip", test_accessible);
   ADD ("read-only", "trip", test_read_only);
