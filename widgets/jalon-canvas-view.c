@@ -20,9 +20,6 @@
 /* Unless that little less shows all of it. */
 #define WHOLE 0.5
 
-static const double zoom_levels[] = { 0.1, 0.15, 0.2,  0.25, 0.33, 0.5, 0.67, 0.75, 0.9,
-                                      1,   1.1,  1.25, 1.5,  1.75, 2,   2.5,  3,    4 };
-
 /* Where a map was left. */
 typedef struct
 {
@@ -70,12 +67,15 @@ jalon_canvas_view_set_adjustment (JalonCanvas *self, int axis, GtkAdjustment *ad
   if (adjustment != NULL && self->adjustments[axis] == adjustment)
     return;
   if (self->adjustments[axis] != NULL)
-    g_signal_handlers_disconnect_by_func (self->adjustments[axis], scrolled_cb, self);
+    g_signal_handlers_disconnect_by_data (self->adjustments[axis], self);
   g_clear_object (&self->adjustments[axis]);
   if (adjustment == NULL)
     adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
   self->adjustments[axis] = g_object_ref_sink (adjustment);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (jalon_canvas_queue_proxies), self,
+                           G_CONNECT_SWAPPED);
   g_object_notify (G_OBJECT (self), axis == HORIZONTAL ? "hadjustment" : "vadjustment");
   jalon_canvas_queue_sizes (self);
 }
@@ -116,16 +116,6 @@ get_fit_across (JalonCanvas *self)
 {
   return gtk_widget_get_width (GTK_WIDGET (self)) /
          jalon_scene_get_width (jalon_canvas_get_scene (self));
-}
-
-static double
-get_fit (JalonCanvas *self)
-{
-  JalonScene *scene = jalon_canvas_get_scene (self);
-  double across = get_fit_across (self);
-  double down = gtk_widget_get_height (GTK_WIDGET (self)) / jalon_scene_get_height (scene);
-
-  return CLAMP (MIN (across, down), JALON_ZOOM_MIN, JALON_ZOOM_MAX);
 }
 
 /* Gives a map that is new to people its zoom, once there is a size to fit it to. */
@@ -392,32 +382,9 @@ jalon_canvas_zoom_at (JalonCanvas *self, double zoom, double x, double y)
   point = (JalonPoint){ (x - origin.x) / self->zoom, (y - origin.y) / self->zoom };
   self->zoom = zoom;
   set_scroll (self, point.x * zoom - x, point.y * zoom - y);
+  jalon_canvas_queue_proxies (self);
   jalon_canvas_queue_sizes (self);
   jalon_canvas_notify_zoom (self);
-}
-
-/* Goes to the next of the usual zoom levels: 1 for larger, −1 for smaller. */
-void
-jalon_canvas_zoom_step (JalonCanvas *self, int step)
-{
-  const int n_levels = G_N_ELEMENTS (zoom_levels);
-  int i = step > 0 ? 0 : n_levels - 1;
-
-  while (i > 0 && step < 0 && zoom_levels[i] >= self->zoom - 0.001)
-    i--;
-  while (i < n_levels - 1 && step > 0 && zoom_levels[i] <= self->zoom + 0.001)
-    i++;
-  jalon_canvas_set_zoom (self, zoom_levels[i]);
-}
-
-/* Shows all of the map. */
-void
-jalon_canvas_zoom_to_fit (JalonCanvas *self)
-{
-  if (jalon_canvas_get_scene (self) == NULL)
-    return;
-  jalon_canvas_set_zoom (self, MIN (get_fit (self), 1.5));
-  set_scroll (self, 0, 0);
 }
 
 void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Zooms to what is selected, with all that belongs to it. */
+/* Zooms by steps, to all of the map, and to what is selected with all that belongs to it. */
 
 #include "widgets/jalon-canvas-private.h"
 
@@ -12,6 +12,38 @@
 /* Around what is zoomed to, in application pixels; more below, where the zoom bar is. */
 #define CLEARANCE 32.0
 #define FOOT 72.0
+
+static const double zoom_levels[] = { 0.1, 0.15, 0.2,  0.25, 0.33, 0.5, 0.67, 0.75, 0.9,
+                                      1,   1.1,  1.25, 1.5,  1.75, 2,   2.5,  3,    4 };
+
+/* Goes to the next of the usual zoom levels: 1 for larger, −1 for smaller. */
+void
+jalon_canvas_zoom_step (JalonCanvas *self, int step)
+{
+  const int n_levels = G_N_ELEMENTS (zoom_levels);
+  int i = step > 0 ? 0 : n_levels - 1;
+
+  while (i > 0 && step < 0 && zoom_levels[i] >= self->zoom - 0.001)
+    i--;
+  while (i < n_levels - 1 && step > 0 && zoom_levels[i] <= self->zoom + 0.001)
+    i++;
+  jalon_canvas_set_zoom (self, zoom_levels[i]);
+}
+
+/* Shows all of the map. */
+void
+jalon_canvas_zoom_to_fit (JalonCanvas *self)
+{
+  JalonScene *scene = jalon_canvas_get_scene (self);
+  double across, down;
+
+  if (scene == NULL)
+    return;
+  across = gtk_widget_get_width (GTK_WIDGET (self)) / jalon_scene_get_width (scene);
+  down = gtk_widget_get_height (GTK_WIDGET (self)) / jalon_scene_get_height (scene);
+  jalon_canvas_set_zoom (self, CLAMP (MIN (across, down), JALON_ZOOM_MIN, LARGEST));
+  jalon_canvas_scroll_by (self, -G_MAXINT, -G_MAXINT);
+}
 
 static gboolean
 is_below_any (GPtrArray *elements, JalonElement *element)

@@ -104,6 +104,14 @@ test_only_in_view (void)
   g_assert_cmpuint (all, >, 20);
   g_assert_cmpuint (some, <, all / 2);
   g_assert_cmpuint (some, >, 0);
+
+  /* More comes into view, also without scrolling. */
+  jalon_canvas_scroll_by (fixture.canvas, -G_MAXINT, -G_MAXINT);
+  rest ();
+  some = count_proxies (&fixture);
+  jalon_canvas_zoom_at (fixture.canvas, 2, 0, 0);
+  rest ();
+  g_assert_cmpuint (count_proxies (&fixture), >, some);
 }
 
 /* The keyboard focus is on the proxy of what the keys are on. */
