@@ -353,7 +353,7 @@ drag_begin_cb (JalonCanvas *self, double x, double y, GtkGesture *gesture)
 {
   g_assert (JALON_IS_CANVAS (self));
 
-  if (jalon_canvas_get_scene (self) == NULL)
+  if (jalon_canvas_get_scene (self) == NULL || jalon_canvas_adder_is_at (self, x, y))
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;

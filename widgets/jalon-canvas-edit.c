@@ -379,6 +379,15 @@ jalon_canvas_write_new (JalonCanvas *self,
   return TRUE;
 }
 
+/* What people have said by the place to which they pointed need not be written. */
+static gboolean
+is_said (const JalonSlot *slot, JalonElement *element)
+{
+  JalonFieldId title = jalon_kind_get_info (jalon_element_get_kind (element))->title;
+
+  return title != JALON_FIELD_NONE && (title == slot->x_field || title == slot->y_field);
+}
+
 /**
  * jalon_canvas_add:
  * @self: a canvas
@@ -404,7 +413,12 @@ jalon_canvas_add (JalonCanvas *self, int slot, JalonElement *after, const JalonP
   node = jalon_node_ref (item->node);
   key = jalon_canvas_prepare_new (self);
   element = jalon_commands_add (self->base.document, jalon_node_get_slot (node), after, point, key);
-  return element != NULL && jalon_canvas_write_new (self, element, key, TRUE);
+  if (element == NULL)
+    return FALSE;
+  if (point == NULL || !is_said (jalon_node_get_slot (node), element))
+    return jalon_canvas_write_new (self, element, key, TRUE);
+  jalon_canvas_reveal (self, jalon_element_get_id (element));
+  return FALSE;
 }
 
 /* The document or the theme changed while someone writes. */

@@ -153,6 +153,7 @@ jalon_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   jalon_render_cache_begin (self->cache, self->zoom);
   paint_zone (self, snapshot, JALON_ZONE_BODY);
   paint_headers (self, snapshot);
+  jalon_canvas_adder_paint (self, snapshot);
   jalon_canvas_paint_drag (self, snapshot);
   jalon_canvas_paint_picture_target (self, snapshot);
   jalon_render_cache_end (self->cache);

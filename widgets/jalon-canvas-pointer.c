@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "widgets/jalon-commands.h"
 #include "widgets/jalon-slot.h"
 
 /* One notch of the wheel with Ctrl. */
@@ -26,6 +27,13 @@ set_hover (JalonCanvas *self, int item)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static const char *
+get_pointer (JalonCanvas *self, double x, double y)
+{
+  return jalon_canvas_adder_is_at (self, x, y) ? "pointer"
+                                               : jalon_canvas_drag_get_pointer (self, x, y);
+}
+
 static void
 motion_cb (JalonCanvas *self, double x, double y)
 {
@@ -35,8 +43,9 @@ motion_cb (JalonCanvas *self, double x, double y)
   if (self->drag != JALON_DRAG_NONE)
     return;
   set_hover (self, jalon_canvas_pick (self, x, y));
+  jalon_canvas_adder_follow (self, x, y);
   if (self->base.map != NULL && !self->is_space_down)
-    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), jalon_canvas_drag_get_pointer (self, x, y));
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), get_pointer (self, x, y));
 }
 
 static void
@@ -45,23 +54,34 @@ leave_cb (JalonCanvas *self)
   g_assert (JALON_IS_CANVAS (self));
 
   set_hover (self, -1);
+  jalon_canvas_adder_hide (self);
 }
 
-/* Adds to the slot under the pointer, at the very place if it has a plane. */
+/* Adds to the slot under the pointer, at the very place if it has a plane. Where there is no room
+ * for more, the only one comes there. */
 static void
 add_at (JalonCanvas *self, double x, double y)
 {
-  int slot = jalon_canvas_pick_slot (self, x, y);
-  const JalonItem *item = jalon_canvas_get_item (self, slot);
+  int at = jalon_canvas_pick_slot (self, x, y);
+  const JalonItem *item = jalon_canvas_get_item (self, at);
+  const JalonSlot *slot = item != NULL ? jalon_node_get_slot (item->node) : NULL;
+  g_autoptr (GPtrArray) only = NULL;
   JalonPoint point;
 
-  if (item == NULL)
+  if (slot == NULL || !self->base.is_editable)
     return;
   jalon_canvas_to_sheet (self, x, y, &point);
   point.x -= item->x;
   point.y -= item->y;
-  jalon_canvas_add (self, slot, NULL,
-                    jalon_slot_has_plane (jalon_node_get_slot (item->node)) ? &point : NULL);
+  if (jalon_commands_can_add (self->base.document, slot))
+    jalon_canvas_add (self, at, NULL, jalon_slot_has_plane (slot) ? &point : NULL);
+  else if (jalon_slot_get_only (slot, self->base.document) != NULL)
+    {
+      only = g_ptr_array_new ();
+      g_ptr_array_add (only, jalon_slot_get_only (slot, self->base.document));
+      jalon_commands_select (self->base.document, only);
+      jalon_commands_place (self->base.document, only, slot, NULL, &point);
+    }
 }
 
 static void
@@ -102,6 +122,9 @@ pressed_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gest
     return;
   jalon_canvas_finish_edit (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->is_adding = jalon_canvas_adder_is_at (self, x, y);
+  if (self->is_adding)
+    return;
   if (self->base.is_editable && jalon_canvas_link_find (self, x, y) >= 0)
     return;
   if (n_press == 1)
@@ -127,6 +150,12 @@ released_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *ges
 
   g_assert (JALON_IS_CANVAS (self));
 
+  if (self->is_adding)
+    {
+      self->is_adding = FALSE;
+      jalon_canvas_adder_activate (self);
+      return;
+    }
   if (n_press == 1 && item >= 0 && !jalon_canvas_get_editing (self) &&
       self->drag == JALON_DRAG_NONE && !self->is_space_down &&
       (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 /* The canvas is cut by concern: -scene (what is shown), -view (zoom, scrolling, where things
  * are), -zoom (to the selection), -places (where elements are, and what was found), -paint and
- * -marks (what is seen), -cursor (what the keys are on, what is selected), -pointer, -drag and
- * -keys (what people do), -edit (text in place), -pictures (from elsewhere), -actions, -structure
+ * -marks (what is seen), -cursor (what the keys are on, what is selected), -pointer, -adder, -drag
+ * and -keys (what people do), -edit (text in place), -pictures (from elsewhere), -actions, -structure
  * and -menu (what can be done with what is there), -accessible (what assistive technology sees).
  * Places on the sheet are in canvas units, places in the widget in application pixels. Items are
  * indices into the scene, −1 for none. */
@@ -36,6 +36,15 @@ typedef struct
   int         target;   /* the other item */
   gboolean    is_after; /* behind the other rather than before it */
 } JalonDrop;
+
+/* What adds with a click: a sign where the pointer has been last. */
+typedef struct
+{
+  JalonNode  *node;      /* the slot, or what to stand beside; NULL for none */
+  gboolean    is_before;
+  gboolean    is_hot;    /* the pointer is on it */
+  JalonPoint  at;        /* its middle in the widget */
+} JalonAdder;
 
 typedef enum
 {
@@ -95,6 +104,8 @@ struct _JalonCanvas
   double               pinch_zoom;
   int                  hover;
   gboolean             is_space_down;
+  JalonAdder           adder;
+  gboolean             is_adding;    /* the button is down on it */
   JalonDragMode        drag;
   JalonPoint           drag_start;   /* in the widget */
   JalonPoint           drag_sheet;   /* the start on the sheet */
@@ -254,6 +265,18 @@ JalonHitMark     jalon_canvas_get_hit_mark      (JalonCanvas       *self,
 
 /* jalon-canvas-pointer.c */
 void             jalon_canvas_pointer_init      (JalonCanvas       *self);
+
+/* jalon-canvas-adder.c */
+void             jalon_canvas_adder_follow      (JalonCanvas       *self,
+                                                 double             x,
+                                                 double             y);
+void             jalon_canvas_adder_hide        (JalonCanvas       *self);
+gboolean         jalon_canvas_adder_is_at       (JalonCanvas       *self,
+                                                 double             x,
+                                                 double             y);
+void             jalon_canvas_adder_activate    (JalonCanvas       *self);
+void             jalon_canvas_adder_paint       (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot);
 
 /* jalon-canvas-drag.c, -drag-order.c, -drag-span.c, -drag-link.c */
 void             jalon_canvas_drag_init         (JalonCanvas       *self);

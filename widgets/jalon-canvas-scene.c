@@ -53,6 +53,7 @@ jalon_canvas_forget_scene (JalonCanvas *self)
 {
   jalon_canvas_drag_cancel (self);
   self->hover = self->picture_target = -1;
+  jalon_canvas_adder_hide (self);
   jalon_canvas_forget_places (self);
   g_clear_pointer (&self->scene, jalon_scene_unref);
   self->owes_allocation = TRUE;

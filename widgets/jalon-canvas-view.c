@@ -55,6 +55,7 @@ scrolled_cb (JalonCanvas *self)
 
   /* The scrolled window may scroll while it gives out sizes: too late to ask for another one. */
   self->owes_allocation = TRUE;
+  jalon_canvas_adder_hide (self);
   jalon_canvas_queue_update (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   jalon_canvas_queue_proxies (self);

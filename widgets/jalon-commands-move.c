@@ -239,12 +239,12 @@ jalon_commands_put_beside (JalonDocument *document,
  * jalon_commands_score:
  * @document: a document
  * @slot: a slot whose plane goes in one direction only
- * @element: (nullable): what lies in it; %NULL to add it
+ * @element: (nullable): what lies in it; %NULL to add it, or for the only one if there is no room
  * @digit: 1 for the least value to 5 for the greatest
  *
  * Gives a score by one key.
  *
- * Returns: (transfer none) (nullable): the scored element; %NULL if @slot takes no scores
+ * Returns: (transfer none) (nullable): the scored element; %NULL if @slot takes none, or has all
  */
 JalonElement *
 jalon_commands_score (JalonDocument *document,
@@ -259,8 +259,10 @@ jalon_commands_score (JalonDocument *document,
   if (is_across == (slot->y_field != JALON_FIELD_NONE))
     return NULL;
   jalon_document_begin (document, _ ("Set Score"));
-  if (element == NULL)
+  if (element == NULL && jalon_commands_can_add (document, slot))
     element = jalon_commands_add (document, slot, NULL, NULL, NULL);
+  else if (element == NULL)
+    element = jalon_slot_get_only (slot, document);
   if (element != NULL)
     jalon_document_set_number (document, element, is_across ? slot->x_field : slot->y_field,
                                least + (digit - 1) / 4.0 * (most - least));

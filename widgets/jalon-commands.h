@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /* What people do to maps, each as one transaction. All of it goes by slots and by the table, so
  * that it is the same for every map, and none of it knows a widget. */
 
+gboolean      jalon_commands_can_add     (JalonDocument    *document,
+                                          const JalonSlot  *slot);
 JalonElement *jalon_commands_add         (JalonDocument    *document,
                                           const JalonSlot  *slot,
                                           JalonElement     *after,

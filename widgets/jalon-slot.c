@@ -100,6 +100,24 @@ jalon_slot_get_last (const JalonSlot *self, JalonDocument *document)
   return NULL;
 }
 
+/**
+ * jalon_slot_get_only:
+ * @self: a slot
+ * @document: the document
+ *
+ * Returns: (transfer none) (nullable): what lies in @self, if it is one element
+ */
+JalonElement *
+jalon_slot_get_only (const JalonSlot *self, JalonDocument *document)
+{
+  JalonElement *last = jalon_slot_get_last (self, document);
+
+  for (guint i = 0; last != NULL && i < jalon_element_get_index (last); i++)
+    if (jalon_slot_contains (self, jalon_element_get_child (jalon_element_get_parent (last), i)))
+      return NULL;
+  return last;
+}
+
 static double
 round_to (double value, double unit)
 {

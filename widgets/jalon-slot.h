@@ -18,6 +18,8 @@ gboolean      jalon_slot_has_plane   (const JalonSlot  *self);
 gboolean      jalon_slot_has_goals   (const JalonSlot  *self);
 JalonElement *jalon_slot_get_last    (const JalonSlot  *self,
                                       JalonDocument    *document);
+JalonElement *jalon_slot_get_only    (const JalonSlot  *self,
+                                      JalonDocument    *document);
 void          jalon_slot_measure     (const JalonSlot  *self,
                                       const JalonPoint *point,
                                       double           *x,

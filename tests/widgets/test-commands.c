@@ -120,6 +120,28 @@ test_add_names_persona (void)
   g_assert_cmpfloat (jalon_element_get_number (score, JALON_FIELD_VALUE), ==, 1);
 }
 
+/* One for each persona; a journey of nobody has one curve. */
+static void
+test_add_has_room (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  const JalonSlot slot = make_scale ("s3");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (jalon_commands_can_add (document, &slot));
+      g_assert_nonnull (jalon_commands_add (document, &slot, NULL, NULL, NULL));
+      g_assert_false (jalon_commands_can_add (document, &slot));
+      g_assert_null (jalon_commands_add (document, &slot, NULL, NULL, NULL));
+      jalon_document_undo (document);
+
+      jalon_document_begin (document, "Nobody");
+      jalon_document_set (document, fixture_get (document, "trip"), JALON_FIELD_PERSONAS, NULL,
+                          NULL);
+      jalon_document_commit (document);
+    }
+}
+
 static void
 test_add_nowhere (void)
 {
@@ -396,6 +418,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/add", test_add);
   g_test_add_func ("/commands/add-joins", test_add_joins);
   g_test_add_func ("/commands/add-names-persona", test_add_names_persona);
+  g_test_add_func ("/commands/add-has-room", test_add_has_room);
   g_test_add_func ("/commands/add-nowhere", test_add_nowhere);
   g_test_add_func ("/commands/add-beside", test_add_beside);
   g_test_add_func ("/commands/add-map", test_add_map);

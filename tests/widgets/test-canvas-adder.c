@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas-fixture.h"
+
+#include "widgets/jalon-commands.h"
+
+static void
+point_at (CanvasFixture *fixture, double x, double y)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->canvas);
+  gpointer motion = fixture_find_controller (widget, GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
+
+  g_signal_emit_by_name (motion, "motion", x, y);
+}
+
+/* Goes to the sign that is shown, and clicks. */
+static void
+click_sign (CanvasFixture *fixture)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->canvas);
+  gpointer click = fixture_find_controller (widget, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY);
+  const JalonPoint at = fixture->canvas->adder.at;
+
+  g_assert_nonnull (fixture->canvas->adder.node);
+  point_at (fixture, at.x, at.y);
+  g_assert_true (fixture->canvas->adder.is_hot);
+  g_signal_emit_by_name (click, "pressed", 1, at.x, at.y);
+  g_signal_emit_by_name (click, "released", 1, at.x, at.y);
+  fixture_settle ();
+}
+
+/* The pointer comes to a part of an item, 0 to 1 from its top left. */
+static void
+point_into (CanvasFixture *fixture, int item, double across, double down)
+{
+  JalonRect rect;
+
+  jalon_canvas_locate (fixture->canvas, item, &rect);
+  point_at (fixture, rect.x + across * rect.width, rect.y + down * rect.height);
+}
+
+static JalonElement *
+get_selected (CanvasFixture *fixture)
+{
+  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (fixture->document);
+
+  g_assert_cmpuint (selected->len, ==, 1);
+  return g_ptr_array_index (selected, 0);
+}
+
+static const struct
+{
+  const char *beside;
+  double across;
+  double down;
+  guint index; /* among the children of its parent */
+} borders[] = {
+  { "s1", 0.1, 0.5, 0 }, { "s1", 0.9, 0.5, 1 },   { "s2", 0.1, 0.5, 1 },   { "g1", 0.9, 0.5, 5 },
+  { "g2", 0.1, 0.5, 5 }, { "does", 0.5, 0.1, 0 }, { "does", 0.5, 0.9, 1 }, { "pains", 0.5, 0.9, 4 },
+};
+
+static void
+test_headers (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonElement *beside, *added;
+
+  canvas_fixture_init (&fixture, "trip");
+  beside = fixture_get (fixture.document, borders[i].beside);
+  point_into (&fixture, canvas_fixture_find (&fixture, borders[i].beside), borders[i].across,
+              borders[i].down);
+  click_sign (&fixture);
+  added = get_selected (&fixture);
+  g_assert_true (jalon_element_get_kind (added) == jalon_element_get_kind (beside));
+  g_assert_true (jalon_element_get_parent (added) == jalon_element_get_parent (beside));
+  g_assert_cmpuint (jalon_element_get_index (added), ==, borders[i].index);
+
+  canvas_fixture_type (&fixture, "Asks");
+  jalon_canvas_finish_edit (fixture.canvas);
+  g_assert_cmpstr (jalon_element_get_title (added), ==, "Asks");
+  jalon_document_undo (fixture.document);
+  g_assert_false (jalon_document_is_modified (fixture.document));
+}
+
+/* Below the last card, wherever in the cell the pointer is; and in an empty cell. */
+static void
+test_cells (void)
+{
+  static const struct
+  {
+    const char *step;
+    const char *lane;
+    guint index;
+  } cells[] = { { "s1", "does", 2 }, { "s3", "pains", 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_auto (CanvasFixture) fixture = { 0 };
+      JalonElement *added;
+
+      canvas_fixture_init (&fixture, "trip");
+      point_into (&fixture, canvas_fixture_find_slot (&fixture, cells[i].step, cells[i].lane), 0.1,
+                  0.1);
+      click_sign (&fixture);
+      added = get_selected (&fixture);
+      g_assert_cmpstr (jalon_element_get_id (jalon_element_get_parent (added)), ==, cells[i].step);
+      g_assert_cmpstr (jalon_element_get_text (added, JALON_FIELD_LANE), ==, cells[i].lane);
+      g_assert_cmpuint (jalon_element_get_index (added), ==, cells[i].index);
+      g_assert_true (jalon_canvas_get_editing (fixture.canvas));
+      /* Nothing was written. */
+      jalon_canvas_finish_edit (fixture.canvas);
+      g_assert_false (jalon_document_is_modified (fixture.document));
+    }
+}
+
+/* A score is given where the pointer is, and there is one for each persona of the journey. */
+static void
+test_score (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  int cell;
+
+  canvas_fixture_init (&fixture, "trip");
+  point_into (&fixture, canvas_fixture_find_slot (&fixture, "s1", "feels"), 0.5, 0.4);
+  g_assert_null (fixture.canvas->adder.node);
+
+  cell = canvas_fixture_find_slot (&fixture, "s3", "feels");
+  point_into (&fixture, cell, 0.2, 0.02);
+  click_sign (&fixture);
+  g_assert_cmpfloat (jalon_element_get_number (get_selected (&fixture), JALON_FIELD_VALUE), ==, 2);
+  g_assert_false (jalon_canvas_get_editing (fixture.canvas));
+  point_into (&fixture, cell, 0.2, 0.5);
+  g_assert_null (fixture.canvas->adder.node);
+}
+
+static gboolean
+shows_sign (CanvasFixture *fixture)
+{
+  point_into (fixture, canvas_fixture_find (fixture, "s1"), 0.9, 0.5);
+  return fixture->canvas->adder.node != NULL;
+}
+
+/* It is gone while somebody writes, when the map moves below the pointer, and where nothing may be
+ * changed. */
+static void
+test_hides (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  g_assert_true (shows_sign (&fixture));
+  jalon_canvas_set_zoom (fixture.canvas, 2);
+  fixture_settle ();
+  jalon_canvas_scroll_by (fixture.canvas, 50, 0);
+  g_assert_null (fixture.canvas->adder.node);
+  g_assert_true (jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, "c1"), FALSE));
+  g_assert_false (shows_sign (&fixture));
+  jalon_canvas_finish_edit (fixture.canvas);
+  g_assert_true (shows_sign (&fixture));
+  jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.canvas), FALSE);
+  g_assert_false (shows_sign (&fixture));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (borders); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/canvas/adder/headers/%s-%u", borders[i].beside,
+                                               borders[i].index);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_headers);
+    }
+  g_test_add_func ("/canvas/adder/cells", test_cells);
+  g_test_add_func ("/canvas/adder/score", test_score);
+  g_test_add_func ("/canvas/adder/hides", test_hides);
+  return g_test_run ();
+}

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sign under the pointer that adds with one click: on the border of a header or a row, and in
+ * cells. Keys and menus do the same, so that nothing here is for assistive technology. */
+
+#include "widgets/jalon-canvas-private.h"
+
+#include <math.h>
+
+#include "widgets/jalon-commands.h"
+#include "widgets/jalon-navigator.h"
+#include "widgets/jalon-slot.h"
+
+/* In application pixels */
+#define RADIUS 9.0
+#define ARM 4.0
+#define GAP 3.0
+#define NEAR (RADIUS + 3)
+#define BAR 3.0
+
+/* What is smaller than this would be hidden by the sign. */
+#define LEAST_WIDTH 36.0
+#define LEAST_HEIGHT 12.0
+
+static gboolean
+is_on_sign (JalonCanvas *self, double x, double y)
+{
+  const JalonAdder *adder = &self->adder;
+
+  return adder->node != NULL && hypot (x - adder->at.x, y - adder->at.y) <= NEAR;
+}
+
+/* Rows and lanes stand below each other, stages and steps side by side. */
+static gboolean
+is_across (const JalonItem *item)
+{
+  return item->layer != JALON_LAYER_SIDE && jalon_node_get_role (item->node) != JALON_ROLE_ROW;
+}
+
+static gboolean
+stands_in_order (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+
+  return jalon_canvas_order_can_begin (self, item) ||
+         (it != NULL && jalon_node_get_role (it->node) == JALON_ROLE_ROW &&
+          jalon_canvas_get_element (self, item) != NULL);
+}
+
+/* On the nearer border, where the texts of headers leave room. */
+static void
+find_beside (JalonCanvas *self, int item, double x, double y, JalonAdder *adder)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  JalonRect rect;
+
+  jalon_canvas_locate (self, item, &rect);
+  if (is_across (it))
+    {
+      adder->is_before = x < rect.x + rect.width / 2;
+      adder->at.x = rect.x + (adder->is_before ? 0 : rect.width) - RADIUS;
+      adder->at.y = rect.y + MAX (rect.height / 2, rect.height - RADIUS - GAP);
+    }
+  else
+    {
+      adder->is_before = y < rect.y + rect.height / 2;
+      adder->at.x = MAX (RADIUS + 1, rect.x - GAP);
+      adder->at.y = rect.y + (adder->is_before ? 0 : rect.height);
+    }
+  adder->node = it->node;
+}
+
+/* The last thing in a slot, also a prompt; −1 if it is empty. */
+static int
+find_last (JalonCanvas *self, int slot)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+
+  for (guint i = n_items; i > 0; i--)
+    if (items[i - 1].slot == slot)
+      return (int) i - 1;
+  return -1;
+}
+
+/* Below what is there, or in the middle of nothing. */
+static void
+find_in_list (JalonCanvas *self, int slot, const JalonRect *rect, JalonAdder *adder)
+{
+  int last = find_last (self, slot);
+  JalonRect other;
+
+  adder->at = (JalonPoint){ rect->x + rect->width / 2, rect->y + rect->height / 2 };
+  if (last < 0)
+    return;
+  jalon_canvas_locate (self, last, &other);
+  adder->at.x = other.x + other.width / 2;
+  adder->at.y = MIN (other.y + other.height + GAP + RADIUS, rect->y + rect->height);
+}
+
+/* A score is given where the pointer is; a place for anything on a plane is in its corner. */
+static void
+find_on_plane (JalonCanvas *self,
+               const JalonSlot *slot,
+               const JalonRect *rect,
+               double y,
+               JalonAdder *adder)
+{
+  double top = rect->y + slot->plane.y * self->zoom;
+
+  if (slot->x_field != JALON_FIELD_NONE)
+    adder->at = (JalonPoint){ rect->x + rect->width - 2 * RADIUS,
+                              rect->y + rect->height - 2 * RADIUS };
+  else
+    adder->at = (JalonPoint){ rect->x + (slot->plane.x + slot->plane.width / 2) * self->zoom,
+                              CLAMP (y, top, top + slot->plane.height * self->zoom) };
+}
+
+static void
+find_in_slot (JalonCanvas *self, int slot, double y, JalonAdder *adder)
+{
+  const JalonItem *item = jalon_canvas_get_item (self, slot);
+  JalonRect rect, body;
+
+  jalon_canvas_locate (self, slot, &rect);
+  if (rect.width < LEAST_WIDTH || rect.height < LEAST_HEIGHT ||
+      !jalon_commands_can_add (self->base.document, jalon_node_get_slot (item->node)))
+    return;
+  if (jalon_slot_has_plane (jalon_node_get_slot (item->node)))
+    find_on_plane (self, jalon_node_get_slot (item->node), &rect, y, adder);
+  else
+    find_in_list (self, slot, &rect, adder);
+  if (item->layer == JALON_LAYER_BODY)
+    {
+      jalon_canvas_get_body (self, &body);
+      adder->at.x = CLAMP (adder->at.x, body.x + RADIUS, body.x + body.width - RADIUS);
+      adder->at.y = CLAMP (adder->at.y, body.y + RADIUS, body.y + body.height - RADIUS);
+    }
+  adder->node = item->node;
+}
+
+static void
+find (JalonCanvas *self, double x, double y, JalonAdder *adder)
+{
+  int item = jalon_canvas_pick (self, x, y);
+  int slot = jalon_canvas_pick_slot (self, x, y);
+  JalonRect rect;
+
+  if (item >= 0 && stands_in_order (self, item))
+    {
+      jalon_canvas_locate (self, item, &rect);
+      if (rect.width >= LEAST_WIDTH && rect.height >= LEAST_HEIGHT)
+        find_beside (self, item, x, y, adder);
+    }
+  else if (slot >= 0)
+    find_in_slot (self, slot, y, adder);
+}
+
+static void
+set (JalonCanvas *self, const JalonAdder *adder)
+{
+  JalonNode *node = self->adder.node;
+
+  self->adder = *adder;
+  if (self->adder.node != NULL)
+    jalon_node_ref (self->adder.node);
+  if (node != NULL || self->adder.node != NULL)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_clear_pointer (&node, jalon_node_unref);
+}
+
+/* Until the pointer moves again. */
+void
+jalon_canvas_adder_hide (JalonCanvas *self)
+{
+  set (self, &(JalonAdder){ 0 });
+}
+
+/* The pointer is at a place in the widget. The sign stays until it has been left, except that a
+ * score goes up and down. */
+void
+jalon_canvas_adder_follow (JalonCanvas *self, double x, double y)
+{
+  JalonAdder adder = { 0 };
+  const JalonSlot *slot;
+
+  if (self->base.map == NULL || !self->base.is_editable || self->editor != NULL ||
+      self->link_from != NULL || self->is_space_down || jalon_canvas_menu_is_open (self))
+    {
+      jalon_canvas_adder_hide (self);
+      return;
+    }
+  slot = self->adder.node != NULL ? jalon_node_get_slot (self->adder.node) : NULL;
+  if (is_on_sign (self, x, y) && (slot == NULL || !jalon_slot_has_plane (slot)))
+    adder = self->adder;
+  else if (jalon_canvas_drag_get_pointer (self, x, y) == NULL)
+    find (self, x, y, &adder);
+  adder.is_hot = adder.node != NULL && hypot (x - adder.at.x, y - adder.at.y) <= NEAR;
+  set (self, &adder);
+}
+
+/* Whether a click there is for the sign. */
+gboolean
+jalon_canvas_adder_is_at (JalonCanvas *self, double x, double y)
+{
+  return is_on_sign (self, x, y);
+}
+
+/* Adds, ready to be written. */
+void
+jalon_canvas_adder_activate (JalonCanvas *self)
+{
+  g_autoptr (JalonNode) node = g_steal_pointer (&self->adder.node);
+  const JalonAdder adder = self->adder;
+  int item = jalon_navigator_find_same (jalon_canvas_get_scene (self), node);
+  const JalonSlot *slot;
+  JalonRect rect;
+  JalonPoint point;
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (item < 0)
+    return;
+  slot = jalon_node_get_slot (jalon_canvas_get_item (self, item)->node);
+  if (slot == NULL)
+    {
+      jalon_canvas_go_to (self, item, FALSE);
+      jalon_canvas_add_beside (self, adder.is_before);
+      return;
+    }
+  jalon_canvas_locate (self, item, &rect);
+  point = (JalonPoint){ (adder.at.x - rect.x) / self->zoom, (adder.at.y - rect.y) / self->zoom };
+  if (slot->x_field != JALON_FIELD_NONE)
+    point = (JalonPoint){ rect.width / self->zoom / 2, rect.height / self->zoom / 2 };
+  jalon_canvas_add (self, item, NULL, jalon_slot_has_plane (slot) ? &point : NULL);
+}
+
+/* Where a header would go. */
+static void
+paint_bar (JalonCanvas *self, GtkSnapshot *snapshot)
+{
+  int item = jalon_navigator_find_same (self->scene, self->adder.node);
+  gboolean is_before = self->adder.is_before;
+  JalonRect rect;
+
+  if (item < 0)
+    return;
+  jalon_canvas_locate (self, item, &rect);
+  if (is_across (jalon_canvas_get_item (self, item)))
+    rect = (JalonRect){ rect.x + (is_before ? 0 : rect.width) - BAR / 2, rect.y, BAR,
+                        gtk_widget_get_height (GTK_WIDGET (self)) - rect.y };
+  else
+    rect = (JalonRect){ rect.x, rect.y + (is_before ? 0 : rect.height) - BAR / 2,
+                        gtk_widget_get_width (GTK_WIDGET (self)) - rect.x, BAR };
+  jalon_canvas_paint_bar (self, snapshot, &rect);
+}
+
+static void
+set_source (cairo_t *cr, const JalonColour *colour)
+{
+  cairo_set_source_rgb (cr, colour->red, colour->green, colour->blue);
+}
+
+static void
+paint_sign (JalonCanvas *self, GtkSnapshot *snapshot)
+{
+  const JalonTheme *theme = jalon_theme_get (self->theme);
+  gboolean is_hot = self->adder.is_hot;
+  JalonPoint at = self->adder.at;
+  cairo_t *cr =
+    gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (at.x - RADIUS - 1, at.y - RADIUS - 1,
+                                                              2 * RADIUS + 2, 2 * RADIUS + 2));
+
+  cairo_arc (cr, at.x, at.y, RADIUS - 0.5, 0, 2 * G_PI);
+  set_source (cr, is_hot ? &theme->accent : &theme->paper);
+  cairo_fill_preserve (cr);
+  set_source (cr, &theme->accent);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+
+  set_source (cr, is_hot ? &theme->paper : &theme->accent);
+  cairo_set_line_width (cr, 1.5);
+  cairo_move_to (cr, at.x - ARM, at.y);
+  cairo_line_to (cr, at.x + ARM, at.y);
+  cairo_move_to (cr, at.x, at.y - ARM);
+  cairo_line_to (cr, at.x, at.y + ARM);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+void
+jalon_canvas_adder_paint (JalonCanvas *self, GtkSnapshot *snapshot)
+{
+  if (self->adder.node == NULL || self->drag != JALON_DRAG_NONE || self->editor != NULL)
+    return;
+  if (self->adder.is_hot && jalon_node_get_slot (self->adder.node) == NULL)
+    paint_bar (self, snapshot);
+  paint_sign (self, snapshot);
+}
