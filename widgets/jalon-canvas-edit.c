@@ -170,8 +170,8 @@ ended_cb (JalonCanvas *self, int how)
     }
 }
 
-/* The keys have gone elsewhere. Not while they go: GTK 4.8 goes up from the widget that had them, for
- * ever if that is no longer where it was. */
+/* The keys have gone elsewhere. Not while they go: GTK 4.8 goes up from the widget that had them,
+ * for ever if that is no longer where it was. */
 void
 jalon_canvas_edit_update (JalonCanvas *self)
 {

@@ -9,13 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* The canvas is cut by concern: -scene (what is shown), -view (zoom, scrolling, where things
- * are), -zoom (to the selection), -places (where elements are, and what was found), -paint and
- * -marks (what is seen), -cursor (what the keys are on, what is selected), -pointer, -adder, -drag
- * and -keys (what people do), -edit (text in place), -pictures (from elsewhere), -actions, -structure
- * and -menu (what can be done with what is there), -accessible (what assistive technology sees).
- * Places on the sheet are in canvas units, places in the widget in application pixels. Items are
- * indices into the scene, −1 for none. */
+/* The canvas is cut by concern: -scene (what is shown), -view (zoom, scrolling, where things are),
+ * -zoom (by steps and to the selection), -places (where elements are, and what was found), -paint
+ * and -marks (what is seen), -cursor (what the keys are on, what is selected), -pointer, -adder,
+ * -drag and -keys (what people do), -edit (text in place), -pictures (from elsewhere), -actions,
+ * -structure and -menu (what can be done with what is there), -accessible (what assistive
+ * technology sees). Places on the sheet are in canvas units, places in the widget in application
+ * pixels. Items are indices into the scene, −1 for none. */
 
 /* What moves together while scrolling. */
 typedef enum

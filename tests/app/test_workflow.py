@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A journey drawn from a template to the file, by what a screen reader can do and by keys alone.
+"""A journey drawn from a template to the file, by what a screen reader can do, by keys alone, and
+by the mouse alone.
 
 Usage: test_workflow.py JALON SAMPLES HELPER [NAME]
 """
@@ -151,8 +152,8 @@ def get_lane(file, title):
     return next(lane.get("id") for lane in lanes if lane.get("title") == title)
 
 
-def check(file, score):
-    """The stage After has a step with two cards, of which the second came first, and a score."""
+def get_score(file):
+    """Returns the score of the step in the stage After, whose second card came first."""
     stage = get_stage(file, "After")
     (step,) = stage
     assert step.get("title") == "Remembers", step.attrib
@@ -161,9 +162,9 @@ def check(file, score):
     assert cards == [("Tells friends", lane), ("Looks at photos", lane)], cards
     (found,) = step.iter(NS + "score")
     assert found.get("lane") == get_lane(file, "Feels"), found.attrib
-    assert found.get("value") == score, found.attrib
     (persona,) = ET.parse(file).iter(NS + "persona")
     assert found.get("persona") == persona.get("id"), found.attrib
+    return float(found.get("value", 0))
 
 
 def with_screen_reader(case):
@@ -183,7 +184,7 @@ def with_screen_reader(case):
     choose(window, "Feels")
     write_score(window, "1.5")
     save_as(editor, window, case.path("spoken.jalon"))
-    check(case.path("spoken.jalon"), "1.5")
+    assert get_score(case.path("spoken.jalon")) == 1.5
     editor.quit()
 
 
@@ -246,13 +247,121 @@ def with_keys(case):
     editor.keys("ctrl+s")
     editor.choose("Save As", case.path("typed.jalon"))
     editor.shows(window, "saved")
-    check(case.path("typed.jalon"), "-1")
+    assert get_score(case.path("typed.jalon")) == -1
+    editor.quit()
+
+
+def get_rect(accessible):
+    """Returns where something is in its window: left, top, width, height; None if it is not."""
+    with contextlib.suppress(Exception):
+        extents = accessible.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        if extents.width > 0 and extents.height > 0:
+            return extents.x, extents.y, extents.width, extents.height
+    return None
+
+
+def locate(window, role, name):
+    """Waits until what has ROLE and is called NAME stays where it is, and returns its place."""
+
+    def find():
+        found = search(window, lambda a: a.getRoleName() == role and is_called(a.name, name))
+        rects.append(found and get_rect(found))
+        return rects[-1] if rects[-3:] == [rects[-1]] * 3 else None
+
+    rects = []
+    return until(f"a place of {name}", find)
+
+
+def point(editor, window, rect, across, down):
+    """Moves the pointer to a part of a place, 0 to 1 from its top left."""
+    xid = editor.find_xid(window.name)
+    size = x("getwindowgeometry", "--shell", xid).split()
+    width = next(int(line.split("=")[1]) for line in size if line.startswith("WIDTH="))
+    # The window of the display has a frame, of which those who see it do not know.
+    frame = (width - get_rect(window[0])[2]) // 2
+    left, top = rect[0] + across * rect[2], rect[1] + down * rect[3]
+    x("mousemove", "--window", xid, round(left) + frame, round(top) + frame)
+
+
+def click(editor, window, role, name, across=0.5, down=0.5):
+    """Clicks on something, or on the sign that shows when the pointer is there."""
+    point(editor, window, locate(window, role, name), across, down)
+    x("click", 1)
+
+
+def pick(editor, window, button, name):
+    """Clicks on a button, and on an item of the menu that it opens in a window of its own."""
+
+    def find_menu():
+        found = x("search", "--onlyvisible", "--pid", editor.process.pid).split()
+        return next((other for other in found if other != xid), None)
+
+    xid = editor.find_xid(window.name)
+    click(editor, window, "push button", button)
+    menu = until("a menu", find_menu)
+    left, top, _, _ = locate(window, "menu", "GtkPopoverMenu")
+    item = locate(window, "menu item", name)
+    place = item[0] - left + item[2] // 2, item[1] - top + item[3] // 2
+    x("mousemove", "--window", menu, *place, "click", 1)
+
+
+def write_there(editor, window, text):
+    """Writes TEXT where a new one waits, and clicks on the title of the map."""
+    until(f"a place for {text}", lambda: get_empty_text(window))
+    x("type", "--delay", "4", text)
+    click(editor, window, "heading", "The journey of …")
+    until("the end of writing", lambda: find_focused_text(window) is None)
+
+
+def drag(editor, window, start, end, across, down):
+    """Drags the middle of START to a part of END, as a hand does: not all at once."""
+    point(editor, window, start, 0.5, 0.5)
+    x("mousedown", 1)
+    for part in (0.1, 0.5, 1):
+        middle = start[0] + start[2] / 2, start[1] + start[3] / 2
+        goal = end[0] + across * end[2], end[1] + down * end[3]
+        now = [round(m + part * (g - m)) for m, g in zip(middle, goal)]
+        point(editor, window, (*now, 0, 0), 0, 0)
+    x("mouseup", 1)
+
+
+def with_mouse(case):
+    """Everything but the words."""
+    editor = case.start()
+    window = until("a window", lambda: next(iter(editor.windows()), None))
+    x("windowsize", editor.find_xid(), 1400, 1000, "windowfocus", editor.find_xid())
+    click(editor, window, "table cell", "Customer journey")
+    editor.window("Customer journey")
+    click(editor, window, "push button", "Fit")
+    # The signs are at the end of a stage, in the middle of an empty cell and below a card.
+    click(editor, window, "filler", "Stay", 0.95, 0.6)
+    write_there(editor, window, "After")
+    click(editor, window, "table cell", "The first step: what happens?")
+    write_there(editor, window, "Remembers")
+    click(editor, window, "table cell", "Does, step Remembers")
+    write_there(editor, window, "Looks at photos")
+    click(editor, window, "list item", "Does, step Remembers: Looks at photos", 0.5, 1.1)
+    write_there(editor, window, "Tells friends")
+    drag(
+        editor,
+        window,
+        locate(window, "list item", "Does, step Remembers: Tells friends"),
+        locate(window, "list item", "Does, step Remembers: Looks at photos"),
+        0.5,
+        0.1,
+    )
+    click(editor, window, "table cell", "Feels, step Remembers", 0.5, 0.3)
+    pick(editor, window, "Main Menu", "Save")
+    editor.choose("Save As", case.path("pointed.jalon"))
+    editor.shows(window, "saved")
+    assert 0.5 <= get_score(case.path("pointed.jalon")) <= 1.5
     editor.quit()
 
 
 TESTS = [
     ("draws a journey with a screen reader", with_screen_reader),
     ("draws a journey with the keyboard", with_keys),
+    ("draws a journey with the mouse", with_mouse),
 ]
 
 if __name__ == "__main__":
