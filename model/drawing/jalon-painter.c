@@ -8,6 +8,12 @@
 /* Cairo counts in 24.8 bits and draws nothing at all after a number beyond them. */
 #define FAR 1e6
 
+/* In pixels: the least height of a bar that stands for words, and the largest corner that may as
+ * well be none. Below the zoom where most bars go, nobody sees borders either. */
+#define LEAST_BAR 1.4
+#define LARGEST_CORNER 3.0
+#define FAR_AWAY 0.21
+
 /* Also makes a number of what is none. */
 static double
 clamp (double value)
@@ -151,6 +157,16 @@ paint_runs (cairo_t *cr, PangoLayout *layout)
   pango_layout_iter_free (iter);
 }
 
+/* Pixels for a canvas unit. */
+static double
+get_zoom (cairo_t *cr)
+{
+  double x = 1.0, y = 0.0;
+
+  cairo_user_to_device_distance (cr, &x, &y);
+  return hypot (x, y);
+}
+
 static gboolean
 is_vectors (cairo_t *cr)
 {
@@ -236,13 +252,70 @@ jalon_painter_paint_node (cairo_t *cr, JalonNode *node)
     }
 }
 
+/* A bar for each line, as dark as the words would seem. */
+static void
+paint_bars (cairo_t *cr, const JalonPrimitive *primitive, double zoom)
+{
+  PangoLayoutIter *iter;
+  double scale = jalon_paragraph_get_scale (primitive->paragraph) / PANGO_SCALE;
+  double height = 0.5 *
+                  jalon_typesetter_get_size (jalon_paragraph_get_style (primitive->paragraph));
+
+  if (height * zoom < LEAST_BAR || primitive->angle != 0.0)
+    return;
+  iter = pango_layout_get_iter (jalon_paragraph_get_layout (primitive->paragraph));
+  do
+    {
+      PangoRectangle line;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &line);
+      cairo_rectangle (cr, clamp (primitive->rect.x + line.x * scale),
+                       clamp (primitive->rect.y + pango_layout_iter_get_baseline (iter) * scale -
+                              height),
+                       clamp_size (line.width * scale), height);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  cairo_set_source_rgba (cr, primitive->fill.red, primitive->fill.green, primitive->fill.blue,
+                         primitive->fill.alpha * 0.3);
+  cairo_fill (cr);
+}
+
+/* With hard edges; a border is as wide as a pixel. */
+static void
+paint_hard_box (cairo_t *cr, const JalonPrimitive *primitive, double zoom)
+{
+  double border = primitive->line_width > 0.0 && zoom > FAR_AWAY ? 1.0 / zoom : 0.0;
+  JalonRect rect = primitive->rect;
+
+  if (border > 0.0)
+    {
+      set_colour (cr, &primitive->stroke);
+      trace_box (cr, &rect, 0.0);
+      cairo_fill (cr);
+    }
+  rect = (JalonRect){ rect.x + border, rect.y + border, rect.width - 2.0 * border,
+                      rect.height - 2.0 * border };
+  set_colour (cr, &primitive->fill);
+  trace_box (cr, &rect, 0.0);
+  cairo_fill (cr);
+}
+
+/* Whether nobody would see that its corners are none. */
+static gboolean
+is_hard_box (const JalonPrimitive *primitive, double zoom)
+{
+  return primitive->type == JALON_PRIMITIVE_BOX && primitive->fill.alpha > 0.0 &&
+         !(primitive->radius * zoom > LARGEST_CORNER);
+}
+
 /**
  * jalon_painter_paint_plain:
  * @cr: where the origin is the top left of the node, and a unit a canvas unit
  * @node: a node
  *
- * Paints a node that is so small that nobody could read it: boxes with hard edges and paths, no
- * text.
+ * Paints a node that is so small that nobody could read it: bars for lines of text, and hard
+ * corners where they are small.
  */
 void
 jalon_painter_paint_plain (cairo_t *cr, JalonNode *node)
@@ -250,21 +323,23 @@ jalon_painter_paint_plain (cairo_t *cr, JalonNode *node)
   guint n;
   const JalonPrimitive *primitives = jalon_node_get_primitives (node, &n);
   cairo_antialias_t antialias = cairo_get_antialias (cr);
+  double zoom = get_zoom (cr);
 
   for (guint i = 0; i < n; i++)
     {
       const JalonPrimitive *p = &primitives[i];
+      gboolean is_text = p->type == JALON_PRIMITIVE_TEXT;
 
-      if (p->type == JALON_PRIMITIVE_PATH)
-        paint_outline (cr, p);
-      else if (p->type == JALON_PRIMITIVE_BOX && p->fill.alpha > 0.0)
+      if (is_text || is_hard_box (p, zoom))
         {
           cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
-          set_colour (cr, &p->fill);
-          trace_box (cr, &p->rect, 0.0);
-          cairo_fill (cr);
+          (is_text ? paint_bars : paint_hard_box) (cr, p, zoom);
           cairo_set_antialias (cr, antialias);
         }
+      else if (p->type == JALON_PRIMITIVE_PICTURE)
+        paint_picture (cr, p);
+      else
+        paint_outline (cr, p);
     }
 }
 

@@ -233,22 +233,73 @@ test_no_numbers (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, GREEN_PIXEL), ==, 10000);
 }
 
-/* Without smoothing and without text, but with its lines */
+static void
+paint_small (cairo_t *cr, JalonNode *node)
+{
+  cairo_scale (cr, 0.25, 0.25);
+  jalon_painter_paint_plain (cr, node);
+}
+
+static void
+paint_tiny (cairo_t *cr, JalonNode *node)
+{
+  cairo_scale (cr, 0.1, 0.1);
+  jalon_painter_paint_plain (cr, node);
+}
+
+/* Small corners are hard; lines are drawn as they are, and so are large corners. */
 static void
 test_plain (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (JalonTypesetter) typesetter = jalon_typesetter_new ();
-
-  jalon_node_add_box (fixture->node, &(JalonRect){ 10.4, 10.4, 50, 50 }, 20, RED);
-  jalon_node_add_text (fixture->node,
-                       jalon_typesetter_set (typesetter, "text", JALON_TEXT_TITLE, -1,
-                                             JALON_ALIGN_START),
-                       20, 20, GREEN);
-  jalon_node_add_line (fixture->node, 0, 80, 100, 80, 2, GREEN);
-  paint_with (fixture, jalon_painter_paint_plain);
+  jalon_node_add_box (fixture->node, &(JalonRect){ 41.6, 41.6, 200, 200 }, 8, RED);
+  jalon_node_add_line (fixture->node, 0, 320, 400, 320, 8, GREEN);
+  paint_with (fixture, paint_small);
   g_assert_cmpuint (count (fixture, RED_PIXEL), ==, 2500);
   g_assert_cmpuint (count (fixture, GREEN_PIXEL), ==, 200);
   g_assert_cmpuint (count (fixture, WHITE_PIXEL), ==, 7300);
+
+  tear_down (fixture, NULL);
+  set_up (fixture, NULL);
+  jalon_node_add_box (fixture->node, &(JalonRect){ 0, 0, 400, 400 }, 200, RED);
+  paint_with (fixture, paint_small);
+  g_assert_cmphex (get_pixel (fixture, 50, 50), ==, RED_PIXEL);
+  g_assert_cmphex (get_pixel (fixture, 3, 3), ==, WHITE_PIXEL);
+}
+
+/* A border is a pixel wide, and from far away none. */
+static void
+test_plain_border (Fixture *fixture, gconstpointer data)
+{
+  JalonPrimitive *box = jalon_node_add_box (fixture->node, &(JalonRect){ 40, 40, 200, 200 }, 8,
+                                            RED);
+
+  box->stroke = GREEN;
+  box->line_width = 1;
+  paint_with (fixture, paint_small);
+  g_assert_cmpuint (count (fixture, RED_PIXEL), ==, 48 * 48);
+  g_assert_cmpuint (count (fixture, GREEN_PIXEL), ==, 50 * 50 - 48 * 48);
+  paint_with (fixture, paint_tiny);
+  g_assert_cmpuint (count (fixture, RED_PIXEL), ==, 20 * 20);
+  g_assert_cmpuint (count (fixture, GREEN_PIXEL), ==, 0);
+}
+
+/* Words that nobody could read are bars, one for each line, and from far away nothing. */
+static void
+test_plain_text (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JalonTypesetter) typesetter = jalon_typesetter_new ();
+  JalonParagraph *words = jalon_typesetter_set (typesetter, "one\ntwo", JALON_TEXT_BODY, -1,
+                                                JALON_ALIGN_START);
+  guint n_bars = 0;
+
+  jalon_node_add_text (fixture->node, words, 20, 20, GREEN);
+  paint_with (fixture, paint_small);
+  for (int y = 1; y < 100; y++)
+    n_bars += get_pixel (fixture, 8, y) != WHITE_PIXEL &&
+              get_pixel (fixture, 8, y - 1) == WHITE_PIXEL;
+  g_assert_cmpuint (n_bars, ==, 2);
+  paint_with (fixture, paint_tiny);
+  g_assert_cmpuint (count (fixture, WHITE_PIXEL), ==, 10000);
 }
 
 /* All that an icon draws lies in its square, and there is something to see. */
@@ -361,6 +412,8 @@ main (int argc, char **argv)
   add ("/painter/picture", test_picture);
   add ("/painter/no-numbers", test_no_numbers);
   add ("/painter/plain", test_plain);
+  add ("/painter/plain-border", test_plain_border);
+  add ("/painter/plain-text", test_plain_text);
   add ("/painter/icons", test_icons);
   add ("/painter/icons-of-choices", test_icons_of_choices);
   add ("/painter/clip", test_clip);
