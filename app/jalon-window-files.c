@@ -129,24 +129,25 @@ fail_to_open (JalonWindow *self, const char *message)
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (JalonWindow) self = data;
-  JalonOpening *opening = JALON_OPENING (source);
-  JalonReport *report = jalon_opening_get_report (opening);
-  JalonStore *store = jalon_opening_get_store (opening);
+  JalonStore *store = JALON_STORE (source);
+  g_autoptr (JalonReport) report = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (JalonDocument) document = NULL;
+  JalonElement *project = jalon_store_load_finish (store, result, &report, &error);
 
-  g_clear_object (&self->opening);
+  self->is_loading = FALSE;
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-  if (!jalon_opening_wait_finish (opening, result, &error))
+  if (project == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         fail_to_open (self, error->message);
       return;
     }
-  jalon_window_set_document (self, jalon_opening_get_document (opening), store,
-                             jalon_opening_take_layout (opening));
+  document = jalon_document_new (project);
+  jalon_window_set_document (self, document, store);
   present (self);
   remember_folder (self, jalon_store_get_file (store));
   note_recent (jalon_store_get_file (store));
@@ -154,25 +155,38 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     jalon_report_dialog_present (GTK_WINDOW (self), report);
 }
 
+static char *
+get_display_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
 /**
- * jalon_window_open_project:
+ * jalon_window_open_file:
  * @self: a blank window
- * @opening: brings a project
+ * @file: a project file
  *
- * Shows a project as soon as it is there. A window that is not on the screen yet appears with it:
- * most files are read sooner than a window without them could be drawn.
+ * Reads a file in the background and shows it. A window that is not on the screen yet appears with
+ * it: most files are read sooner than a window without them could be drawn.
  */
 void
-jalon_window_open_project (JalonWindow *self, JalonOpening *opening)
+jalon_window_open_file (JalonWindow *self, GFile *file)
 {
-  g_return_if_fail (JALON_IS_WINDOW (self));
-  g_return_if_fail (JALON_IS_OPENING (opening));
+  g_autofree char *name = NULL;
+  g_autoptr (JalonStore) store = NULL;
 
-  g_set_object (&self->opening, opening);
+  g_return_if_fail (JALON_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  name = get_display_name (file);
+  store = jalon_store_new (file, name);
+  self->is_loading = TRUE;
   self->waiting = g_timeout_add (PATIENCE, waited_cb, self);
   self->is_for_file = !gtk_widget_get_mapped (GTK_WIDGET (self));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "progress");
-  jalon_opening_wait_async (opening, opened_cb, g_object_ref (self));
+  jalon_store_load_async (store, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 /**
@@ -198,7 +212,7 @@ jalon_window_open_template (JalonWindow *self, const char *name)
       return;
     }
   document = jalon_document_new (project);
-  jalon_window_set_document (self, document, NULL, NULL);
+  jalon_window_set_document (self, document, NULL);
 }
 
 void
@@ -368,14 +382,6 @@ with_ending (GFile *file)
   return g_file_new_for_uri (ended);
 }
 
-static char *
-get_display_name (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  return g_filename_display_name (name);
-}
-
 /* The dialog has asked already whether an old file may go. */
 static void
 save_response_cb (JalonWindow *self, int response, GtkNativeDialog *dialog)
@@ -429,7 +435,7 @@ discard_cb (gpointer data)
 {
   JalonWindow *self = JALON_WINDOW (data);
 
-  jalon_window_set_document (self, NULL, NULL, NULL);
+  jalon_window_set_document (self, NULL, NULL);
   gtk_window_close (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
 }

@@ -19,12 +19,11 @@ struct _JalonMapRow
   GtkImage *icon;
   GtkStack *stack;
   GtkLabel *label;
+  GtkText *text;
   GMenuModel *menu;
 
-  JalonElement *map; /* owned */
-
-  /* Made when they are needed first: there are many rows */
-  GtkWidget *text; /* in the stack */
+  /* Owned; the popover is a child of the row */
+  JalonElement *map;
   GtkWidget *popover;
 
   gboolean is_editable;
@@ -35,7 +34,7 @@ G_DEFINE_FINAL_TYPE (JalonMapRow, jalon_map_row, GTK_TYPE_LIST_BOX_ROW)
 static gboolean
 is_renaming (JalonMapRow *self)
 {
-  return gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->label);
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->text);
 }
 
 static void
@@ -81,24 +80,6 @@ key_pressed_cb (JalonMapRow *self, guint keyval)
   end_renaming (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   return GDK_EVENT_STOP;
-}
-
-static GtkWidget *
-make_text (JalonMapRow *self)
-{
-  GtkWidget *text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX,
-                                  NULL);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"),
-                                  -1);
-  g_signal_connect_swapped (text, "activate", G_CALLBACK (renamed_cb), self);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (text, focus);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (text, keys);
-  return text;
 }
 
 static void
@@ -279,13 +260,17 @@ jalon_map_row_class_init (JalonMapRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonMapRow, icon);
   gtk_widget_class_bind_template_child (widget_class, JalonMapRow, stack);
   gtk_widget_class_bind_template_child (widget_class, JalonMapRow, label);
+  gtk_widget_class_bind_template_child (widget_class, JalonMapRow, text);
   gtk_widget_class_bind_template_child (widget_class, JalonMapRow, menu);
+  gtk_widget_class_bind_template_callback (widget_class, renamed_cb);
 }
 
 static void
 jalon_map_row_init (JalonMapRow *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->is_editable = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -294,6 +279,10 @@ jalon_map_row_init (JalonMapRow *self)
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
   jalon_map_row_drag_init (self);
 }
 
@@ -354,14 +343,9 @@ jalon_map_row_rename (JalonMapRow *self)
 
   if (is_renaming (self))
     return;
-  if (self->text == NULL)
-    {
-      self->text = make_text (self);
-      gtk_stack_add_child (self->stack, self->text);
-    }
   gtk_editable_set_text (GTK_EDITABLE (self->text), jalon_element_get_title (self->map));
-  gtk_stack_set_visible_child (self->stack, self->text);
-  gtk_widget_grab_focus (self->text);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->text));
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
 /**

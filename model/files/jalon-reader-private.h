@@ -4,7 +4,6 @@
 #include <libxml/parser.h>
 
 #include "document/jalon-error.h"
-#include "document/jalon-texts.h"
 #include "files/jalon-reader.h"
 
 G_BEGIN_DECLS
@@ -65,7 +64,6 @@ typedef struct
   /* What has been built: the project, and in it the element that is open now */
   JalonElement *project;
   JalonElement *open;
-  JalonTexts  *texts;        /* of all elements */
   const JalonField *content; /* where text goes, if it goes anywhere */
   GString     *characters;
   guint        characters_line;

@@ -13,11 +13,12 @@ get_name (JalonElement *element)
   return jalon_kind_get_info (jalon_element_get_kind (element))->name;
 }
 
-/* The canonical form of @given, or NULL. What is no value of its field is left out, and what is not
- * as it was is told. */
+/* The canonical form of @text (transfer full), or NULL. What is no value of its field is left out,
+ * and what is not as it was is told. */
 static char *
-canonicalize (Reader *self, JalonElement *element, const JalonField *field, const char *given)
+canonicalize (Reader *self, JalonElement *element, const JalonField *field, char *text)
 {
+  g_autofree char *given = text;
   g_autoptr (GError) error = NULL;
   gboolean is_text = field->type == JALON_TYPE_LINE || field->type == JALON_TYPE_PARAGRAPHS;
   char *canonical = jalon_field_canonicalize (field, given, &error);
@@ -34,7 +35,7 @@ canonicalize (Reader *self, JalonElement *element, const JalonField *field, cons
   return canonical;
 }
 
-/* Sets @field to @text (transfer full), of @length bytes. All of the file has been found to be
+/* Sets @field to @text (transfer full) of @length bytes. All of the file has been found to be
  * storable, and libxml2 refuses references to what is not, but for that to a carriage return. */
 static void
 set_value (Reader *self, JalonElement *element, const JalonField *field, char *text, gsize length)
@@ -42,12 +43,9 @@ set_value (Reader *self, JalonElement *element, const JalonField *field, char *t
   if (jalon_field_is_reference (field) ? !reader_knows_target (self, field, text)
                                        : !jalon_field_is_canonical (field, text, length))
     {
-      char *canonical = canonicalize (self, element, field, text);
-
-      jalon_texts_drop (self->texts, text);
-      if (canonical == NULL)
+      text = canonicalize (self, element, field, text);
+      if (text == NULL)
         return;
-      text = canonical;
       if (jalon_field_is_reference (field) && text[0] != '\0')
         reader_add_link (self, element, field, text);
     }
@@ -74,33 +72,27 @@ keep_attribute (Reader *self,
   reader_note_unknown (self, g_strdup_printf (_ ("“%s” of <%s>"), full, get_name (element)));
 }
 
-/* Turns the references to ampersands in @value back, from the one at @p on; returns the length. */
-static gsize
-resolve_ampersands (char *value, gsize length, char *p)
+/* The value of an attribute (transfer full). Without entity substitution, which is never switched
+ * on, libxml2 hands every ampersand over as a character reference, for a tree builder that would
+ * resolve it later. */
+static char *
+copy_value (const xmlChar **attributes, int i, gsize *length)
 {
   static const char ampersand[] = "&#38;";
-
-  for (; p != NULL; p = memchr (p, '&', value + length - p))
-    if (g_str_has_prefix (p++, ampersand))
-      {
-        length -= strlen (ampersand) - 1;
-        memmove (p, p + strlen (ampersand) - 1, value + length - p + 1);
-      }
-  return length;
-}
-
-/* The value of an attribute, among the texts of the file. Without entity substitution, which is
- * never switched on, libxml2 hands every ampersand over as a character reference, for a tree
- * builder that would resolve it later. */
-static char *
-copy_value (Reader *self, const xmlChar **attributes, int i, gsize *length)
-{
   const char *start = ATTRIBUTE_VALUE (attributes, i);
   gsize n = ATTRIBUTE_END (attributes, i) - start;
-  const char *reference = memchr (start, '&', n);
-  char *value = jalon_texts_add (self->texts, start, n);
+  char *value = g_malloc (n + 1);
+  char *p = value;
 
-  *length = reference != NULL ? resolve_ampersands (value, n, value + (reference - start)) : n;
+  memcpy (value, start, n);
+  value[n] = '\0';
+  while ((p = memchr (p, '&', value + n - p)) != NULL)
+    if (g_str_has_prefix (p++, ampersand))
+      {
+        n -= strlen (ampersand) - 1;
+        memmove (p, p + strlen (ampersand) - 1, value + n - p + 1);
+      }
+  *length = n;
   return value;
 }
 
@@ -127,7 +119,7 @@ reader_set_attributes (Reader *self,
         continue;
       if (is_ours)
         field = reader_find_field (self, kind, name, &place);
-      value = copy_value (self, attributes, i, &length);
+      value = copy_value (attributes, i, &length);
       if (field != NULL)
         {
           set_value (self, element, field, value, length);
@@ -136,7 +128,7 @@ reader_set_attributes (Reader *self,
       if (extra == NULL)
         extra = g_string_new (NULL);
       keep_attribute (self, element, extra, attributes, i, value);
-      jalon_texts_drop (self->texts, value);
+      g_free (value);
     }
   if (extra != NULL)
     jalon_element_take (element, jalon_kind_get_field (kind, JALON_FIELD_EXTRA),
@@ -150,8 +142,7 @@ reader_set_content (Reader *self)
   if (self->content == NULL || self->characters->len == 0)
     return;
   set_value (self, self->open, self->content,
-             jalon_texts_add (self->texts, self->characters->str, self->characters->len),
-             self->characters->len);
+             g_memdup2 (self->characters->str, self->characters->len + 1), self->characters->len);
   g_string_truncate (self->characters, 0);
 }
 

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * JalonLockHolder:
+ * @name: what the person is called, or ""
+ * @login: the name of the account, or ""
+ * @host: the name of the computer, or ""
+ * @since: (nullable): since when
+ *
+ * Who has a file open, as the note beside it says. Anybody can have written that.
+ */
+typedef struct
+{
+  char      *name;
+  char      *login;
+  char      *host;
+  GDateTime *since;
+} JalonLockHolder;
+
+#define JALON_TYPE_LOCK (jalon_lock_get_type ())
+
+G_DECLARE_FINAL_TYPE (JalonLock, jalon_lock, JALON, LOCK, GObject)
+
+JalonLock             *jalon_lock_new        (GFile     *file);
+gboolean               jalon_lock_take       (JalonLock *self);
+void                   jalon_lock_keep       (JalonLock *self);
+void                   jalon_lock_release    (JalonLock *self);
+gboolean               jalon_lock_is_held    (JalonLock *self);
+const JalonLockHolder *jalon_lock_get_holder (JalonLock *self);
+
+G_END_DECLS
