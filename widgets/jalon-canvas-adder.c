@@ -83,6 +83,15 @@ find_last (JalonCanvas *self, int slot)
   return -1;
 }
 
+/* What asks to be written needs no sign. */
+static gboolean
+invites (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+
+  return it != NULL && jalon_node_get_target (it->node, NULL) == JALON_TARGET_INVITATION;
+}
+
 /* Below what is there, or in the middle of nothing. */
 static void
 find_in_list (JalonCanvas *self, int slot, const JalonRect *rect, JalonAdder *adder)
@@ -123,7 +132,8 @@ find_in_slot (JalonCanvas *self, int slot, double y, JalonAdder *adder)
   JalonRect rect, body;
 
   jalon_canvas_locate (self, slot, &rect);
-  if (rect.width < LEAST_WIDTH || rect.height < LEAST_HEIGHT ||
+  if (rect.width < LEAST_WIDTH || rect.height < LEAST_HEIGHT || invites (self, slot) ||
+      invites (self, find_last (self, slot)) ||
       !jalon_commands_can_add (self->base.document, jalon_node_get_slot (item->node)))
     return;
   if (jalon_slot_has_plane (jalon_node_get_slot (item->node)))

@@ -369,6 +369,15 @@ jalon_canvas_write_new (JalonCanvas *self,
   field = jalon_canvas_get_edited_field (self, added);
   if (field == NULL)
     {
+      /* The name of a row stands in a cell of it. */
+      int named = jalon_scene_find (self->scene, jalon_element_get_id (element),
+                                    jalon_kind_get_info (jalon_element_get_kind (element))->title);
+
+      field = jalon_canvas_get_edited_field (self, named);
+      added = field != NULL ? named : added;
+    }
+  if (field == NULL)
+    {
       g_clear_pointer (&self->edit_origin, jalon_node_unref);
       jalon_canvas_go_to (self, added, FALSE);
       return FALSE;

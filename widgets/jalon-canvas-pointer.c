@@ -27,11 +27,32 @@ set_hover (JalonCanvas *self, int item)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* The item of which there is that at a place in the widget, or −1. */
+static int
+find_target (JalonCanvas *self, JalonTarget target, double x, double y)
+{
+  JalonPoint point;
+
+  if (jalon_canvas_get_scene (self) == NULL)
+    return -1;
+  jalon_canvas_to_sheet (self, x, y, &point);
+  return jalon_scene_pick_target (self->scene, target, point.x, point.y);
+}
+
+static int
+find_invitation (JalonCanvas *self, double x, double y)
+{
+  return self->base.is_editable ? find_target (self, JALON_TARGET_INVITATION, x, y) : -1;
+}
+
 static const char *
 get_pointer (JalonCanvas *self, double x, double y)
 {
-  return jalon_canvas_adder_is_at (self, x, y) ? "pointer"
-                                               : jalon_canvas_drag_get_pointer (self, x, y);
+  if (jalon_canvas_adder_is_at (self, x, y))
+    return "pointer";
+  if (find_invitation (self, x, y) >= 0)
+    return "text";
+  return jalon_canvas_drag_get_pointer (self, x, y);
 }
 
 static void
@@ -97,18 +118,6 @@ press (JalonCanvas *self, int item, GdkModifierType state)
     jalon_canvas_select (self, item, FALSE);
 }
 
-static gboolean
-jumps_at (JalonCanvas *self, int item, double x, double y)
-{
-  const JalonItem *it = jalon_canvas_get_item (self, item);
-  JalonRect rect;
-
-  if (it == NULL)
-    return FALSE;
-  jalon_canvas_locate (self, item, &rect);
-  return jalon_node_jumps_at (it->node, (x - rect.x) / self->zoom, (y - rect.y) / self->zoom);
-}
-
 static void
 pressed_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gesture)
 {
@@ -135,10 +144,23 @@ pressed_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gest
         jalon_canvas_select (self, -1, FALSE);
       return;
     }
-  if (n_press == 2 && jumps_at (self, item, x, y))
+  if (n_press == 2 && find_target (self, JALON_TARGET_JUMP, x, y) >= 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "canvas.follow", NULL);
   else if (n_press == 2 && (item < 0 || !jalon_canvas_edit (self, item, FALSE)))
     add_at (self, x, y);
+}
+
+/* What is asked for is written with one click, as in a form. */
+static gboolean
+accept_invitation (JalonCanvas *self, double x, double y)
+{
+  int item = find_invitation (self, x, y);
+
+  if (item < 0)
+    return FALSE;
+  if (!jalon_canvas_edit (self, item, FALSE))
+    add_at (self, x, y);
+  return TRUE;
 }
 
 static void
@@ -161,7 +183,8 @@ released_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *ges
       (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
     {
       jalon_canvas_select (self, item, FALSE);
-      jalon_canvas_offer_hidden (self, item);
+      if (!accept_invitation (self, x, y))
+        jalon_canvas_offer_hidden (self, item);
     }
 }
 

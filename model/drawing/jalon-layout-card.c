@@ -122,8 +122,9 @@ add_line (Card *card, JalonNode *node, guint i)
                            line->icon_size, line->colour);
     }
   if (line->is_jump)
-    jalon_node_set_jump (node, &(JalonRect){ 0, card->tops[i], card->width,
-                                             jalon_paragraph_get_height (card->paragraphs[i]) });
+    jalon_node_set_target (node, JALON_TARGET_JUMP,
+                           &(JalonRect){ 0, card->tops[i], card->width,
+                                         jalon_paragraph_get_height (card->paragraphs[i]) });
   jalon_node_add_text (node, card->paragraphs[i], JALON_CARD_PADDING_X + get_indent (line),
                        card->tops[i], line->colour);
 }

@@ -266,6 +266,7 @@ jalon_layout_put_ghost (JalonLayout *self, JalonNode *node, const char *text, co
   box->stroke = self->theme->axis;
   box->line_width = 1;
   box->line_style = JALON_LINE_DASHED;
+  jalon_node_set_target (node, JALON_TARGET_INVITATION, rect);
   jalon_layout_put (self, node, text, JALON_TEXT_SMALL, rect->x + JALON_CARD_PADDING_X,
                     rect->y + JALON_CARD_PADDING_Y, rect->width - 2 * JALON_CARD_PADDING_X,
                     self->theme->faint);

@@ -370,11 +370,15 @@ jalon_persona_add_facts (JalonLayout *self,
   add_kind (&column, JALON_KIND_SLIDER, jalon_layout_term (self, N_ ("Sliders")), FALSE);
   add_kind (&column, JALON_KIND_SOURCE, jalon_layout_term (self, N_ ("Evidence")), TRUE);
   if (column.y == y && is_sparse)
-    add (&column,
-         jalon_layout_make_ghost (
-           self, jalon_layout_term (self, N_ ("Age, work, home: what makes this a person?")), width,
-           0),
-         GROUP_GAP, -1);
+    {
+      const char *words = jalon_layout_term (self,
+                                             N_ ("Age, work, home: what makes this a person?"));
+      JalonNode *ghost = jalon_layout_make_ghost (self, words, width, 0);
+
+      /* The answers are several fields, which are offered below. */
+      jalon_node_set_target (ghost, JALON_TARGET_NONE, &(JalonRect){ 0 });
+      add (&column, ghost, GROUP_GAP, -1);
+    }
   return MAX (y, column.y - GROUP_GAP);
 }
 

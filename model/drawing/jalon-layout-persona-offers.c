@@ -58,6 +58,7 @@ make_offer (Flow *flow, JalonRole role, JalonFieldId field, const char *name)
   box->stroke = self->theme->axis;
   box->line_width = 1;
   box->line_style = JALON_LINE_DASHED;
+  jalon_node_set_target (node, JALON_TARGET_INVITATION, &(JalonRect){ 0, 0, width, OFFER_HEIGHT });
   jalon_node_set_label (node, label);
   jalon_node_set_for_screen (node);
   jalon_node_add_text (node, text, OFFER_PADDING, y, self->theme->secondary);

@@ -352,6 +352,8 @@ make_slot (JalonLayout *self, JalonElement *map, guint n_audiences, double heigh
                        self->theme->faint);
   line = jalon_node_add_line (node, 0, height - 1, get_width (), height - 1, 1, self->theme->axis);
   line->line_style = JALON_LINE_DASHED;
+  jalon_node_set_target (node, JALON_TARGET_INVITATION,
+                         &(JalonRect){ 0, height - ROW_HEIGHT, get_width (), ROW_HEIGHT });
   /* An empty register is a worksheet, on paper too. */
   if (n_audiences > 0)
     jalon_node_set_for_screen (node);

@@ -349,7 +349,7 @@ is_worksheet (const JalonSection *section)
 }
 
 static void
-add_ghost (JalonLayout *self, const JalonSection *section, double top, JalonNode *slot)
+add_ghost (JalonLayout *self, const JalonSection *section, double top, JalonNode *node, guint slot)
 {
   JalonNode *ghost = jalon_layout_make_ghost (self, section->prompt, get_card_width (section), 0);
 
@@ -357,10 +357,10 @@ add_ghost (JalonLayout *self, const JalonSection *section, double top, JalonNode
     {
       jalon_node_set_for_screen (ghost);
       if (section->is_optional)
-        jalon_node_set_for_screen (slot);
+        jalon_node_set_for_screen (node);
     }
   jalon_scene_add (self->scene, ghost, section->rect.x + section->padding.x, top, JALON_LAYER_BODY,
-                   -1);
+                   (int) slot);
 }
 
 /**
@@ -382,5 +382,5 @@ jalon_section_add (JalonLayout *self, const JalonSection *section)
   if (section->notes->len > 0)
     add_body (self, section, top, (int) slot);
   else if (section->prompt != NULL)
-    add_ghost (self, section, top, node);
+    add_ghost (self, section, top, node, slot);
 }

@@ -17,8 +17,8 @@ struct _JalonNode
   gboolean has_editor;
   JalonRect editor;
   JalonTextStyle editor_style;
-  gboolean has_jump;
-  JalonRect jump;
+  JalonTarget target;
+  JalonRect target_rect;
 
   /* Owned */
   char *element;
@@ -145,37 +145,38 @@ jalon_node_set_editor (JalonNode *self, const JalonRect *rect, JalonTextStyle st
 }
 
 /**
- * jalon_node_set_jump:
+ * jalon_node_set_target:
  * @self: a node
- * @rect: where it stands, in the coordinates of the node
+ * @target: what a part of the node is to the pointer
+ * @rect: where that stands, in the coordinates of the node
  *
- * Says that a part of the node leads to another map, which its element refers to.
+ * A node has one such part at most.
  */
 void
-jalon_node_set_jump (JalonNode *self, const JalonRect *rect)
+jalon_node_set_target (JalonNode *self, JalonTarget target, const JalonRect *rect)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (rect != NULL);
 
-  self->has_jump = TRUE;
-  self->jump = *rect;
+  self->target = target;
+  self->target_rect = *rect;
 }
 
 /**
- * jalon_node_jumps_at:
+ * jalon_node_get_target:
  * @self: a node
- * @x: in the coordinates of the node
- * @y: in the coordinates of the node
+ * @rect: (out) (optional): where it stands, in the coordinates of the node
  *
- * Returns: %TRUE if what stands there leads to another map
+ * Returns: what a part of the node is to the pointer
  */
-gboolean
-jalon_node_jumps_at (JalonNode *self, double x, double y)
+JalonTarget
+jalon_node_get_target (JalonNode *self, JalonRect *rect)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL, JALON_TARGET_NONE);
 
-  return self->has_jump && x >= self->jump.x && x < self->jump.x + self->jump.width &&
-         y >= self->jump.y && y < self->jump.y + self->jump.height;
+  if (rect != NULL)
+    *rect = self->target_rect;
+  return self->target;
 }
 
 /**

@@ -40,6 +40,21 @@ typedef enum
   JALON_ROLE_TEXT,
 } JalonRole;
 
+/**
+ * JalonTarget:
+ * @JALON_TARGET_NONE: nothing of its own
+ * @JALON_TARGET_JUMP: it leads to another map, which the element refers to
+ * @JALON_TARGET_INVITATION: it asks for what could be written here
+ *
+ * What a part of a node is to the pointer, beside what the node is.
+ */
+typedef enum
+{
+  JALON_TARGET_NONE,
+  JALON_TARGET_JUMP,
+  JALON_TARGET_INVITATION,
+} JalonTarget;
+
 typedef enum
 {
   JALON_PRIMITIVE_BOX,
@@ -149,11 +164,11 @@ void                  jalon_node_set_for_screen   (JalonNode        *self);
 void                  jalon_node_set_editor       (JalonNode        *self,
                                                    const JalonRect  *rect,
                                                    JalonTextStyle    style);
-void                  jalon_node_set_jump         (JalonNode        *self,
+void                  jalon_node_set_target       (JalonNode        *self,
+                                                   JalonTarget       target,
                                                    const JalonRect  *rect);
-gboolean              jalon_node_jumps_at         (JalonNode        *self,
-                                                   double            x,
-                                                   double            y);
+JalonTarget           jalon_node_get_target       (JalonNode        *self,
+                                                   JalonRect        *rect);
 JalonSlot            *jalon_node_make_slot        (JalonNode        *self,
                                                    const char       *parent,
                                                    JalonKind         kind,

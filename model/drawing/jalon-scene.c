@@ -345,6 +345,46 @@ jalon_scene_pick (JalonScene *self, double x, double y)
   return -1;
 }
 
+static gboolean
+has_target_at (JalonNode *node, JalonTarget target, double x, double y)
+{
+  JalonRect rect;
+
+  return jalon_node_get_target (node, &rect) == target && x >= rect.x && x < rect.x + rect.width &&
+         y >= rect.y && y < rect.y + rect.height;
+}
+
+/**
+ * jalon_scene_pick_target:
+ * @self: a scene
+ * @target: what is looked for
+ * @x: in canvas units
+ * @y: in canvas units
+ *
+ * Looks for a part of the drawing that does something of its own.
+ *
+ * Returns: the index of the topmost item of which @target is there and not covered, or −1
+ */
+int
+jalon_scene_pick_target (JalonScene *self, JalonTarget target, double x, double y)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  for (int i = (int) self->items->len - 1; i >= 0; i--)
+    {
+      const JalonItem *item = &g_array_index (self->items, JalonItem, i);
+      JalonRole role = jalon_node_get_role (item->node);
+
+      if (!jalon_node_contains (item->node, x - item->x, y - item->y))
+        continue;
+      if (has_target_at (item->node, target, x - item->x, y - item->y))
+        return i;
+      if (role != JALON_ROLE_DECORATION && role != JALON_ROLE_SLOT)
+        return -1;
+    }
+  return -1;
+}
+
 /**
  * jalon_scene_pick_slot:
  * @self: a scene

@@ -85,6 +85,10 @@ int                jalon_scene_find        (JalonScene        *self,
 int                jalon_scene_pick        (JalonScene        *self,
                                             double             x,
                                             double             y);
+int                jalon_scene_pick_target (JalonScene        *self,
+                                            JalonTarget        target,
+                                            double             x,
+                                            double             y);
 int                jalon_scene_pick_slot   (JalonScene        *self,
                                             double             x,
                                             double             y);

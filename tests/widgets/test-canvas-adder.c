@@ -133,6 +133,55 @@ test_score (void)
   g_assert_null (fixture.canvas->adder.node);
 }
 
+static JalonElement *
+add_blank (CanvasFixture *fixture, JalonKind kind)
+{
+  JalonElement *map = jalon_element_new (kind, "blank");
+
+  jalon_document_begin (fixture->document, "Add");
+  jalon_document_insert (fixture->document, jalon_document_get_project (fixture->document), 0, map);
+  jalon_document_commit (fixture->document);
+  jalon_map_view_set_map (JALON_MAP_VIEW (fixture->canvas), map);
+  fixture_settle ();
+  return map;
+}
+
+/* What asks to be written is written with one click, and has no sign, but for a corner of a plane.
+ */
+static void
+test_invitations (void)
+{
+  static const JalonKind kinds[] = { JALON_KIND_JOURNEY, JALON_KIND_EMPATHY_MAP,
+                                     JALON_KIND_STAKEHOLDER_MAP, JALON_KIND_REGISTER,
+                                     JALON_KIND_PERSONA };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_auto (CanvasFixture) fixture = { 0 };
+      gpointer click;
+      guint n_items, j = 0;
+      const JalonItem *items;
+      JalonRect rect, target;
+      double x, y;
+
+      canvas_fixture_init (&fixture, "trip");
+      add_blank (&fixture, kinds[i]);
+      items = jalon_scene_get_items (jalon_canvas_get_scene (fixture.canvas), &n_items);
+      while (jalon_node_get_target (items[j].node, &target) != JALON_TARGET_INVITATION)
+        g_assert_cmpuint (++j, <, n_items);
+      jalon_canvas_locate (fixture.canvas, (int) j, &rect);
+      x = rect.x + (target.x + 9) * fixture.canvas->zoom;
+      y = rect.y + (target.y + 9) * fixture.canvas->zoom;
+      point_at (&fixture, x, y);
+      g_assert_true (fixture.canvas->adder.node == NULL || kinds[i] == JALON_KIND_STAKEHOLDER_MAP);
+      click = fixture_find_controller (GTK_WIDGET (fixture.canvas), GTK_TYPE_GESTURE_CLICK,
+                                       GDK_BUTTON_PRIMARY);
+      g_signal_emit_by_name (click, "pressed", 1, x, y);
+      g_signal_emit_by_name (click, "released", 1, x, y);
+      g_assert_true (jalon_canvas_get_editing (fixture.canvas));
+    }
+}
+
 static gboolean
 shows_sign (CanvasFixture *fixture)
 {
@@ -174,6 +223,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/canvas/adder/cells", test_cells);
   g_test_add_func ("/canvas/adder/score", test_score);
+  g_test_add_func ("/canvas/adder/invitations", test_invitations);
   g_test_add_func ("/canvas/adder/hides", test_hides);
   return g_test_run ();
 }
