@@ -118,6 +118,8 @@ make_picture (void)
 
   gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
   gtk_widget_set_size_request (picture, PICTURE_WIDTH, PICTURE_HEIGHT);
+  /* Not higher where there is room, so that the names stand in line. */
+  gtk_widget_set_halign (picture, GTK_ALIGN_START);
   gtk_widget_set_overflow (picture, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (picture, "thumbnail");
   return picture;

@@ -12,7 +12,7 @@
 
 /* For three cards abreast */
 #define WIDTH 760
-#define HEIGHT 340
+#define HEIGHT 580
 
 #define KIND "jalon-kind"
 
