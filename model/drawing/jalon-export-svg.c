@@ -2,7 +2,7 @@
 #include "drawing/jalon-export-private.h"
 
 #include "drawing/jalon-svg-private.h"
-#include "drawing/jalon-typeface.h"
+#include "drawing/jalon-family.h"
 
 /* Bytes that are collected before they are written */
 #define CHUNK 65536

@@ -2,7 +2,7 @@
 #include "drawing/jalon-svg-private.h"
 
 #include "drawing/jalon-emoji.h"
-#include "drawing/jalon-typeface.h"
+#include "drawing/jalon-family.h"
 
 /* Everything the paragraph has one of and others have not: what differs is said by the runs. */
 static void

@@ -1,27 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "drawing/jalon-typeface.h"
 
+#include "drawing/jalon-family.h"
+
+/* The first character that is an emoji by itself (The Unicode Standard 15, emoji-data.txt); Pango
+ * sets emoji in a font of their own, also where another has them. */
+#define FIRST_EMOJI 0x231A
+
 struct _JalonTypeface
 {
   PangoFontDescription *families;
 
-  /* The font of the first family, by the name that Pango gives it; NULL if there is none */
+  /* In the first family, by the name that Pango gives it; NULL until it is needed */
   PangoFont *font;
   PangoFontDescription *name;
-  gboolean is_looked_for;
 };
-
-static PangoFontDescription *
-make_description (const char *families, double size, int weight, PangoStyle slant)
-{
-  PangoFontDescription *description = pango_font_description_new ();
-
-  pango_font_description_set_family_static (description, families);
-  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
-  pango_font_description_set_weight (description, (PangoWeight) weight);
-  pango_font_description_set_style (description, slant);
-  return description;
-}
 
 /**
  * jalon_typeface_new:
@@ -36,7 +29,11 @@ jalon_typeface_new (double size, int weight, PangoStyle slant)
 {
   JalonTypeface *self = g_new0 (JalonTypeface, 1);
 
-  self->families = make_description (JALON_FAMILIES, size, weight, slant);
+  self->families = pango_font_description_new ();
+  pango_font_description_set_family_static (self->families, JALON_FAMILIES);
+  pango_font_description_set_absolute_size (self->families, size * PANGO_SCALE);
+  pango_font_description_set_weight (self->families, (PangoWeight) weight);
+  pango_font_description_set_style (self->families, slant);
   return self;
 }
 
@@ -49,48 +46,56 @@ jalon_typeface_free (JalonTypeface *self)
   g_free (self);
 }
 
+/* Pango measures a font that it uses by setting a sample in it, by the name of this font: text that
+ * is set in the same name spares it to look for the font once more. */
 static void
-look_for (JalonTypeface *self, PangoContext *context)
+look_for (JalonTypeface *self, PangoContext *family)
 {
   g_autoptr (PangoFontDescription) first = pango_font_description_copy_static (self->families);
 
-  self->is_looked_for = TRUE;
   pango_font_description_set_family_static (first, JALON_FAMILY);
-  self->font = pango_context_load_font (context, first);
-  if (self->font == NULL)
-    return;
-  self->name = pango_font_describe_with_absolute_size (self->font);
-  if (g_strcmp0 (pango_font_description_get_family (self->name), JALON_FAMILY) == 0)
-    return;
-  g_clear_pointer (&self->name, pango_font_description_free);
-  g_clear_object (&self->font);
+  self->font = pango_context_load_font (family, first);
+  if (self->font != NULL)
+    self->name = pango_font_describe_with_absolute_size (self->font);
 }
 
 static gboolean
 has_all (PangoFont *font, const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if ((guchar) *p >= 0x80 && !pango_font_has_char (font, g_utf8_get_char (p)))
-      return FALSE;
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x80 && (c >= FIRST_EMOJI || !pango_font_has_char (font, c)))
+        return FALSE;
+    }
   return TRUE;
 }
 
 /**
- * jalon_typeface_describe:
+ * jalon_typeface_make_layout:
  * @self: a typeface
- * @context: where texts are set
+ * @all: where all fonts are
+ * @family: (nullable): where those of the first family are
  * @text: UTF-8
  *
- * Says in which fonts a text is set. Pango measures each font it uses by setting a sample in it, by
- * the name of this font alone, and looking for fonts is half of the time that it takes to set a
- * small map: so a text that the first family has all letters of is set in that name too.
+ * Makes a layout for @text, among as few fonts as have its letters.
  *
- * Returns: (transfer none): the fonts, the same as if all families were asked for
+ * Returns: (transfer full): the layout, in the fonts of @self, still empty
  */
-const PangoFontDescription *
-jalon_typeface_describe (JalonTypeface *self, PangoContext *context, const char *text)
+PangoLayout *
+jalon_typeface_make_layout (JalonTypeface *self,
+                            PangoContext *all,
+                            PangoContext *family,
+                            const char *text)
 {
-  if (!self->is_looked_for)
-    look_for (self, context);
-  return self->name != NULL && has_all (self->font, text) ? self->name : self->families;
+  gboolean is_plain;
+  PangoLayout *layout;
+
+  if (self->font == NULL && family != NULL)
+    look_for (self, family);
+  is_plain = self->font != NULL && has_all (self->font, text);
+  layout = pango_layout_new (is_plain ? family : all);
+  pango_layout_set_font_description (layout, is_plain ? self->name : self->families);
+  return layout;
 }

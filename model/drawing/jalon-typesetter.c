@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "drawing/jalon-family.h"
 #include "drawing/jalon-typeface.h"
 #include "drawing/jalon-typesetter-private.h"
 
@@ -61,7 +62,12 @@ struct _JalonParagraph
 
 struct _JalonTypesetter
 {
-  PangoContext *context;
+  /* With all fonts, and with those of one family only; that is NULL until it is looked for, and if
+   * there is none */
+  PangoContext *all;
+  PangoContext *family;
+  gboolean is_family_known;
+
   JalonTypeface *typefaces[JALON_N_TEXT_STYLES];
   PangoAttrList *attributes[JALON_N_TEXT_STYLES];
   PangoAttrList *simple_attributes[JALON_N_TEXT_STYLES];
@@ -97,9 +103,8 @@ get_scale (JalonTextStyle style)
 
 /* A context of its own: that of a widget changes what it measures with the zoom and the screen. */
 static PangoContext *
-make_context (void)
+make_context (PangoFontMap *map)
 {
-  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   PangoContext *context = pango_font_map_create_context (map);
   cairo_font_options_t *options = cairo_font_options_create ();
 
@@ -163,9 +168,10 @@ get_attributes (JalonTypesetter *self, JalonTextStyle style, const char *text)
 JalonTypesetter *
 jalon_typesetter_new (void)
 {
+  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   JalonTypesetter *self = g_new0 (JalonTypesetter, 1);
 
-  self->context = make_context ();
+  self->all = make_context (map);
   for (guint i = 0; i < JALON_N_TEXT_STYLES; i++)
     {
       self->typefaces[i] = jalon_typeface_new (SET_SIZE, faces[i].weight, faces[i].slant);
@@ -188,7 +194,8 @@ jalon_typesetter_free (JalonTypesetter *self)
       pango_attr_list_unref (self->attributes[i]);
       pango_attr_list_unref (self->simple_attributes[i]);
     }
-  g_object_unref (self->context);
+  g_clear_object (&self->family);
+  g_object_unref (self->all);
   g_free (self);
 }
 
@@ -236,11 +243,26 @@ tighten (JalonParagraph *self, int width)
     }
 }
 
+/* Not before it is needed: Pango gets to know the fonts of the system meanwhile. */
+static PangoContext *
+get_family (JalonTypesetter *self)
+{
+  g_autoptr (PangoFontMap) map = NULL;
+
+  if (self->is_family_known)
+    return self->family;
+  self->is_family_known = TRUE;
+  map = jalon_family_make_map (pango_context_get_font_map (self->all));
+  if (map != NULL)
+    self->family = make_context (map);
+  return self->family;
+}
+
 static void
 lay_out (JalonTypesetter *self, JalonParagraph *paragraph)
 {
+  JalonTypeface *typeface = self->typefaces[paragraph->style];
   g_autofree char *text = jalon_text_prepare (paragraph->text);
-  const PangoFontDescription *font;
   PangoAttrList *attributes;
 
   if (paragraph->style == JALON_TEXT_CAPITALS)
@@ -249,10 +271,8 @@ lay_out (JalonTypesetter *self, JalonParagraph *paragraph)
 
       text = jalon_text_capitalize (lower);
     }
-  font = jalon_typeface_describe (self->typefaces[paragraph->style], self->context, text);
   attributes = get_attributes (self, paragraph->style, text);
-  paragraph->layout = pango_layout_new (self->context);
-  pango_layout_set_font_description (paragraph->layout, font);
+  paragraph->layout = jalon_typeface_make_layout (typeface, self->all, get_family (self), text);
   pango_layout_set_attributes (paragraph->layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_set_alignment (paragraph->layout, get_alignment (paragraph->align));
