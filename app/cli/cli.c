@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "document/jalon-error.h"
+#include "document/jalon-text.h"
 #include "exchange/jalon-import.h"
 #include "files/jalon-reader.h"
 #include "files/jalon-store.h"
@@ -16,11 +17,8 @@
 static void
 complain (const char *message)
 {
-  g_autofree char *line = g_utf8_make_valid (message, -1);
+  g_autofree char *line = jalon_text_to_message (message, 2 * JALON_MESSAGE_MAX);
 
-  for (char *p = line; *p != '\0'; p++)
-    if (g_ascii_iscntrl (*p))
-      *p = ' ';
   g_printerr ("jalon-cli: %s\n", line);
 }
 

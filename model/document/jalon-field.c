@@ -26,24 +26,10 @@ get_label (const JalonField *field)
   return field->label != NULL ? _ (field->label) : field->name;
 }
 
-/* The beginning of @text, fit for a message of one line. */
-static char *
-quote (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, MIN (strlen (text), 4 * SHOWN));
-  gboolean is_whole = strlen (text) <= 4 * SHOWN && g_utf8_strlen (valid, -1) <= SHOWN;
-  g_autofree char *start = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), SHOWN));
-
-  for (char *p = start; *p != '\0'; p++)
-    if (g_ascii_iscntrl (*p))
-      *p = ' ';
-  return g_strconcat (start, is_whole ? NULL : "…", NULL);
-}
-
 static char *
 fail (const JalonField *field, const char *text, const char *wanted, GError **error)
 {
-  g_autofree char *shown = quote (text);
+  g_autofree char *shown = jalon_text_to_message (text, SHOWN);
 
   g_set_error (error, JALON_ERROR, JALON_ERROR_VALUE,
                /* Translators: name of a field, the text that was given, what it should be */
@@ -342,10 +328,16 @@ jalon_field_canonicalize (const JalonField *field, const char *text, GError **er
   return canonical;
 }
 
+static gboolean
+has_next_line (const char *text, gsize length)
+{
+  return memmem (text, length, "\xC2\x85", 2) != NULL;
+}
+
 /**
  * jalon_field_is_canonical:
  * @field: a row of the table
- * @text: a text without a character that a file could not hold, but for carriage returns
+ * @text: a text without a character that XML could not hold
  * @length: its bytes
  *
  * Tells of most canonical texts that jalon_field_canonicalize() would only copy them, in less time.
@@ -360,9 +352,9 @@ jalon_field_is_canonical (const JalonField *field, const char *text, gsize lengt
   if (length > JALON_TEXT_MAX)
     return FALSE;
   if (field->type == JALON_TYPE_PARAGRAPHS)
-    is_right = memchr (text, '\r', length) == NULL;
+    is_right = memchr (text, '\r', length) == NULL && !has_next_line (text, length);
   else if (field->type == JALON_TYPE_LINE)
-    is_right = strcspn (text, "\r\n\t") == length;
+    is_right = strcspn (text, "\r\n\t") == length && !has_next_line (text, length);
   else if (field->type == JALON_TYPE_CHOICE)
     is_right = jalon_choices_find (field->choices, text) >= 0;
   else if (field->type == JALON_TYPE_COLOUR)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document/jalon-report.h"
 
+#include "document/jalon-text.h"
+
 /* A hostile file must not fill the memory with its faults. */
 #define MAX_PROBLEMS 100
 
@@ -51,12 +53,17 @@ static char *
 format_line (const char *format, va_list args)
 {
   g_autofree char *message = g_strdup_vprintf (format, args);
-  char *valid = g_utf8_make_valid (message, -1);
 
-  for (char *p = valid; *p != '\0'; p++)
-    if (g_ascii_iscntrl (*p))
-      *p = ' ';
-  return valid;
+  return jalon_text_to_message (message, JALON_MESSAGE_MAX);
+}
+
+static gboolean
+has_error (JalonReport *self)
+{
+  for (guint i = 0; i < self->problems->len; i++)
+    if (jalon_report_get (self, i)->severity == JALON_SEVERITY_ERROR)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -66,7 +73,7 @@ format_line (const char *format, va_list args)
  * @line: the line in the file, from 1; 0 if it has none
  * @format: (not nullable): translated printf format, then its values
  *
- * Notes a problem. Past a hundred they are only counted.
+ * Notes a problem. Past a hundred they are only counted, but the first error is kept.
  */
 void
 jalon_report_add (JalonReport *self, JalonSeverity severity, guint line, const char *format, ...)
@@ -79,7 +86,9 @@ jalon_report_add (JalonReport *self, JalonSeverity severity, guint line, const c
   if (self->problems->len == MAX_PROBLEMS)
     {
       self->n_left++;
-      return;
+      if (severity != JALON_SEVERITY_ERROR || has_error (self))
+        return;
+      g_ptr_array_set_size (self->problems, MAX_PROBLEMS - 1);
     }
 
   problem = g_new0 (JalonProblem, 1);

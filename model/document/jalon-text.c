@@ -231,3 +231,39 @@ jalon_text_fold (const char *text)
     }
   return g_string_free (folded, FALSE);
 }
+
+/* What terminals take for commands, and what would turn the words around it: The Unicode Standard
+ * 15, 23.1 and 23.2. */
+static gboolean
+is_command (gunichar c)
+{
+  return g_unichar_iscntrl (c) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/**
+ * jalon_text_to_message:
+ * @text: bytes from anywhere
+ * @max: the most characters that are shown
+ *
+ * Makes words of a file, or a message that quotes them, fit for a window and a terminal: one line
+ * of UTF-8 in which nothing has an effect.
+ *
+ * Returns: (transfer full): the beginning of @text
+ */
+char *
+jalon_text_to_message (const char *text, gsize max)
+{
+  g_autofree char *valid = NULL;
+  GString *message;
+  const char *p;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = g_utf8_make_valid (text, -1);
+  message = g_string_new (NULL);
+  for (p = valid; *p != '\0' && max > 0; p = g_utf8_next_char (p), max--)
+    g_string_append_unichar (message, is_command (g_utf8_get_char (p)) ? ' ' : g_utf8_get_char (p));
+  if (*p != '\0')
+    g_string_append (message, "…");
+  return g_string_free (message, FALSE);
+}

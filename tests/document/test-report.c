@@ -50,6 +50,22 @@ test_bound (void)
   assert_line (report, 99, "trip.jalon:100: Odd");
 }
 
+/* A hundred warnings hide no error: who asks whether there is one would be told that all is well. */
+static void
+test_error_is_kept (void)
+{
+  g_autoptr (JalonReport) report = jalon_report_new ("x");
+
+  for (guint i = 1; i <= 120; i++)
+    jalon_report_add (report, JALON_SEVERITY_WARNING, i, "odd");
+  jalon_report_add (report, JALON_SEVERITY_ERROR, 121, "first");
+  jalon_report_add (report, JALON_SEVERITY_ERROR, 122, "second");
+  g_assert_cmpuint (jalon_report_get_n (report), ==, 100);
+  g_assert_cmpuint (jalon_report_get_n_left (report), ==, 22);
+  g_assert_cmpuint (jalon_report_get (report, 99)->line, ==, 121);
+  g_assert_cmpint (jalon_report_get (report, 99)->severity, ==, JALON_SEVERITY_ERROR);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -58,5 +74,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/report/lines", test_lines);
   g_test_add_func ("/document/report/one-line", test_one_line);
   g_test_add_func ("/document/report/bound", test_bound);
+  g_test_add_func ("/document/report/error-is-kept", test_error_is_kept);
   return g_test_run ();
 }

@@ -242,6 +242,39 @@ test_fold_every_character (void)
     }
 }
 
+/* What is told of a file has no effect on a window or a terminal. */
+static void
+test_message (void)
+{
+  static const struct
+  {
+    const char *text;
+    gsize max;
+    const char *message;
+  } cases[] = {
+    { "", 9, "" },
+    { "« été »", 7, "« été »" },
+    { "« été »", 6, "« été …" },
+    { "two\nlines\r\n", 99, "two lines  " },
+    { "\x1b[31mred \x7f", 99, " [31mred  " },
+    { "\xc2\x9b"
+      "31m \xc2\x85",
+      99, " 31m  " },
+    { "a\xe2\x80\xae"
+      "gnp.exe\xe2\x81\xa9",
+      99, "a gnp.exe " },
+    { "line\xe2\x80\xa8para\xe2\x80\xa9", 99, "line para " },
+    { "Latin-1: \xe9", 99, "Latin-1: �" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *message = jalon_text_to_message (cases[i].text, cases[i].max);
+
+      g_assert_cmpstr (message, ==, cases[i].message);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -252,6 +285,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/text/every-character", test_every_character);
   g_test_add_func ("/document/text/every-edge", test_every_edge);
   g_test_add_func ("/document/text/anywhere", test_anywhere);
+  g_test_add_func ("/document/text/message", test_message);
   g_test_add_func ("/document/text/fold", test_fold);
   g_test_add_func ("/document/text/fold-every-character", test_fold_every_character);
   return g_test_run ();
