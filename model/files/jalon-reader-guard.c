@@ -6,11 +6,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-text.h"
 #include "files/jalon-sniff.h"
 
 #define MAX_ATTRIBUTES 256
 #define MAX_ELEMENTS 250000
 #define MAX_NAMES 1000
+
+/* Names of namespaces, in bytes, and all of them together where they are written once more. */
+#define MAX_NAMESPACE 1000
+#define MAX_DECLARED (8 * 1024 * 1024)
+
+/* The most characters that are shown of what libxml2 says. */
+#define QUOTED 300
 
 /* Elements from one look at the clock to the next: some elements cost libxml2 milliseconds. */
 #define CHECK_INTERVAL 64
@@ -25,6 +33,7 @@ reader_line (Reader *self)
 void
 reader_refuse (Reader *self, JalonError code, guint line, const char *format, ...)
 {
+  g_autofree char *given = NULL;
   g_autofree char *message = NULL;
   va_list args;
 
@@ -32,8 +41,9 @@ reader_refuse (Reader *self, JalonError code, guint line, const char *format, ..
     return;
 
   va_start (args, format);
-  message = g_strdup_vprintf (format, args);
+  given = g_strdup_vprintf (format, args);
   va_end (args);
+  message = jalon_text_to_message (given, JALON_MESSAGE_MAX);
   if (line > 0)
     g_set_error (&self->error, JALON_ERROR, code, "%s:%u: %s", self->file, line, message);
   else
@@ -46,7 +56,7 @@ reader_refuse (Reader *self, JalonError code, guint line, const char *format, ..
 static char *
 clean_message (const char *message)
 {
-  g_autofree char *valid = g_utf8_make_valid (message != NULL ? message : "", -1);
+  g_autofree char *valid = jalon_text_to_message (message != NULL ? message : "", QUOTED);
   const char *start = valid;
   const char *colon = strstr (valid, ": ");
 
@@ -126,6 +136,17 @@ reader_count_name (Reader *self, const char *name)
                    _ ("The file has more than %d names that are not known here"), MAX_NAMES);
 }
 
+/* Counts @n bytes that will be written once more; a short file could ask for very many. */
+void
+reader_count_declared (Reader *self, gsize n)
+{
+  self->n_declared += n;
+  if (self->n_declared > MAX_DECLARED)
+    reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
+                   _ ("What the file declares of other programs takes more than %d MiB"),
+                   MAX_DECLARED / (1024 * 1024));
+}
+
 /* Counts something that will be an element of the tree, or ends the reading. */
 gboolean
 reader_count_element (Reader *self)
@@ -144,7 +165,12 @@ gboolean
 reader_admit (Reader *self, int n_namespaces, const xmlChar **namespaces)
 {
   for (int i = 0; i < 2 * n_namespaces; i++)
-    reader_count_name (self, (const char *) namespaces[i]);
+    {
+      reader_count_name (self, (const char *) namespaces[i]);
+      if (namespaces[i] != NULL && strlen ((const char *) namespaces[i]) > MAX_NAMESPACE)
+        reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
+                       _ ("The name of a namespace is longer than %d bytes"), MAX_NAMESPACE);
+    }
   if (self->depth == READER_MAX_DEPTH)
     {
       reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),

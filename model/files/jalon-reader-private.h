@@ -90,6 +90,7 @@ typedef struct
   guint        scopes[READER_MAX_DEPTH]; /* namespaces that each open element declares */
   guint        n_scopes;                 /* in all */
   guint        n_elements;
+  gsize        n_declared;   /* bytes of declarations that were not there */
   GHashTable  *strangers;    /* names that the table does not have, as pointers */
   gint64       deadline;
 
@@ -106,6 +107,8 @@ void          reader_dismiss         (Reader           *self);
 gboolean      reader_count_element   (Reader           *self);
 void          reader_count_name      (Reader           *self,
                                       const char       *name);
+void          reader_count_declared  (Reader           *self,
+                                      gsize             n);
 guint         reader_line            (Reader           *self);
 void          reader_refuse          (Reader           *self,
                                       JalonError        code,
@@ -153,7 +156,8 @@ void          reader_raw_start       (Reader           *self,
                                       int               n_attributes,
                                       const xmlChar   **attributes);
 void          reader_raw_end         (Reader           *self);
-void          reader_declare         (GString          *tag,
+void          reader_declare         (Reader           *self,
+                                      GString          *tag,
                                       const char       *prefix,
                                       const char       *uri);
 void          reader_raw_add         (Reader           *self,

@@ -23,14 +23,16 @@ get_position (Reader *self)
 
 /* Declares a namespace in a start tag, unless that has been done; NULL for the default one. */
 void
-reader_declare (GString *tag, const char *prefix, const char *uri)
+reader_declare (Reader *self, GString *tag, const char *prefix, const char *uri)
 {
   g_autofree char *name = prefix != NULL ? g_strconcat ("xmlns:", prefix, NULL)
                                          : g_strdup ("xmlns");
   g_autofree char *start = g_strconcat (" ", name, "=\"", NULL);
 
-  if (strstr (tag->str, start) == NULL)
-    jalon_writer_append_attribute (tag, name, uri);
+  if (strstr (tag->str, start) != NULL)
+    return;
+  reader_count_declared (self, strlen (start) + strlen (uri));
+  jalon_writer_append_attribute (tag, name, uri);
 }
 
 /* A name with @prefix (NULL for none) is used; what it means may be declared further out. */
@@ -42,7 +44,7 @@ use_prefix (Reader *self, const char *prefix, const char *uri)
   if (g_strcmp0 (prefix, "xml") == 0)
     return;
   if (!g_ptr_array_find (self->raw_scope, prefix, NULL))
-    reader_declare (self->raw_outer, prefix, uri != NULL ? uri : "");
+    reader_declare (self, self->raw_outer, prefix, uri != NULL ? uri : "");
 }
 
 static void

@@ -35,8 +35,8 @@ canonicalize (Reader *self, JalonElement *element, const JalonField *field, char
   return canonical;
 }
 
-/* Sets @field to @text (transfer full) of @length bytes. All of the file has been found to be
- * storable, and libxml2 refuses references to what is not, but for that to a carriage return. */
+/* Sets @field to @text (transfer full) of @length bytes. libxml2 refuses what XML could
+ * not hold, written as it is or as a reference. */
 static void
 set_value (Reader *self, JalonElement *element, const JalonField *field, char *text, gsize length)
 {
@@ -66,7 +66,7 @@ keep_attribute (Reader *self,
   g_autofree char *full = prefix != NULL ? g_strconcat (prefix, ":", name, NULL) : g_strdup (name);
 
   if (prefix != NULL && strcmp (prefix, "xml") != 0)
-    reader_declare (extra, prefix, ATTRIBUTE_NAMESPACE (attributes, i));
+    reader_declare (self, extra, prefix, ATTRIBUTE_NAMESPACE (attributes, i));
   jalon_writer_append_attribute (extra, full, value);
   reader_count_name (self, name);
   reader_note_unknown (self, g_strdup_printf (_ ("“%s” of <%s>"), full, get_name (element)));
@@ -78,21 +78,27 @@ keep_attribute (Reader *self,
 static char *
 copy_value (const xmlChar **attributes, int i, gsize *length)
 {
-  static const char ampersand[] = "&#38;";
+  static const char rest[] = "#38;";
   const char *start = ATTRIBUTE_VALUE (attributes, i);
-  gsize n = ATTRIBUTE_END (attributes, i) - start;
-  char *value = g_malloc (n + 1);
-  char *p = value;
+  gsize left = ATTRIBUTE_END (attributes, i) - start;
+  char *value = g_malloc (left + 1);
+  char *end = value;
+  const char *p;
 
-  memcpy (value, start, n);
-  value[n] = '\0';
-  while ((p = memchr (p, '&', value + n - p)) != NULL)
-    if (g_str_has_prefix (p++, ampersand))
-      {
-        n -= strlen (ampersand) - 1;
-        memmove (p, p + strlen (ampersand) - 1, value + n - p + 1);
-      }
-  *length = n;
+  while ((p = memchr (start, '&', left)) != NULL)
+    {
+      end = mempcpy (end, start, ++p - start);
+      left -= p - start;
+      start = p;
+      if (left >= strlen (rest) && memcmp (p, rest, strlen (rest)) == 0)
+        {
+          start += strlen (rest);
+          left -= strlen (rest);
+        }
+    }
+  end = mempcpy (end, start, left);
+  *end = '\0';
+  *length = end - value;
   return value;
 }
 

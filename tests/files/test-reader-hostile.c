@@ -131,6 +131,36 @@ make_scopes (GString *xml)
     }
 }
 
+/* One name of a megabyte, in a place where it would be written once more for each of them. */
+static void
+make_namespace_name (GString *xml)
+{
+  g_string_append (xml, "<project xmlns=\"urn:jalon:project:1\" version=\"1.0\" xmlns:f=\"");
+  repeat (xml, 100000, "urn:abcdef");
+  g_string_append (xml, "\">");
+  repeat (xml, 100000, "<f:x/>");
+  g_string_append (xml, TAIL);
+}
+
+static void
+make_declarations (GString *xml)
+{
+  g_string_append (xml, "<project xmlns=\"urn:jalon:project:1\" version=\"1.0\" xmlns:f=\"");
+  repeat (xml, 90, "urn:abcdef");
+  g_string_append (xml, "\">");
+  repeat (xml, 100000, "<f:x/>");
+  g_string_append (xml, TAIL);
+}
+
+/* libxml2 hands each of them over as "&#38;". */
+static void
+make_ampersands (GString *xml)
+{
+  g_string_append (xml, HEAD "<tag id=\"t\" x=\"");
+  repeat (xml, 1900000, "&amp;");
+  g_string_append (xml, "\"/>" TAIL);
+}
+
 static void
 make_elements (GString *xml)
 {
@@ -230,6 +260,8 @@ static const struct
   { "raw-names", make_raw_names, JALON_ERROR_REFUSED, "more than 1000 names" },
   { "namespaces", make_namespaces, JALON_ERROR_REFUSED, "more than 1000 names" },
   { "scopes", make_scopes, JALON_ERROR_REFUSED, "more than 256 namespaces" },
+  { "namespace-name", make_namespace_name, JALON_ERROR_REFUSED, "longer than 1000 bytes" },
+  { "declarations", make_declarations, JALON_ERROR_REFUSED, "more than 8 MiB" },
   { "elements", make_elements, JALON_ERROR_REFUSED, "more than 250000 elements" },
   { "comments", make_comments, JALON_ERROR_REFUSED, "more than 250000 elements" },
   { "long-text", make_long_text, JALON_ERROR_REFUSED, "longer than 1048576 bytes" },
@@ -284,6 +316,23 @@ test_same_ids (void)
   g_assert_cmpuint (jalon_report_get_n (report) + jalon_report_get_n_left (report), ==, 239999);
 }
 
+static void
+test_ampersands (void)
+{
+  g_autoptr (GBytes) bytes = make (make_ampersands);
+  g_autoptr (JalonElement) project = NULL;
+  g_autoptr (GError) error = NULL;
+  JalonElement *tag;
+
+  alarm (PATIENCE);
+  project = jalon_reader_read (bytes, "x.jalon", NULL, &error);
+  alarm (0);
+  g_assert_no_error (error);
+  tag = jalon_element_get_child (project, 0);
+  g_assert_cmpuint (strlen (jalon_element_get_text (tag, JALON_FIELD_EXTRA)), ==,
+                    strlen (" x=\"\"") + 1900000 * strlen ("&amp;"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -295,5 +344,6 @@ main (int argc, char *argv[])
       g_test_add_data_func (name, GUINT_TO_POINTER (i), test_case);
     }
   g_test_add_func ("/files/reader/same-ids", test_same_ids);
+  g_test_add_func ("/files/reader/ampersands", test_ampersands);
   return g_test_run ();
 }
