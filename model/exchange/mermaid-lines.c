@@ -106,24 +106,54 @@ decode_line (const char *raw, const char **comment)
   return g_string_free (line, FALSE);
 }
 
+static const char *
+skip_spaces (const char *p)
+{
+  while (g_ascii_isspace (*p))
+    p++;
+  return p;
+}
+
+/* What follows the line break in HTML at @p: "<br>", "<br />", "</br>". NULL if there is none. */
+static const char *
+skip_break (const char *p)
+{
+  p += p[1] == '/' ? 2 : 1;
+  if (g_ascii_strncasecmp (p, "br", 2) != 0)
+    return NULL;
+  p = skip_spaces (p + 2);
+  p += *p == '/' ? 1 : 0;
+  return *p == '>' ? p + 1 : NULL;
+}
+
 /* Trimmed, entities as characters, line breaks in HTML as blanks. */
 static char *
 to_text (const char *raw)
 {
-  g_autofree char *text = g_strdup (raw);
-  g_auto (GStrv) parts = NULL;
+  GString *text = g_string_sized_new (strlen (raw));
+  char *trimmed;
 
-  for (char *p = text; *p != '\0'; p++)
+  while (*raw != '\0')
+    {
+      const char *end = *raw == '<' ? skip_break (raw) : NULL;
+
+      if (end == NULL)
+        {
+          g_string_append_c (text, *raw++);
+          continue;
+        }
+      while (text->len > 0 && g_ascii_isspace (text->str[text->len - 1]))
+        g_string_truncate (text, text->len - 1);
+      g_string_append_c (text, ' ');
+      raw = skip_spaces (end);
+    }
+  for (char *p = text->str; *p != '\0'; p++)
     for (guint i = 0; i < G_N_ELEMENTS (protected_characters); i++)
       if (*p == protected_characters[i].mark)
         *p = protected_characters[i].meaning;
-  if (strchr (text, '<') != NULL)
-    {
-      parts = g_regex_split_simple ("\\s*</?br\\s*/?>\\s*", text, G_REGEX_CASELESS, 0);
-      g_free (text);
-      text = g_strjoinv (" ", parts);
-    }
-  return g_strdup (g_strstrip (text));
+  trimmed = g_strdup (g_strstrip (text->str));
+  g_string_free (text, TRUE);
+  return trimmed;
 }
 
 static MermaidStatement *
@@ -250,16 +280,15 @@ parse_description (MermaidDiagram *diagram, char **lines, guint i, guint first, 
 {
   g_autoptr (GString) text = g_string_new (rest);
   guint start = i;
-  char *end;
 
-  while ((end = strchr (text->str, '}')) == NULL && lines[i + 1] != NULL)
+  for (; strchr (rest, '}') == NULL && lines[i + 1] != NULL; rest = lines[i])
     g_string_append_printf (text, "\n%s", g_strstrip (lines[++i]));
-  if (end == NULL)
+  if (strchr (rest, '}') == NULL)
     {
       add_statement (diagram, MERMAID_FAULT, first + start, _ ("“accDescr {” has no “}”"));
       return i;
     }
-  *end = '\0';
+  *strchr (text->str, '}') = '\0';
   add_statement (diagram, MERMAID_ACC_DESCR, first + start, text->str);
   return i;
 }
@@ -283,6 +312,7 @@ parse_front_matter (MermaidDiagram *diagram, char **lines, guint i)
   for (i++; lines[i] != NULL && !g_str_has_prefix (lines[i], "---"); i++)
     if (g_str_has_prefix (lines[i], "title:"))
       {
+        g_free (diagram->title);
         diagram->title = g_strdup (lines[i] + strlen ("title:"));
         g_strdelimit (diagram->title, "\"'", ' ');
         g_strstrip (diagram->title);

@@ -11,6 +11,9 @@
 #define MAX_TASKS 5000
 #define MAX_ACTORS 100
 
+/* All that is made of a file. A file of eight megabytes could ask for more than can be saved. */
+#define MAX_ELEMENTS 50000
+
 /* A project in the making. */
 typedef struct
 {
@@ -24,16 +27,49 @@ typedef struct
   JalonElement *stage;
   GString *cast; /* ids of its personas */
   guint n_tasks;
+
+  guint line;       /* that is looked at */
+  guint n_elements; /* that were made */
+  gboolean is_full;
 } Import;
 
+/* What is no value of its field is left out, and told. */
+static void
+set (Import *import, JalonElement *element, JalonFieldId field, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!jalon_element_set (element, field, text, &error))
+    jalon_report_add (import->report, JALON_SEVERITY_ERROR, import->line, "%s", error->message);
+}
+
 static JalonElement *
-add_child (JalonElement *parent, JalonKind kind, JalonFieldId field, const char *text)
+add_child (Import *import,
+           JalonElement *parent,
+           JalonKind kind,
+           JalonFieldId field,
+           const char *text)
 {
   JalonElement *child = jalon_element_new (kind, NULL);
 
   jalon_element_append (parent, child);
-  jalon_element_set (child, field, text, NULL);
+  set (import, child, field, text);
+  import->n_elements++;
   return child;
+}
+
+/* Whether there is room for more; tells when it ends. */
+static gboolean
+has_room (Import *import)
+{
+  if (import->n_elements < MAX_ELEMENTS)
+    return TRUE;
+  if (!import->is_full)
+    jalon_report_add (import->report, JALON_SEVERITY_ERROR, import->line,
+                      _ ("the file makes more than %d things; the rest was left out"),
+                      MAX_ELEMENTS);
+  import->is_full = TRUE;
+  return FALSE;
 }
 
 static JalonElement *
@@ -49,7 +85,7 @@ get_persona (Import *import, const char *name, guint line)
     }
   if (persona == NULL)
     {
-      persona = add_child (import->project, JALON_KIND_PERSONA, JALON_FIELD_NAME, name);
+      persona = add_child (import, import->project, JALON_KIND_PERSONA, JALON_FIELD_NAME, name);
       g_hash_table_insert (import->personas, g_strdup (name), persona);
     }
   if (strstr (import->cast->str, jalon_element_get_id (persona)) == NULL)
@@ -86,11 +122,11 @@ static void
 add_score (Import *import, JalonElement *step, JalonElement *persona, double value)
 {
   g_autofree char *text = jalon_number_format (value);
-  JalonElement *score = add_child (step, JALON_KIND_SCORE, JALON_FIELD_VALUE, text);
+  JalonElement *score = add_child (import, step, JALON_KIND_SCORE, JALON_FIELD_VALUE, text);
 
-  jalon_element_set (score, JALON_FIELD_LANE, jalon_element_get_id (import->lane), NULL);
+  set (import, score, JALON_FIELD_LANE, jalon_element_get_id (import->lane));
   if (persona != NULL)
-    jalon_element_set (score, JALON_FIELD_PERSONA, jalon_element_get_id (persona), NULL);
+    set (import, score, JALON_FIELD_PERSONA, jalon_element_get_id (persona));
 }
 
 static void
@@ -100,11 +136,11 @@ add_task (Import *import, const MermaidStatement *task)
   double value = 0;
   gboolean has_score;
 
-  if (import->n_tasks++ >= MAX_TASKS)
+  if (import->n_tasks++ >= MAX_TASKS || !has_room (import))
     return;
   if (import->stage == NULL)
-    import->stage = add_child (import->journey, JALON_KIND_STAGE, JALON_FIELD_TITLE, "");
-  step = add_child (import->stage, JALON_KIND_STEP, JALON_FIELD_TITLE, task->text);
+    import->stage = add_child (import, import->journey, JALON_KIND_STAGE, JALON_FIELD_TITLE, "");
+  step = add_child (import, import->stage, JALON_KIND_STEP, JALON_FIELD_TITLE, task->text);
   if (task->rest != NULL)
     jalon_report_add (
       import->report, JALON_SEVERITY_WARNING, task->line,
@@ -115,7 +151,7 @@ add_task (Import *import, const MermaidStatement *task)
     {
       JalonElement *persona = get_persona (import, task->actors[i], task->line);
 
-      if (has_score && persona != NULL)
+      if (has_score && persona != NULL && has_room (import))
         add_score (import, step, persona, value);
     }
   if (has_score && task->actors[0] == NULL)
@@ -132,7 +168,7 @@ set_title (Import *import, const MermaidStatement *statement)
     jalon_report_add (import->report, JALON_SEVERITY_WARNING, statement->line,
                       _ ("“%s” became the title, as in mermaid; was it a task?"), statement->text);
   if (statement->text[0] != '\0')
-    jalon_element_set (import->journey, JALON_FIELD_TITLE, statement->text, NULL);
+    set (import, import->journey, JALON_FIELD_TITLE, statement->text);
 }
 
 static void
@@ -141,12 +177,14 @@ add_stage (Import *import, const MermaidStatement *statement)
   if (statement->text[0] == '\0')
     jalon_report_add (import->report, JALON_SEVERITY_WARNING, statement->line,
                       _ ("the section has no name; mermaid would take the next line for it"));
-  import->stage = add_child (import->journey, JALON_KIND_STAGE, JALON_FIELD_TITLE, statement->text);
+  import->stage = add_child (import, import->journey, JALON_KIND_STAGE, JALON_FIELD_TITLE,
+                             statement->text);
 }
 
 static void
 add_statement (Import *import, const MermaidStatement *statement)
 {
+  import->line = statement->line;
   if (statement->comment != NULL)
     jalon_report_add (
       import->report, JALON_SEVERITY_WARNING, statement->line,
@@ -160,15 +198,16 @@ add_statement (Import *import, const MermaidStatement *statement)
 
     case MERMAID_ACC_TITLE:
       if (!jalon_element_has (import->journey, JALON_FIELD_TITLE))
-        jalon_element_set (import->journey, JALON_FIELD_TITLE, statement->text, NULL);
+        set (import, import->journey, JALON_FIELD_TITLE, statement->text);
       break;
 
     case MERMAID_ACC_DESCR:
-      jalon_element_set (import->journey, JALON_FIELD_DESCRIPTION, statement->text, NULL);
+      set (import, import->journey, JALON_FIELD_DESCRIPTION, statement->text);
       break;
 
     case MERMAID_SECTION:
-      add_stage (import, statement);
+      if (has_room (import))
+        add_stage (import, statement);
       break;
 
     case MERMAID_TASK:
@@ -188,10 +227,13 @@ add_statement (Import *import, const MermaidStatement *statement)
 static void
 add_diagram (Import *import, MermaidDiagram *diagram, const char *fallback)
 {
-  import->journey = add_child (import->project, JALON_KIND_JOURNEY, JALON_FIELD_TITLE,
+  import->line = diagram->line;
+  if (!has_room (import))
+    return;
+  import->journey = add_child (import, import->project, JALON_KIND_JOURNEY, JALON_FIELD_TITLE,
                                diagram->title);
-  import->lane = add_child (import->journey, JALON_KIND_LANE, JALON_FIELD_TYPE, "emotion");
-  jalon_element_set (import->lane, JALON_FIELD_SCALE, "5", NULL);
+  import->lane = add_child (import, import->journey, JALON_KIND_LANE, JALON_FIELD_TYPE, "emotion");
+  set (import, import->lane, JALON_FIELD_SCALE, "5");
   import->stage = NULL;
   import->n_tasks = 0;
   g_string_truncate (import->cast, 0);
@@ -199,9 +241,9 @@ add_diagram (Import *import, MermaidDiagram *diagram, const char *fallback)
   for (guint i = 0; i < diagram->statements->len; i++)
     add_statement (import, g_ptr_array_index (diagram->statements, i));
 
-  jalon_element_set (import->journey, JALON_FIELD_PERSONAS, import->cast->str, NULL);
+  set (import, import->journey, JALON_FIELD_PERSONAS, import->cast->str);
   if (!jalon_element_has (import->journey, JALON_FIELD_TITLE))
-    jalon_element_set (import->journey, JALON_FIELD_TITLE, fallback, NULL);
+    set (import, import->journey, JALON_FIELD_TITLE, fallback);
   if (import->n_tasks > MAX_TASKS)
     jalon_report_add (import->report, JALON_SEVERITY_ERROR, diagram->line,
                       _ ("the journey has %u tasks; the first %d were taken"), import->n_tasks,
