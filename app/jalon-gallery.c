@@ -5,9 +5,8 @@
 
 #include "app/jalon-gallery-card.h"
 #include "files/jalon-template.h"
-#include "widgets/jalon-appearance.h"
 #include "widgets/jalon-candidates.h"
-#include "widgets/jalon-thumbnailer.h"
+#include "widgets/jalon-thumbnail.h"
 
 /* Templates as cards: a picture, drawn from the template itself, its title and what it is for. */
 
@@ -75,8 +74,7 @@ static void
 drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkPicture) picture = data;
-  g_autoptr (GdkTexture)
-    texture = jalon_thumbnailer_draw_finish (JALON_THUMBNAILER (source), result, NULL);
+  g_autoptr (GdkTexture) texture = jalon_thumbnail_draw_finish (result, NULL);
 
   if (texture != NULL)
     {
@@ -88,13 +86,14 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* Takes @project. */
 static void
-draw (JalonGallery *self, JalonThumbnailer *thumbnailer, GtkWidget *picture, JalonElement *project)
+draw (JalonGallery *self, GtkWidget *picture, JalonElement *project)
 {
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   g_autofree char *map = g_strdup (jalon_element_get_id (find_shown (project)));
 
-  jalon_thumbnailer_draw_async (thumbnailer, project, map, jalon_appearance_get_theme (),
-                                PICTURE_WIDTH * PICTURE_SCALE, PICTURE_HEIGHT * PICTURE_SCALE,
-                                self->cancellable, drawn_cb, g_object_ref (picture));
+  jalon_thumbnail_draw_async (project, map, is_dark ? JALON_THEME_DARK : JALON_THEME_LIGHT,
+                              PICTURE_WIDTH * PICTURE_SCALE, PICTURE_HEIGHT * PICTURE_SCALE,
+                              self->cancellable, drawn_cb, g_object_ref (picture));
 }
 
 static GtkWidget *
@@ -146,7 +145,7 @@ add_card (JalonGallery *self, const char *name, const char *title, const char *t
 }
 
 static void
-add_template (JalonGallery *self, JalonThumbnailer *thumbnailer, const char *name)
+add_template (JalonGallery *self, const char *name)
 {
   g_autoptr (JalonElement) project = jalon_template_open (name, self->language, NULL);
   JalonElement *shown = project != NULL ? find_shown (project) : NULL;
@@ -157,7 +156,7 @@ add_template (JalonGallery *self, JalonThumbnailer *thumbnailer, const char *nam
     return;
   picture = add_card (self, name, jalon_element_get_title (project),
                       jalon_element_get_text (project, JALON_FIELD_DESCRIPTION));
-  draw (self, thumbnailer, picture, g_steal_pointer (&project));
+  draw (self, picture, g_steal_pointer (&project));
 }
 
 static void
@@ -219,7 +218,8 @@ jalon_gallery_init (JalonGallery *self)
                                   _ ("Templates"), -1);
   g_signal_connect_swapped (self->box, "child-activated", G_CALLBACK (activated_cb), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
-  jalon_appearance_connect (G_CALLBACK (restyle_cb), self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -253,7 +253,6 @@ void
 jalon_gallery_fill (JalonGallery *self, JalonKind kind, JalonLanguage language)
 {
   g_auto (GStrv) names = jalon_template_list ();
-  g_autoptr (JalonThumbnailer) thumbnailer = jalon_thumbnailer_new ();
 
   g_return_if_fail (JALON_IS_GALLERY (self));
 
@@ -261,10 +260,10 @@ jalon_gallery_fill (JalonGallery *self, JalonKind kind, JalonLanguage language)
   self->kind = kind;
   self->language = language;
   /* Everything for a workshop comes first. */
-  add_template (self, thumbnailer, "workshop");
+  add_template (self, "workshop");
   for (guint i = 0; names[i] != NULL; i++)
     if (strcmp (names[i], "workshop") != 0)
-      add_template (self, thumbnailer, names[i]);
+      add_template (self, names[i]);
   if (kind != JALON_KIND_PROJECT)
     add_card (self, NULL, _ ("Empty"), _ ("Nothing on it yet"));
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-swatch.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "widgets/jalon-appearance.h"
+#include "drawing/jalon-theme.h"
 
 #define SWATCH_SIZE 22
 
@@ -11,7 +12,8 @@
 static void
 draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
-  const JalonTheme *theme = jalon_theme_get (jalon_appearance_get_theme ());
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const JalonTheme *theme = jalon_theme_get (is_dark ? JALON_THEME_DARK : JALON_THEME_LIGHT);
   const JalonChoice *colour = data;
   JalonColour edge = jalon_colour_with_alpha (theme->ink, 0.35);
 
