@@ -63,11 +63,12 @@ keep_attribute (Reader *self,
 {
   const char *prefix = ATTRIBUTE_PREFIX (attributes, i);
   const char *name = ATTRIBUTE_NAME (attributes, i);
+  g_autofree char *clean = jalon_text_clean (value, -1);
   g_autofree char *full = prefix != NULL ? g_strconcat (prefix, ":", name, NULL) : g_strdup (name);
 
   if (prefix != NULL && strcmp (prefix, "xml") != 0)
     reader_declare (self, extra, prefix, ATTRIBUTE_NAMESPACE (attributes, i));
-  jalon_writer_append_attribute (extra, full, value);
+  jalon_writer_append_attribute (extra, full, clean);
   reader_count_name (self, name);
   reader_note_unknown (self, g_strdup_printf (_ ("“%s” of <%s>"), full, get_name (element)));
 }
@@ -138,7 +139,7 @@ reader_set_attributes (Reader *self,
     }
   if (extra != NULL)
     jalon_element_take (element, jalon_kind_get_field (kind, JALON_FIELD_EXTRA),
-                        jalon_text_clean (extra->str, extra->len));
+                        g_string_free (g_steal_pointer (&extra), FALSE));
 }
 
 /* Sets the field that stands as content, if the open element has one. */

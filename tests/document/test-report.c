@@ -50,7 +50,7 @@ test_bound (void)
   assert_line (report, 99, "trip.jalon:100: Odd");
 }
 
-/* A hundred warnings hide no error: who asks whether there is one would be told that all is well. */
+/* A hundred warnings hide no error: or whoever asks for one would be told that all is well. */
 static void
 test_error_is_kept (void)
 {
