@@ -64,21 +64,34 @@ jalon_window_update_title (JalonWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), project);
 }
 
+/* A journey is what most people came for; personas and the register are there for the others. */
+static guint
+get_rank (JalonElement *element)
+{
+  JalonKind kind = jalon_element_get_kind (element);
+
+  if (!jalon_kind_is_map (kind))
+    return 0;
+  if (kind == JALON_KIND_JOURNEY)
+    return 3;
+  return kind == JALON_KIND_PERSONA || kind == JALON_KIND_REGISTER ? 1 : 2;
+}
+
 static JalonElement *
 find_first_map (JalonWindow *self)
 {
   JalonElement *project = jalon_document_get_project (self->document);
   JalonElement *first = NULL;
+  guint highest = 0;
 
   for (guint i = 0; i < jalon_element_get_n_children (project); i++)
     {
       JalonElement *child = jalon_element_get_child (project, i);
 
-      /* A journey is what most people came for. */
-      if (jalon_element_get_kind (child) == JALON_KIND_JOURNEY)
-        return child;
-      if (first == NULL && jalon_kind_is_map (jalon_element_get_kind (child)))
-        first = child;
+      if (get_rank (child) <= highest)
+        continue;
+      first = child;
+      highest = get_rank (child);
     }
   return first;
 }

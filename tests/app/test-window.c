@@ -224,6 +224,40 @@ test_leave (void)
   g_assert_cmpuint (count_kept (), ==, 0);
 }
 
+/* People see first what they chose, not the persona that it is about. */
+static void
+test_first_map (void)
+{
+  static const struct
+  {
+    const char *name;
+    JalonKind kind;
+  } templates[] = {
+    { "workshop", JALON_KIND_JOURNEY },
+    { "persona", JALON_KIND_PERSONA },
+    { "empathy-map", JALON_KIND_EMPATHY_MAP },
+    { "empathy-map-2017", JALON_KIND_EMPATHY_MAP },
+    { "stakeholder-rings", JALON_KIND_STAKEHOLDER_MAP },
+    { "service-blueprint", JALON_KIND_JOURNEY },
+    { "register", JALON_KIND_REGISTER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+      JalonMapView *canvas;
+
+      init (&fixture);
+      g_clear_object (&fixture.document);
+      jalon_window_open_template (fixture.window, templates[i].name);
+      fixture.document = g_object_ref (jalon_window_get_document (fixture.window));
+      canvas =
+        JALON_MAP_VIEW (fixture_find_child (GTK_WIDGET (fixture.window), JALON_TYPE_CANVAS, 0));
+      g_assert_cmpint (jalon_element_get_kind (jalon_map_view_get_map (canvas)), ==,
+                       templates[i].kind);
+    }
+}
+
 /* The dialog over the window. */
 static GtkWidget *
 find_dialog (Fixture *self)
@@ -357,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/leave", test_leave);
   g_test_add_func ("/window/new-map", test_new_map);
   g_test_add_func ("/window/narrow", test_narrow);
+  g_test_add_func ("/window/first-map", test_first_map);
   g_test_add_func ("/window/state", test_state);
   return g_test_run ();
 }
