@@ -6,7 +6,7 @@
 #include "app/jalon-gallery-card.h"
 #include "files/jalon-template.h"
 #include "widgets/jalon-candidates.h"
-#include "widgets/jalon-thumbnail.h"
+#include "widgets/jalon-thumbnailer.h"
 
 /* Templates as cards: a picture, drawn from the template itself, its title and what it is for. */
 
@@ -74,7 +74,8 @@ static void
 drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkPicture) picture = data;
-  g_autoptr (GdkTexture) texture = jalon_thumbnail_draw_finish (result, NULL);
+  g_autoptr (GdkTexture)
+    texture = jalon_thumbnailer_draw_finish (JALON_THUMBNAILER (source), result, NULL);
 
   if (texture != NULL)
     {
@@ -86,14 +87,15 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* Takes @project. */
 static void
-draw (JalonGallery *self, GtkWidget *picture, JalonElement *project)
+draw (JalonGallery *self, JalonThumbnailer *thumbnailer, GtkWidget *picture, JalonElement *project)
 {
   gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   g_autofree char *map = g_strdup (jalon_element_get_id (find_shown (project)));
 
-  jalon_thumbnail_draw_async (project, map, is_dark ? JALON_THEME_DARK : JALON_THEME_LIGHT,
-                              PICTURE_WIDTH * PICTURE_SCALE, PICTURE_HEIGHT * PICTURE_SCALE,
-                              self->cancellable, drawn_cb, g_object_ref (picture));
+  jalon_thumbnailer_draw_async (thumbnailer, project, map,
+                                is_dark ? JALON_THEME_DARK : JALON_THEME_LIGHT,
+                                PICTURE_WIDTH * PICTURE_SCALE, PICTURE_HEIGHT * PICTURE_SCALE,
+                                self->cancellable, drawn_cb, g_object_ref (picture));
 }
 
 static GtkWidget *
@@ -145,7 +147,7 @@ add_card (JalonGallery *self, const char *name, const char *title, const char *t
 }
 
 static void
-add_template (JalonGallery *self, const char *name)
+add_template (JalonGallery *self, JalonThumbnailer *thumbnailer, const char *name)
 {
   g_autoptr (JalonElement) project = jalon_template_open (name, self->language, NULL);
   JalonElement *shown = project != NULL ? find_shown (project) : NULL;
@@ -156,7 +158,7 @@ add_template (JalonGallery *self, const char *name)
     return;
   picture = add_card (self, name, jalon_element_get_title (project),
                       jalon_element_get_text (project, JALON_FIELD_DESCRIPTION));
-  draw (self, picture, g_steal_pointer (&project));
+  draw (self, thumbnailer, picture, g_steal_pointer (&project));
 }
 
 static void
@@ -253,6 +255,7 @@ void
 jalon_gallery_fill (JalonGallery *self, JalonKind kind, JalonLanguage language)
 {
   g_auto (GStrv) names = jalon_template_list ();
+  g_autoptr (JalonThumbnailer) thumbnailer = jalon_thumbnailer_new ();
 
   g_return_if_fail (JALON_IS_GALLERY (self));
 
@@ -260,10 +263,10 @@ jalon_gallery_fill (JalonGallery *self, JalonKind kind, JalonLanguage language)
   self->kind = kind;
   self->language = language;
   /* Everything for a workshop comes first. */
-  add_template (self, "workshop");
+  add_template (self, thumbnailer, "workshop");
   for (guint i = 0; names[i] != NULL; i++)
     if (strcmp (names[i], "workshop") != 0)
-      add_template (self, names[i]);
+      add_template (self, thumbnailer, names[i]);
   if (kind != JALON_KIND_PROJECT)
     add_card (self, NULL, _ ("Empty"), _ ("Nothing on it yet"));
 }

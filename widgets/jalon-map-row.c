@@ -6,6 +6,7 @@
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-clipboard.h"
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-map-picture.h"
 #include "widgets/jalon-map-row-drag.h"
 #include "widgets/jalon-sidebar-section.h"
 
@@ -16,7 +17,7 @@ struct _JalonMapRow
   GtkListBoxRow parent_instance;
 
   /* Template children */
-  GtkImage *icon;
+  JalonMapPicture *picture;
   GtkStack *stack;
   GtkLabel *label;
   GtkText *text;
@@ -233,6 +234,7 @@ jalon_map_row_class_init (JalonMapRowClass *klass)
   widget_class->size_allocate = jalon_map_row_size_allocate;
 
   jalon_clipboard_init ();
+  g_type_ensure (JALON_TYPE_MAP_PICTURE);
   gtk_widget_class_install_action (widget_class, "row.rename", NULL, rename_map);
   gtk_widget_class_install_action (widget_class, "row.duplicate", NULL, duplicate_map);
   gtk_widget_class_install_action (widget_class, "row.make-to-be", NULL, make_to_be);
@@ -257,7 +259,7 @@ jalon_map_row_class_init (JalonMapRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jalon/Jalon/ui/jalon-map-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, JalonMapRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, JalonMapRow, picture);
   gtk_widget_class_bind_template_child (widget_class, JalonMapRow, stack);
   gtk_widget_class_bind_template_child (widget_class, JalonMapRow, label);
   gtk_widget_class_bind_template_child (widget_class, JalonMapRow, text);
@@ -301,7 +303,7 @@ jalon_map_row_new (JalonElement *map)
 
   self = g_object_new (JALON_TYPE_MAP_ROW, NULL);
   self->map = g_object_ref (map);
-  gtk_image_set_from_icon_name (self->icon, jalon_map_row_icon_for (jalon_element_get_kind (map)));
+  jalon_map_picture_set_icon (self->picture, jalon_map_row_icon_for (jalon_element_get_kind (map)));
   jalon_map_row_refresh (self);
   return GTK_WIDGET (self);
 }
@@ -312,6 +314,19 @@ jalon_map_row_get_map (JalonMapRow *self)
   g_return_val_if_fail (JALON_IS_MAP_ROW (self), NULL);
 
   return self->map;
+}
+
+/**
+ * jalon_map_row_set_picture:
+ * @self: a row
+ * @texture: (nullable): what the map looks like
+ */
+void
+jalon_map_row_set_picture (JalonMapRow *self, GdkTexture *texture)
+{
+  g_return_if_fail (JALON_IS_MAP_ROW (self));
+
+  jalon_map_picture_set_texture (self->picture, texture);
 }
 
 /**

@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (JalonMapRow, jalon_map_row, JALON, MAP_ROW, GtkListBoxRow)
 
 GtkWidget    *jalon_map_row_new          (JalonElement *map);
 JalonElement *jalon_map_row_get_map      (JalonMapRow  *self);
+void          jalon_map_row_set_picture  (JalonMapRow  *self,
+                                          GdkTexture   *texture);
 void          jalon_map_row_set_editable (JalonMapRow  *self,
                                           gboolean      is_editable);
 void          jalon_map_row_refresh      (JalonMapRow  *self);

@@ -2,6 +2,7 @@
 #include "widgets/jalon-sidebar.h"
 
 #include "widgets/jalon-sidebar-drop.h"
+#include "widgets/jalon-sidebar-pictures.h"
 #include "widgets/jalon-sidebar-section.h"
 
 /* The maps of the project by kind. The keys go through all of them as if they were one list. */
@@ -18,10 +19,14 @@ struct _JalonSidebar
   JalonMapView base;
 
   /* Template children */
+  GtkScrolledWindow *scroller;
   GtkBox *box;
 
   /* Owned by the box */
   JalonSidebarSection *sections[N_SECTIONS];
+
+  /* Owned */
+  JalonSidebarPictures *pictures;
 };
 
 G_DEFINE_FINAL_TYPE (JalonSidebar, jalon_sidebar, JALON_TYPE_MAP_VIEW)
@@ -77,15 +82,10 @@ left_cb (JalonSidebar *self, GtkDirectionType direction, JalonSidebarSection *se
 static void
 jalon_sidebar_editable_changed (JalonMapView *view)
 {
-  JalonSidebar *self = JALON_SIDEBAR (view);
+  g_autoptr (GPtrArray) rows = jalon_sidebar_list_rows (JALON_SIDEBAR (view));
 
-  for (guint i = 0; i < N_SECTIONS; i++)
-    {
-      JalonMapRow *row;
-
-      for (guint j = 0; (row = jalon_sidebar_section_get_row (self->sections[i], j)) != NULL; j++)
-        jalon_map_row_set_editable (row, view->is_editable);
-    }
+  for (guint i = 0; i < rows->len; i++)
+    jalon_map_row_set_editable (g_ptr_array_index (rows, i), view->is_editable);
 }
 
 static void
@@ -97,6 +97,7 @@ jalon_sidebar_enter_document (JalonMapView *view)
 
   for (guint i = 0; i < N_SECTIONS; i++)
     jalon_sidebar_section_set_project (self->sections[i], project);
+  jalon_sidebar_pictures_clear (self->pictures);
   jalon_sidebar_editable_changed (view);
 }
 
@@ -107,6 +108,7 @@ jalon_sidebar_document_changed (JalonMapView *view, const JalonStep *step)
 
   for (guint i = 0; i < N_SECTIONS; i++)
     jalon_sidebar_section_refresh (self->sections[i]);
+  jalon_sidebar_pictures_refresh (self->pictures);
   jalon_sidebar_enter_map (view);
 }
 
@@ -117,6 +119,7 @@ jalon_sidebar_dispose (GObject *object)
 
   if (self->box != NULL)
     jalon_map_view_set_document (JALON_MAP_VIEW (self), NULL);
+  g_clear_pointer (&self->pictures, jalon_sidebar_pictures_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), JALON_TYPE_SIDEBAR);
 
   G_OBJECT_CLASS (jalon_sidebar_parent_class)->dispose (object);
@@ -146,6 +149,7 @@ jalon_sidebar_class_init (JalonSidebarClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jalon/Jalon/ui/jalon-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonSidebar, scroller);
   gtk_widget_class_bind_template_child (widget_class, JalonSidebar, box);
 }
 
@@ -162,6 +166,7 @@ jalon_sidebar_init (JalonSidebar *self)
       g_signal_connect_swapped (section, "left", G_CALLBACK (left_cb), self);
       gtk_box_append (self->box, section);
     }
+  self->pictures = jalon_sidebar_pictures_new (self, self->scroller);
   jalon_sidebar_drop_init (self);
 }
 
@@ -169,6 +174,29 @@ GtkWidget *
 jalon_sidebar_new (void)
 {
   return g_object_new (JALON_TYPE_SIDEBAR, NULL);
+}
+
+/**
+ * jalon_sidebar_list_rows:
+ * @self: a sidebar
+ *
+ * Returns: (transfer container) (element-type JalonMapRow): all rows, from the top
+ */
+GPtrArray *
+jalon_sidebar_list_rows (JalonSidebar *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  g_return_val_if_fail (JALON_IS_SIDEBAR (self), rows);
+
+  for (guint i = 0; i < N_SECTIONS; i++)
+    {
+      JalonMapRow *row;
+
+      for (guint j = 0; (row = jalon_sidebar_section_get_row (self->sections[i], j)) != NULL; j++)
+        g_ptr_array_add (rows, row);
+    }
+  return rows;
 }
 
 /**

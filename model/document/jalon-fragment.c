@@ -17,6 +17,9 @@
 #define INSTRUCTION_END "?>"
 #define MAX_CELL 100000
 
+/* 2 to the 64th over the golden ratio, as D. E. Knuth, 1973, spreads keys */
+#define HASH_FACTOR G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+
 struct _JalonFragment
 {
   GObject parent_instance;
@@ -100,6 +103,14 @@ pack_references (JalonElement *element, gpointer data)
             pack (self, target);
         }
     }
+}
+
+/* Packs what is referred to, and what that refers to: they grow while they are followed. */
+static void
+follow (Packing *self)
+{
+  for (guint i = 0; i < self->pending->len; i++)
+    jalon_element_foreach (g_ptr_array_index (self->pending, i), pack_references, self);
 }
 
 /* What holds something that was copied: itself, but neither its other children nor what it refers
@@ -205,16 +216,52 @@ jalon_fragment_new (GPtrArray *elements, const JalonFragmentCell *cells)
   source = jalon_document_get_project (packing.document);
   for (guint i = 0; i < elements->len; i++)
     pack (&packing, g_ptr_array_index (elements, i));
-  /* They grow while they are followed. */
-  for (guint i = 0; i < pending->len; i++)
-    jalon_element_foreach (g_ptr_array_index (pending, i), pack_references, &packing);
-
+  follow (&packing);
   instruction = make_instruction (source, elements, cells);
   project = build (&packing, source);
   note = jalon_element_new (JALON_KIND_UNKNOWN, NULL);
   jalon_element_set (note, JALON_FIELD_RAW, instruction, NULL);
   jalon_element_append (project, note);
   return jalon_fragment_new_from_project (project);
+}
+
+static void
+mix_state (JalonElement *element, gpointer data)
+{
+  guint64 *hash = data;
+
+  *hash = (*hash ^ g_str_hash (jalon_element_get_id (element))) * HASH_FACTOR;
+  *hash = (*hash ^ jalon_element_get_stamp (element)) * HASH_FACTOR;
+  *hash ^= *hash >> 29;
+}
+
+/**
+ * jalon_fragment_hash:
+ * @element: an element in a document
+ *
+ * Tells one state of what jalon_fragment_new() would copy from another, without copying it.
+ *
+ * Returns: the hash; equal as long as nothing has changed in @element, below it, in what it refers
+ *   to, or in the project itself
+ */
+guint64
+jalon_fragment_hash (JalonElement *element)
+{
+  g_autoptr (GHashTable) whole = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) pending = g_ptr_array_new ();
+  Packing packing = { NULL, whole, pending };
+  guint64 hash;
+
+  g_return_val_if_fail (JALON_IS_ELEMENT (element), 0);
+  packing.document = jalon_element_get_document (element);
+  g_return_val_if_fail (packing.document != NULL, 0);
+
+  pack (&packing, element);
+  follow (&packing);
+  hash = jalon_element_get_stamp (jalon_document_get_project (packing.document));
+  for (guint i = 0; i < pending->len; i++)
+    jalon_element_foreach (g_ptr_array_index (pending, i), mix_state, &hash);
+  return hash;
 }
 
 static void

@@ -41,6 +41,8 @@ JalonFragment           *jalon_fragment_new              (GPtrArray             
                                                           const JalonFragmentCell *cells);
 JalonFragment           *jalon_fragment_new_from_project (JalonElement            *project);
 
+guint64                  jalon_fragment_hash             (JalonElement            *element);
+
 JalonElement            *jalon_fragment_get_project      (JalonFragment           *self);
 guint                    jalon_fragment_get_n_roots      (JalonFragment           *self);
 JalonElement            *jalon_fragment_get_root         (JalonFragment           *self,

@@ -362,6 +362,65 @@ test_circle (void)
   g_assert_true (jalon_document_follow (b, JALON_FIELD_COUNTERPART) == a);
 }
 
+/* The hash of a map goes with it and with what it refers to, but not with what is beside it. */
+static void
+test_hash (void)
+{
+  static const struct
+  {
+    const char *changed;
+    JalonFieldId field;
+    gboolean is_seen;
+  } cases[] = {
+    { "j", JALON_FIELD_TITLE, TRUE },   { "c1", JALON_FIELD_TEXT, TRUE },
+    { "l2", JALON_FIELD_TITLE, TRUE },  { "t", JALON_FIELD_TEXT, TRUE },
+    { "face", JALON_FIELD_NAME, TRUE }, { "tag2", JALON_FIELD_NAME, TRUE },
+    { "p", JALON_FIELD_TITLE, TRUE },   { "m", JALON_FIELD_TITLE, FALSE },
+    { "x", JALON_FIELD_NAME, FALSE },   { "k", JALON_FIELD_NAME, FALSE },
+  };
+  g_autoptr (JalonDocument) document = read_project (SOURCE);
+  JalonElement *map = jalon_document_lookup (document, "j");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint64 before = jalon_fragment_hash (map);
+
+      g_assert_cmpuint (jalon_fragment_hash (map), ==, before);
+      jalon_document_begin (document, "Change");
+      jalon_document_set (document, jalon_document_lookup (document, cases[i].changed),
+                          cases[i].field, "changed", NULL);
+      jalon_document_commit (document);
+      if ((jalon_fragment_hash (map) != before) != cases[i].is_seen)
+        g_error ("%s", cases[i].changed);
+    }
+}
+
+/* Nor does it only go with values: what comes, goes and moves changes it, and undo brings it back.
+ */
+static void
+test_hash_order (void)
+{
+  g_autoptr (JalonDocument) document = read_project (SOURCE);
+  JalonElement *map = jalon_document_lookup (document, "j");
+  guint64 first = jalon_fragment_hash (map);
+  guint64 second;
+
+  jalon_document_begin (document, "Move");
+  jalon_document_move (document, jalon_document_lookup (document, "c2"),
+                       jalon_document_lookup (document, "s"), 0);
+  jalon_document_commit (document);
+  second = jalon_fragment_hash (map);
+  g_assert_cmpuint (second, !=, first);
+  jalon_document_begin (document, "Remove");
+  jalon_document_remove (document, jalon_document_lookup (document, "e"));
+  jalon_document_commit (document);
+  g_assert_cmpuint (jalon_fragment_hash (map), !=, second);
+  jalon_document_undo (document);
+  g_assert_cmpuint (jalon_fragment_hash (map), ==, second);
+  jalon_document_undo (document);
+  g_assert_cmpuint (jalon_fragment_hash (map), ==, first);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -379,5 +438,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/fragment/brought-once", test_brought_once);
   g_test_add_func ("/fragment/lost", test_lost);
   g_test_add_func ("/fragment/circle", test_circle);
+  g_test_add_func ("/fragment/hash", test_hash);
+  g_test_add_func ("/fragment/hash-order", test_hash_order);
   return g_test_run ();
 }

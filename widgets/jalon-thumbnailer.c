@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "widgets/jalon-thumbnail.h"
+#include "widgets/jalon-thumbnailer.h"
+
+#include <malloc.h>
 
 #include "document/jalon-document.h"
 #include "drawing/jalon-layout.h"
@@ -12,6 +14,19 @@
  * canvas unit. */
 #define SCALE_MIN 0.14
 
+struct _JalonThumbnailer
+{
+  GObject parent_instance;
+
+  /* They would only take the processor from each other. */
+  GMutex mutex;
+
+  /* Owned; of whoever has the mutex. Fonts are found once for all pictures. */
+  JalonLayout *layout;
+};
+
+G_DEFINE_FINAL_TYPE (JalonThumbnailer, jalon_thumbnailer, G_TYPE_OBJECT)
+
 typedef struct
 {
   JalonElement *project;
@@ -20,6 +35,46 @@ typedef struct
   int width;
   int height;
 } Job;
+
+static void
+jalon_thumbnailer_finalize (GObject *object)
+{
+  JalonThumbnailer *self = JALON_THUMBNAILER (object);
+
+  g_mutex_clear (&self->mutex);
+  jalon_layout_free (self->layout);
+#ifdef __GLIBC__
+  /* What was laid out in other threads is free now, but would stay with their heaps. */
+  malloc_trim (0);
+#endif
+
+  G_OBJECT_CLASS (jalon_thumbnailer_parent_class)->finalize (object);
+}
+
+static void
+jalon_thumbnailer_class_init (JalonThumbnailerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = jalon_thumbnailer_finalize;
+}
+
+static void
+jalon_thumbnailer_init (JalonThumbnailer *self)
+{
+  g_mutex_init (&self->mutex);
+  self->layout = jalon_layout_new ();
+}
+
+/**
+ * jalon_thumbnailer_new:
+ *
+ * Returns: (transfer full): a thumbnailer, to be kept only while there are pictures to draw: it
+ *   remembers much
+ */
+JalonThumbnailer *
+jalon_thumbnailer_new (void)
+{
+  return g_object_new (JALON_TYPE_THUMBNAILER, NULL);
+}
 
 static void
 job_free (gpointer data)
@@ -74,20 +129,17 @@ to_texture (cairo_surface_t *surface)
 static void
 draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  /* They would only take the processor from each other. */
-  static GMutex mutex;
+  JalonThumbnailer *self = source;
   Job *job = data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_autoptr (JalonDocument) document = NULL;
-  g_autoptr (JalonLayout) layout = NULL;
   g_autoptr (JalonScene) scene = NULL;
   cairo_surface_t *surface;
 
   if (g_task_return_error_if_cancelled (task))
     return;
   document = jalon_document_new (g_steal_pointer (&job->project));
-  layout = jalon_layout_new ();
-  scene = jalon_layout_draw (layout, jalon_document_lookup (document, job->map),
+  scene = jalon_layout_draw (self->layout, jalon_document_lookup (document, job->map),
                              jalon_theme_get (job->theme));
   surface = paint (job, scene);
   g_task_return_pointer (task, to_texture (surface), g_object_unref);
@@ -95,7 +147,8 @@ draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 /**
- * jalon_thumbnail_draw_async:
+ * jalon_thumbnailer_draw_async:
+ * @self: a thumbnailer
  * @project: (transfer full): a project in no document, which nobody else uses
  * @map: the id of one of its maps
  * @theme: in which colours
@@ -108,16 +161,17 @@ draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
  * Draws a small picture of a map.
  */
 void
-jalon_thumbnail_draw_async (JalonElement *project,
-                            const char *map,
-                            JalonThemeName theme,
-                            int width,
-                            int height,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer data)
+jalon_thumbnailer_draw_async (JalonThumbnailer *self,
+                              JalonElement *project,
+                              const char *map,
+                              JalonThemeName theme,
+                              int width,
+                              int height,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
   Job *job = g_new0 (Job, 1);
 
   job->project = project;
@@ -125,21 +179,22 @@ jalon_thumbnail_draw_async (JalonElement *project,
   job->theme = theme;
   job->width = width;
   job->height = height;
-  g_task_set_source_tag (task, jalon_thumbnail_draw_async);
+  g_task_set_source_tag (task, jalon_thumbnailer_draw_async);
   g_task_set_task_data (task, job, job_free);
   g_task_set_priority (task, G_PRIORITY_LOW);
   g_task_run_in_thread (task, draw_in_thread);
 }
 
 /**
- * jalon_thumbnail_draw_finish:
+ * jalon_thumbnailer_draw_finish:
+ * @self: a thumbnailer
  * @result: what the callback got
  * @error: %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the picture; %NULL if it was cancelled
  */
 GdkTexture *
-jalon_thumbnail_draw_finish (GAsyncResult *result, GError **error)
+jalon_thumbnailer_draw_finish (JalonThumbnailer *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
