@@ -164,6 +164,25 @@ write_file (RecoveryPlace *self, const char *ending, GBytes *bytes, guint turn, 
   return FALSE;
 }
 
+/* Calls @func for each file of the place; it may remove them. */
+static void
+foreach_file (RecoveryPlace *self,
+              void (*func) (const char *name, const char *path, gpointer data),
+              gpointer data)
+{
+  g_autofree char *prefix = g_strconcat (self->id, ".", NULL);
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      if (g_str_has_prefix (name, prefix))
+        func (name, path, data);
+    }
+}
+
 static gboolean
 has_note (RecoveryPlace *self, GBytes *note)
 {
@@ -188,23 +207,62 @@ occupy (RecoveryPlace *self, guint turn)
   return is_ours;
 }
 
-/* Writes a project, after the note that says what it is of. */
-gboolean
-recovery_place_write (RecoveryPlace *self, GBytes *bytes, GBytes *note, guint turn, GError **error)
+static gboolean
+is_filled_with (RecoveryPlace *self, const char *ending)
 {
-  if (!occupy (self, turn))
+  g_autofree char *path = recovery_place_get_path (self, ending);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+static void
+remove_old_base (const char *name, const char *path, gpointer present)
+{
+  if (g_str_has_suffix (name, RECOVERY_BASE) &&
+      (present == NULL || !g_str_has_suffix (name, present)))
+    g_unlink (path);
+}
+
+/* Removes the bases that @state has taken the place of. */
+static void
+remove_old_bases (RecoveryPlace *self, const RecoveryState *state)
+{
+  g_mutex_lock (&self->mutex);
+  if (self->turn == state->turn)
+    foreach_file (self, remove_old_base, state->base_ending);
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Writes a state. A merge with a base that is too old finds the same changes on both sides; with
+ * one that is too new it would take what came with it for deleted. So a new base is named by the
+ * note only after the project that comes from it is there, except for the first. */
+gboolean
+recovery_place_write (RecoveryPlace *self, const RecoveryState *state, GError **error)
+{
+  gboolean is_first = !is_filled_with (self, RECOVERY_NOTE);
+  gboolean is_other = !has_note (self, state->note);
+
+  if (!occupy (self, state->turn))
     return fail (errno, error);
-  if (!has_note (self, note) && !write_file (self, RECOVERY_NOTE, note, turn, error))
+  if (state->base != NULL && !is_filled_with (self, state->base_ending) &&
+      !write_file (self, state->base_ending, state->base, state->turn, error))
     return FALSE;
-  return write_file (self, RECOVERY_PROJECT, bytes, turn, error);
+  if ((is_first && !write_file (self, RECOVERY_NOTE, state->note, state->turn, error)) ||
+      !write_file (self, RECOVERY_PROJECT, state->project, state->turn, error))
+    return FALSE;
+  if (is_other && !is_first)
+    {
+      if (!write_file (self, RECOVERY_NOTE, state->note, state->turn, error))
+        return FALSE;
+      remove_old_bases (self, state);
+    }
+  return TRUE;
 }
 
 gboolean
 recovery_place_is_filled (RecoveryPlace *self)
 {
-  g_autofree char *path = recovery_place_get_path (self, RECOVERY_PROJECT);
-
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  return is_filled_with (self, RECOVERY_PROJECT);
 }
 
 /* What a writing that was interrupted has left. */
@@ -224,22 +282,40 @@ remove_temps (RecoveryPlace *self)
     }
 }
 
-/* Removes all, and what is being written goes nowhere. */
+static void
+remove_content (const char *name, const char *path, gpointer data)
+{
+  if (!g_str_has_suffix (name, LOCK))
+    g_unlink (path);
+}
+
+/* Removes all, first the project, without which the rest is nothing, and last the lock. What is
+ * being written goes nowhere. */
 void
 recovery_place_clear (RecoveryPlace *self)
 {
-  static const char *const endings[] = { RECOVERY_PROJECT, RECOVERY_NOTE, LOCK };
+  g_autofree char *project = recovery_place_get_path (self, RECOVERY_PROJECT);
+  g_autofree char *lock = recovery_place_get_path (self, LOCK);
 
   g_mutex_lock (&self->mutex);
   self->turn++;
-  for (guint i = 0; self->lock >= 0 && i < G_N_ELEMENTS (endings); i++)
+  if (self->lock >= 0)
     {
-      g_autofree char *path = recovery_place_get_path (self, endings[i]);
-
-      g_unlink (path);
+      g_unlink (project);
+      foreach_file (self, remove_content, NULL);
+      g_unlink (lock);
     }
   unlock (self);
   g_mutex_unlock (&self->mutex);
+}
+
+static void
+move_content (const char *name, const char *path, gpointer folder)
+{
+  g_autofree char *to = g_build_filename (folder, name, NULL);
+
+  if (!g_str_has_suffix (name, LOCK))
+    g_rename (path, to);
 }
 
 /* Moves what nobody can read out of the way, where people can still find it. Returns where it is
@@ -255,6 +331,7 @@ recovery_place_set_aside (RecoveryPlace *self)
   g_mkdir_with_parents (folder, 0700);
   if (rename (from, to) != 0)
     return g_steal_pointer (&from);
+  foreach_file (self, move_content, folder);
   recovery_place_clear (self);
   return g_steal_pointer (&to);
 }

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 #define RECOVERY_PROJECT ".jalon"
 #define RECOVERY_NOTE    ".note"
+#define RECOVERY_BASE    ".base"
 
 /* The group of the note, a key file. */
 #define RECOVERY_GROUP   "Recovery"
@@ -15,9 +16,27 @@ G_BEGIN_DECLS
  * RecoveryPlace:
  *
  * The files of one project in the folder: ID.jalon with all of it, ID.note that says what it is of,
- * and ID.lock, which is locked as long as its program lives. Counted; several threads may use it.
+ * ID.SUM.base with the bytes of the file that it comes from, and ID.lock, which is locked as long
+ * as its program lives. Counted; several threads may use it.
  */
 typedef struct _RecoveryPlace RecoveryPlace;
+
+/**
+ * RecoveryState:
+ * @project: all of it
+ * @note: what it is of
+ * @base: (nullable): what it comes from
+ * @base_ending: (nullable): of the name of the file with @base
+ * @turn: when its writing began, see recovery_place_begin()
+ */
+typedef struct
+{
+  GBytes *project;
+  GBytes *note;
+  GBytes *base;
+  char   *base_ending;
+  guint   turn;
+} RecoveryState;
 
 struct _JalonRecovery
 {
@@ -37,6 +56,8 @@ struct _JalonRecovery
   gboolean       has_failed;
 };
 
+char          *recovery_base_ending     (const char     *sum);
+
 RecoveryPlace *recovery_place_new       (const char     *folder,
                                          const char     *id);
 RecoveryPlace *recovery_place_ref       (RecoveryPlace  *self);
@@ -44,9 +65,7 @@ void           recovery_place_unref     (RecoveryPlace  *self);
 gboolean       recovery_place_lock      (RecoveryPlace  *self);
 guint          recovery_place_begin     (RecoveryPlace  *self);
 gboolean       recovery_place_write     (RecoveryPlace  *self,
-                                         GBytes         *bytes,
-                                         GBytes         *note,
-                                         guint           turn,
+                                         const RecoveryState *state,
                                          GError        **error);
 gboolean       recovery_place_is_filled (RecoveryPlace  *self);
 void           recovery_place_clear     (RecoveryPlace  *self);

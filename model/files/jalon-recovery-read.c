@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "files/jalon-store-private.h"
+
 /**
  * jalon_recovery_get_folder:
  *
@@ -93,36 +95,57 @@ jalon_recovery_get_title (JalonRecovery *self)
   return name != NULL ? g_filename_display_name (name) : NULL;
 }
 
-/* The file that the changes were made to, if it is still as it was then: saving over what somebody
- * else has written since would lose that. */
+/* The ending of the file with what has @sum. */
+char *
+recovery_base_ending (const char *sum)
+{
+  return g_strdup_printf (".%.16s" RECOVERY_BASE, sum);
+}
+
+/* What the file held that the changes were made to. */
+static GBytes *
+read_base (JalonRecovery *self)
+{
+  g_autofree char *state = get_note (self, "State");
+  g_autofree char *ending = state != NULL ? recovery_base_ending (state) : NULL;
+  g_autofree char *path = ending != NULL ? recovery_place_get_path (self->place, ending) : NULL;
+  g_autofree char *sum = NULL;
+  g_autoptr (GBytes) base = NULL;
+  struct stat info;
+
+  if (path != NULL)
+    base = store_read_path (path, path, &info, NULL, NULL);
+  if (base == NULL)
+    return NULL;
+  sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, base);
+  return strcmp (sum, state) == 0 ? g_steal_pointer (&base) : NULL;
+}
+
+/* The file that the changes were made to, known as it was then. */
 static JalonStore *
 find_store (JalonRecovery *self)
 {
   g_autoptr (GFile) file = jalon_recovery_get_file (self);
-  g_autofree char *state = get_note (self, "State");
-  g_autofree char *sum = NULL;
+  g_autoptr (GBytes) known = file != NULL ? read_base (self) : NULL;
   g_autofree char *base = NULL;
   g_autofree char *name = NULL;
-  g_autoptr (JalonStore) store = NULL;
-  g_autoptr (JalonElement) project = NULL;
+  JalonStore *store;
 
-  if (file == NULL || state == NULL)
+  if (known == NULL)
     return NULL;
   base = g_file_get_basename (file);
   name = g_filename_display_name (base);
   store = jalon_store_new (file, name);
-  project = jalon_store_load (store, NULL, NULL, NULL);
-  if (project == NULL)
-    return NULL;
-  sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, jalon_store_get_known (store));
-  return strcmp (sum, state) == 0 ? g_steal_pointer (&store) : NULL;
+  jalon_store_set_known (store, known);
+  return store;
 }
 
 /**
  * jalon_recovery_read:
  * @self: a recovery that was claimed
  * @store: (out) (transfer full) (nullable): where the project can be saved; %NULL if it had no
- *   file, or the file is not what it was when the changes were made
+ *   file, or nobody knows any more what was in it. It knows the file as it was when the changes
+ *   were made: if it is another now, that counts as changed by somebody else
  * @error: as for jalon_store_load(); the message says where the data is now
  *
  * Reads what was left. Waits for the disk. What cannot be read is moved aside, never deleted.

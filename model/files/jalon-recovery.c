@@ -83,8 +83,10 @@ static gboolean
 write_job (Job *job, GError **error)
 {
   g_autoptr (GBytes) note = make_note (job);
+  g_autofree char *ending = job->sum != NULL ? recovery_base_ending (job->sum) : NULL;
+  const RecoveryState state = { job->bytes, note, job->known, ending, job->turn };
 
-  return recovery_place_write (job->place, job->bytes, note, job->turn, error);
+  return recovery_place_write (job->place, &state, error);
 }
 
 static void

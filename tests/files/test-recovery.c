@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "document/jalon-error.h"
+#include "files/jalon-writer.h"
 #include "store-fixture.h"
 
 typedef struct
@@ -233,7 +234,15 @@ test_follow_claimed (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_files (self, ""), ==, 0);
 }
 
-/* The changes can be saved where they belong, unless somebody else has written the file. */
+static void
+assert_knows (JalonStore *store, GBytes *bytes)
+{
+  g_assert_nonnull (store);
+  g_assert_true (g_bytes_equal (jalon_store_get_known (store), bytes));
+}
+
+/* The changes can be saved where they belong; if somebody else has written the file since, both can
+ * be merged. */
 static void
 test_store (Fixture *self, gconstpointer data)
 {
@@ -243,8 +252,11 @@ test_store (Fixture *self, gconstpointer data)
   g_autoptr (JalonStore) store = NULL;
   g_autoptr (JalonElement) project = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) known = NULL;
+  g_autoptr (GError) error = NULL;
 
   loaded = jalon_store_load (self->store.store, NULL, NULL, NULL);
+  known = g_bytes_ref (jalon_store_get_known (self->store.store));
   jalon_recovery_follow (self->recovery, self->document, self->store.store);
   rename_project (self, "");
   g_assert_true (jalon_recovery_flush (self->recovery, NULL));
@@ -257,12 +269,69 @@ test_store (Fixture *self, gconstpointer data)
     }
   project = jalon_recovery_read (claimed, &store, NULL);
   g_assert_nonnull (project);
-  g_assert_true ((store == NULL) == is_changed);
-  if (store != NULL)
-    g_assert_true (jalon_store_save (store, project, 0, NULL, NULL));
+  assert_knows (store, known);
+  jalon_store_save (store, project, 0, NULL, &error);
+  if (is_changed)
+    g_assert_error (error, JALON_ERROR, JALON_ERROR_CHANGED);
+  else
+    g_assert_no_error (error);
 
   file = jalon_recovery_get_file (claimed);
   g_assert_true (g_file_equal (file, self->store.file));
+}
+
+/* What the changes are made to becomes another, as after a merge: the base follows, and the old one
+ * goes. */
+static void
+test_base (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JalonElement) loaded = jalon_store_load (self->store.store, NULL, NULL, NULL);
+  g_autoptr (GBytes) new = jalon_writer_to_bytes (self->store.new);
+  g_autoptr (JalonRecovery) claimed = NULL;
+  g_autoptr (JalonStore) store = NULL;
+  g_autoptr (JalonElement) project = NULL;
+
+  jalon_recovery_follow (self->recovery, self->document, self->store.store);
+  rename_project (self, "One");
+  g_assert_true (jalon_recovery_flush (self->recovery, NULL));
+  jalon_store_set_known (self->store.store, new);
+  rename_project (self, "Two");
+  g_assert_true (jalon_recovery_flush (self->recovery, NULL));
+  g_assert_cmpuint (count_files (self, ".base"), ==, 1);
+  claimed = crash (self);
+  project = jalon_recovery_read (claimed, &store, NULL);
+  g_assert_cmpstr (jalon_element_get_title (project), ==, "Two");
+  assert_knows (store, new);
+  jalon_recovery_discard (claimed);
+  g_assert_cmpuint (count_files (self, ""), ==, 0);
+}
+
+/* A base that is not what it was is none. */
+static void
+test_damaged_base (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JalonElement) loaded = jalon_store_load (self->store.store, NULL, NULL, NULL);
+  g_autoptr (JalonRecovery) claimed = NULL;
+  g_autoptr (JalonStore) store = NULL;
+  g_autoptr (JalonElement) project = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  jalon_recovery_follow (self->recovery, self->document, self->store.store);
+  rename_project (self, "One");
+  g_assert_true (jalon_recovery_flush (self->recovery, NULL));
+  claimed = crash (self);
+  dir = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      if (g_str_has_suffix (name, ".base"))
+        g_assert_true (g_file_set_contents (path, "damaged", -1, NULL));
+    }
+  project = jalon_recovery_read (claimed, &store, NULL);
+  g_assert_nonnull (project);
+  g_assert_null (store);
 }
 
 /* A project without a title is known by the name of its file. */
@@ -286,12 +355,15 @@ test_damaged (Fixture *self, gconstpointer data)
 {
   g_autofree char *kept = g_build_filename (self->folder, "abc.jalon", NULL);
   g_autofree char *aside = g_build_filename (self->folder, "damaged", "abc.jalon", NULL);
+  g_autofree char *note = g_build_filename (self->folder, "abc.note", NULL);
+  g_autofree char *note_aside = g_build_filename (self->folder, "damaged", "abc.note", NULL);
   g_autoptr (GPtrArray) claimed = NULL;
   g_autoptr (JalonStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (self->folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (kept, "<project", -1, NULL));
+  g_assert_true (g_file_set_contents (note, "[Recovery]\n", -1, NULL));
   claimed = jalon_recovery_claim (self->folder);
   g_assert_cmpuint (claimed->len, ==, 1);
   g_assert_null (jalon_recovery_get_title (g_ptr_array_index (claimed, 0)));
@@ -299,6 +371,7 @@ test_damaged (Fixture *self, gconstpointer data)
   g_assert_nonnull (error);
   g_assert_nonnull (strstr (error->message, aside));
   g_assert_true (g_file_test (aside, G_FILE_TEST_IS_REGULAR));
+  g_assert_true (g_file_test (note_aside, G_FILE_TEST_IS_REGULAR));
   g_assert_cmpuint (count_files (self, ".jalon") + count_files (self, ".lock"), ==, 0);
 }
 
@@ -393,6 +466,8 @@ main (int argc, char *argv[])
   ADD ("follow-claimed", test_follow_claimed, NULL);
   ADD ("store", test_store, GINT_TO_POINTER (FALSE));
   ADD ("store-changed", test_store, GINT_TO_POINTER (TRUE));
+  ADD ("base", test_base, NULL);
+  ADD ("damaged-base", test_damaged_base, NULL);
   ADD ("title", test_title, NULL);
   ADD ("damaged", test_damaged, NULL);
   ADD ("stuck", test_stuck, NULL);
