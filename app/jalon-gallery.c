@@ -5,6 +5,7 @@
 
 #include "app/jalon-gallery-card.h"
 #include "files/jalon-template.h"
+#include "widgets/jalon-appearance.h"
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-thumbnailer.h"
 
@@ -89,11 +90,9 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 draw (JalonGallery *self, JalonThumbnailer *thumbnailer, GtkWidget *picture, JalonElement *project)
 {
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   g_autofree char *map = g_strdup (jalon_element_get_id (find_shown (project)));
 
-  jalon_thumbnailer_draw_async (thumbnailer, project, map,
-                                is_dark ? JALON_THEME_DARK : JALON_THEME_LIGHT,
+  jalon_thumbnailer_draw_async (thumbnailer, project, map, jalon_appearance_get_theme (),
                                 PICTURE_WIDTH * PICTURE_SCALE, PICTURE_HEIGHT * PICTURE_SCALE,
                                 self->cancellable, drawn_cb, g_object_ref (picture));
 }
@@ -220,8 +219,7 @@ jalon_gallery_init (JalonGallery *self)
                                   _ ("Templates"), -1);
   g_signal_connect_swapped (self->box, "child-activated", G_CALLBACK (activated_cb), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (restyle_cb), self, G_CONNECT_SWAPPED);
+  jalon_appearance_connect (G_CALLBACK (restyle_cb), self);
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 #include "app/jalon-welcome.h"
 #include "files/jalon-reader.h"
 #include "files/jalon-template.h"
+#include "widgets/jalon-appearance.h"
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-zoom-bar.h"
 
@@ -255,9 +256,7 @@ jalon_window_fail (JalonWindow *self, const char *heading, const char *body)
 static void
 update_theme (JalonWindow *self)
 {
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  jalon_canvas_set_theme (self->canvas, is_dark ? JALON_THEME_DARK : JALON_THEME_LIGHT);
+  jalon_canvas_set_theme (self->canvas, jalon_appearance_get_theme ());
 }
 
 /* Over a narrow window it comes and goes by itself; that is nobody's choice. */
@@ -392,8 +391,7 @@ jalon_window_init (JalonWindow *self)
   g_signal_group_connect_swapped (self->signals, "notify::can-undo", G_CALLBACK (document_state_cb),
                                   self);
   g_signal_connect_swapped (self->sidebar, "notify::map", G_CALLBACK (sidebar_map_cb), self);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
+  jalon_appearance_connect (G_CALLBACK (update_theme), self);
   g_signal_connect_swapped (self->inspector_flap, "notify::folded",
                             G_CALLBACK (inspector_folded_cb), self);
   update_theme (self);

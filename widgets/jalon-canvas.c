@@ -235,7 +235,7 @@ jalon_canvas_class_init (JalonCanvasClass *klass)
   view_class->selection_changed = jalon_canvas_selection_changed;
 
   properties[PROP_THEME] = g_param_spec_uint ("theme", NULL, NULL, JALON_THEME_LIGHT,
-                                              JALON_THEME_PRINT, JALON_THEME_LIGHT, flags);
+                                              JALON_THEME_DARK_CONTRAST, JALON_THEME_LIGHT, flags);
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, JALON_ZOOM_MIN, JALON_ZOOM_MAX,
                                                1, flags);
   properties[PROP_EDITING] = g_param_spec_boolean ("editing", NULL, NULL, FALSE,

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-sidebar-pictures.h"
 
-#include <adwaita.h>
-
 #include "document/jalon-fragment.h"
+#include "widgets/jalon-appearance.h"
 #include "widgets/jalon-map-picture.h"
 #include "widgets/jalon-map-row.h"
 #include "widgets/jalon-thumbnailer.h"
@@ -72,19 +71,12 @@ drawing_free (Drawing *drawing)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Drawing, drawing_free)
 
-static JalonThemeName
-get_theme (void)
-{
-  return adw_style_manager_get_dark (adw_style_manager_get_default ()) ? JALON_THEME_DARK
-                                                                       : JALON_THEME_LIGHT;
-}
-
 /* What a picture of @map would show now. */
 static guint64
 get_state (JalonSidebarPictures *self, JalonElement *map)
 {
-  guint64 look = gtk_widget_get_scale_factor (GTK_WIDGET (self->sidebar)) * 2 +
-                 (get_theme () == JALON_THEME_DARK);
+  guint64 look = gtk_widget_get_scale_factor (GTK_WIDGET (self->sidebar)) * 8 +
+                 jalon_appearance_get_theme ();
 
   return jalon_fragment_hash (map) ^ look;
 }
@@ -171,9 +163,10 @@ draw (JalonSidebarPictures *self, JalonElement *map, guint64 state)
   self->cancellable = g_cancellable_new ();
   if (self->thumbnailer == NULL)
     self->thumbnailer = jalon_thumbnailer_new ();
-  jalon_thumbnailer_draw_async (self->thumbnailer, copy_project (map), drawing->map, get_theme (),
-                                JALON_MAP_PICTURE_WIDTH * scale, JALON_MAP_PICTURE_HEIGHT * scale,
-                                self->cancellable, drawn_cb, drawing);
+  jalon_thumbnailer_draw_async (self->thumbnailer, copy_project (map), drawing->map,
+                                jalon_appearance_get_theme (), JALON_MAP_PICTURE_WIDTH * scale,
+                                JALON_MAP_PICTURE_HEIGHT * scale, self->cancellable, drawn_cb,
+                                drawing);
 }
 
 static gboolean
@@ -278,6 +271,8 @@ jalon_sidebar_pictures_new (JalonSidebar *sidebar, GtkScrolledWindow *scroller)
   g_signal_connect_swapped (adjustment, "changed", G_CALLBACK (look_soon), self);
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (look_soon), self);
   g_signal_connect_swapped (adw_style_manager_get_default (), "notify::dark",
+                            G_CALLBACK (look_soon), self);
+  g_signal_connect_swapped (adw_style_manager_get_default (), "notify::high-contrast",
                             G_CALLBACK (look_soon), self);
   return self;
 }

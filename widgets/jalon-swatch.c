@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-swatch.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "drawing/jalon-theme.h"
+#include "widgets/jalon-appearance.h"
 
 #define SWATCH_SIZE 22
 
@@ -12,8 +11,7 @@
 static void
 draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  const JalonTheme *theme = jalon_theme_get (is_dark ? JALON_THEME_DARK : JALON_THEME_LIGHT);
+  const JalonTheme *theme = jalon_theme_get (jalon_appearance_get_theme ());
   const JalonChoice *colour = data;
   JalonColour edge = jalon_colour_with_alpha (theme->ink, 0.35);
 

@@ -143,7 +143,7 @@ add_tags (Card *card, JalonNode *node)
       JalonPrimitive *box = jalon_node_add_box (node, &tag->rect,
                                                 MIN (tag->rect.height, TAG_HEIGHT) / 2, colour);
 
-      box->stroke = jalon_colour_mix (colour, jalon_theme_get_ink_on (theme, colour), 0.2);
+      box->stroke = jalon_theme_get_edge (theme, colour);
       box->line_width = 1;
       jalon_node_add_text (node, jalon_paragraph_ref (tag->paragraph), tag->rect.x + TAG_PADDING,
                            tag->rect.y + (tag->rect.height - height) / 2,
@@ -151,18 +151,20 @@ add_tags (Card *card, JalonNode *node)
     }
 }
 
+/* A colour tells a card from the paper, but not for everyone. */
 static gboolean
-is_plain (JalonLayout *self, JalonColour ground)
+has_border (JalonLayout *self, JalonColour ground)
 {
   const JalonColour *card = &self->theme->card;
 
-  return ground.red == card->red && ground.green == card->green && ground.blue == card->blue;
+  return self->theme->is_contrast ||
+         (ground.red == card->red && ground.green == card->green && ground.blue == card->blue);
 }
 
 static void
 add_ground (JalonLayout *self, JalonNode *node, JalonColour ground)
 {
-  double inset = is_plain (self, ground) ? 0.5 : 0;
+  double inset = has_border (self, ground) ? 0.5 : 0;
   JalonRect rect = { inset, inset, jalon_node_get_width (node) - 2 * inset,
                      jalon_node_get_height (node) - 2 * inset };
   JalonPrimitive *box;

@@ -64,7 +64,7 @@ jalon_journey_make_pill (JalonJourney *self, JalonElement *card, double width, J
                          JALON_TEXT_SMALL);
   box = jalon_node_add_box (node, &(JalonRect){ 0.5, 0.5, full - 1, height - 1 },
                             PILL_HEIGHT / 2 - 0.5, ground);
-  box->stroke = jalon_colour_mix (ground, ink, 0.14);
+  box->stroke = jalon_theme_get_edge (layout->theme, ground);
   box->line_width = 1;
   jalon_node_add_icon (node,
                        jalon_icon_of_channel (jalon_element_get_choice (card, JALON_FIELD_CHANNEL)),

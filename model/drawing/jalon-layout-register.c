@@ -346,7 +346,7 @@ make_slot (JalonLayout *self, JalonElement *map, guint n_audiences, double heigh
   jalon_node_make_slot (node, jalon_element_get_id (map), JALON_KIND_AUDIENCE, JALON_FIELD_NONE,
                         NULL);
   jalon_node_add_text (node, rank, 0, height - (ROW_HEIGHT + jalon_paragraph_get_height (rank)) / 2,
-                       self->theme->axis);
+                       self->theme->faint);
   jalon_node_add_text (node, text, get_left (AUDIENCE),
                        height - (ROW_HEIGHT + jalon_paragraph_get_height (text)) / 2,
                        self->theme->faint);

@@ -145,7 +145,7 @@ add_ground (JalonLayout *self, JalonNode *node, JalonColour ground)
   JalonPrimitive *box = jalon_node_add_box (node, &(JalonRect){ 0.5, 0.5, width - 1, height - 1 },
                                             MIN (height, PILL_HEIGHT) / 2 - 0.5, ground);
 
-  box->stroke = jalon_colour_mix (ground, self->theme->ink, 0.16);
+  box->stroke = jalon_theme_get_edge (self->theme, ground);
   box->line_width = 1;
 }
 

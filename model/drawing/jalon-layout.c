@@ -417,13 +417,13 @@ jalon_layout_get_shade (JalonLayout *self, JalonColour ground)
   JalonColour shade = { 0.55 * pow (ground.red, 6), 0.55 * pow (ground.green, 6),
                         0.55 * pow (ground.blue, 6), 1 };
 
-  if (self->theme->name == JALON_THEME_DARK)
+  if (self->theme->is_dark)
     shade = jalon_colour_mix (ground, ink, 0.8);
   for (double share = 0; share <= 1; share += 0.25)
     {
       JalonColour mixed = jalon_colour_mix (shade, ink, share);
 
-      if (jalon_colour_contrast (mixed, ground) >= 5)
+      if (jalon_colour_contrast (mixed, ground) >= (self->theme->is_contrast ? 7 : 5))
         return mixed;
     }
   return ink;

@@ -5,8 +5,10 @@
 
 #include "document/jalon-field.h"
 
-/* Contrast of small text; W3C, Web Content Accessibility Guidelines 2.1, criterion 1.4.3 (AA) */
+/* Contrast of small text; W3C, Web Content Accessibility Guidelines 2.1, criteria 1.4.3 (AA) and
+ * 1.4.6 (AAA) */
 #define ENOUGH 4.5
+#define MUCH 7.0
 
 #define RGB(hex)                                                                                   \
   {                                                                                                \
@@ -35,6 +37,7 @@ static const JalonTheme themes[] = {
   {
     /* The notes have the hues of the light theme at OKLab lightness 0.39. */
     .name = JALON_THEME_DARK,
+    .is_dark = TRUE,
     .paper = RGB (0x1E1F23),
     .band = RGB (0x26272C),
     .highlight = RGB (0x22332F),
@@ -70,8 +73,49 @@ static const JalonTheme themes[] = {
     .alert = RGB (0xB3261E),
     .accent = RGB (0x1B5FBF),
   },
+  {
+    /* The hues of the light theme, darker; lines can be seen by everyone. */
+    .name = JALON_THEME_LIGHT_CONTRAST,
+    .is_contrast = TRUE,
+    .paper = RGB (0xFFFFFF),
+    .band = RGB (0xF1EEE6),
+    .highlight = RGB (0xDDF1E8),
+    .ink = RGB (0x000000),
+    .secondary = RGB (0x2B2F38),
+    .faint = RGB (0x3A3F49),
+    .hairline = RGB (0x7A7D84),
+    .axis = RGB (0x4A4D55),
+    .card = RGB (0xFFFFFF),
+    .notes = { RGB (0xFFFFFF), RGB (0xFFEBB0), RGB (0xFFD9C2), RGB (0xFAD3DC), RGB (0xE2DBF8),
+               RGB (0xD3E6FB), RGB (0xD0ECDA) },
+    .series = { RGB (0x0B489C), RGB (0x8F2E0A), RGB (0x00544C), RGB (0x6B2F62), RGB (0x574B00) },
+    .phases = { RGB (0x47546E), RGB (0x00544C), RGB (0x6B2F62) },
+    .alert = RGB (0x7F0F0C),
+    .accent = RGB (0x0B489C),
+  },
+  {
+    .name = JALON_THEME_DARK_CONTRAST,
+    .is_dark = TRUE,
+    .is_contrast = TRUE,
+    .paper = RGB (0x0E0F11),
+    .band = RGB (0x1C1D21),
+    .highlight = RGB (0x12302A),
+    .ink = RGB (0xFFFFFF),
+    .secondary = RGB (0xE6E8EC),
+    .faint = RGB (0xD3D6DC),
+    .hairline = RGB (0x8D9098),
+    .axis = RGB (0xB6B9C1),
+    .card = RGB (0x17181B),
+    .notes = { RGB (0x17181B), RGB (0x453A15), RGB (0x4E311F), RGB (0x4F2D37), RGB (0x3B3452),
+               RGB (0x243A52), RGB (0x22402F) },
+    .series = { RGB (0x9CC4FF), RGB (0xFFAE91), RGB (0x86DACF), RGB (0xEFB4E4), RGB (0xDCCB68) },
+    .phases = { RGB (0xB4C0D8), RGB (0x6CCBC0), RGB (0xDFA5D5) },
+    .alert = RGB (0xFFD0CD),
+    .accent = RGB (0x9CC4FF),
+  },
 };
 
+/* Of those that people choose for a file; contrast is for who looks at a screen. */
 static const char *const nicks[] = { "light", "dark", "print" };
 
 /**
@@ -195,16 +239,22 @@ parse_hex (const char *text, JalonColour *colour)
   return TRUE;
 }
 
+static double
+get_least_contrast (const JalonTheme *self)
+{
+  return self->is_contrast ? MUCH : ENOUGH;
+}
+
 /* A colour of the user's own is led towards the paper's end until text on it can be read. */
 static JalonColour
 make_legible (const JalonTheme *self, JalonColour ground)
 {
-  const JalonColour end = self->name == JALON_THEME_DARK ? (JalonColour) RGB (0x000000)
-                                                         : (JalonColour) RGB (0xFFFFFF);
+  const JalonColour end = self->is_dark ? (JalonColour) RGB (0x000000)
+                                        : (JalonColour) RGB (0xFFFFFF);
   double share = 0.0;
   JalonColour mixed = ground;
 
-  while (share < 1.0 && jalon_colour_contrast (mixed, self->secondary) < ENOUGH)
+  while (share < 1.0 && jalon_colour_contrast (mixed, self->secondary) < get_least_contrast (self))
     {
       share += 0.05;
       mixed = jalon_colour_mix (ground, end, share);
@@ -240,7 +290,8 @@ jalon_theme_get_note (const JalonTheme *self, const char *colour)
  * @self: a theme
  * @ground: an opaque colour
  *
- * Returns: the colour of text on @ground: the ink where that can be read, else white or black
+ * Returns: the colour of text on @ground: the ink where that can be read, else what is better of
+ *   white and black
  */
 JalonColour
 jalon_theme_get_ink_on (const JalonTheme *self, JalonColour ground)
@@ -250,7 +301,25 @@ jalon_theme_get_ink_on (const JalonTheme *self, JalonColour ground)
 
   g_return_val_if_fail (self != NULL, (JalonColour){ 0 });
 
-  if (jalon_colour_contrast (self->ink, ground) >= ENOUGH)
+  if (jalon_colour_contrast (self->ink, ground) >= get_least_contrast (self))
     return self->ink;
-  return jalon_colour_contrast (white, ground) >= ENOUGH ? white : black;
+  return jalon_colour_contrast (white, ground) > jalon_colour_contrast (black, ground) ? white
+                                                                                       : black;
+}
+
+/**
+ * jalon_theme_get_edge:
+ * @self: a theme
+ * @ground: an opaque colour
+ *
+ * Returns: the colour of the border of something small on @ground
+ */
+JalonColour
+jalon_theme_get_edge (const JalonTheme *self, JalonColour ground)
+{
+  g_return_val_if_fail (self != NULL, (JalonColour){ 0 });
+
+  if (self->is_contrast)
+    return self->hairline;
+  return jalon_colour_mix (ground, jalon_theme_get_ink_on (self, ground), 0.16);
 }

@@ -11,6 +11,8 @@ typedef enum
   JALON_THEME_LIGHT,
   JALON_THEME_DARK,
   JALON_THEME_PRINT,
+  JALON_THEME_LIGHT_CONTRAST,
+  JALON_THEME_DARK_CONTRAST,
 } JalonThemeName;
 
 #define JALON_N_SERIES 5
@@ -18,6 +20,9 @@ typedef enum
 /**
  * JalonTheme:
  * @name: which it is
+ * @is_dark: whether text is light on dark
+ * @is_contrast: for people who need more contrast: every card has a border, and small text the
+ *   contrast of WCAG AAA (at least 7)
  * @paper: the sheet
  * @band: every other stage, sections of maps
  * @highlight: the band of champions, what deserves attention
@@ -39,6 +44,8 @@ typedef enum
 struct _JalonTheme
 {
   JalonThemeName name;
+  gboolean       is_dark;
+  gboolean       is_contrast;
   JalonColour    paper;
   JalonColour    band;
   JalonColour    highlight;
@@ -70,6 +77,8 @@ gboolean          jalon_colour_equal       (JalonColour         a,
 double            jalon_colour_contrast    (JalonColour         a,
                                             JalonColour         b);
 JalonColour       jalon_theme_get_ink_on   (const JalonTheme   *self,
+                                            JalonColour         ground);
+JalonColour       jalon_theme_get_edge     (const JalonTheme   *self,
                                             JalonColour         ground);
 
 G_END_DECLS

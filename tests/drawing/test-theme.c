@@ -8,7 +8,11 @@
 #define TEXT 4.5
 #define GRAPHICS 3.0
 
-static const JalonThemeName names[] = { JALON_THEME_LIGHT, JALON_THEME_DARK, JALON_THEME_PRINT };
+/* In high contrast: 1.4.6, and 1.4.11 for every line */
+#define TEXT_AAA 7.0
+
+static const JalonThemeName names[] = { JALON_THEME_LIGHT, JALON_THEME_DARK, JALON_THEME_PRINT,
+                                        JALON_THEME_LIGHT_CONTRAST, JALON_THEME_DARK_CONTRAST };
 
 static void
 assert_contrast (const JalonTheme *theme,
@@ -22,6 +26,12 @@ assert_contrast (const JalonTheme *theme,
   if (contrast < least)
     g_error ("theme %d: %s has a contrast of %.2f, less than %.1f", theme->name, what, contrast,
              least);
+}
+
+static void
+assert_legible (const JalonTheme *theme, const char *what, JalonColour text, JalonColour ground)
+{
+  assert_contrast (theme, what, text, ground, theme->is_contrast ? TEXT_AAA : TEXT);
 }
 
 static void
@@ -66,16 +76,16 @@ test_text_is_legible (void)
 
       for (guint j = 0; j < G_N_ELEMENTS (grounds); j++)
         {
-          assert_contrast (theme, "ink on a ground", theme->ink, grounds[j], TEXT);
-          assert_contrast (theme, "secondary on a ground", theme->secondary, grounds[j], TEXT);
-          assert_contrast (theme, "faint on a ground", theme->faint, grounds[j], TEXT);
-          assert_contrast (theme, "alert on a ground", theme->alert, grounds[j], TEXT);
+          assert_legible (theme, "ink on a ground", theme->ink, grounds[j]);
+          assert_legible (theme, "secondary on a ground", theme->secondary, grounds[j]);
+          assert_legible (theme, "faint on a ground", theme->faint, grounds[j]);
+          assert_legible (theme, "alert on a ground", theme->alert, grounds[j]);
         }
       for (guint j = 0; j < JALON_PALETTE_SIZE; j++)
         {
-          assert_contrast (theme, "ink on a note", theme->ink, theme->notes[j], TEXT);
-          assert_contrast (theme, "secondary on a note", theme->secondary, theme->notes[j], TEXT);
-          assert_contrast (theme, "alert on a note", theme->alert, theme->notes[j], TEXT);
+          assert_legible (theme, "ink on a note", theme->ink, theme->notes[j]);
+          assert_legible (theme, "secondary on a note", theme->secondary, theme->notes[j]);
+          assert_legible (theme, "alert on a note", theme->alert, theme->notes[j]);
         }
     }
 }
@@ -95,6 +105,23 @@ test_graphics_are_visible (void)
           for (guint k = 0; k < G_N_ELEMENTS (theme->phases); k++)
             assert_contrast (theme, "a phase", theme->phases[k], grounds[j], GRAPHICS);
           assert_contrast (theme, "the accent", theme->accent, grounds[j], GRAPHICS);
+        }
+    }
+}
+
+/* With high contrast lines tell one thing from another, too. */
+static void
+test_lines_are_visible (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const JalonTheme *theme = jalon_theme_get (names[i]);
+      const JalonColour grounds[] = { theme->paper, theme->band, theme->card };
+
+      for (guint j = 0; j < G_N_ELEMENTS (grounds) && theme->is_contrast; j++)
+        {
+          assert_contrast (theme, "a hairline", theme->hairline, grounds[j], GRAPHICS);
+          assert_contrast (theme, "an axis", theme->axis, grounds[j], GRAPHICS);
         }
     }
 }
@@ -151,8 +178,8 @@ test_own_notes_are_legible (void)
           JalonColour ground = { g_test_rand_double (), g_test_rand_double (),
                                  g_test_rand_double (), 1 };
 
-          assert_contrast (theme, colour, theme->ink, note, TEXT);
-          assert_contrast (theme, colour, theme->secondary, note, TEXT);
+          assert_legible (theme, colour, theme->ink, note);
+          assert_legible (theme, colour, theme->secondary, note);
           assert_contrast (theme, "ink on any ground", jalon_theme_get_ink_on (theme, ground),
                            ground, TEXT);
         }
@@ -197,6 +224,7 @@ main (int argc, char **argv)
   g_test_add_func ("/theme/contrast", test_contrast);
   g_test_add_func ("/theme/text-is-legible", test_text_is_legible);
   g_test_add_func ("/theme/graphics-are-visible", test_graphics_are_visible);
+  g_test_add_func ("/theme/lines-are-visible", test_lines_are_visible);
   g_test_add_func ("/theme/notes-of-the-palette", test_notes_of_the_palette);
   g_test_add_func ("/theme/notes-without-colour", test_notes_without_colour);
   g_test_add_func ("/theme/own-notes-are-legible", test_own_notes_are_legible);
