@@ -14,12 +14,6 @@ typedef struct
   GPtrArray *found;    /* elements of the document, in the order of the file */
 } Adoption;
 
-static void
-add_target (JalonElement *target, gpointer data)
-{
-  g_hash_table_insert (data, (gpointer) jalon_element_get_id (target), target);
-}
-
 static JalonElement *
 find_target (Adoption *adoption, JalonElement *element)
 {
@@ -189,9 +183,9 @@ set_values (JalonElement *target, gpointer data)
 gboolean
 jalon_document_adopt (JalonDocument *self, JalonElement *project)
 {
-  g_autoptr (GHashTable) targets = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) targets = NULL;
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  Adoption adoption = { self, targets, found };
+  Adoption adoption = { self, NULL, found };
 
   g_return_val_if_fail (JALON_IS_DOCUMENT (self) && self->step != NULL, FALSE);
   g_return_val_if_fail (jalon_element_get_document (project) == NULL, FALSE);
@@ -199,7 +193,7 @@ jalon_document_adopt (JalonDocument *self, JalonElement *project)
 
   if (strcmp (jalon_element_get_id (self->project), jalon_element_get_id (project)) != 0)
     return FALSE;
-  jalon_element_foreach (project, add_target, targets);
+  adoption.targets = targets = jalon_element_index (project);
   take_out_all (&adoption, find_changed_kind);
   arrange (&adoption, project);
   take_out_all (&adoption, find_left_over);

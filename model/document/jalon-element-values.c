@@ -312,9 +312,17 @@ map_references (const char *text, GHashTable *ids)
   return g_strjoinv (" ", words);
 }
 
-/* @ids maps the ids of the original to those of the copy; one that it lacks stays as it is. */
-static JalonElement *
-copy_tree (JalonElement *self, GHashTable *ids)
+/**
+ * jalon_element_copy_renamed:
+ * @self: an element
+ * @ids: (element-type utf8 utf8): new ids by the old ones; what it lacks keeps its own
+ *
+ * Copies @self and all below it. References follow.
+ *
+ * Returns: (transfer full): the copy, in no document
+ */
+JalonElement *
+jalon_element_copy_renamed (JalonElement *self, GHashTable *ids)
 {
   const char *id = jalon_element_get_id (self);
   const char *new_id = g_hash_table_lookup (ids, id);
@@ -330,7 +338,8 @@ copy_tree (JalonElement *self, GHashTable *ids)
       g_free (jalon_element_swap_value (copy, field, value));
     }
   for (guint i = 0; i < jalon_element_get_n_children (self); i++)
-    jalon_element_append (copy, copy_tree (jalon_element_get_child (self, i), ids));
+    jalon_element_append (copy,
+                          jalon_element_copy_renamed (jalon_element_get_child (self, i), ids));
   return copy;
 }
 
@@ -355,7 +364,7 @@ jalon_element_copy (JalonElement *self)
 
   g_return_val_if_fail (JALON_IS_ELEMENT (self), NULL);
 
-  return copy_tree (self, same);
+  return jalon_element_copy_renamed (self, same);
 }
 
 /**
@@ -375,5 +384,5 @@ jalon_element_copy_as_new (JalonElement *self)
   g_return_val_if_fail (JALON_IS_ELEMENT (self), NULL);
 
   jalon_element_foreach (self, add_new_id, ids);
-  return copy_tree (self, ids);
+  return jalon_element_copy_renamed (self, ids);
 }

@@ -335,6 +335,28 @@ jalon_element_foreach (JalonElement *self, JalonElementFunc func, gpointer data)
 }
 
 static void
+add_to_index (JalonElement *element, gpointer data)
+{
+  g_hash_table_insert (data, element->id, element);
+}
+
+/**
+ * jalon_element_index:
+ * @self: an element
+ *
+ * Returns: (transfer full) (element-type utf8 JalonElement): @self and all below it by their ids;
+ *   borrows both
+ */
+GHashTable *
+jalon_element_index (JalonElement *self)
+{
+  GHashTable *elements = g_hash_table_new (g_str_hash, g_str_equal);
+
+  jalon_element_foreach (self, add_to_index, elements);
+  return elements;
+}
+
+static void
 add_size (JalonElement *element, gpointer data)
 {
   gsize *size = data;

@@ -16,6 +16,8 @@ JalonElement     *jalon_element_new            (JalonKind          kind,
                                                 const char        *id);
 JalonElement     *jalon_element_copy           (JalonElement      *self);
 JalonElement     *jalon_element_copy_as_new    (JalonElement      *self);
+JalonElement     *jalon_element_copy_renamed   (JalonElement      *self,
+                                                GHashTable        *ids);
 
 JalonKind         jalon_element_get_kind       (JalonElement      *self);
 const char       *jalon_element_get_id         (JalonElement      *self);
@@ -38,6 +40,7 @@ guint             jalon_element_find_end       (JalonElement      *self,
 void              jalon_element_foreach        (JalonElement      *self,
                                                 JalonElementFunc   func,
                                                 gpointer           data);
+GHashTable       *jalon_element_index          (JalonElement      *self);
 gsize             jalon_element_measure        (JalonElement      *self);
 
 const JalonField *jalon_element_get_field      (JalonElement      *self,

@@ -28,7 +28,7 @@ set_something (GRand *rand, JalonDocument *document)
   while (info->fields[n_fields].id != JALON_FIELD_NONE)
     n_fields++;
   field = &info->fields[g_rand_int_range (rand, 0, n_fields)];
-  if (field->type == JALON_TYPE_RAW)
+  if (field->type == JALON_TYPE_RAW || field->id == JALON_FIELD_VERSION)
     return;
   text = random_value (rand, field, jalon_document_get_project (document));
   jalon_document_set (document, element, field->id, chance (rand, 0.8) ? text : "", &error);

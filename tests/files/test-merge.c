@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What becomes of edits on both sides: cases by hand. What holds for all of them is in
+ * test-merge-property.c. */
+
+#include <locale.h>
+
+#include "files/jalon-merge-private.h"
+#include "sample.h"
+
+/* Edits of the sample, apart by semicolons:
+ *   ID.FIELD=TEXT  sets a field        -ID        removes
+ *   ID>PARENT:PLACE  moves             +KIND ID PARENT:PLACE  adds
+ * What is expected:
+ *   ID.FIELD=TEXT  !ID is not there    ID@PARENT:PLACE */
+
+static void
+get_place (const char *text, char **parent, guint *index)
+{
+  g_auto (GStrv) halves = g_strsplit (text, ":", 2);
+
+  *parent = g_strdup (halves[0]);
+  *index = halves[1] != NULL ? (guint) atoi (halves[1]) : G_MAXUINT;
+}
+
+static const JalonField *
+find_field (JalonElement *element, const char *name)
+{
+  const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
+
+  while (strcmp (field->name, name) != 0)
+    g_assert_cmpint ((++field)->id, !=, JALON_FIELD_NONE);
+  return field;
+}
+
+static void
+edit_place (JalonDocument *document, JalonElement *element, const char *place, gboolean is_new)
+{
+  g_autofree char *parent = NULL;
+  guint index;
+
+  get_place (place, &parent, &index);
+  if (is_new)
+    jalon_document_insert (document, find (document, parent), index, element);
+  else
+    jalon_document_move (document, element, find (document, parent), index);
+}
+
+static void
+edit_one (JalonDocument *document, const char *edit)
+{
+  g_auto (GStrv) words = g_strsplit_set (edit + (strchr ("+-", edit[0]) != NULL), " .>", 3);
+  JalonElement *element = edit[0] != '+' ? find (document, words[0]) : NULL;
+
+  if (edit[0] == '-')
+    jalon_document_remove (document, element);
+  else if (edit[0] == '+')
+    edit_place (document, jalon_element_new (jalon_kind_from_name (words[0]), words[1]), words[2],
+                TRUE);
+  else if (strchr (edit, '=') != NULL)
+    {
+      g_auto (GStrv) sides = g_strsplit (strchr (edit, '.') + 1, "=", 2);
+
+      g_assert_true (
+        jalon_document_set (document, element, find_field (element, sides[0])->id, sides[1], NULL));
+    }
+  else
+    edit_place (document, element, words[1], FALSE);
+}
+
+static JalonElement *
+edit_sample (const char *edits)
+{
+  g_autoptr (JalonDocument) document = sample_document ();
+  g_auto (GStrv) each = g_strsplit (edits, "; ", -1);
+
+  jalon_document_begin (document, "Edit");
+  for (guint i = 0; each[i] != NULL; i++)
+    edit_one (document, each[i]);
+  jalon_document_commit (document);
+  return jalon_element_copy (jalon_document_get_project (document));
+}
+
+static void
+check_one (JalonDocument *document, const char *expected)
+{
+  g_auto (GStrv) words = g_strsplit_set (expected, ".@", 2);
+  JalonElement *element;
+
+  if (expected[0] == '!')
+    {
+      g_assert_null (jalon_document_lookup (document, expected + 1));
+      return;
+    }
+  element = find (document, words[0]);
+  if (strchr (expected, '=') != NULL)
+    {
+      g_auto (GStrv) sides = g_strsplit (words[1], "=", 2);
+
+      g_assert_cmpstr (jalon_element_get_text (element, find_field (element, sides[0])->id), ==,
+                       sides[1]);
+    }
+  else
+    {
+      g_autofree char *parent = NULL;
+      guint index;
+
+      get_place (words[1], &parent, &index);
+      g_assert_cmpstr (jalon_element_get_id (jalon_element_get_parent (element)), ==, parent);
+      if (index != G_MAXUINT)
+        g_assert_cmpuint (jalon_element_get_index (element), ==, index);
+    }
+}
+
+static char *
+list_conflicts (JalonMerge *merge)
+{
+  static const char *const types[] = { "field", "place", "removed" };
+  static const char *const choices[] = { "ours", "theirs", "both" };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < merge->conflicts->len; i++)
+    {
+      JalonConflict *conflict = g_ptr_array_index (merge->conflicts, i);
+
+      g_assert_nonnull (conflict->sentence);
+      g_assert_nonnull (conflict->options[conflict->taken].words);
+      g_test_message ("%s (%s)", conflict->sentence, conflict->options[conflict->taken].words);
+      g_string_append_printf (text, "%s%s %s %s", i > 0 ? "; " : "", types[conflict->type],
+                              conflict->id, choices[conflict->taken]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static const struct
+{
+  const char *ours;
+  const char *theirs;
+  const char *expected;
+  const char *conflicts;
+} cases[] = {
+  /* One side */
+  { "slow.text=Slower", "late.text=Later", "slow.text=Slower; late.text=Later", "" },
+  { "slow.text=Slower", "slow.tags=web", "slow.text=Slower; slow.tags=web", "" },
+  { "slow.text=Same", "slow.text=Same", "slow.text=Same", "" },
+  { "-slow", "late.text=Later", "!slow; late.text=Later", "" },
+  { "-slow", "-slow", "!slow", "" },
+  { "-ride", "slow.text=Slower", "!ride; !late; !low", "" },
+  { "late>book:0", "late.text=Later", "late@book:0; late.text=Later", "" },
+  { "project.title=P", "project.organisation=O", "project.title=P; project.organisation=O", "" },
+
+  /* Both set a field */
+  { "slow.text=A", "slow.text=B", "slow.text=A\nB", "field slow both" },
+  { "slow.text=B", "slow.text=A", "slow.text=A\nB", "field slow both" },
+  { "slow.text=So slow", "slow.text=", "slow.text=So slow", "field slow ours" },
+  { "slow.text=", "slow.text=So slow", "slow.text=So slow", "field slow theirs" },
+  { "book.title=Buy", "book.title=Book now", "book.title=Book now / Buy", "field book both" },
+  { "book.title=Book", "book.title=Book now", "book.title=Book now", "" },
+  { "book.title=Now", "book.title=Now or never", "book.title=Now or never", "field book theirs" },
+  { "high.value=1", "high.value=-2", "high.value=1", "field high ours" },
+  { "pain.colour=mint", "pain.colour=sky", "pain.colour=mint", "field pain ours" },
+  { "slow.tags=urgent", "slow.tags=web", "slow.tags=", "" },
+  { "+tag x project; slow.tags=urgent web x", "slow.tags=web", "slow.tags=web x", "" },
+  { "+tag x project; slow.tags=x urgent web", "+tag y project; slow.tags=urgent web y",
+    "slow.tags=x urgent web y", "" },
+  { "trip.personas=ben ana", "", "trip.personas=ben ana", "" },
+
+  /* Deleted here, changed there */
+  { "-slow", "slow.text=Slower", "slow.text=Slower; slow@book:0", "removed slow theirs" },
+  { "slow.text=Slower", "-slow", "slow.text=Slower; slow@book:0", "removed slow ours" },
+  { "-slow", "slow>ride:0", "slow@ride:0", "removed slow theirs" },
+  { "-ride", "late.text=Later", "ride.title=Ride; late.text=Later; !low", "removed ride theirs" },
+  { "-ride", "+card new ride:0", "ride@go:1; new@ride:0; !late", "removed ride theirs" },
+  { "-go", "+card new ride:0", "go@trip; ride@go:0; new@ride; !book", "removed go theirs" },
+  { "-pain", "late.text=Later", "pain@trip:1; late.lane=pain; !slow",
+    "removed pain theirs; removed late theirs" },
+  { "+card new ride:0; new.lane=pain", "-pain", "pain@trip:1; new.lane=pain; !slow; !late",
+    "removed pain ours" },
+  { "-pain", "late.lane=mood; late.text=Later", "!pain; late.lane=mood; !slow",
+    "removed late theirs" },
+  { "late.lane=mood", "-urgent", "late.lane=mood; !urgent; slow.tags=web", "" },
+
+  /* Who deleted what somebody refers to changed that only by the way. */
+  { "-web", "-slow", "!web; !slow", "" },
+  { "-web", "late.tags=web", "web.name=Web; late.tags=web; slow.tags=urgent",
+    "removed web theirs" },
+  { "-ana", "fans.persona=ben", "!ana; !high; fans.persona=ben; trip.personas=ben", "" },
+  { "-ana", "high.value=1", "ana.name=Ana; high.value=1; high.persona=ana",
+    "removed ana theirs; removed high theirs" },
+
+  /* Moved */
+  { "late>book:0", "late>book:0", "late@book:0", "" },
+  { "+step third go; late>book:0", "late>book:5", "late@book:0", "" },
+  { "+step third go; late>third", "late>book:0", "late@third", "place late ours" },
+  { "ride>go:0", "+step third go", "ride@go:0; book@go:1; third@go:2", "" },
+  { "ride>go:0", "+step first go:0", "ride@go:1; first@go:0; book@go:2", "" },
+  { "+step a go", "+step b go", "a@go:2; b@go:3", "" },
+  { "+step b go; +step c go", "+step a go", "a@go:2; b@go:3; c@go:4", "" },
+  { "+step b go:1", "+step a go:1", "book@go:0; a@go:1; b@go:2; ride@go:3", "" },
+  { "-ride", "+step b go:1", "!ride; b@go:1", "" },
+
+  /* The same thing twice */
+  { "+tag y project; y.name=New; slow.tags=y", "+tag x project; x.name=New; late.tags=x",
+    "!y; slow.tags=x; late.tags=x", "" },
+  { "+tag y project; y.name=New; y.colour=mint", "+tag x project; x.name=New",
+    "y.name=New; x.name=New", "" },
+  { "+tag y project; y.name=New; +tag x project; x.name=New", "", "y.name=New; x.name=New", "" },
+};
+
+static void
+check_case (guint i)
+{
+  g_autoptr (JalonElement) base = sample_project ();
+  g_autoptr (JalonElement) ours = edit_sample (cases[i].ours);
+  g_autoptr (JalonElement) theirs = edit_sample (cases[i].theirs);
+  g_autoptr (JalonMerge) merge = jalon_merge_new (base, ours, theirs);
+  g_autofree char *conflicts = list_conflicts (merge);
+  g_autoptr (JalonDocument) document = jalon_document_new (g_object_ref (merge->project));
+  g_auto (GStrv) expected = g_strsplit (cases[i].expected, "; ", -1);
+
+  g_test_message ("%s | %s", cases[i].ours, cases[i].theirs);
+  for (guint j = 0; expected[j] != NULL; j++)
+    check_one (document, expected[j]);
+  g_assert_cmpstr (conflicts, ==, cases[i].conflicts);
+}
+
+static void
+test_cases (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_case (i);
+}
+
+/* Without a base everything is there, and what differs is in conflict. */
+static void
+test_no_base (void)
+{
+  g_autoptr (JalonElement) ours = edit_sample ("slow.text=A; -late; +step a go");
+  g_autoptr (JalonElement) theirs = edit_sample ("slow.text=B; +step b go");
+  g_autoptr (JalonMerge) merge = jalon_merge_new (NULL, ours, theirs);
+  g_autofree char *conflicts = list_conflicts (merge);
+  g_autoptr (JalonDocument) document = jalon_document_new (g_object_ref (merge->project));
+
+  g_assert_cmpstr (conflicts, ==, "field slow both");
+  check_one (document, "slow.text=A\nB");
+  check_one (document, "late@ride:0");
+  check_one (document, "a@go:2");
+  check_one (document, "b@go:3");
+}
+
+/* An id that means one thing here and another there is two things. */
+static void
+test_kinds (void)
+{
+  g_autoptr (JalonElement) base = sample_project ();
+  g_autoptr (JalonElement) ours = edit_sample ("+card x book:0; x.text=Card");
+  g_autoptr (JalonElement) theirs = edit_sample ("+tag x project; x.name=Tag; late.tags=x");
+  g_autoptr (JalonMerge) merge = jalon_merge_new (base, ours, theirs);
+  g_autoptr (JalonDocument) document = jalon_document_new (g_object_ref (merge->project));
+  g_auto (GStrv) tags = jalon_element_get_references (find (document, "late"), JALON_FIELD_TAGS);
+
+  check_one (document, "x.text=Card");
+  g_assert_cmpstr (jalon_element_get_title (find (document, tags[0])), ==, "Tag");
+}
+
+/* What people can choose instead, and what comes of it. */
+static void
+check_choice (const char *ours, const char *theirs, JalonMergeChoice choice, const char *expected)
+{
+  g_autoptr (JalonElement) base = sample_project ();
+  g_autoptr (JalonElement) left = edit_sample (ours);
+  g_autoptr (JalonElement) right = edit_sample (theirs);
+  g_autoptr (JalonMerge) merge = jalon_merge_new (base, left, right);
+  g_autoptr (JalonDocument) document = jalon_document_new (g_object_ref (merge->project));
+
+  g_assert_cmpuint (merge->conflicts->len, ==, 1);
+  jalon_document_begin (document, "Resolve");
+  jalon_conflict_resolve (g_ptr_array_index (merge->conflicts, 0), document, choice);
+  jalon_document_commit (document);
+  check_one (document, expected);
+}
+
+static void
+test_choices (void)
+{
+  check_choice ("slow.text=A", "slow.text=B", JALON_MERGE_OURS, "slow.text=A");
+  check_choice ("slow.text=A", "slow.text=B", JALON_MERGE_THEIRS, "slow.text=B");
+  check_choice ("slow.text=A", "slow.text=B", JALON_MERGE_BOTH, "slow.text=A\nB");
+  check_choice ("high.value=1", "high.value=-1", JALON_MERGE_THEIRS, "high.value=-1");
+  check_choice ("slow.text=A", "-slow", JALON_MERGE_OURS, "slow.text=A");
+  check_choice ("slow.text=A", "-slow", JALON_MERGE_THEIRS, "!slow");
+  check_choice ("-slow", "slow.text=A", JALON_MERGE_OURS, "!slow");
+  check_choice ("+step x go; late>x", "late>book", JALON_MERGE_THEIRS, "late@book");
+  check_choice ("+step x go; late>x", "late>book", JALON_MERGE_OURS, "late@x");
+}
+
+#define LONG "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+
+static const struct
+{
+  const char *base;
+  const char *ours;
+  const char *theirs;
+  const char *merged;
+  gboolean is_conflict;
+} texts[] = {
+  { "a", "b", "c", "b\nc", TRUE },
+  { "a", "c", "b", "b\nc", TRUE },
+  { "a", "a\nb", "a\nc", "a\nb\nc", TRUE },
+  { "a\nb", "x\nb", "a\ny", "x\ny", FALSE },
+  { "a\nb\nc", "x\nb\nc", "a\nb\ny", "x\nb\ny", FALSE },
+  { "a\nb\nc", "x\na\nb\nc", "a\nb\nc\ny", "x\na\nb\nc\ny", FALSE },
+  { "a\nb\nc", "a\nc", "a\nb\nc\nd", "a\nc\nd", FALSE },
+  { "a\nb\nc", "a\nx\nc", "a\ny\nc", "a\nx\ny\nc", TRUE },
+  { "a b c\nd", "a X c\nd", "a b c\nd e", "a X c\nd e", FALSE },
+  { "", "a\nb", "a\nc", "a\nb\nc", TRUE },
+  { LONG, "zero " LONG, LONG " fifteen", "zero " LONG " fifteen", FALSE },
+};
+
+static void
+test_texts (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint swap = 0; swap < 2; swap++)
+      {
+        gboolean is_conflict;
+        g_autofree char *merged =
+          merge_paragraphs (texts[i].base, swap ? texts[i].theirs : texts[i].ours,
+                            swap ? texts[i].ours : texts[i].theirs, &is_conflict);
+
+        g_assert_cmpstr (merged, ==, texts[i].merged);
+        g_assert_cmpint (is_conflict, ==, texts[i].is_conflict);
+      }
+}
+
+static const char *const lines[][3] = {
+  { "a", "b", "a / b" },         { "a b", "b", "a b" },
+  { "a / b", "b", "a / b" },     { "a / b", "c / b", "a / b / c" },
+  { "a / b", "b / a", "a / b" }, { "é", "e", "e / é" },
+};
+
+static void
+test_lines (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *merged = merge_line (lines[i][0], lines[i][1]);
+      g_autofree char *swapped = merge_line (lines[i][1], lines[i][0]);
+
+      g_assert_cmpstr (merged, ==, lines[i][2]);
+      g_assert_cmpstr (swapped, ==, lines[i][2]);
+    }
+}
+
+static const char *const orders[][4] = {
+  { "a b c", "a b c", "a b c", "a b c" },
+  { "a b c", "c a b", "a b c", "c a b" },
+  { "a b c", "a b c", "c a b", "c a b" },
+  { "a b c d", "b a c d", "a b d c", "b a d c" },
+  { "a b c", "a x b c", "a b c y", "a x b c y" },
+  { "a b", "a y b", "a x b", "a x y b" },
+  { "a b", "a y1 y2 b", "a x b", "a x y1 y2 b" },
+  { "a b c", "a c", "a c x", "a c x" },
+  { "", "b c", "a c", "a b c" },
+  { "a b c", "c b a", "c b a x", "c b a x" },
+  { "a b c d", "d a b c", "b c d a", "d b c a" },
+};
+
+static GPtrArray *
+list_ids (char **words)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (ids, words[i]);
+  return ids;
+}
+
+static void
+test_orders (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_auto (GStrv) base = g_strsplit (orders[i][0], " ", -1);
+      g_auto (GStrv) ours = g_strsplit (orders[i][1], " ", -1);
+      g_auto (GStrv) theirs = g_strsplit (orders[i][2], " ", -1);
+      g_autoptr (GPtrArray) in_base = list_ids (base);
+      g_autoptr (GPtrArray) in_ours = list_ids (ours);
+      g_autoptr (GPtrArray) in_theirs = list_ids (theirs);
+      g_autoptr (GPtrArray) merged = merge_order (in_base, in_ours, in_theirs);
+      g_autofree char *text = NULL;
+
+      g_ptr_array_add (merged, NULL);
+      text = g_strjoinv (" ", (char **) merged->pdata);
+      g_assert_cmpstr (text, ==, orders[i][3]);
+    }
+}
+
+/* Kinds that could hold each other in a circle could be merged into one. */
+static void
+test_table (void)
+{
+  for (JalonKind kind = 0; kind < JALON_N_KINDS; kind++)
+    for (JalonKind child = 0; child < JALON_N_KINDS; child++)
+      if (jalon_kind_can_hold (kind, child))
+        g_assert_cmpint (kind, <, child);
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/files/merge/cases", test_cases);
+  g_test_add_func ("/files/merge/no-base", test_no_base);
+  g_test_add_func ("/files/merge/kinds", test_kinds);
+  g_test_add_func ("/files/merge/choices", test_choices);
+  g_test_add_func ("/files/merge/texts", test_texts);
+  g_test_add_func ("/files/merge/lines", test_lines);
+  g_test_add_func ("/files/merge/orders", test_orders);
+  g_test_add_func ("/files/merge/table", test_table);
+  return g_test_run ();
+}
