@@ -49,7 +49,7 @@ reader_refuse (Reader *self, JalonError code, guint line, const char *format, ..
   else
     g_set_error (&self->error, JALON_ERROR, code, "%s: %s", self->file, message);
   if (self->parser != NULL)
-    xmlStopParser (self->parser);
+    self->libxml->xmlStopParser (self->parser);
 }
 
 /* What libxml2 says, without the names of its functions and line ends. */

@@ -11,7 +11,7 @@
 static const char *
 intern (Reader *self, const char *name)
 {
-  return (const char *) xmlDictLookup (self->parser->dict, BAD_CAST name, -1);
+  return (const char *) self->libxml->xmlDictLookup (self->parser->dict, BAD_CAST name, -1);
 }
 
 void

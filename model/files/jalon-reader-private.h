@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <libxml/parser.h>
-
 #include "document/jalon-error.h"
+#include "files/jalon-libxml.h"
 #include "files/jalon-reader.h"
 
 G_BEGIN_DECLS
@@ -58,6 +57,7 @@ typedef struct
   /* The bytes, ended by a NUL, and libxml2 on its way through them */
   char        *text;
   gsize        length;
+  const JalonLibxml *libxml;
   xmlParserCtxtPtr parser;
   ReaderNames  names;
 

@@ -94,7 +94,8 @@ reader_check_root (Reader *self,
                                     "the namespace “%.120s”")
                                : _ ("This is XML but no Jalon project: it begins with <%.60s>"),
                    name, uri);
-  else if (self->parser->version != NULL && !xmlStrEqual (self->parser->version, BAD_CAST "1.0"))
+  else if (self->parser->version != NULL &&
+           strcmp ((const char *) self->parser->version, "1.0") != 0)
     reader_refuse (self, JALON_ERROR_SYNTAX, line, _ ("XML %.20s is not supported, only XML 1.0"),
                    (const char *) self->parser->version);
   else if (!has_attribute ("version", n_attributes, attributes))

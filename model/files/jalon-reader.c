@@ -6,7 +6,6 @@
 #include "files/jalon-reader-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/parserInternals.h>
 
 #include "document/jalon-text.h"
 #include "files/jalon-sniff.h"
@@ -201,7 +200,8 @@ doctype_cb (void *data, const xmlChar *name, const xmlChar *external, const xmlC
 static xmlParserCtxtPtr
 create_parser (Reader *self)
 {
-  xmlParserCtxtPtr parser = xmlNewParserCtxt ();
+  const JalonLibxml *libxml = self->libxml;
+  xmlParserCtxtPtr parser = libxml->xmlNewParserCtxt ();
   xmlSAXHandler *sax = parser->sax;
 
   memset (sax, 0, sizeof *sax);
@@ -218,8 +218,8 @@ create_parser (Reader *self)
 
   /* IGNORE_ENC: the bytes have been found to be UTF-8, whatever the declaration says. A string as
    * input belongs to us, so that stopping in the midst of it frees nothing under libxml2's feet. */
-  xmlCtxtUseOptions (parser, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC);
-  inputPush (parser, xmlNewStringInputStream (parser, BAD_CAST self->text));
+  libxml->xmlCtxtUseOptions (parser, XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC);
+  libxml->inputPush (parser, libxml->xmlNewStringInputStream (parser, BAD_CAST self->text));
   return parser;
 }
 
@@ -237,6 +237,7 @@ reader_init (Reader *self, GBytes *bytes, const char *file, JalonReport *report)
 {
   gconstpointer data = g_bytes_get_data (bytes, &self->length);
 
+  self->libxml = jalon_libxml_get ();
   self->file = file;
   self->report = report;
   self->text = g_malloc (self->length + 1);
@@ -257,7 +258,7 @@ static void
 reader_clear (Reader *self)
 {
   reader_names_clear (self);
-  xmlFreeParserCtxt (self->parser);
+  self->libxml->xmlFreeParserCtxt (self->parser);
   g_free (self->text);
   g_string_free (self->characters, TRUE);
   g_string_free (self->scratch, TRUE);
@@ -293,7 +294,7 @@ parse (Reader *self)
     return FALSE;
   self->parser = create_parser (self);
   reader_names_init (self);
-  xmlParseDocument (self->parser);
+  self->libxml->xmlParseDocument (self->parser);
   if (self->error == NULL &&
       (self->project == NULL || !self->parser->wellFormed || !self->parser->nsWellFormed))
     reader_refuse (self, JALON_ERROR_SYNTAX, reader_line (self), _ ("This is not well-formed XML"));
