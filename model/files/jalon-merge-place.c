@@ -28,33 +28,31 @@ merge_is_torn (Merge *self, MergeNode *node)
   return ours != theirs && ours != before && theirs != before;
 }
 
-/* The ids of the children of @parent in @version that are its children in the merged project. In
+/* The keys of the children of @parent in @version that are its children in the merged project. In
  * base the others are no matter, for they only lend their places. */
 static GPtrArray *
-list_ids (Merge *self, MergeNode *parent, MergeVersion version)
+list_keys (Merge *self, MergeNode *parent, MergeVersion version)
 {
-  GPtrArray *ids = g_ptr_array_new ();
+  GPtrArray *keys = g_ptr_array_new ();
   JalonElement *element = parent->in[version];
 
   for (guint i = 0; element != NULL && i < jalon_element_get_n_children (element); i++)
     {
-      const char *id = jalon_element_get_id (jalon_element_get_child (element, i));
-      MergeNode *child = merge_find (self, id);
+      MergeNode *child = merge_get_node (self, jalon_element_get_child (element, i));
 
-      if (child->in[version] != NULL && child->is_alive && child->parent == parent &&
-          child->twin == NULL)
-        g_ptr_array_add (ids, (gpointer) child->id);
+      if (child != NULL && child->is_alive && child->parent == parent && child->twin == NULL)
+        g_ptr_array_add (keys, (gpointer) child->key);
     }
-  return ids;
+  return keys;
 }
 
 /* The nodes of the merged children of @node, in their order. */
 GPtrArray *
 merge_list_children (Merge *self, MergeNode *node)
 {
-  g_autoptr (GPtrArray) base = list_ids (self, node, MERGE_BASE);
-  g_autoptr (GPtrArray) ours = list_ids (self, node, MERGE_OURS);
-  g_autoptr (GPtrArray) theirs = list_ids (self, node, MERGE_THEIRS);
+  g_autoptr (GPtrArray) base = list_keys (self, node, MERGE_BASE);
+  g_autoptr (GPtrArray) ours = list_keys (self, node, MERGE_OURS);
+  g_autoptr (GPtrArray) theirs = list_keys (self, node, MERGE_THEIRS);
   GPtrArray *children = merge_order (base, ours, theirs);
 
   for (guint i = 0; i < children->len; i++)

@@ -28,7 +28,8 @@ typedef struct _MergeNode MergeNode;
 struct _MergeNode
 {
   JalonKind     kind;
-  const char   *id;
+  const char   *key;                  /* by which it is the same in all versions */
+  const char   *id;                   /* its id in the merged project, if it is alive */
   JalonElement *in[MERGE_N_VERSIONS]; /* borrowed; NULL where it is not */
   MergeNode    *parent;               /* merged; NULL for the project and for what is dead */
   MergeNode    *twin;                 /* the one that stands for both, if they are the same thing */
@@ -42,15 +43,19 @@ struct _MergeNode
  */
 typedef struct
 {
-  GHashTable *nodes; /* id → node */
-  GPtrArray  *list;  /* of the same */
-  MergeNode  *root;
-  GPtrArray  *conflicts;
+  GHashTable   *nodes;   /* key → node */
+  GHashTable   *of;      /* element → node */
+  GPtrArray    *list;    /* of nodes */
+  GStringChunk *strings; /* keys and ids that no element has */
+  MergeNode    *root;
+  GPtrArray    *conflicts;
 } Merge;
 
 /* jalon-merge.c */
 MergeNode    *merge_find            (Merge            *self,
                                      const char       *id);
+MergeNode    *merge_get_node        (Merge            *self,
+                                     JalonElement     *element);
 MergeNode    *merge_find_parent     (Merge            *self,
                                      JalonElement     *element);
 JalonElement *merge_node_see        (MergeNode        *node,

@@ -8,18 +8,40 @@
 #include "document/jalon-id.h"
 
 static void
+merge_init (Merge *self)
+{
+  *self = (Merge){ 0 };
+  self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->of = g_hash_table_new (NULL, NULL);
+  self->list = g_ptr_array_new ();
+  self->strings = g_string_chunk_new (1024);
+  self->conflicts = g_ptr_array_new_with_free_func (merge_conflict_free);
+}
+
+static void
 merge_clear (Merge *self)
 {
   g_hash_table_unref (self->nodes);
+  g_hash_table_unref (self->of);
   g_ptr_array_unref (self->list);
+  g_string_chunk_free (self->strings);
+  g_ptr_array_unref (self->conflicts);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merge, merge_clear)
 
+/* The node of a known kind that has @id. */
 MergeNode *
 merge_find (Merge *self, const char *id)
 {
   return g_hash_table_lookup (self->nodes, id);
+}
+
+/* The node that @element is a version of, if it is one. */
+MergeNode *
+merge_get_node (Merge *self, JalonElement *element)
+{
+  return g_hash_table_lookup (self->of, element);
 }
 
 /* The node of what holds @element in its version. The project is one, whatever its id. */
@@ -28,9 +50,7 @@ merge_find_parent (Merge *self, JalonElement *element)
 {
   JalonElement *parent = jalon_element_get_parent (element);
 
-  if (parent == NULL || jalon_element_get_parent (parent) == NULL)
-    return parent != NULL ? self->root : NULL;
-  return merge_find (self, jalon_element_get_id (parent));
+  return parent != NULL ? merge_get_node (self, parent) : NULL;
 }
 
 /* What @node is in @version. A side that deleted it is seen as if it had left it alone. */
@@ -48,7 +68,41 @@ typedef struct
 {
   Merge *merge;
   MergeVersion version;
+  GHashTable *n_same; /* sum → how many of it there have been */
 } Gathering;
+
+/* A key for what has no id in files, as comments have none: where it is and what it says. */
+static const char *
+make_key (Gathering *gathering, JalonElement *element)
+{
+  const char *parent = jalon_element_get_id (jalon_element_get_parent (element));
+  const char *raw = jalon_element_get_text (element, JALON_FIELD_RAW);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *key = NULL;
+  const char *digits;
+  guint n;
+
+  g_checksum_update (sum, (const guchar *) parent, strlen (parent) + 1);
+  g_checksum_update (sum, (const guchar *) raw, strlen (raw));
+  digits = g_checksum_get_string (sum);
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (gathering->n_same, digits));
+  g_hash_table_insert (gathering->n_same, g_strdup (digits), GUINT_TO_POINTER (n + 1));
+  /* No id has a blank. */
+  key = g_strdup_printf ("%.*s %u", JALON_ID_LENGTH, digits, n);
+  return g_string_chunk_insert (gathering->merge->strings, key);
+}
+
+static MergeNode *
+add_node (Merge *self, JalonElement *element, const char *key)
+{
+  MergeNode *node = g_new0 (MergeNode, 1);
+
+  node->kind = jalon_element_get_kind (element);
+  node->key = key;
+  g_hash_table_insert (self->nodes, (gpointer) key, node);
+  g_ptr_array_add (self->list, node);
+  return node;
+}
 
 static void
 gather (JalonElement *element, gpointer data)
@@ -56,21 +110,68 @@ gather (JalonElement *element, gpointer data)
   Gathering *gathering = data;
   Merge *self = gathering->merge;
   gboolean is_root = jalon_element_get_parent (element) == NULL;
-  const char *id = jalon_element_get_id (element);
-  MergeNode *node = is_root ? self->root : merge_find (self, id);
+  gboolean is_known = jalon_element_get_kind (element) != JALON_KIND_UNKNOWN;
+  const char *key = is_known ? jalon_element_get_id (element) : make_key (gathering, element);
+  MergeNode *node = is_root ? self->root : merge_find (self, key);
 
   if (node == NULL)
-    {
-      node = g_new0 (MergeNode, 1);
-      node->kind = jalon_element_get_kind (element);
-      node->id = id;
-      g_hash_table_insert (self->nodes, (gpointer) id, node);
-      g_ptr_array_add (self->list, node);
-      self->root = is_root ? node : self->root;
-    }
+    node = add_node (self, element, key);
+  if (is_root)
+    self->root = node;
   /* What is of another kind in base is no version of it. */
-  if (node->kind == jalon_element_get_kind (element))
-    node->in[gathering->version] = element;
+  if (node->kind != jalon_element_get_kind (element))
+    return;
+  node->in[gathering->version] = element;
+  g_hash_table_insert (self->of, element, node);
+}
+
+static void
+gather_all (Merge *self, MergeVersion version, JalonElement *project)
+{
+  g_autoptr (GHashTable) n_same = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Gathering gathering = { self, version, n_same };
+
+  jalon_element_foreach (project, gather, &gathering);
+}
+
+/* An id that nothing else has. */
+static const char *
+make_id (Merge *self, MergeNode *node, GHashTable *taken)
+{
+  const char *id;
+
+  for (guint version = 0; version < MERGE_N_VERSIONS; version++)
+    {
+      id = node->in[version] != NULL ? jalon_element_get_id (node->in[version]) : NULL;
+      if (id != NULL && merge_find (self, id) == NULL && !g_hash_table_contains (taken, id))
+        return id;
+    }
+  do
+    {
+      g_autofree char *random = jalon_id_new ();
+
+      id = g_string_chunk_insert (self->strings, random);
+    }
+  while (merge_find (self, id) != NULL || g_hash_table_contains (taken, id));
+  return id;
+}
+
+/* Gives every element its id. Only what has none in files may need another. */
+static void
+choose_ids (Merge *self)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      MergeNode *node = g_ptr_array_index (self->list, i);
+
+      node->id = node->key;
+      if (node->kind != JALON_KIND_UNKNOWN || !node->is_alive)
+        continue;
+      node->id = make_id (self, node, taken);
+      g_hash_table_add (taken, (gpointer) node->id);
+    }
 }
 
 static void
@@ -135,21 +236,23 @@ jalon_merge_new (JalonElement *base, JalonElement *ours, JalonElement *theirs)
 {
   g_autoptr (JalonElement) distinct = make_distinct (ours, theirs);
   JalonElement *versions[MERGE_N_VERSIONS] = { ours, distinct, base };
-  g_auto (Merge) self = { .nodes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
-                          .list = g_ptr_array_new () };
-  JalonMerge *merge = g_new0 (JalonMerge, 1);
+  g_auto (Merge) self = { NULL };
+  JalonMerge *merge;
 
   g_return_val_if_fail (jalon_element_get_kind (ours) == JALON_KIND_PROJECT, NULL);
   g_return_val_if_fail (jalon_element_get_kind (theirs) == JALON_KIND_PROJECT, NULL);
 
-  self.conflicts = merge->conflicts = g_ptr_array_new_with_free_func (merge_conflict_free);
+  merge_init (&self);
   for (guint i = 0; i < MERGE_N_VERSIONS; i++)
     if (versions[i] != NULL)
-      jalon_element_foreach (versions[i], gather, &(Gathering){ &self, i });
+      gather_all (&self, i, versions[i]);
   merge_find_alive (&self);
+  choose_ids (&self);
   merge_find_twins (&self);
+  merge = g_new0 (JalonMerge, 1);
   merge->project = build (&self, self.root);
   merge_describe (&self, merge->project);
+  merge->conflicts = g_ptr_array_ref (self.conflicts);
   return merge;
 }
 

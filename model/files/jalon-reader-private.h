@@ -79,6 +79,7 @@ typedef struct
   GPtrArray   *raw_scope;    /* prefixes declared inside, innermost last */
   guint        raw_lengths[READER_MAX_DEPTH]; /* of raw_scope, further out */
   GString     *raw_outer;    /* declarations that it needs from outside */
+  GHashTable  *raw_ids;      /* ids that were derived → how often */
   GHashTable  *unknown;      /* what people are told → ReaderUnknown */
 
   /* Who is who */

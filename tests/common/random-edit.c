@@ -9,10 +9,16 @@ chance (GRand *rand, double probability)
   return g_rand_double (rand) < probability;
 }
 
+/* What is of a version to come nobody can touch. */
 static JalonElement *
 pick (GRand *rand, JalonDocument *document)
 {
-  return random_pick (rand, jalon_document_get_project (document));
+  JalonElement *element;
+
+  do
+    element = random_pick (rand, jalon_document_get_project (document));
+  while (jalon_element_get_kind (element) == JALON_KIND_UNKNOWN);
+  return element;
 }
 
 static void
@@ -41,11 +47,12 @@ insert_something (GRand *rand, JalonDocument *document)
   JalonElement *parent = pick (rand, document);
   JalonKind kind = random_child (rand, jalon_element_get_kind (parent));
   guint n = jalon_element_get_n_children (parent);
+  JalonElement *twin = n > 0 ? jalon_element_get_child (parent, g_rand_int_range (rand, 0, n))
+                             : NULL;
   JalonElement *element;
 
-  if (n > 0 && chance (rand, 0.3))
-    element =
-      jalon_element_copy_as_new (jalon_element_get_child (parent, g_rand_int_range (rand, 0, n)));
+  if (twin != NULL && jalon_element_get_kind (twin) != JALON_KIND_UNKNOWN && chance (rand, 0.3))
+    element = jalon_element_copy_as_new (twin);
   else if (kind != JALON_KIND_UNKNOWN)
     element = random_element (rand, kind, jalon_document_get_project (document));
   else
