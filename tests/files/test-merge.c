@@ -6,81 +6,9 @@
 #include <locale.h>
 
 #include "files/jalon-merge-private.h"
-#include "sample.h"
+#include "sample-edit.h"
 
-/* Edits of the sample, apart by semicolons:
- *   ID.FIELD=TEXT  sets a field        -ID        removes
- *   ID>PARENT:PLACE  moves             +KIND ID PARENT:PLACE  adds
- * What is expected:
- *   ID.FIELD=TEXT  !ID is not there    ID@PARENT:PLACE */
-
-static void
-get_place (const char *text, char **parent, guint *index)
-{
-  g_auto (GStrv) halves = g_strsplit (text, ":", 2);
-
-  *parent = g_strdup (halves[0]);
-  *index = halves[1] != NULL ? (guint) atoi (halves[1]) : G_MAXUINT;
-}
-
-static const JalonField *
-find_field (JalonElement *element, const char *name)
-{
-  const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
-
-  while (strcmp (field->name, name) != 0)
-    g_assert_cmpint ((++field)->id, !=, JALON_FIELD_NONE);
-  return field;
-}
-
-static void
-edit_place (JalonDocument *document, JalonElement *element, const char *place, gboolean is_new)
-{
-  g_autofree char *parent = NULL;
-  guint index;
-
-  get_place (place, &parent, &index);
-  if (is_new)
-    jalon_document_insert (document, find (document, parent), index, element);
-  else
-    jalon_document_move (document, element, find (document, parent), index);
-}
-
-static void
-edit_one (JalonDocument *document, const char *edit)
-{
-  g_auto (GStrv) words = g_strsplit_set (edit + (strchr ("+-", edit[0]) != NULL), " .>", 3);
-  JalonElement *element = edit[0] != '+' ? find (document, words[0]) : NULL;
-
-  if (edit[0] == '-')
-    jalon_document_remove (document, element);
-  else if (edit[0] == '+')
-    edit_place (document, jalon_element_new (jalon_kind_from_name (words[0]), words[1]), words[2],
-                TRUE);
-  else if (strchr (edit, '=') != NULL)
-    {
-      g_auto (GStrv) sides = g_strsplit (strchr (edit, '.') + 1, "=", 2);
-
-      g_assert_true (
-        jalon_document_set (document, element, find_field (element, sides[0])->id, sides[1], NULL));
-    }
-  else
-    edit_place (document, element, words[1], FALSE);
-}
-
-static JalonElement *
-edit_sample (const char *edits)
-{
-  g_autoptr (JalonDocument) document = sample_document ();
-  g_auto (GStrv) each = g_strsplit (edits, "; ", -1);
-
-  jalon_document_begin (document, "Edit");
-  for (guint i = 0; each[i] != NULL; i++)
-    edit_one (document, each[i]);
-  jalon_document_commit (document);
-  return jalon_element_copy (jalon_document_get_project (document));
-}
-
+/* What is expected: ID.FIELD=TEXT, !ID for what is not there, ID@PARENT:PLACE. */
 static void
 check_one (JalonDocument *document, const char *expected)
 {
@@ -97,15 +25,15 @@ check_one (JalonDocument *document, const char *expected)
     {
       g_auto (GStrv) sides = g_strsplit (words[1], "=", 2);
 
-      g_assert_cmpstr (jalon_element_get_text (element, find_field (element, sides[0])->id), ==,
-                       sides[1]);
+      g_assert_cmpstr (jalon_element_get_text (element, sample_find_field (element, sides[0])->id),
+                       ==, sides[1]);
     }
   else
     {
       g_autofree char *parent = NULL;
       guint index;
 
-      get_place (words[1], &parent, &index);
+      sample_get_place (words[1], &parent, &index);
       g_assert_cmpstr (jalon_element_get_id (jalon_element_get_parent (element)), ==, parent);
       if (index != G_MAXUINT)
         g_assert_cmpuint (jalon_element_get_index (element), ==, index);
@@ -211,8 +139,8 @@ static void
 check_case (guint i)
 {
   g_autoptr (JalonElement) base = sample_project ();
-  g_autoptr (JalonElement) ours = edit_sample (cases[i].ours);
-  g_autoptr (JalonElement) theirs = edit_sample (cases[i].theirs);
+  g_autoptr (JalonElement) ours = sample_edit (cases[i].ours);
+  g_autoptr (JalonElement) theirs = sample_edit (cases[i].theirs);
   g_autoptr (JalonMerge) merge = jalon_merge_new (base, ours, theirs);
   g_autofree char *conflicts = list_conflicts (merge);
   g_autoptr (JalonDocument) document = jalon_document_new (g_object_ref (merge->project));
@@ -235,8 +163,8 @@ test_cases (void)
 static void
 test_no_base (void)
 {
-  g_autoptr (JalonElement) ours = edit_sample ("slow.text=A; -late; +step a go");
-  g_autoptr (JalonElement) theirs = edit_sample ("slow.text=B; +step b go");
+  g_autoptr (JalonElement) ours = sample_edit ("slow.text=A; -late; +step a go");
+  g_autoptr (JalonElement) theirs = sample_edit ("slow.text=B; +step b go");
   g_autoptr (JalonMerge) merge = jalon_merge_new (NULL, ours, theirs);
   g_autofree char *conflicts = list_conflicts (merge);
   g_autoptr (JalonDocument) document = jalon_document_new (g_object_ref (merge->project));
@@ -253,8 +181,8 @@ static void
 test_kinds (void)
 {
   g_autoptr (JalonElement) base = sample_project ();
-  g_autoptr (JalonElement) ours = edit_sample ("+card x book:0; x.text=Card");
-  g_autoptr (JalonElement) theirs = edit_sample ("+tag x project; x.name=Tag; late.tags=x");
+  g_autoptr (JalonElement) ours = sample_edit ("+card x book:0; x.text=Card");
+  g_autoptr (JalonElement) theirs = sample_edit ("+tag x project; x.name=Tag; late.tags=x");
   g_autoptr (JalonMerge) merge = jalon_merge_new (base, ours, theirs);
   g_autoptr (JalonDocument) document = jalon_document_new (g_object_ref (merge->project));
   g_auto (GStrv) tags = jalon_element_get_references (find (document, "late"), JALON_FIELD_TAGS);
@@ -268,8 +196,8 @@ static void
 check_choice (const char *ours, const char *theirs, JalonMergeChoice choice, const char *expected)
 {
   g_autoptr (JalonElement) base = sample_project ();
-  g_autoptr (JalonElement) left = edit_sample (ours);
-  g_autoptr (JalonElement) right = edit_sample (theirs);
+  g_autoptr (JalonElement) left = sample_edit (ours);
+  g_autoptr (JalonElement) right = sample_edit (theirs);
   g_autoptr (JalonMerge) merge = jalon_merge_new (base, left, right);
   g_autoptr (JalonDocument) document = jalon_document_new (g_object_ref (merge->project));
 
