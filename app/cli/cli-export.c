@@ -2,12 +2,9 @@
 #include "app/cli/cli.h"
 
 #include <errno.h>
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
 #include <stdlib.h>
-#include <unistd.h>
 
-#include "document/jalon-error.h"
 #include "document/jalon-field.h"
 #include "drawing/jalon-export.h"
 #include "drawing/jalon-layout.h"
@@ -116,111 +113,13 @@ read_options (const Options *options, Export *export)
   return status != CLI_OK ? status : read_size (options, export);
 }
 
-static GPtrArray *
-list_maps (JalonDocument *document)
-{
-  JalonElement *project = jalon_document_get_project (document);
-  GPtrArray *maps = g_ptr_array_new ();
-
-  for (guint i = 0; i < jalon_element_get_n_children (project); i++)
-    {
-      JalonElement *child = jalon_element_get_child (project, i);
-
-      if (jalon_kind_is_map (jalon_element_get_kind (child)))
-        g_ptr_array_add (maps, child);
-    }
-  return maps;
-}
-
-/* The only map, or else the only journey: Mermaid's actors become personas, which are maps too. */
-static JalonElement *
-find_only_map (GPtrArray *maps)
-{
-  JalonElement *journey = NULL;
-
-  if (maps->len == 1)
-    return g_ptr_array_index (maps, 0);
-  for (guint i = 0; i < maps->len; i++)
-    {
-      JalonElement *map = g_ptr_array_index (maps, i);
-
-      if (jalon_element_get_kind (map) != JALON_KIND_JOURNEY)
-        continue;
-      if (journey != NULL)
-        return NULL;
-      journey = map;
-    }
-  return journey;
-}
-
-/* The one map that @name means: an id, or a title that no other has. */
-static JalonElement *
-find_named_map (GPtrArray *maps, const char *name, const char *file, GError **error)
-{
-  JalonElement *found = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < maps->len; i++)
-    {
-      JalonElement *map = g_ptr_array_index (maps, i);
-
-      if (strcmp (jalon_element_get_id (map), name) == 0)
-        return map;
-      if (strcmp (jalon_element_get_title (map), name) == 0)
-        {
-          found = map;
-          n++;
-        }
-    }
-  if (n == 1)
-    return found;
-  g_set_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND,
-               n == 0 ? _ ("%s has no map “%s”; “jalon-cli info” lists them")
-                      : _ ("%s has several maps “%s”; use an id, “jalon-cli info” lists them"),
-               file, name);
-  return NULL;
-}
-
-static JalonElement *
-find_map (GPtrArray *maps, const char *name, const char *file, GError **error)
-{
-  JalonElement *map;
-
-  if (name != NULL)
-    return find_named_map (maps, name, file, error);
-  map = find_only_map (maps);
-  if (map == NULL)
-    g_set_error (error, JALON_ERROR, JALON_ERROR_NOT_FOUND,
-                 _ ("%s has %u maps; say which with --map, or --all; “jalon-cli info” lists them"),
-                 file, maps->len);
-  return map;
-}
-
-static gboolean
-write_scene (JalonScene *scene, const Export *export, const char *path, GError **error)
-{
-  double scale = export->width > 0 ? export->width / jalon_scene_get_width (scene) : export->scale;
-  g_autoptr (GOutputStream) output = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  if (strcmp (path, "-") != 0)
-    {
-      file = cli_get_file (path);
-      return jalon_export_to_file (scene, export->format, scale, file, NULL, error);
-    }
-  output = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-  if (jalon_export_to_stream (scene, export->format, scale, output, NULL, error))
-    return TRUE;
-  g_prefix_error (error, "%s: ", _ ("standard output"));
-  return FALSE;
-}
-
 static gboolean
 export_map (JalonElement *map, const Export *export, const char *path, GError **error)
 {
   g_autoptr (JalonScene) scene = jalon_layout_draw (export->layout, map, export->theme);
+  double scale = export->width > 0 ? export->width / jalon_scene_get_width (scene) : export->scale;
 
-  return write_scene (scene, export, path, error);
+  return cli_write_scene (scene, export->format, scale, path, error);
 }
 
 /* A path in @folder named after @map that is not among @taken. */
@@ -266,10 +165,10 @@ export_all (GPtrArray *maps, const Export *export, const char *folder, GError **
 }
 
 static gboolean
-export_one (GPtrArray *maps, const Options *options, const Export *export, GError **error)
+export_one (JalonDocument *document, const Options *options, const Export *export, GError **error)
 {
   g_autofree char *file = cli_get_name (options->files[0]);
-  JalonElement *map = find_map (maps, options->map, file, error);
+  JalonElement *map = cli_find_map (document, options->map, file, error);
 
   return map != NULL && export_map (map, export, options->output, error);
 }
@@ -289,9 +188,9 @@ export_file (const Options *options, Export *export)
     return cli_fail (error);
   cli_tell_report (report);
   export->layout = layout;
-  maps = list_maps (document);
+  maps = cli_list_maps (document);
   done = options->all ? export_all (maps, export, options->output, &error)
-                      : export_one (maps, options, export, &error);
+                      : export_one (document, options, export, &error);
   return done ? CLI_OK : cli_fail (error);
 }
 

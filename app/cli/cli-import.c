@@ -20,7 +20,7 @@ import_file (const JalonImporter *importer, const char *path, const char *output
   if (project == NULL)
     return cli_fail (error);
   cli_tell_report (report);
-  return cli_save (output, project, &error) ? CLI_OK : cli_fail (error);
+  return cli_save (output, project, 0, &error) ? CLI_OK : cli_fail (error);
 }
 
 static CliStatus

@@ -55,6 +55,7 @@ make_json (JalonElement *project)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
 
   json_builder_begin_object (json);
   add_json (json, project);
@@ -73,7 +74,8 @@ make_json (JalonElement *project)
   json_builder_end_array (json);
   json_builder_end_object (json);
   root = json_builder_get_root (json);
-  return json_to_string (root, TRUE);
+  text = json_to_string (root, TRUE);
+  return g_strconcat (text, "\n", NULL);
 }
 
 static void
@@ -114,20 +116,20 @@ make_text (JalonElement *project)
   return g_string_free (text, FALSE);
 }
 
+typedef char *(*MakeFunc) (JalonElement *project);
+
 static CliStatus
-tell (const char *path, gboolean as_json)
+tell (const char *path, MakeFunc make)
 {
   g_autoptr (JalonReport) report = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (JalonDocument) document = cli_open (path, &report, &error);
-  JalonElement *project;
   g_autofree char *text = NULL;
 
   if (document == NULL)
     return cli_fail (error);
-  project = jalon_document_get_project (document);
-  text = as_json ? make_json (project) : make_text (project);
-  g_print ("%s%s", text, as_json ? "\n" : "");
+  text = make (jalon_document_get_project (document));
+  g_print ("%s", text);
   return CLI_OK;
 }
 
@@ -136,8 +138,11 @@ cli_run_info (int argc, char *argv[])
 {
   g_auto (GStrv) files = NULL;
   gboolean as_json = FALSE;
+  gboolean as_text = FALSE;
   GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("As JSON, for programs"), NULL },
+    { "text", 0, 0, G_OPTION_ARG_NONE, &as_text, N_ ("All of it as text, as git diff shows it"),
+      NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL },
   };
@@ -150,5 +155,7 @@ cli_run_info (int argc, char *argv[])
     return status;
   if (files == NULL || files[1] != NULL)
     return cli_usage (_ ("which file? Try “jalon-cli info FILE”"));
-  return tell (files[0], as_json);
+  if (as_json && as_text)
+    return cli_usage (_ ("--json and --text exclude each other"));
+  return tell (files[0], as_json ? make_json : as_text ? cli_make_outline : make_text);
 }

@@ -46,7 +46,7 @@ write_template (const char *name, JalonLanguage language, const char *output)
 
   if (project == NULL)
     return cli_usage (_ ("there is no template “%s”; “jalon-cli new --list” lists them"), name);
-  return cli_save (output, project, &error) ? CLI_OK : cli_fail (error);
+  return cli_save (output, project, 0, &error) ? CLI_OK : cli_fail (error);
 }
 
 CliStatus

@@ -10,12 +10,11 @@
 #include "document/jalon-text.h"
 #include "exchange/jalon-import.h"
 #include "files/jalon-reader.h"
-#include "files/jalon-store.h"
 #include "files/jalon-writer.h"
 
 /* A line on standard error. What it quotes may come from a file: it must not drive the terminal. */
-static void
-complain (const char *message)
+void
+cli_complain (const char *message)
 {
   g_autofree char *line = jalon_text_to_message (message, 2 * JALON_MESSAGE_MAX);
 
@@ -32,7 +31,7 @@ cli_usage (const char *format, ...)
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  complain (message);
+  cli_complain (message);
   return CLI_USAGE;
 }
 
@@ -40,7 +39,7 @@ cli_usage (const char *format, ...)
 CliStatus
 cli_fail (const GError *error)
 {
-  complain (error->message);
+  cli_complain (error->message);
   return error->domain == JALON_ERROR ? CLI_INPUT : CLI_IO;
 }
 
@@ -51,7 +50,7 @@ cli_tell_report (JalonReport *report)
     {
       g_autofree char *line = jalon_report_to_line (report, i);
 
-      complain (line);
+      cli_complain (line);
     }
 }
 
@@ -157,7 +156,7 @@ cli_print (GBytes *bytes, GError **error)
 
 /* Writes a project so that an old file is replaced whole or not at all; "-" is standard output. */
 gboolean
-cli_save (const char *path, JalonElement *project, GError **error)
+cli_save (const char *path, JalonElement *project, JalonSaveFlags flags, GError **error)
 {
   g_autoptr (JalonStore) store = NULL;
   g_autoptr (GBytes) xml = NULL;
@@ -165,7 +164,7 @@ cli_save (const char *path, JalonElement *project, GError **error)
   if (strcmp (path, "-") != 0)
     {
       store = store_new (path);
-      return jalon_store_save (store, project, JALON_SAVE_OVERWRITE, NULL, error);
+      return jalon_store_save (store, project, JALON_SAVE_OVERWRITE | flags, NULL, error);
     }
   xml = jalon_writer_to_bytes (project);
   return cli_print (xml, error);

@@ -5,6 +5,9 @@
 
 #include "document/jalon-document.h"
 #include "document/jalon-report.h"
+#include "drawing/jalon-export.h"
+#include "drawing/jalon-scene.h"
+#include "files/jalon-store.h"
 
 G_BEGIN_DECLS
 
@@ -30,11 +33,15 @@ typedef CliStatus (*CliFunc) (int   argc,
 
 CliStatus      cli_run_check   (int             argc,
                                 char           *argv[]);
+CliStatus      cli_run_diff    (int             argc,
+                                char           *argv[]);
 CliStatus      cli_run_export  (int             argc,
                                 char           *argv[]);
 CliStatus      cli_run_import  (int             argc,
                                 char           *argv[]);
 CliStatus      cli_run_info    (int             argc,
+                                char           *argv[]);
+CliStatus      cli_run_merge   (int             argc,
                                 char           *argv[]);
 CliStatus      cli_run_new     (int             argc,
                                 char           *argv[]);
@@ -48,6 +55,7 @@ CliStatus      cli_parse       (int             argc,
                                 GOptionEntry   *entries);
 CliStatus      cli_usage       (const char     *format,
                                 ...) G_GNUC_PRINTF (1, 2);
+void           cli_complain    (const char     *message);
 CliStatus      cli_fail        (const GError   *error);
 void           cli_tell_report (JalonReport    *report);
 
@@ -59,9 +67,23 @@ gboolean       cli_print       (GBytes         *bytes,
                                 GError        **error);
 gboolean       cli_save        (const char     *path,
                                 JalonElement   *project,
+                                JalonSaveFlags  flags,
                                 GError        **error);
 JalonDocument *cli_open        (const char     *path,
                                 JalonReport   **report,
+                                GError        **error);
+
+char          *cli_make_outline (JalonElement  *project);
+
+GPtrArray     *cli_list_maps   (JalonDocument  *document);
+JalonElement  *cli_find_map    (JalonDocument  *document,
+                                const char     *name,
+                                const char     *file,
+                                GError        **error);
+gboolean       cli_write_scene (JalonScene     *scene,
+                                JalonFormat     format,
+                                double          scale,
+                                const char     *path,
                                 GError        **error);
 
 G_END_DECLS

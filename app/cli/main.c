@@ -15,6 +15,8 @@ static const struct
   { "export", N_ ("Write maps as PNG, SVG or PDF"), cli_run_export },
   { "check", N_ ("List what is wrong in a project file, with line numbers"), cli_run_check },
   { "info", N_ ("Tell what is in a project file"), cli_run_info },
+  { "diff", N_ ("Tell what differs between two versions of a project"), cli_run_diff },
+  { "merge", N_ ("Merge two versions of a project"), cli_run_merge },
   { "import", N_ ("Make a project of another program’s file"), cli_run_import },
   { "new", N_ ("Make a project from a template"), cli_run_new },
   { "schema", N_ ("Print the RELAX NG grammar of project files"), cli_run_schema },

@@ -39,6 +39,8 @@ brief (JalonStore *self, StoreJob *job)
   job->known = self->known != NULL ? jalon_fingerprint_ref (self->known) : NULL;
   job->needs_backup = !self->has_backup || (job->flags & JALON_SAVE_OVERWRITE) != 0 ||
                       g_get_monotonic_time () - self->backup_time > HOUR;
+  if ((job->flags & JALON_SAVE_NO_BACKUP) != 0)
+    job->needs_backup = FALSE;
   job->backups = g_strdup (self->backups);
   job->n_backups = self->n_backups;
 }

@@ -9,10 +9,12 @@ G_BEGIN_DECLS
 /**
  * JalonSaveFlags:
  * @JALON_SAVE_OVERWRITE: replace what is there although it is not what was read
+ * @JALON_SAVE_NO_BACKUP: keep nothing of what is there
  */
 typedef enum
 {
   JALON_SAVE_OVERWRITE = 1 << 0,
+  JALON_SAVE_NO_BACKUP = 1 << 1,
 } JalonSaveFlags;
 
 /**

@@ -8,16 +8,13 @@ Usage: cli.py JALON-CLI TOP
 import json
 import os
 import shutil
-import struct
 import subprocess
-import sys
 import tempfile
 
+from helpers import CLI, INPUT, IO, OK, TOP, USAGE, expect, png_size, read, run, write
 from tap import Report
 
-CLI, TOP = (os.path.abspath(path) for path in sys.argv[1:])
-OK, INPUT, USAGE, IO = range(4)
-COMMANDS = ("check", "export", "import", "info", "new", "schema")
+COMMANDS = ("check", "diff", "export", "import", "info", "merge", "new", "schema")
 
 PROJECT = """<?xml version="1.0" encoding="UTF-8"?>
 <project xmlns="urn:jalon:project:1" version="1.0" id="p" title="Test">
@@ -38,52 +35,6 @@ PROJECT = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 MERMAID = "journey\n  title My day\n  section Work\n    Make tea: 5: Me\n    Walk: 9: Me\n"
-
-
-class Outcome:
-    """What a run came to."""
-
-    def __init__(self, done):
-        self.status = done.returncode
-        self.out = done.stdout
-        self.err = done.stderr.decode("utf-8", "replace")
-
-
-def run(*arguments, stdin=b""):
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "C"}
-    environment.pop("DISPLAY", None)
-    environment.pop("WAYLAND_DISPLAY", None)
-    return Outcome(subprocess.run([CLI, *arguments], input=stdin, capture_output=True,
-                                  env=environment, timeout=60, check=False))
-
-
-def expect(outcome, status, *words, warnings=0):
-    """Yields what is wrong: the status, or an error that is not one line with these words."""
-    if outcome.status != status:
-        yield f"exit status {outcome.status}, not {status}: {outcome.err}"
-    if status != OK:
-        if outcome.err.count("\n") != 1 + warnings and not outcome.out:
-            yield f"not one line on standard error: {outcome.err!r}"
-        text = outcome.err + outcome.out.decode("utf-8", "replace")
-        for word in words:
-            if word not in text:
-                yield f"{word!r} is not in {text!r}"
-
-
-def write(name, content):
-    with open(name, "wb") as file:
-        file.write(content if isinstance(content, bytes) else content.encode())
-
-
-def read(name):
-    with open(name, "rb") as file:
-        return file.read()
-
-
-def png_size(data):
-    if data[:8] != b"\x89PNG\r\n\x1a\n":
-        return None
-    return struct.unpack(">II", data[16:24])
 
 
 def help_texts():
