@@ -16,6 +16,7 @@ struct _JalonPreferences
   AdwComboRow *scale;
   AdwComboRow *theme;
   GtkSwitch *autosave;
+  GtkSpinButton *backups;
 
   /* Owned */
   GSettings *settings; /* NULL if the program was not installed */
@@ -106,6 +107,7 @@ jalon_preferences_class_init (JalonPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonPreferences, scale);
   gtk_widget_class_bind_template_child (widget_class, JalonPreferences, theme);
   gtk_widget_class_bind_template_child (widget_class, JalonPreferences, autosave);
+  gtk_widget_class_bind_template_child (widget_class, JalonPreferences, backups);
 }
 
 static void
@@ -120,6 +122,7 @@ jalon_preferences_init (JalonPreferences *self)
   bind (self, "export-scale", self->scale, scales);
   bind (self, "export-theme", self->theme, themes);
   g_settings_bind (self->settings, "autosave", self->autosave, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "backups", self->backups, "value", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**

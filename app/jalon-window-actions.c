@@ -200,6 +200,7 @@ jalon_window_update_actions (JalonWindow *self)
                                              "win.find-previous",
                                              "win.jump",
                                              NULL };
+  gboolean has_file = self->store != NULL;
   static const char *const of_map[] = { "win.export",         "win.zoom-in",
                                         "win.zoom-out",       "win.zoom-fit",
                                         "win.zoom-selection", "win.zoom-normal",
@@ -222,6 +223,7 @@ jalon_window_update_actions (JalonWindow *self)
   gtk_widget_action_set_enabled (widget, "win.make-to-be",
                                  has_map && is_editable &&
                                    jalon_commands_can_make_to_be (jalon_window_get_map (self)));
+  gtk_widget_action_set_enabled (widget, "win.versions", has_file && document != NULL);
   gtk_widget_action_set_enabled (widget, "win.back", jalon_window_can_go_back (self));
   gtk_widget_action_set_enabled (widget, "win.undo", undo_label != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", redo_label != NULL);
@@ -252,6 +254,9 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.zoom-normal", NULL, zoom);
   gtk_widget_class_install_action (klass, "win.zoom-fit", NULL, zoom);
   gtk_widget_class_install_action (klass, "win.zoom-selection", NULL, zoom);
+  gtk_widget_class_install_action (klass, "win.versions", NULL, jalon_window_show_versions);
+  gtk_widget_class_install_action (klass, "win.show-news", NULL, jalon_window_show_news);
+  gtk_widget_class_install_action (klass, "win.trash-copy", "s", jalon_window_trash_copy);
   gtk_widget_class_install_action (klass, "win.tell", "s", tell);
   gtk_widget_class_install_action (klass, "win.fail", "(ss)", fail);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar);

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/jalon-changes-dialog.h"
 #include "app/jalon-window.h"
+#include "files/jalon-lock.h"
+#include "files/jalon-merge.h"
 #include "files/jalon-recovery.h"
 #include "files/jalon-store.h"
+#include "files/jalon-watch.h"
 #include "widgets/jalon-canvas.h"
 #include "widgets/jalon-find-bar.h"
 #include "widgets/jalon-inspector.h"
@@ -14,10 +18,10 @@
 
 G_BEGIN_DECLS
 
-/* The window is cut by concern: -actions (menus and keys), -files (open, save, close), -find,
+/* The window is cut by concern: -actions (menus and keys), -files (open, close), -save, -find,
  * -history (back along links), -export, -view (sheet or list), -recovery (what a crash must not
- * take), -removal (undo at hand), -state (where people left off),
- * -new. */
+ * take), -removal (undo at hand), -share (others at the same file), -versions, -copies, -state
+ * (where people left off), -new. */
 
 struct _JalonWindow
 {
@@ -33,6 +37,10 @@ struct _JalonWindow
   GtkButton            *undo_button;
   GtkButton            *redo_button;
   GtkInfoBar           *newer_bar;
+  GtkInfoBar           *lock_bar;
+  GtkLabel             *lock_label;
+  GtkInfoBar           *copies_bar;
+  GtkLabel             *copies_label;
   GtkStack             *canvas_pages;
   JalonSidebar         *sidebar;
   GtkToggleButton      *outline_button;
@@ -62,6 +70,18 @@ struct _JalonWindow
   guint                 waiting;     /* for the project, to be shown with it */
   gboolean              is_for_file; /* came with the file that is being read */
   gboolean              closes_when_saved;
+
+  /* Others at the same file, see -share */
+  JalonLock            *lock;        /* NULL while there is no file */
+  JalonWatch           *watch;       /* the same */
+  GPtrArray            *changes;     /* what came in last, or NULL */
+  GPtrArray            *conflicts;   /* with it, or NULL */
+  AdwToast             *news;        /* tells of it */
+  GPtrArray            *copies;      /* files that are offered for merging, or NULL */
+  gboolean              has_news;    /* something waits until people have written a word */
+  gboolean              is_reloading;
+  gboolean              is_adopting;
+  gboolean              saves_when_merged;
 };
 
 /* jalon-window.c */
@@ -87,12 +107,6 @@ void   jalon_window_files_init        (JalonWindow   *self);
 void   jalon_window_open              (GtkWidget     *widget,
                                        const char    *name,
                                        GVariant      *parameter);
-void   jalon_window_save              (GtkWidget     *widget,
-                                       const char    *name,
-                                       GVariant      *parameter);
-void   jalon_window_save_as           (GtkWidget     *widget,
-                                       const char    *name,
-                                       GVariant      *parameter);
 void   jalon_window_open_files        (JalonWindow   *self,
                                        GListModel    *files);
 gboolean jalon_window_close_request   (GtkWindow     *window);
@@ -101,6 +115,21 @@ GtkFileChooserNative *jalon_window_choose (JalonWindow *self,
                                        GtkFileChooserAction action,
                                        const char    *accept);
 void   jalon_window_forget_chooser    (JalonWindow   *self);
+void   jalon_window_add_filter        (GtkFileChooserNative *chooser);
+void   jalon_window_remember_folder   (JalonWindow   *self,
+                                       GFile         *file);
+void   jalon_window_note_recent       (GFile         *file);
+char  *jalon_window_get_display_name  (GFile         *file);
+
+/* jalon-window-save.c */
+void   jalon_window_save              (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
+void   jalon_window_save_as           (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
+void   jalon_window_ask_to_overwrite  (JalonWindow   *self,
+                                       const char    *message);
 
 /* jalon-window-history.c */
 void   jalon_window_history_init      (JalonWindow   *self);
@@ -132,6 +161,35 @@ void   jalon_window_forget_removal    (JalonWindow   *self);
 
 /* jalon-window-new.c */
 void   jalon_window_new_map           (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
+
+/* jalon-window-share.c */
+void   jalon_window_share_init        (JalonWindow   *self);
+void   jalon_window_share             (JalonWindow   *self);
+void   jalon_window_merge_and_save    (JalonWindow   *self);
+void   jalon_window_adopt             (JalonWindow   *self,
+                                       JalonMerge    *merge,
+                                       const char    *label);
+void   jalon_window_forget_news       (JalonWindow   *self);
+void   jalon_window_show_news         (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
+void   jalon_window_lock_response_cb  (JalonWindow   *self);
+JalonChangesDialog *jalon_window_list_changes (JalonWindow *self,
+                                       const char    *title);
+
+/* jalon-window-copies.c */
+void   jalon_window_find_copies       (JalonWindow   *self);
+void   jalon_window_forget_copies     (JalonWindow   *self);
+void   jalon_window_copies_response_cb (JalonWindow  *self,
+                                       int            response);
+void   jalon_window_trash_copy        (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
+
+/* jalon-window-versions.c */
+void   jalon_window_show_versions     (GtkWidget     *widget,
                                        const char    *name,
                                        GVariant      *parameter);
 

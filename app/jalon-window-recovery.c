@@ -110,4 +110,6 @@ jalon_window_leave (JalonWindow *self)
   if (self->recovery != NULL)
     jalon_recovery_flush (self->recovery, NULL);
   g_clear_object (&self->recovery);
+  if (self->lock != NULL)
+    jalon_lock_release (self->lock);
 }

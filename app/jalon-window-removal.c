@@ -80,8 +80,8 @@ jalon_window_note_step (JalonWindow *self, const JalonStep *step)
   guint n, n_all;
 
   jalon_window_forget_removal (self);
-  /* Undoing an addition takes away, too. */
-  if (jalon_document_get_redo_label (self->document) != NULL)
+  /* Undoing an addition takes away, too; what others deleted is told with what else they did. */
+  if (self->is_adopting || jalon_document_get_redo_label (self->document) != NULL)
     return;
   first = find_removed (step, &n, &n_all);
   if (first != NULL && (n_all > 1 || jalon_kind_is_map (jalon_element_get_kind (first))))

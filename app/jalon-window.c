@@ -215,6 +215,8 @@ jalon_window_set_document (JalonWindow *self, JalonDocument *document, JalonStor
   g_set_object (&self->document, document);
   g_ptr_array_set_size (self->visits, 0);
   jalon_window_keep (self);
+  jalon_window_forget_copies (self);
+  jalon_window_share (self);
   g_signal_group_set_target (self->signals, document);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
@@ -364,6 +366,10 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, newer_bar);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, lock_bar);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, lock_label);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, copies_bar);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, copies_label);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, canvas_pages);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, canvas);
@@ -373,6 +379,10 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, inspector);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
   gtk_widget_class_bind_template_callback (widget_class, message_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "lock_response_cb",
+                                                G_CALLBACK (jalon_window_lock_response_cb));
+  gtk_widget_class_bind_template_callback_full (widget_class, "copies_response_cb",
+                                                G_CALLBACK (jalon_window_copies_response_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "outline_toggled_cb",
                                                 G_CALLBACK (jalon_window_outline_toggled_cb));
   jalon_window_actions_init_class (widget_class);
@@ -399,6 +409,7 @@ jalon_window_init (JalonWindow *self)
   jalon_window_view_init (self);
   jalon_window_files_init (self);
   jalon_window_history_init (self);
+  jalon_window_share_init (self);
   jalon_window_update_actions (self);
 }
 

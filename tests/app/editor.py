@@ -23,6 +23,7 @@ if "ASAN_OPTIONS" in CHILD:
 os.environ.pop("G_DEBUG", None)
 
 import pyatspi  # noqa: E402  pylint: disable=wrong-import-position
+from gi.repository import Gio  # noqa: E402  pylint: disable=wrong-import-position
 
 NS = "{urn:jalon:project:1}"
 MAPS = ("persona", "empathy-map", "stakeholder-map", "journey", "register")
@@ -140,15 +141,28 @@ def find_xid(pid, title=None):
     return found[-1] if found else None
 
 
+def find_accessibility_bus():
+    """Returns where programs tell what they show, for those that are on another bus."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    answer = bus.call_sync(
+        *("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress"),
+        *(None, None, Gio.DBusCallFlags.NONE, -1, None),
+    )
+    return answer.unpack()[0]
+
+
 class Editor:
     """A running editor in a home of its own, which is also where its files are."""
 
-    def __init__(self, program, home, *files):
+    def __init__(self, program, home, *files, bus=None):
         self.home = home
         self.errors = tempfile.TemporaryFile(mode="w+")
         env = dict(CHILD, HOME=home)
         for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
             env[f"XDG_{kind}_HOME"] = os.path.join(home, kind.lower())
+        if bus is not None:
+            env["AT_SPI_BUS_ADDRESS"] = find_accessibility_bus()
+            env["DBUS_SESSION_BUS_ADDRESS"] = bus
         self.process = subprocess.Popen(
             (program, *files), stderr=self.errors, env=env, preexec_fn=obey_permissions
         )
@@ -281,6 +295,21 @@ class Case:
         self.editors.append(Editor(self.program, self.folder, *files))
         return self.editors[-1]
 
+    def start_elsewhere(self, *files):
+        """Starts an editor as on another computer: with a bus and a home of its own."""
+        home = self.path(f"home-{len(self.editors)}")
+        os.mkdir(home)
+        bus = subprocess.Popen(
+            ("dbus-daemon", "--session", "--nofork", "--print-address"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        self.helpers.append(bus)
+        address = bus.stdout.readline().strip()
+        self.editors.append(Editor(self.program, home, *files, bus=address))
+        return self.editors[-1]
+
     def start_helper(self, *arguments):
         """Starts the helper and returns the number of its window."""
         self.helpers.append(subprocess.Popen((self.helper, *arguments), stdout=subprocess.PIPE))
@@ -288,11 +317,12 @@ class Case:
         return until("its window", lambda: find_xid(pid))
 
     def end(self):
+        for editor in self.editors:
+            print(editor.kill(), end="", file=sys.stderr)
         for helper in self.helpers:
             helper.kill()
             helper.wait()
-        for editor in self.editors:
-            print(editor.kill(), end="", file=sys.stderr)
+            helper.stdout.close()
 
 
 def run(tests, program, samples, helper, only=""):

@@ -25,7 +25,8 @@ init (Fixture *self)
 static void
 clear (Fixture *self)
 {
-  static const char *const keys[] = { "language", "export-scale", "export-theme", "autosave" };
+  static const char *const keys[] = { "language", "export-scale", "export-theme", "autosave",
+                                      "backups" };
 
   fixture_finalise (self->window, self->window);
   g_assert_null (self->preferences);
@@ -101,6 +102,19 @@ test_autosave (void)
   g_assert_false (g_settings_get_boolean (fixture.settings, "autosave"));
 }
 
+static void
+test_backups (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *button;
+
+  init (&fixture);
+  button = fixture_find_child (fixture.preferences, GTK_TYPE_SPIN_BUTTON, 0);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (button)), ==, 10);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (button), 3);
+  g_assert_cmpint (g_settings_get_int (fixture.settings, "backups"), ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,5 +123,6 @@ main (int argc, char **argv)
   g_test_add_func ("/preferences/language", test_language);
   g_test_add_func ("/preferences/export", test_export);
   g_test_add_func ("/preferences/autosave", test_autosave);
+  g_test_add_func ("/preferences/backups", test_backups);
   return g_test_run ();
 }

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The copies that Nextcloud, Dropbox and Syncthing leave beside the file when two people have
+ * changed it are offered for merging. What was merged can go to the trash. */
+
+#include "app/jalon-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "files/jalon-copies.h"
+
+void
+jalon_window_forget_copies (JalonWindow *self)
+{
+  g_clear_pointer (&self->copies, g_ptr_array_unref);
+  gtk_info_bar_set_revealed (self->copies_bar, FALSE);
+}
+
+static void
+offer (JalonWindow *self)
+{
+  GFile *first = g_ptr_array_index (self->copies, 0);
+  guint n = self->copies->len;
+  g_autofree char *name = jalon_window_get_display_name (first);
+  g_autofree char *text =
+    n == 1 ? g_strdup_printf (_ ("Beside this file is another version of it, “%s”: "
+                                 "two people changed it at the same time. They can "
+                                 "be merged."),
+                              name)
+           : g_strdup_printf (ngettext ("Beside this file is %u other version of "
+                                        "it: several people changed it at the "
+                                        "same time. They can be merged.",
+                                        "Beside this file are %u other versions of "
+                                        "it: several people changed it at the "
+                                        "same time. They can be merged.",
+                                        n),
+                              n);
+
+  gtk_label_set_label (self->copies_label, text);
+  gtk_info_bar_set_revealed (self->copies_bar, TRUE);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (JalonWindow) self = data;
+  g_autoptr (GPtrArray) copies = jalon_copies_find_finish (G_FILE (source), result, NULL);
+
+  if (copies == NULL || copies->len == 0 || self->store == NULL ||
+      jalon_store_get_file (self->store) != G_FILE (source) ||
+      !jalon_map_view_get_editable (JALON_MAP_VIEW (self->canvas)))
+    return;
+  g_clear_pointer (&self->copies, g_ptr_array_unref);
+  self->copies = g_steal_pointer (&copies);
+  offer (self);
+}
+
+/* Looks for copies beside the file that was opened. */
+void
+jalon_window_find_copies (JalonWindow *self)
+{
+  jalon_copies_find_async (jalon_store_get_file (self->store),
+                           jalon_document_get_project (self->document), self->cancellable, found_cb,
+                           g_object_ref (self));
+}
+
+/* An action, with the URI of a copy that was merged. It can be taken out of the trash. */
+void
+jalon_window_trash_copy (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_trash (file, NULL, &error))
+    jalon_window_fail (JALON_WINDOW (widget), _ ("Could Not Move the File to the Trash"),
+                       error->message);
+}
+
+static void
+offer_trash (JalonWindow *self, GFile *file)
+{
+  g_autofree char *name = jalon_window_get_display_name (file);
+  g_autofree char *text = g_strdup_printf (_ ("Merged “%s”. Save the project to keep it"), name);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  g_autofree char *uri = g_file_get_uri (file);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _ ("Move Copy to _Trash"));
+  adw_toast_set_action_name (toast, "win.trash-copy");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Nobody knows what both began with: what either has stays. */
+static void
+merge (JalonWindow *self, JalonElement *theirs)
+{
+  g_autoptr (JalonMerge) merged = NULL;
+
+  jalon_window_finish_edit (self);
+  merged = jalon_merge_new (NULL, jalon_document_get_project (self->document), theirs);
+  jalon_window_adopt (self, merged, _ ("Merge Another Version"));
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (JalonWindow) self = data;
+  JalonStore *store = JALON_STORE (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonElement) theirs = jalon_store_load_finish (store, result, NULL, &error);
+
+  if (self->document == NULL)
+    return;
+  if (theirs == NULL)
+    {
+      jalon_window_fail (self, _ ("Could Not Open the File"), error->message);
+      return;
+    }
+  merge (self, theirs);
+  offer_trash (self, jalon_store_get_file (store));
+}
+
+void
+jalon_window_copies_response_cb (JalonWindow *self, int response)
+{
+  g_autoptr (GPtrArray) copies = g_steal_pointer (&self->copies);
+
+  g_assert (JALON_IS_WINDOW (self));
+
+  gtk_info_bar_set_revealed (self->copies_bar, FALSE);
+  for (guint i = 0; copies != NULL && response == GTK_RESPONSE_ACCEPT && i < copies->len; i++)
+    {
+      g_autofree char *name = jalon_window_get_display_name (g_ptr_array_index (copies, i));
+      g_autoptr (JalonStore) store = jalon_store_new (g_ptr_array_index (copies, i), name);
+
+      jalon_store_load_async (store, self->cancellable, loaded_cb, g_object_ref (self));
+    }
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "app/jalon-changes-dialog.h"
+#include "document/jalon-difference.h"
+#include "files/jalon-merge.h"
+#include "fixture.h"
+
+typedef struct
+{
+  JalonDocument *document;
+  JalonElement *theirs;
+  GtkWidget *window;
+  GtkWidget *dialog;
+  char *jumped;
+} Fixture;
+
+static void
+jump_cb (Fixture *self, const char *id)
+{
+  g_free (self->jumped);
+  self->jumped = g_strdup (id);
+}
+
+/* A document, and what somebody else made of it. */
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->document = fixture_new ();
+  self->theirs = jalon_element_copy (jalon_document_get_project (self->document));
+  self->window = fixture_show (gtk_label_new ("Map"), 600, 400);
+  self->dialog = jalon_changes_dialog_new (GTK_WINDOW (self->window), "Changes", self->document);
+  g_signal_connect_swapped (self->dialog, "jump", G_CALLBACK (jump_cb), self);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_free (self->jumped);
+  g_object_unref (self->theirs);
+  fixture_finalise (self->window, self->dialog);
+  g_object_unref (self->document);
+}
+
+static JalonElement *
+get_project (Fixture *self)
+{
+  return jalon_document_get_project (self->document);
+}
+
+static void
+set_title (JalonDocument *document, const char *title)
+{
+  jalon_document_begin (document, "Test");
+  jalon_document_set (document, jalon_document_get_project (document), JALON_FIELD_TITLE, title,
+                      NULL);
+  jalon_document_commit (document);
+}
+
+/* Every sentence is there, and leads to what it is about, unless that is gone. */
+static void
+test_changes (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+  const JalonDifference *first;
+  GtkWidget *row;
+
+  set_title (self->document, "Tom & <b>");
+  changes = jalon_difference_list (self->theirs, get_project (self));
+  g_assert_cmpuint (changes->len, ==, 1);
+  first = g_ptr_array_index (changes, 0);
+  jalon_changes_dialog_add_changes (JALON_CHANGES_DIALOG (self->dialog), changes);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  row = fixture_find_child (self->dialog, ADW_TYPE_ACTION_ROW, 0);
+  fixture_check_label (row, first->sentence);
+  g_assert_nonnull (strstr (first->sentence, "Tom & <b>"));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_assert_cmpstr (self->jumped, ==, jalon_element_get_id (get_project (self)));
+  g_assert_null (fixture_find_child (self->dialog, ADW_TYPE_ACTION_ROW, 1));
+}
+
+/* Choosing is a step, and each choice does what it says. */
+static void
+test_conflicts (Fixture *self, gconstpointer data)
+{
+  static const char *const titles[] = { "Mine", "Theirs", "Mine / Theirs" };
+  g_autoptr (JalonElement) base = jalon_element_copy (self->theirs);
+  g_autoptr (JalonMerge) merge = NULL;
+
+  set_title (self->document, "Mine");
+  jalon_element_set (self->theirs, JALON_FIELD_TITLE, "Theirs", NULL);
+  merge = jalon_merge_new (base, get_project (self), self->theirs);
+  g_assert_cmpuint (merge->conflicts->len, ==, 1);
+  jalon_document_begin (self->document, "Merge");
+  jalon_document_adopt (self->document, merge->project);
+  jalon_document_commit (self->document);
+
+  jalon_changes_dialog_add_conflicts (JALON_CHANGES_DIALOG (self->dialog), merge->conflicts);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  g_assert_cmpstr (jalon_document_get_undo_label (self->document), ==, "Merge");
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      GtkWidget *row = fixture_find_child (self->dialog, ADW_TYPE_ACTION_ROW, i);
+
+      g_assert_nonnull (row);
+      adw_action_row_activate (ADW_ACTION_ROW (row));
+      g_assert_cmpstr (jalon_element_get_title (get_project (self)), ==, titles[i]);
+      g_assert_true (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), titles[i]) !=
+                     NULL);
+    }
+  g_assert_true (jalon_document_undo (self->document));
+  g_assert_cmpstr (jalon_element_get_title (get_project (self)), ==, "Theirs");
+}
+
+static void
+pressed_cb (gpointer object, GtkWidget *button)
+{
+  g_object_set_data (object, "pressed", button);
+}
+
+static void
+test_button (Fixture *self, gconstpointer data)
+{
+  JalonChangesDialog *dialog = JALON_CHANGES_DIALOG (self->dialog);
+  GtkWidget *button = jalon_changes_dialog_add_button (dialog, "_Restore", G_CALLBACK (pressed_cb),
+                                                       self->document);
+
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (g_object_get_data (G_OBJECT (self->document), "pressed") == button);
+
+  /* It has closed the dialog. */
+  self->dialog = jalon_changes_dialog_new (GTK_WINDOW (self->window), "Changes", self->document);
+}
+
+#define ADD(PATH, FUNC) g_test_add ("/changes-dialog/" PATH, Fixture, NULL, set_up, FUNC, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("changes", test_changes);
+  ADD ("conflicts", test_conflicts);
+  ADD ("button", test_button);
+  return g_test_run ();
+}

@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Two people at one file in built editors: both save, and nothing is lost.
+
+Usage: test_share.py JALON SAMPLES JALON-CLI [NAME]
+"""
+
+import os
+import sys
+
+from editor import count_maps, press, read, run, until, words, write
+
+TITLE = "House by the sea"
+N_MAPS = 16
+ROUNDS = 3
+
+
+def says(window, *parts):
+    """Waits until WINDOW says something with all PARTS in it."""
+    until(f"{parts}", lambda: any(all(p in w for p in parts) for w in words(window, ())))
+
+
+def start_both(case):
+    """Starts two editors with the file, as on two computers."""
+    editors = [case.start(case.file), case.start_elsewhere(case.file)]
+    windows = [editor.window(TITLE) for editor in editors]
+    for editor, window in zip(editors, windows):
+        editor.shows(window, "saved")
+    return editors, windows
+
+
+def lock_note(case):
+    return case.path(".~lock.project.jalon#")
+
+
+def take_turns(case):
+    """Both change the project, and then save one after the other."""
+    editors, windows = start_both(case)
+    for i in range(ROUNDS):
+        for editor, window in zip(editors, windows):
+            editor.change(window)
+        order = (0, 1) if i % 2 == 0 else (1, 0)
+        for k in order:
+            editors[k].keys("ctrl+s")
+            editors[k].shows(windows[k], "saved")
+        last = read(case.file)
+        assert count_maps(case.file) == N_MAPS + 2 * (i + 1)
+
+        # The other has it too, and saves it as it is.
+        first = order[0]
+        until("the other's", lambda: says_news(windows[first]))
+        editors[first].keys("ctrl+s")
+        editors[first].shows(windows[first], "saved")
+        assert read(case.file) == last
+    for editor in editors:
+        editor.quit()
+
+
+def says_news(window):
+    return any("of others came in" in word for word in words(window, ()))
+
+
+def tell(case):
+    """Who opens a file that is open hears of it, until the other has gone."""
+    first = case.start(case.file)
+    first.shows(first.window(TITLE), "saved")
+    until("the note", lambda: os.path.exists(lock_note(case)))
+    second = case.start_elsewhere(case.file)
+    window = second.window(TITLE)
+    says(window, "has this project open on", "merged")
+    first.quit()
+    assert not os.path.exists(lock_note(case))
+    second.quit()
+
+
+def reload(case):
+    """What somebody else has written is shown, and can be undone."""
+    editor = case.start(case.file)
+    window = editor.window(TITLE)
+    editor.shows(window, "saved")
+    write(case.file, case.original.replace(b"House by the sea", b"House in the hills"))
+    window = editor.window("House in the hills")
+    editor.shows(window, "saved")
+    says(window, "1 change of others came in")
+    assert editor.act(window, "win.undo")
+    editor.window(TITLE)
+    editor.shows(window, "not saved")
+    assert editor.act(window, "win.redo")
+    window = editor.window("House in the hills")
+    editor.shows(window, "saved")
+    editor.quit()
+
+
+def conflict(case):
+    """What one deletes and another changes stays, until somebody decides."""
+    editor = case.start(case.file)
+    window = editor.window(TITLE)
+    editor.shows(window, "saved")
+    assert editor.act(window, "win.delete-map")
+    editor.shows(window, "not saved")
+    title = b'title="Renting a house by the sea"'
+    assert case.original.count(title) == 1
+    write(case.file, case.original.replace(title, b'title="Renting it"'))
+    dialog = editor.window("Changes of Others")
+    says(dialog, "Deleted")
+    says(dialog, "Mine")
+    editor.shows(window, "not saved")
+    editor.keys("Escape", to="Changes of Others")
+    editor.gone("Changes of Others")
+    editor.keys("ctrl+s")
+    editor.shows(window, "saved")
+    assert count_maps(case.file) == N_MAPS
+    assert b'"Renting it"' in read(case.file)
+    editor.quit()
+
+
+def copies(case):
+    """A copy that Nextcloud has left is merged, and can go."""
+    name = "project (conflicted copy Julia 2026-11-20 101112).jalon"
+    more = b'  <persona id="aaaaaaaaaaaa" name="Julia"/>\n</project>'
+    write(case.path(name), case.original.replace(b"</project>", more))
+    editor = case.start(case.file)
+    window = editor.window(TITLE)
+    says(window, name, "merged")
+    press(window, "Merge")
+    editor.shows(window, "not saved")
+    says(window, "Merged", name)
+    editor.keys("ctrl+s")
+    editor.shows(window, "saved")
+    assert count_maps(case.file) == N_MAPS + 1
+    editor.quit()
+
+
+def find_changes(editor):
+    return next((w.name for w in editor.windows() if w.name.startswith("Changes Since")), None)
+
+
+def versions(case):
+    """What was saved before is kept, compared and brought back."""
+    editor = case.start(case.file)
+    window = editor.window(TITLE)
+    editor.change(window)
+    editor.keys("ctrl+s")
+    editor.shows(window, "saved")
+    assert editor.act(window, "win.versions")
+    dialog = editor.window("Versions")
+    says(dialog, "Open a Copy")
+    editor.keys("Return", to="Versions")
+    press(editor.window(until("changes", lambda: find_changes(editor))), "Restore")
+    editor.shows(window, "not saved")
+    editor.keys("Escape", to="Versions")
+    editor.gone("Versions")
+    editor.keys("ctrl+s")
+    editor.shows(window, "saved")
+    assert read(case.file) == case.original
+    editor.quit()
+
+
+def kept(case):
+    """Returns the projects that are kept for a restart."""
+    folder = case.path("state/jalon/recovery")
+    return [n for n in os.listdir(folder) if n.endswith(".jalon")] if os.path.isdir(folder) else []
+
+
+def recover(case):
+    """Somebody else writes the file while the program lies dead: both are in it then."""
+    editor = case.start(case.file)
+    window = editor.window(TITLE)
+    editor.shows(window, "saved")
+    editor.change(window)
+    until("what is kept", lambda: kept(case))
+    editor.kill()
+    write(case.file, case.original.replace(b"House by the sea", b"House in the hills"))
+
+    editor = case.start()
+    press(editor.window("Recover Unsaved Changes?"), "Open Recovered")
+    window = editor.window("House in the hills")
+    editor.shows(window, "not saved")
+    editor.keys("ctrl+s", to="House in the hills")
+    editor.shows(window, "saved")
+    assert count_maps(case.file) == N_MAPS + 1
+    assert b"House in the hills" in read(case.file)
+    assert kept(case) == []
+    editor.quit()
+
+
+TESTS = [
+    ("tells who has the file open", tell),
+    ("shows what others have written", reload),
+    ("merges what two save in turns", take_turns),
+    ("lets people decide", conflict),
+    ("merges copies", copies),
+    ("keeps versions", versions),
+    ("merges what was recovered", recover),
+]
+
+if __name__ == "__main__":
+    sys.exit(run(TESTS, *sys.argv[1:]))
