@@ -13,7 +13,7 @@
 
 /* The legend below the map */
 #define LEGEND_HEIGHT 40.0
-#define LEGEND_LEFT 32.0
+#define LEGEND_LEFT 40.0
 #define LEGEND_GAP 28.0
 
 static JalonColour

@@ -108,7 +108,7 @@ typedef struct
 {
   Merge *merge;
   GPtrArray *pending; /* nodes whose needs are not met yet */
-  GHashTable *known;  /* ids that are no news */
+  GHashTable *known;  /* ids that are no news; NULL for none */
 } Rescue;
 
 static void
@@ -126,7 +126,7 @@ enliven_target (const char *id, gpointer data)
 {
   Rescue *rescue = data;
 
-  if (!g_hash_table_contains (rescue->known, id))
+  if (rescue->known == NULL || !g_hash_table_contains (rescue->known, id))
     enliven (rescue, merge_find (rescue->merge, id));
 }
 
@@ -141,9 +141,10 @@ enliven_targets (Rescue *rescue, MergeNode *node, const JalonField *field)
   gboolean is_vital = (field->flags & JALON_FLAG_CASCADE) != 0 && strcmp (ours, theirs) == 0;
   g_autoptr (GHashTable) known = NULL;
 
-  if (ours[0] == '\0' && theirs[0] == '\0')
+  if (!is_vital && strcmp (ours, base) == 0 && strcmp (theirs, base) == 0)
     return;
-  rescue->known = known = make_set (is_vital ? "" : base);
+  known = is_vital ? NULL : make_set (base);
+  rescue->known = known;
   foreach_id (ours, enliven_target, rescue);
   foreach_id (theirs, enliven_target, rescue);
 }
