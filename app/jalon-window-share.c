@@ -226,6 +226,8 @@ fail_to_merge (JalonWindow *self, const GError *error)
                                                : error->message);
 }
 
+static void start_reload (JalonWindow *self);
+
 static void
 reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -249,10 +251,12 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* What could not come in must not be saved over. */
   if (theirs != NULL)
     jalon_store_set_known (store, known);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
-    jalon_watch_check (self->watch);
-  else
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
     fail_to_merge (self, error);
+  else if (self->saves_when_merged)
+    start_reload (self);
+  else
+    jalon_watch_check (self->watch);
 }
 
 static void
@@ -290,7 +294,8 @@ is_writing (JalonWindow *self)
 static void
 take_news (JalonWindow *self)
 {
-  if (self->has_news && !is_writing (self) && self->document != NULL)
+  if (self->has_news && !is_writing (self) && self->document != NULL &&
+      jalon_map_view_get_editable (JALON_MAP_VIEW (self->canvas)))
     start_reload (self);
 }
 

@@ -11,6 +11,7 @@ struct _FakeFile
 
   GBytes *contents; /* NULL if it is not there */
   guint tag;
+  gboolean is_tagless;
   gsize limit;
 };
 
@@ -24,7 +25,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FakeFile,
 static char *
 make_tag (FakeFile *file)
 {
-  return g_strdup_printf ("tag-%u", file->tag);
+  return file->is_tagless ? NULL : g_strdup_printf ("tag-%u", file->tag);
 }
 
 /* What is read. */
@@ -68,7 +69,8 @@ fake_input_query_info (GFileInputStream *stream,
   g_autofree char *tag = make_tag (FAKE_INPUT (stream)->file);
   GFileInfo *info = g_file_info_new ();
 
-  g_file_info_set_attribute_string (info, G_FILE_ATTRIBUTE_ETAG_VALUE, tag);
+  if (tag != NULL)
+    g_file_info_set_attribute_string (info, G_FILE_ATTRIBUTE_ETAG_VALUE, tag);
   return info;
 }
 
@@ -173,6 +175,12 @@ fake_file_get_parse_name (GFile *file)
   return g_strdup ("fake://server/file.jalon");
 }
 
+static char *
+fake_file_get_uri (GFile *file)
+{
+  return g_strdup ("fake://server/file.jalon");
+}
+
 static GFileInputStream *
 fake_file_read (GFile *file, GCancellable *cancellable, GError **error)
 {
@@ -239,6 +247,7 @@ static void
 file_iface_init (GFileIface *iface)
 {
   iface->get_path = fake_file_get_no_path;
+  iface->get_uri = fake_file_get_uri;
   iface->get_parse_name = fake_file_get_parse_name;
   iface->read_fn = fake_file_read;
   iface->create = fake_file_create;
@@ -295,6 +304,13 @@ fake_file_set (FakeFile *self, const char *contents)
   if (contents != NULL)
     self->contents = g_bytes_new (contents, strlen (contents));
   self->tag++;
+}
+
+/* The server has no tags, or none that tell states apart. */
+void
+fake_file_forget_tags (FakeFile *self)
+{
+  self->is_tagless = TRUE;
 }
 
 /* The server is full when @n bytes have been written. */

@@ -13,6 +13,7 @@ FakeFile *fake_file_new        (const char *contents);
 GBytes   *fake_file_get        (FakeFile   *self);
 void      fake_file_set        (FakeFile   *self,
                                 const char *contents);
+void      fake_file_forget_tags (FakeFile  *self);
 void      fake_file_fail_after (FakeFile   *self,
                                 gsize       n);
 

@@ -36,6 +36,7 @@ static struct
   guint countdown; /* at which time, from 1 */
   int code;
   gboolean is_short;  /* it does half of its work instead */
+  gboolean is_lying;  /* it does nothing and says that it has */
   const char *meddle; /* a file that somebody writes while we write ours */
   GString *log;
 } fault;
@@ -74,6 +75,8 @@ __wrap_write (int fd, const void *data, gsize size)
 {
   if (!strikes (CALL_WRITE))
     return __real_write (fd, data, size);
+  if (fault.is_lying)
+    return size;
   return fault.is_short ? __real_write (fd, data, (size + 1) / 2) : -1;
 }
 
@@ -232,6 +235,23 @@ test_interrupted (StoreFixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* A disk, or a server, that takes what it does not keep is found out before the old file goes. */
+static void
+test_lying (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fault.call = CALL_WRITE;
+  fault.is_lying = TRUE;
+  fault.countdown = 1;
+  g_assert_false (save (self, self->new, &error));
+  fault.is_lying = FALSE;
+  g_assert_cmpuint (fault.countdown, ==, 0);
+  g_assert_error (error, G_IO_ERROR, (int) g_io_error_from_errno (EIO));
+  assert_is (self->path, self->old);
+  assert_no_temps (self);
+}
+
 /* A power cut leaves one of the two only if the new one is on the disk before it gets the name, and
  * the name is on the disk before anybody is told. */
 static void
@@ -281,6 +301,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("sweep", test_sweep);
   ADD ("interrupted", test_interrupted);
+  ADD ("lying", test_lying);
   ADD ("order", test_order);
   ADD ("meanwhile", test_meanwhile);
   ADD ("no-links", test_no_links);

@@ -2,8 +2,11 @@
 
 /* Files on servers, which have no path here. */
 
+#include <glib/gstdio.h>
+
 #include "document/jalon-error.h"
 #include "fake-file.h"
+#include "files/jalon-backup.h"
 #include "files/jalon-writer.h"
 #include "store-fixture.h"
 
@@ -83,6 +86,45 @@ test_changed (Fixture *self, gconstpointer data)
   assert_holds (self, self->new);
 }
 
+/* A server need not tell: what is in the file decides. */
+static void
+test_tagless (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JalonElement) project = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fake_file_forget_tags (self->file);
+  project = jalon_store_load (self->store, NULL, NULL, NULL);
+  g_assert_true (jalon_store_save (self->store, self->new, 0, NULL, NULL));
+  fake_file_set (self->file, "theirs");
+  g_assert_false (jalon_store_save (self->store, self->new, 0, NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_CHANGED);
+  assert_holds_text (self, "theirs");
+}
+
+/* What is on a server has versions on this machine. */
+static void
+test_backup (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("jalon-remote-XXXXXX", NULL);
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *found = NULL;
+
+  jalon_store_keep_backups (self->store, folder, 5);
+  g_assert_true (jalon_store_save (self->store, self->new, 0, NULL, NULL));
+  backups = jalon_backup_list (folder, G_FILE (self->file));
+  g_assert_cmpuint (backups->len, ==, 1);
+  path = g_file_get_path (jalon_backup_get_file (g_ptr_array_index (backups, 0)));
+  g_assert_true (g_file_get_contents (path, &found, NULL, NULL));
+  g_assert_cmpstr (found, ==, OLD);
+  place = g_path_get_dirname (path);
+  g_remove (path);
+  g_remove (place);
+  g_remove (folder);
+}
+
 static void
 test_deleted (Fixture *self, gconstpointer data)
 {
@@ -141,6 +183,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("save", test_save);
   ADD ("changed", test_changed);
+  ADD ("tagless", test_tagless);
+  ADD ("backup", test_backup);
   ADD ("deleted", test_deleted);
   ADD ("full", test_full);
   ADD ("existing", test_existing);
