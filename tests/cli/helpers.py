@@ -7,6 +7,8 @@ import subprocess
 import sys
 
 CLI, TOP = (os.path.abspath(path) for path in sys.argv[1:])
+# What it runs inside, if anything: valgrind and its options, see tests/run.
+WRAPPER = os.environ.get("JALON_TEST_WRAPPER", "").split()
 OK, INPUT, USAGE, IO = range(4)
 
 
@@ -20,11 +22,11 @@ class Outcome:
 
 
 def run(*arguments, stdin=b""):
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "C"}
+    environment = {**os.environ, "LANGUAGE": "C"}
     environment.pop("DISPLAY", None)
     environment.pop("WAYLAND_DISPLAY", None)
-    return Outcome(subprocess.run([CLI, *arguments], input=stdin, capture_output=True,
-                                  env=environment, timeout=60, check=False))
+    return Outcome(subprocess.run([*WRAPPER, CLI, *arguments], input=stdin, capture_output=True,
+                                  env=environment, timeout=600, check=False))
 
 
 def expect(outcome, status, *words, warnings=0):
