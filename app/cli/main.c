@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdio.h>
 
 #include "app/cli/cli.h"
 #include "jalon-config.h"
@@ -33,17 +35,9 @@ print_help (void)
            _ ("Exit status: 0 done, 1 bad input, 2 bad usage, 3 cannot read or write."));
 }
 
-int
-main (int argc, char *argv[])
+static int
+run (int argc, char *argv[])
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, JALON_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  g_set_prgname ("jalon-cli");
-  /* A limit of the size of files is an error of writing, not an end of the program. */
-  signal (SIGXFSZ, SIG_IGN);
-
   if (argc < 2)
     return cli_usage (_ ("a command is missing; “jalon-cli --help” lists them"));
   if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)
@@ -60,4 +54,32 @@ main (int argc, char *argv[])
     if (strcmp (argv[1], commands[i].name) == 0)
       return commands[i].run (argc - 1, argv + 1);
   return cli_usage (_ ("there is no command “%s”; “jalon-cli --help” lists them"), argv[1]);
+}
+
+/* What was printed is not there before it has been written: the disk may be full. */
+static int
+finish (int status)
+{
+  g_autoptr (GError) error = NULL;
+  int code = fflush (stdout) != 0 ? errno : EIO;
+
+  if (!ferror (stdout) || status != CLI_OK)
+    return status;
+  g_set_error (&error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", _ ("standard output"),
+               g_strerror (code));
+  return cli_fail (error);
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, JALON_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("jalon-cli");
+  /* A limit of the size of files is an error of writing, not an end of the program. */
+  signal (SIGXFSZ, SIG_IGN);
+
+  return finish (run (argc, argv));
 }

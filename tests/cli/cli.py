@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import tempfile
 
-from helpers import CLI, INPUT, IO, OK, TOP, USAGE, expect, png_size, read, run, write
+from helpers import CLI, INPUT, IO, OK, TOP, USAGE, WRAPPER, expect, png_size, read, run, write
 from tap import Report
 
 COMMANDS = ("check", "diff", "export", "import", "info", "merge", "new", "schema")
@@ -172,6 +172,32 @@ def standard_streams():
     yield from expect(run("check", "-", stdin=outcome.out), OK)
 
 
+def limited(limit, *arguments, out=subprocess.PIPE):
+    """What a run comes to under LIMIT, a command of the shell."""
+    return subprocess.run(["sh", "-c", f'{limit}; exec "$@"', "sh", *WRAPPER, CLI, *arguments],
+                          stdout=out, stderr=subprocess.PIPE, check=False)
+
+
+def full_streams():
+    """What could not be written was not done, and what was there before is there still."""
+    with open("/dev/full", "wb") as full:
+        for arguments in (("info", "p.jalon"), ("--help",), ("schema",),
+                          ("export", "p.jalon", "-m", "j", "-f", "svg", "-o", "-")):
+            done = limited("true", *arguments, out=full)
+            if done.returncode != IO or b"standard output" not in done.stderr:
+                yield f"{arguments}, no room: {done.returncode}, {done.stderr!r}"
+    done = limited("exec >&-", "info", "p.jalon")
+    if done.returncode != IO:
+        yield f"standard output is closed: {done.returncode}, {done.stderr!r}"
+    run("export", "p.jalon", "-m", "j", "-o", "old.pdf")
+    before = read("old.pdf")
+    done = limited("ulimit -f 2", "export", "p.jalon", "-m", "j", "-o", "old.pdf")
+    if done.returncode != IO or read("old.pdf") != before:
+        yield f"a limit of size: {done.returncode}, {done.stderr!r}"
+    if limited("ulimit -n 8", "check", *100 * ["p.jalon"]).returncode != OK:
+        yield "a hundred files need more than a few descriptors"
+
+
 def export_formats():
     run("export", "p.jalon", "--map", "j", "--output", "one.png")
     width, height = png_size(read("one.png"))
@@ -291,7 +317,8 @@ def main():
     write("p.jalon", PROJECT)
     write("m.mmd", MERMAID)
     for case in (help_texts, version, usages, unreadable, odd_names, check, info, standard_streams,
-                 export_formats, export_maps, export_failures, imports, new, schema, without_home):
+                 full_streams, export_formats, export_maps, export_failures, imports, new, schema,
+                 without_home):
         try:
             report(case.__name__.replace("_", " "), case())
         except Exception as error:  # a case that breaks is a case that failed
