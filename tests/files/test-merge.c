@@ -6,6 +6,8 @@
 #include <locale.h>
 
 #include "files/jalon-merge-private.h"
+#include "files/jalon-reader.h"
+#include "files/jalon-writer.h"
 #include "sample-edit.h"
 
 /* What is expected: ID.FIELD=TEXT, !ID for what is not there, ID@PARENT:PLACE. */
@@ -191,6 +193,46 @@ test_kinds (void)
   g_assert_cmpstr (jalon_element_get_title (find (document, tags[0])), ==, "Tag");
 }
 
+#define COMMENTS                                                                                   \
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                                   \
+  "<project xmlns=\"urn:jalon:project:1\" version=\"1.0\" id=\"p\" title=\"%s\">\n"                \
+  "  <!-- here -->\n  <!-- here -->\n  <mood/>\n  <tag id=\"t\" name=\"%s\"/>\n  <mood/>\n"        \
+  "</project>\n"
+
+static JalonElement *
+read_comments (const char *title, const char *tag)
+{
+  char *text = g_strdup_printf (COMMENTS, title, tag);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  JalonElement *project = jalon_reader_read (bytes, "p", NULL, &error);
+
+  g_assert_no_error (error);
+  return project;
+}
+
+/* What has no id in a file is not doubled, and it has the same one each time it is read. */
+static void
+test_comments (void)
+{
+  g_autoptr (JalonElement) base = read_comments ("A", "a");
+  g_autoptr (JalonElement) ours = read_comments ("B", "a");
+  g_autoptr (JalonElement) theirs = read_comments ("A", "b");
+  g_autoptr (JalonMerge) merge = jalon_merge_new (base, ours, theirs);
+  g_autoptr (GBytes) bytes = jalon_writer_to_bytes (merge->project);
+  g_autofree char *expected = g_strdup_printf (COMMENTS, "B", "b");
+  const char *ids[] = { NULL, NULL };
+
+  g_assert_cmpstr (g_bytes_get_data (bytes, NULL), ==, expected);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (JalonElement) again = read_comments ("A", "a");
+
+      ids[i] = g_intern_string (jalon_element_get_id (jalon_element_get_child (again, 1)));
+    }
+  g_assert_cmpstr (ids[0], ==, ids[1]);
+}
+
 /* What people can choose instead, and what comes of it. */
 static void
 check_choice (const char *ours, const char *theirs, JalonMergeChoice choice, const char *expected)
@@ -342,6 +384,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/files/merge/cases", test_cases);
   g_test_add_func ("/files/merge/no-base", test_no_base);
   g_test_add_func ("/files/merge/kinds", test_kinds);
+  g_test_add_func ("/files/merge/comments", test_comments);
   g_test_add_func ("/files/merge/choices", test_choices);
   g_test_add_func ("/files/merge/texts", test_texts);
   g_test_add_func ("/files/merge/lines", test_lines);
