@@ -6,6 +6,7 @@
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-clipboard.h"
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-line-editor.h"
 #include "widgets/jalon-map-picture.h"
 #include "widgets/jalon-map-row-drag.h"
 #include "widgets/jalon-sidebar-section.h"
@@ -20,8 +21,10 @@ struct _JalonMapRow
   JalonMapPicture *picture;
   GtkStack *stack;
   GtkLabel *label;
-  GtkText *text;
   GMenuModel *menu;
+
+  /* Owned by the stack; NULL until somebody renames the map */
+  JalonLineEditor *editor;
 
   /* Owned; the popover is a child of the row */
   JalonElement *map;
@@ -35,23 +38,7 @@ G_DEFINE_FINAL_TYPE (JalonMapRow, jalon_map_row, GTK_TYPE_LIST_BOX_ROW)
 static gboolean
 is_renaming (JalonMapRow *self)
 {
-  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->text);
-}
-
-static void
-end_renaming (JalonMapRow *self, gboolean keep)
-{
-  JalonDocument *document = jalon_element_get_document (self->map);
-  JalonFieldId field = jalon_kind_get_info (jalon_element_get_kind (self->map))->title;
-  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
-
-  if (!is_renaming (self))
-    return;
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->label));
-  g_ptr_array_add (elements, self->map);
-  if (keep && document != NULL)
-    jalon_commands_set (document, elements, field,
-                        gtk_editable_get_text (GTK_EDITABLE (self->text)), NULL, NULL);
+  return gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->label);
 }
 
 static void
@@ -59,28 +46,9 @@ renamed_cb (JalonMapRow *self)
 {
   g_assert (JALON_IS_MAP_ROW (self));
 
-  end_renaming (self, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-focus_left_cb (JalonMapRow *self)
-{
-  g_assert (JALON_IS_MAP_ROW (self));
-
-  end_renaming (self, TRUE);
-}
-
-static gboolean
-key_pressed_cb (JalonMapRow *self, guint keyval)
-{
-  g_assert (JALON_IS_MAP_ROW (self));
-
-  if (keyval != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
-  end_renaming (self, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  return GDK_EVENT_STOP;
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->label));
 }
 
 static void
@@ -262,17 +230,13 @@ jalon_map_row_class_init (JalonMapRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonMapRow, picture);
   gtk_widget_class_bind_template_child (widget_class, JalonMapRow, stack);
   gtk_widget_class_bind_template_child (widget_class, JalonMapRow, label);
-  gtk_widget_class_bind_template_child (widget_class, JalonMapRow, text);
   gtk_widget_class_bind_template_child (widget_class, JalonMapRow, menu);
-  gtk_widget_class_bind_template_callback (widget_class, renamed_cb);
 }
 
 static void
 jalon_map_row_init (JalonMapRow *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->is_editable = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -280,11 +244,6 @@ jalon_map_row_init (JalonMapRow *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-
-  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->text), focus);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
   jalon_map_row_drag_init (self);
 }
 
@@ -343,6 +302,8 @@ jalon_map_row_refresh (JalonMapRow *self)
   gtk_label_set_label (self->label, jalon_candidates_name (self->map));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   jalon_candidates_name (self->map), -1);
+  if (self->editor != NULL)
+    jalon_line_editor_refresh (self->editor);
 }
 
 /**
@@ -354,13 +315,25 @@ jalon_map_row_refresh (JalonMapRow *self)
 void
 jalon_map_row_rename (JalonMapRow *self)
 {
+  JalonKind kind;
+  const JalonField *field;
+
   g_return_if_fail (JALON_IS_MAP_ROW (self));
 
+  kind = jalon_element_get_kind (self->map);
+  field = jalon_kind_get_field (kind, jalon_kind_get_info (kind)->title);
   if (is_renaming (self))
     return;
-  gtk_editable_set_text (GTK_EDITABLE (self->text), jalon_element_get_title (self->map));
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->text));
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  if (self->editor == NULL)
+    {
+      self->editor = JALON_LINE_EDITOR (jalon_line_editor_new ());
+      g_signal_connect_object (self->editor, "ended", G_CALLBACK (renamed_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->editor));
+    }
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->editor));
+  jalon_line_editor_begin (self->editor, self->map, field);
+  jalon_line_editor_replace (self->editor);
 }
 
 /**
