@@ -155,7 +155,9 @@ next_pane (GtkWidget *widget, const char *name, GVariant *parameter)
     {
       GtkWidget *pane = panes[(present + i * step) % G_N_ELEMENTS (panes)];
 
-      if (gtk_widget_get_mapped (pane) && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+      if (gtk_widget_get_mapped (pane) &&
+          ((pane == panes[0] && jalon_sidebar_focus_map (self->sidebar)) ||
+           gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD)))
         return;
     }
 }

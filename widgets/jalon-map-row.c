@@ -329,6 +329,7 @@ jalon_map_row_rename (JalonMapRow *self)
       self->editor = JALON_LINE_EDITOR (jalon_line_editor_new ());
       g_signal_connect_object (self->editor, "ended", G_CALLBACK (renamed_cb), self,
                                G_CONNECT_SWAPPED);
+      gtk_widget_set_valign (GTK_WIDGET (self->editor), GTK_ALIGN_CENTER);
       gtk_stack_add_child (self->stack, GTK_WIDGET (self->editor));
     }
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->editor));

@@ -199,6 +199,35 @@ jalon_sidebar_list_rows (JalonSidebar *self)
   return rows;
 }
 
+static JalonMapRow *
+find_shown (JalonSidebar *self)
+{
+  JalonMapRow *row = NULL;
+
+  for (guint i = 0; self->base.map != NULL && row == NULL && i < N_SECTIONS; i++)
+    row = jalon_sidebar_section_find (self->sections[i], self->base.map);
+  return row;
+}
+
+/**
+ * jalon_sidebar_focus_map:
+ * @self: a sidebar
+ *
+ * Brings the keys to the map that is shown.
+ *
+ * Returns: %TRUE if there is one
+ */
+gboolean
+jalon_sidebar_focus_map (JalonSidebar *self)
+{
+  JalonMapRow *row;
+
+  g_return_val_if_fail (JALON_IS_SIDEBAR (self), FALSE);
+
+  row = find_shown (self);
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 /**
  * jalon_sidebar_rename:
  * @self: a sidebar
@@ -208,15 +237,13 @@ jalon_sidebar_list_rows (JalonSidebar *self)
 void
 jalon_sidebar_rename (JalonSidebar *self)
 {
+  JalonMapRow *row;
+
   g_return_if_fail (JALON_IS_SIDEBAR (self));
 
-  for (guint i = 0; self->base.map != NULL && i < N_SECTIONS; i++)
-    {
-      JalonMapRow *row = jalon_sidebar_section_find (self->sections[i], self->base.map);
-
-      if (row != NULL)
-        jalon_map_row_rename (row);
-    }
+  row = find_shown (self);
+  if (row != NULL)
+    jalon_map_row_rename (row);
 }
 
 /**
