@@ -100,7 +100,7 @@ open_files (GtkWidget *widget, const char *name, GVariant *parameter)
   jalon_window_open_files (JALON_WINDOW (widget), G_LIST_MODEL (files));
 }
 
-/* What parts of the window have to say. */
+/* What parts of the window have to say, by jalon_tell(). */
 static void
 tell (GtkWidget *widget, const char *name, GVariant *parameter)
 {

@@ -146,14 +146,6 @@ find_changed_map (const JalonStep *step)
 }
 
 static void
-message_cb (JalonWindow *self, const char *message)
-{
-  g_assert (JALON_IS_WINDOW (self));
-
-  jalon_window_toast (self, message);
-}
-
-static void
 document_changed_cb (JalonWindow *self, const JalonStep *step)
 {
   JalonElement *map = jalon_window_get_map (self);
@@ -378,7 +370,6 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, inspector);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
-  gtk_widget_class_bind_template_callback (widget_class, message_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "lock_response_cb",
                                                 G_CALLBACK (jalon_window_lock_response_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "copies_response_cb",

@@ -13,6 +13,7 @@
 #include "widgets/jalon-grid.h"
 #include "widgets/jalon-navigator.h"
 #include "widgets/jalon-paste.h"
+#include "widgets/jalon-tell.h"
 
 static GdkClipboard *
 get_clipboard (JalonCanvas *self)
@@ -180,7 +181,7 @@ show_pasted (JalonCanvas *self, const JalonPasted *pasted)
   int item;
 
   if (message != NULL)
-    jalon_canvas_say (self, message);
+    jalon_tell (GTK_WIDGET (self), message);
   if (!jalon_element_contains (self->base.map, first))
     {
       jalon_canvas_jump (self, jalon_element_get_id (first));
@@ -212,7 +213,7 @@ paste_at_cursor (JalonCanvas *self, JalonFragment *fragment, const char *text)
                        : jalon_paste_text (&place, text, &pasted, &error))
     show_pasted (self, &pasted);
   else
-    jalon_canvas_say (self, error->message);
+    jalon_tell (GTK_WIDGET (self), error->message);
 }
 
 static gboolean
@@ -224,7 +225,7 @@ paste_fragment (JalonCanvas *self, GBytes *bytes)
   if (fragment != NULL)
     paste_at_cursor (self, fragment, NULL);
   else
-    jalon_canvas_say (self, error->message);
+    jalon_tell (GTK_WIDGET (self), error->message);
   return TRUE;
 }
 
@@ -261,7 +262,7 @@ static gboolean
 paste_picture (JalonCanvas *self, GBytes *bytes)
 {
   if (!jalon_canvas_paste_picture (self, bytes))
-    jalon_canvas_say (self, _ ("There is no place here for a picture"));
+    jalon_tell (GTK_WIDGET (self), _ ("There is no place here for a picture"));
   return TRUE;
 }
 
@@ -312,7 +313,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (self->base.map != request->map || !self->base.is_editable)
     return;
   if (bytes == NULL)
-    jalon_canvas_say (self, error->message);
+    jalon_tell (GTK_WIDGET (self), error->message);
   else if (!formats[request->format].paste (self, bytes))
     {
       request->format++;
@@ -333,7 +334,7 @@ request_next (Request *request)
     format++;
   if (format == G_N_ELEMENTS (formats))
     {
-      jalon_canvas_say (request->canvas, _ ("There is nothing to paste"));
+      jalon_tell (GTK_WIDGET (request->canvas), _ ("There is nothing to paste"));
       return;
     }
   request->format = format;

@@ -142,8 +142,6 @@ struct _JalonCanvas
 /* jalon-canvas.c */
 void             jalon_canvas_notify_zoom       (JalonCanvas       *self);
 void             jalon_canvas_notify_editing    (JalonCanvas       *self);
-void             jalon_canvas_say               (JalonCanvas       *self,
-                                                 const char        *message);
 void             jalon_canvas_jump              (JalonCanvas       *self,
                                                  const char        *id);
 

@@ -9,6 +9,7 @@
 
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-navigator.h"
+#include "widgets/jalon-tell.h"
 
 /* The part of the map that the keys are on; NULL for a cell, for the map itself and for what only
  * stands on it, such as a persona. */
@@ -102,7 +103,7 @@ merge (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   /* Translators: %s are names of fields: "Phase, Colour" */
   message = g_strdup_printf (_ ("They differed, and the first was kept: %s"), lost);
-  jalon_canvas_say (self, message);
+  jalon_tell (GTK_WIDGET (self), message);
 }
 
 /* The selected parts of the map that have a field. */

@@ -21,7 +21,6 @@ enum
 enum
 {
   JUMP,
-  MESSAGE,
   N_SIGNALS
 };
 
@@ -250,10 +249,6 @@ jalon_canvas_class_init (JalonCanvasClass *klass)
   signals[JUMP] = g_signal_new ("jump", JALON_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  /* With a sentence: there is something to tell people */
-  signals[MESSAGE] = g_signal_new ("message", JALON_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-
   jalon_canvas_scene_init_class (klass);
   jalon_canvas_cursor_init_class (widget_class);
   jalon_canvas_actions_init_class (widget_class);
@@ -342,13 +337,6 @@ void
 jalon_canvas_notify_zoom (JalonCanvas *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-}
-
-/* Tells people something that they should know. */
-void
-jalon_canvas_say (JalonCanvas *self, const char *message)
-{
-  g_signal_emit (self, signals[MESSAGE], 0, message);
 }
 
 /* Goes to an element, maybe on another map. */

@@ -9,7 +9,9 @@
 #include "widgets/jalon-line-editor.h"
 #include "widgets/jalon-map-picture.h"
 #include "widgets/jalon-map-row-drag.h"
+#include "widgets/jalon-sidebar-drop.h"
 #include "widgets/jalon-sidebar-section.h"
+#include "widgets/jalon-tell.h"
 
 /* A map in the sidebar, with its name, which can be changed in place. */
 
@@ -93,12 +95,15 @@ static void
 fragment_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWidget) widget = data;
-  JalonDocument *document = jalon_element_get_document (JALON_MAP_ROW (widget)->map);
+  GtkWidget *sidebar = gtk_widget_get_ancestor (widget, JALON_TYPE_SIDEBAR);
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, NULL);
 
-  if (value == NULL || document == NULL ||
-      !jalon_clipboard_insert (document, g_value_get_object (value), NULL, NULL))
-    gtk_widget_error_bell (widget);
+  if (sidebar == NULL) /* the row went meanwhile */
+    return;
+  if (value == NULL)
+    jalon_tell (sidebar, _ ("There is no map to paste: copy one first, here or in another window"));
+  else
+    jalon_sidebar_take (JALON_SIDEBAR (sidebar), g_value_get_object (value));
 }
 
 static void

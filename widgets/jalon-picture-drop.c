@@ -5,6 +5,8 @@
 
 #include "widgets/jalon-picture-drop.h"
 
+#include "widgets/jalon-tell.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "drawing/jalon-picture-import.h"
@@ -45,7 +47,7 @@ static void
 fail (Delivery *self, const GError *error)
 {
   g_debug ("drop: %s", error->message);
-  jalon_picture_tell (self->widget, _ ("The picture did not arrive. Save it as a file first."));
+  jalon_tell (self->widget, _ ("The picture did not arrive. Save it as a file first."));
   delivery_free (self, FALSE);
 }
 
@@ -150,8 +152,7 @@ open_files (Delivery *self, GSList *files)
 static void
 tell_where (GtkWidget *widget)
 {
-  jalon_picture_tell (widget,
-                      _ ("Pictures go on personas and into lanes for pictures and storyboards."));
+  jalon_tell (widget, _ ("Pictures go on personas and into lanes for pictures and storyboards."));
 }
 
 static void
@@ -169,7 +170,7 @@ files_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   files = gdk_file_list_get_files (g_value_get_boxed (value));
   if (!is_local (files))
-    jalon_picture_tell (self->widget, _ ("This is a link. Save the picture as a file first."));
+    jalon_tell (self->widget, _ ("This is a link. Save the picture as a file first."));
   else if (files != NULL && is_for_window (self, files->data))
     open_files (self, files);
   else if (self->document == NULL)

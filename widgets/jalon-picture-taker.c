@@ -9,6 +9,7 @@
 
 #include "drawing/jalon-picture-import.h"
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-tell.h"
 
 /* More at once is a mistake of the hand that drops them. */
 #define MOST_FILES 50
@@ -52,19 +53,6 @@ jalon_picture_place_clear (JalonPicturePlace *self)
 {
   g_clear_pointer (&self->elements, g_ptr_array_unref);
   g_clear_pointer (&self->node, jalon_node_unref);
-}
-
-/**
- * jalon_picture_tell:
- * @widget: a widget in a window
- * @message: what people should read, translated
- *
- * Has the window say something that goes away by itself.
- */
-void
-jalon_picture_tell (GtkWidget *widget, const char *message)
-{
-  gtk_widget_activate_action (widget, "win.tell", "s", message);
 }
 
 static void
@@ -165,7 +153,7 @@ complain (Taking *self)
   heading = g_strdup_printf (ngettext ("Could Not Use the Picture", "Could Not Use %u Pictures",
                                        self->n_complaints),
                              self->n_complaints);
-  gtk_widget_activate_action (self->window, "win.fail", "(ss)", heading, self->complaints->str);
+  jalon_tell_failure (self->window, heading, self->complaints->str);
 }
 
 static void
@@ -246,7 +234,7 @@ jalon_picture_take_files (GtkWidget *widget,
   for (; files != NULL && most > 0; files = files->next, most--)
     self->files = g_slist_append (self->files, g_object_ref (files->data));
   if (files != NULL && place->elements == NULL)
-    jalon_picture_tell (widget, _ ("That is a lot at once; the first 50 files were taken."));
+    jalon_tell (widget, _ ("That is a lot at once; the first 50 files were taken."));
   take_next (self);
 }
 

@@ -38,8 +38,6 @@ void jalon_picture_take_files  (GtkWidget               *widget,
 void jalon_picture_choose      (GtkWidget               *widget,
                                 JalonDocument           *document,
                                 const JalonPicturePlace *place);
-void jalon_picture_tell        (GtkWidget               *widget,
-                                const char              *message);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JalonPicturePlace, jalon_picture_place_clear)
 

@@ -3,6 +3,7 @@
 
 #include "widgets/jalon-clipboard.h"
 #include "widgets/jalon-map-row-drag.h"
+#include "widgets/jalon-tell.h"
 
 /**
  * jalon_sidebar_take:
@@ -24,11 +25,11 @@ jalon_sidebar_take (JalonSidebar *self, JalonFragment *fragment)
 
   if (!jalon_clipboard_insert (document, fragment, &message, &error))
     {
-      jalon_sidebar_say (self, error->message);
+      jalon_tell (GTK_WIDGET (self), error->message);
       return FALSE;
     }
   if (message != NULL)
-    jalon_sidebar_say (self, message);
+    jalon_tell (GTK_WIDGET (self), message);
   id = jalon_document_get_selection (document)[0];
   if (id != NULL)
     jalon_map_view_set_map (JALON_MAP_VIEW (self),

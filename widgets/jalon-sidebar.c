@@ -31,14 +31,6 @@ struct _JalonSidebar
 
 G_DEFINE_FINAL_TYPE (JalonSidebar, jalon_sidebar, JALON_TYPE_MAP_VIEW)
 
-enum
-{
-  MESSAGE,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void
 jalon_sidebar_enter_map (JalonMapView *view)
 {
@@ -138,14 +130,6 @@ jalon_sidebar_class_init (JalonSidebarClass *klass)
   view_class->editable_changed = jalon_sidebar_editable_changed;
   view_class->document_changed = jalon_sidebar_document_changed;
 
-  /**
-   * JalonSidebar::message:
-   * @self: the sidebar
-   * @message: what people should know
-   */
-  signals[MESSAGE] = g_signal_new ("message", JALON_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jalon/Jalon/ui/jalon-sidebar.ui");
@@ -244,17 +228,4 @@ jalon_sidebar_rename (JalonSidebar *self)
   row = find_shown (self);
   if (row != NULL)
     jalon_map_row_rename (row);
-}
-
-/**
- * jalon_sidebar_say:
- * @self: a sidebar
- * @message: what people should know
- */
-void
-jalon_sidebar_say (JalonSidebar *self, const char *message)
-{
-  g_return_if_fail (JALON_IS_SIDEBAR (self));
-
-  g_signal_emit (self, signals[MESSAGE], 0, message);
 }

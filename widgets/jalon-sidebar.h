@@ -13,7 +13,5 @@ GtkWidget     *jalon_sidebar_new          (void);
 GPtrArray     *jalon_sidebar_list_rows    (JalonSidebar  *self);
 gboolean       jalon_sidebar_focus_map    (JalonSidebar  *self);
 void           jalon_sidebar_rename       (JalonSidebar  *self);
-void           jalon_sidebar_say          (JalonSidebar  *self,
-                                           const char    *message);
 
 G_END_DECLS

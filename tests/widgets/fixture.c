@@ -144,6 +144,31 @@ fixture_wait (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+said_cb (GSimpleAction *action, GVariant *message, char **said)
+{
+  g_free (*said);
+  *said = g_variant_dup_string (message, NULL);
+}
+
+/**
+ * fixture_hear:
+ * @window: what fixture_show() returned
+ * @said: (out): where the last thing is kept that a widget has the window say
+ *
+ * Stands in for the window of the editor, which would show it.
+ */
+void
+fixture_hear (GtkWidget *window, char **said)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("tell", G_VARIANT_TYPE_STRING);
+
+  g_signal_connect (action, "activate", G_CALLBACK (said_cb), said);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+}
+
 /**
  * fixture_show:
  * @widget: a widget without parent

@@ -36,6 +36,8 @@ GtkWidget     *fixture_find_child     (GtkWidget           *widget,
                                        guint                index);
 gboolean       fixture_reaches        (GtkWidget           *window,
                                        GtkWidget           *widget);
+void           fixture_hear           (GtkWidget           *window,
+                                       char               **said);
 void           fixture_check_label    (GtkWidget           *widget,
                                        const char          *label);
 void           fixture_finalise       (GtkWidget           *window,

@@ -272,7 +272,7 @@ test_paste_table (void)
   g_autofree char *message = NULL;
 
   canvas_fixture_init (&fixture, "trip");
-  g_signal_connect_swapped (fixture.canvas, "message", G_CALLBACK (note_cb), &message);
+  fixture_hear (fixture.window, &message);
   before = to_bytes (&fixture);
   offer (&fixture, "text/plain;charset=utf-8", "A\tB\n\tC\n2\t-2\tnowhere\nD");
   go_to_slot (&fixture, "s3", "does");
@@ -311,7 +311,7 @@ test_bad (void)
   g_autofree char *message = NULL;
 
   canvas_fixture_init (&fixture, "trip");
-  g_signal_connect_swapped (fixture.canvas, "message", G_CALLBACK (note_cb), &message);
+  fixture_hear (fixture.window, &message);
   select_ids (&fixture, "c1");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

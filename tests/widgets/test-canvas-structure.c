@@ -88,7 +88,7 @@ test_merge (void)
   g_autofree char *message = NULL;
 
   canvas_fixture_init (&fixture, "trip");
-  g_signal_connect_swapped (fixture.canvas, "message", G_CALLBACK (note_cb), &message);
+  fixture_hear (fixture.window, &message);
   act (&fixture, "s1", "canvas.merge");
   g_assert_null (message);
   canvas_fixture_check_selection (&fixture, "s1");

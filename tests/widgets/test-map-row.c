@@ -270,42 +270,6 @@ test_gone_while_renaming (void)
   rename_to (&fixture, "Other");
 }
 
-static void
-copy_and_paste (Fixture *from, Fixture *to)
-{
-  gtk_widget_activate_action (from->row, "row.copy", NULL);
-  gtk_widget_activate_action (to->row, "row.paste", NULL);
-  fixture_settle ();
-}
-
-/* A map goes from one project to another, where it uses the persona that is there, and a copy in
- * its own project is another map. */
-static void
-test_clipboard (void)
-{
-  g_auto (Fixture) here = { 0 };
-  g_auto (Fixture) there = { 0 };
-  guint n_before;
-
-  init (&here, "head");
-  init (&there, "awa");
-  jalon_document_begin (there.document, "Remove");
-  jalon_document_remove (there.document, fixture_get (there.document, "head"));
-  jalon_document_commit (there.document);
-  n_before = jalon_element_get_n_children (jalon_document_get_project (there.document));
-
-  copy_and_paste (&here, &there);
-  g_assert_cmpstr (jalon_document_get_undo_label (there.document), ==, "Paste Empathy map");
-  g_assert_cmpstr (jalon_element_get_text (fixture_get (there.document, "head"),
-                                           JALON_FIELD_PERSONA),
-                   ==, "awa");
-  g_assert_cmpuint (jalon_element_get_n_children (jalon_document_get_project (there.document)), ==,
-                    n_before + 1);
-  copy_and_paste (&here, &here);
-  g_assert_cmpstr (jalon_document_get_selection (here.document)[0], !=, "head");
-  g_assert_cmpuint (here.n_changes, ==, 1);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -320,7 +284,6 @@ main (int argc, char **argv)
   g_test_add_func ("/map-row/delete", test_delete);
   g_test_add_func ("/map-row/pointer", test_pointer);
   g_test_add_func ("/map-row/accessible", test_accessible);
-  g_test_add_func ("/map-row/clipboard", test_clipboard);
   g_test_add_func ("/map-row/gone-while-renaming", test_gone_while_renaming);
   return g_test_run ();
 }

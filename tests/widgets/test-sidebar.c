@@ -285,13 +285,6 @@ test_move (void)
   check_order (&fixture, "second", "trip");
 }
 
-static void
-said_cb (char **said, const char *message)
-{
-  g_free (*said);
-  *said = g_strdup (message);
-}
-
 /* What comes from another window is shown, with what it brought; what is no map is told. */
 static void
 test_take (void)
@@ -304,7 +297,7 @@ test_take (void)
   JalonElement *shown;
 
   init (&fixture);
-  g_signal_connect_swapped (fixture.sidebar, "message", G_CALLBACK (said_cb), &said);
+  fixture_hear (fixture.window, &said);
   jalon_commands_add_map (other, jalon_element_new (JALON_KIND_JOURNEY, "elsewhere"));
   g_ptr_array_add (maps, fixture_get (other, "elsewhere"));
   fragment = jalon_fragment_new (maps, NULL);
@@ -319,6 +312,66 @@ test_take (void)
   fragment = jalon_fragment_new (maps, NULL);
   g_assert_false (jalon_sidebar_take (JALON_SIDEBAR (fixture.sidebar), fragment));
   g_assert_nonnull (said);
+}
+
+static void
+copy_and_paste (Fixture *from, const char *copied, Fixture *to, const char *onto)
+{
+  gtk_widget_activate_action (find_row (from, copied), "row.copy", NULL);
+  gtk_widget_activate_action (find_row (to, onto), "row.paste", NULL);
+  fixture_settle ();
+}
+
+static guint
+count_maps (Fixture *fixture)
+{
+  return jalon_element_get_n_children (jalon_document_get_project (fixture->document));
+}
+
+/* A map goes from one project to another, where it uses the persona that is there, and a copy in
+ * its own project is another map. */
+static void
+test_clipboard (void)
+{
+  g_auto (Fixture) here = { 0 };
+  g_auto (Fixture) there = { 0 };
+  guint n_before;
+
+  init (&here);
+  init (&there);
+  jalon_document_begin (there.document, "Remove");
+  jalon_document_remove (there.document, fixture_get (there.document, "head"));
+  jalon_document_commit (there.document);
+  n_before = count_maps (&there);
+
+  copy_and_paste (&here, "head", &there, "awa");
+  g_assert_cmpstr (jalon_document_get_undo_label (there.document), ==, "Paste Empathy map");
+  g_assert_cmpstr (jalon_element_get_text (fixture_get (there.document, "head"),
+                                           JALON_FIELD_PERSONA),
+                   ==, "awa");
+  g_assert_cmpuint (count_maps (&there), ==, n_before + 1);
+  check_map (&there, "head");
+  n_before = count_maps (&here);
+  copy_and_paste (&here, "head", &here, "head");
+  g_assert_cmpstr (jalon_document_get_selection (here.document)[0], !=, "head");
+  g_assert_cmpuint (count_maps (&here), ==, n_before + 1);
+}
+
+/* What is no map is told, with what to do. */
+static void
+test_nothing_to_paste (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *said = NULL;
+
+  init (&fixture);
+  fixture_hear (fixture.window, &said);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (fixture.sidebar), "no map");
+  gtk_widget_activate_action (find_row (&fixture, "awa"), "row.paste", NULL);
+  fixture_settle ();
+  g_assert_nonnull (said);
+  g_assert_nonnull (strstr (said, "copy one first"));
+  g_assert_false (jalon_document_is_modified (fixture.document));
 }
 
 int
@@ -336,5 +389,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sidebar/focus-chain", test_focus_chain);
   g_test_add_func ("/sidebar/move", test_move);
   g_test_add_func ("/sidebar/take", test_take);
+  g_test_add_func ("/sidebar/clipboard", test_clipboard);
+  g_test_add_func ("/sidebar/nothing-to-paste", test_nothing_to_paste);
   return g_test_run ();
 }
