@@ -58,48 +58,49 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static void offer_next (GtkApplication *application, GtkWindow *parent, GPtrArray *left);
+
 static void
 response_cb (GtkApplication *application, const char *response, AdwMessageDialog *dialog)
 {
   GPtrArray *left = g_object_get_data (G_OBJECT (dialog), "left");
+  g_autoptr (JalonRecovery) recovery = g_ptr_array_steal_index (left, 0);
 
-  for (guint i = 0; i < left->len; i++)
-    if (strcmp (response, "open") == 0)
-      {
-        g_autoptr (GTask) task = g_task_new (application, NULL, read_cb, NULL);
+  if (strcmp (response, "open") == 0)
+    {
+      g_autoptr (GTask) task = g_task_new (application, NULL, read_cb, NULL);
 
-        g_task_set_task_data (task, g_object_ref (g_ptr_array_index (left, i)), g_object_unref);
-        g_task_run_in_thread (task, read_in_thread);
-      }
-    else if (strcmp (response, "discard") == 0)
-      {
-        jalon_recovery_discard (g_ptr_array_index (left, i));
-      }
+      g_task_set_task_data (task, g_object_ref (recovery), g_object_unref);
+      g_task_run_in_thread (task, read_in_thread);
+    }
+  else if (strcmp (response, "discard") == 0)
+    {
+      jalon_recovery_discard (recovery);
+    }
+  offer_next (application, gtk_window_get_transient_for (GTK_WINDOW (dialog)), left);
 }
 
 static char *
-make_body (GPtrArray *left)
+make_body (JalonRecovery *recovery)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *title = jalon_recovery_get_title (recovery);
 
-  for (guint i = 0; i < left->len; i++)
-    {
-      g_autofree char *title = jalon_recovery_get_title (g_ptr_array_index (left, i));
-
-      g_string_append (names, i > 0 ? "\n" : "");
-      g_string_append_printf (names, _ ("“%s”"), title != NULL ? title : _ ("New Project"));
-    }
-  return g_strdup_printf (_ ("Jalon ended before the changes to these projects were saved:\n%s"),
-                          names->str);
+  /* Translators: %s is the title of a project */
+  return g_strdup_printf (_ ("Jalon ended before the changes to “%s” were saved."),
+                          title != NULL ? title : _ ("New Project"));
 }
 
-/* Takes what was left. */
+/* One project after the other: what is to be kept of one may be of no use in another. */
 static void
-offer (GtkApplication *application, GtkWindow *parent, GPtrArray *left)
+offer_next (GtkApplication *application, GtkWindow *parent, GPtrArray *left)
 {
-  g_autofree char *body = make_body (left);
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Recover Unsaved Changes?"), body);
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
 
+  if (left->len == 0 || parent == NULL)
+    return;
+  body = make_body (g_ptr_array_index (left, 0));
+  dialog = adw_message_dialog_new (parent, _ ("Recover Unsaved Changes?"), body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "later", _ ("_Later"), "discard",
                                     _ ("_Discard"), "open", _ ("_Open Recovered"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
@@ -108,7 +109,8 @@ offer (GtkApplication *application, GtkWindow *parent, GPtrArray *left)
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "open");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "later");
-  g_object_set_data_full (G_OBJECT (dialog), "left", left, (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data_full (G_OBJECT (dialog), "left", g_ptr_array_ref (left),
+                          (GDestroyNotify) g_ptr_array_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), application,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -125,8 +127,7 @@ look_cb (gpointer data)
   if (parent == NULL)
     return G_SOURCE_REMOVE;
   left = jalon_recovery_claim (folder);
-  if (left->len > 0)
-    offer (application, parent, g_steal_pointer (&left));
+  offer_next (application, parent, left);
   return G_SOURCE_REMOVE;
 }
 

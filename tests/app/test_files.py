@@ -269,6 +269,41 @@ def broken_beside(case):
     editor.quit()
 
 
+def kept(case):
+    """Returns the projects that are kept for a restart."""
+    folder = case.path("state/jalon/recovery")
+    return [n for n in os.listdir(folder) if n.endswith(".jalon")] if os.path.isdir(folder) else []
+
+
+def recover_each(case):
+    """After a crash with two projects, each has an answer of its own."""
+    editor, _window = start_changed(case)
+    other = case.copy("batik-larasati.jalon", "other.jalon")
+    editor.keys("ctrl+o")
+    editor.choose("Open", other)
+    editor.change(editor.window(OTHER))
+    until("what is kept", lambda: len(kept(case)) == 2)
+    editor.kill()
+
+    editor = case.start()
+    title = "Recover Unsaved Changes?"
+    for _number in range(2):
+        dialog = until("the question", lambda: editor.find_window(title))
+        until("a name in it", lambda: words(dialog, ()))
+        is_other = any(OTHER in w for w in words(dialog, ()))
+        press(dialog, "Open Recovered" if is_other else "Discard")
+        until("the answer", lambda: len(kept(case)) == 1 or editor.find_window(OTHER))
+    window = editor.window(OTHER)
+    editor.gone(title)
+    editor.shows(window, "not saved")
+    until("the end of the other", lambda: len(kept(case)) == 1)
+    assert editor.find_window(TITLE) is None
+    editor.keys("ctrl+s", to=OTHER)
+    editor.shows(window, "saved")
+    assert count_maps(other) == count_maps(case.copy("batik-larasati.jalon", "first.jalon")) + 1
+    editor.quit()
+
+
 def is_welcome(source):
     """Moves about over the window; tells whether what is dragged may be dropped there."""
     x("mousemove", 600, 400, "mousemove", 600, 410)
@@ -311,6 +346,7 @@ TESTS = [
     ("shows what a newer version wrote", newer_version),
     ("says what is wrong with a file, and where", broken_file),
     ("leaves alone what is open beside a broken file", broken_beside),
+    ("asks for each project after a crash", recover_each),
     ("opens what is dropped on it", drop),
 ]
 
