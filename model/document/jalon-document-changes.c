@@ -44,8 +44,7 @@ jalon_document_apply (JalonDocument *self, const JalonChange *change)
   switch (change->type)
     {
     case JALON_CHANGE_SET:
-      g_free (
-        jalon_element_swap_value (change->element, change->field, g_strdup (change->text_after)));
+      jalon_element_put_value (change->element, change->field, g_strdup (change->text_after));
       jalon_element_touch (change->element, ++self->last_stamp);
       break;
 

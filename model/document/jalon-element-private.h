@@ -2,10 +2,15 @@
 #pragma once
 
 #include "document/jalon-element.h"
+#include "document/jalon-texts.h"
 
 G_BEGIN_DECLS
 
-/* One value that is not the fallback. @text is canonical and never empty. */
+/* Values that an element has room for in itself: most need no more. */
+#define N_FEW_VALUES 3
+
+/* One value that is not the fallback. @text is canonical and never empty. It is in memory of its
+ * own, or among the texts that its element shares with others; jalon_texts_drop() knows. */
 typedef struct
 {
   const JalonField *field;
@@ -29,7 +34,9 @@ struct _JalonElement
   /* Owned; values in the order of the table, children in theirs, NULL for none */
   char          *id;          /* may be short_id */
   char           short_id[16];
-  JalonValue    *values;
+  JalonTexts    *texts;       /* shared, NULL for none */
+  JalonValue    *values;      /* may be few_values */
+  JalonValue     few_values[N_FEW_VALUES];
   GPtrArray     *children;
 };
 
@@ -40,7 +47,7 @@ void          jalon_element_attach       (JalonElement     *self,
 void          jalon_element_detach       (JalonElement     *self);
 void          jalon_element_touch        (JalonElement     *self,
                                           guint64           stamp);
-char         *jalon_element_swap_value   (JalonElement     *self,
+void          jalon_element_put_value    (JalonElement     *self,
                                           const JalonField *field,
                                           char             *text);
 void          jalon_element_insert_child (JalonElement     *self,

@@ -16,14 +16,19 @@ find_value (JalonElement *self, const JalonField *field)
   return i;
 }
 
-/* Makes room for a value at @index: four, which is enough for most, and then twice as much. */
+/* Makes room for a value at @index: beyond the few, for eight, and then for twice as many. */
 static void
 open_gap (JalonElement *self, guint index)
 {
   guint n = self->n_values;
 
-  if (n == 0 || (n >= 4 && (n & (n - 1)) == 0))
-    self->values = g_renew (JalonValue, self->values, MAX (4, 2 * n));
+  if (n == N_FEW_VALUES && self->values == self->few_values)
+    {
+      self->values = g_new (JalonValue, 8);
+      memcpy (self->values, self->few_values, sizeof self->few_values);
+    }
+  else if (n >= 8 && (n & (n - 1)) == 0)
+    self->values = g_renew (JalonValue, self->values, 2 * n);
   memmove (self->values + index + 1, self->values + index, (n - index) * sizeof (JalonValue));
   self->n_values++;
 }
@@ -36,26 +41,25 @@ close_gap (JalonElement *self, guint index)
            (self->n_values - index) * sizeof (JalonValue));
 }
 
-/* Sets @field to the canonical @text (transfer full), "" for unset; returns the text before, NULL
- * for unset. */
-char *
-jalon_element_swap_value (JalonElement *self, const JalonField *field, char *text)
+/* Sets @field to the canonical @text (transfer full), "" for unset. */
+void
+jalon_element_put_value (JalonElement *self, const JalonField *field, char *text)
 {
   guint i = find_value (self, field);
   gboolean is_set = i < self->n_values && self->values[i].field == field;
-  char *before = is_set ? self->values[i].text : NULL;
 
+  if (is_set)
+    jalon_texts_drop (self->texts, self->values[i].text);
   if (text[0] == '\0')
     {
       if (is_set)
         close_gap (self, i);
-      g_free (text);
-      return before;
+      jalon_texts_drop (self->texts, text);
+      return;
     }
   if (!is_set)
     open_gap (self, i);
   self->values[i] = (JalonValue){ field, text };
-  return before;
 }
 
 /* The text of a field that is set, or NULL. */
@@ -272,7 +276,7 @@ jalon_element_set (JalonElement *self, JalonFieldId field, const char *text, GEr
   canonical = jalon_field_canonicalize (row, text, error);
   if (canonical == NULL)
     return FALSE;
-  g_free (jalon_element_swap_value (self, row, canonical));
+  jalon_element_put_value (self, row, canonical);
   return TRUE;
 }
 
@@ -280,18 +284,34 @@ jalon_element_set (JalonElement *self, JalonFieldId field, const char *text, GEr
  * jalon_element_take:
  * @self: an element that has never been in a document
  * @row: a row of its kind
- * @canonical: (transfer full): what jalon_field_canonicalize() made of a text for @row
+ * @canonical: (transfer full): what jalon_field_canonicalize() made of a text for @row, or the same
+ *   among the texts that @self shares
  *
  * Sets a field while the element is being built, as jalon_element_set() does, without a copy.
  */
 void
 jalon_element_take (JalonElement *self, const JalonField *row, char *canonical)
 {
-  g_autofree char *owned = canonical;
-
+  if (self->is_claimed)
+    jalon_texts_drop (self->texts, canonical);
   g_return_if_fail (!self->is_claimed);
 
-  g_free (jalon_element_swap_value (self, row, g_steal_pointer (&owned)));
+  jalon_element_put_value (self, row, canonical);
+}
+
+/**
+ * jalon_element_share:
+ * @self: an element that has no value yet
+ * @texts: what others that are made together with it share
+ *
+ * Lets @self take texts of @texts as its values.
+ */
+void
+jalon_element_share (JalonElement *self, JalonTexts *texts)
+{
+  g_return_if_fail (self->n_values == 0 && self->texts == NULL);
+
+  self->texts = jalon_texts_ref (texts);
 }
 
 static char *
@@ -335,7 +355,7 @@ jalon_element_copy_renamed (JalonElement *self, GHashTable *ids)
       const JalonField *field = jalon_element_get_value (self, i, &text);
       char *value = jalon_field_is_reference (field) ? map_references (text, ids) : g_strdup (text);
 
-      g_free (jalon_element_swap_value (copy, field, value));
+      jalon_element_put_value (copy, field, value);
     }
   for (guint i = 0; i < jalon_element_get_n_children (self); i++)
     jalon_element_append (copy,

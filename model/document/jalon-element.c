@@ -64,8 +64,10 @@ jalon_element_finalize (GObject *object)
   JalonElement *self = JALON_ELEMENT (object);
 
   for (guint i = 0; i < self->n_values; i++)
-    g_free (self->values[i].text);
-  g_free (self->values);
+    jalon_texts_drop (self->texts, self->values[i].text);
+  if (self->values != self->few_values)
+    g_free (self->values);
+  g_clear_pointer (&self->texts, jalon_texts_unref);
   if (self->id != self->short_id)
     g_free (self->id);
 
@@ -84,6 +86,7 @@ jalon_element_class_init (JalonElementClass *klass)
 static void
 jalon_element_init (JalonElement *self)
 {
+  self->values = self->few_values;
 }
 
 /* Most ids are short, and every element has one: no memory of its own for those. */
@@ -364,8 +367,10 @@ add_size (JalonElement *element, gpointer data)
   *size += sizeof *element;
   if (element->id != element->short_id)
     *size += strlen (element->id) + 1;
+  if (element->values != element->few_values)
+    *size += element->n_values * sizeof (JalonValue);
   for (guint i = 0; i < element->n_values; i++)
-    *size += sizeof (JalonValue) + strlen (element->values[i].text) + 1;
+    *size += strlen (element->values[i].text) + 1;
 }
 
 /**

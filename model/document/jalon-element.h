@@ -73,6 +73,8 @@ gboolean          jalon_element_set            (JalonElement      *self,
 void              jalon_element_take           (JalonElement      *self,
                                                 const JalonField  *row,
                                                 char              *canonical);
+void              jalon_element_share          (JalonElement      *self,
+                                                JalonTexts        *texts);
 void              jalon_element_append         (JalonElement      *self,
                                                 JalonElement      *child);
 

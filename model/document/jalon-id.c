@@ -44,11 +44,11 @@ static const gboolean is_id_character[256] = {
 gboolean
 jalon_id_is_valid (const char *id)
 {
-  gsize length = 0;
+  const char *end = id;
 
   if (id == NULL)
     return FALSE;
-  while (is_id_character[(guchar) id[length]] && length <= JALON_ID_MAX)
-    length++;
-  return length > 0 && length <= JALON_ID_MAX && id[length] == '\0';
+  while (is_id_character[(guchar) *end])
+    end++;
+  return *end == '\0' && end > id && end - id <= JALON_ID_MAX;
 }

@@ -13,5 +13,6 @@ typedef struct _JalonField    JalonField;
 typedef struct _JalonKindInfo JalonKindInfo;
 typedef struct _JalonReport   JalonReport;
 typedef struct _JalonStep     JalonStep;
+typedef struct _JalonTexts    JalonTexts;
 
 G_END_DECLS

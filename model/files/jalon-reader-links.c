@@ -53,6 +53,7 @@ reader_new_element (Reader *self, JalonKind kind, const char *id, guint line)
   else if (g_hash_table_contains (self->ids, id))
     id = NULL;
   element = jalon_element_new (kind, id);
+  jalon_element_share (element, self->texts);
   g_hash_table_insert (self->ids, (gpointer) jalon_element_get_id (element), ID_PACK (line, kind));
   return element;
 }

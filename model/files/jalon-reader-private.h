@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/jalon-error.h"
+#include "document/jalon-texts.h"
 #include "files/jalon-libxml.h"
 #include "files/jalon-reader.h"
 
@@ -64,6 +65,7 @@ typedef struct
   /* What has been built: the project, and in it the element that is open now */
   JalonElement *project;
   JalonElement *open;
+  JalonTexts  *texts;        /* of all elements */
   const JalonField *content; /* where text goes, if it goes anywhere */
   GString     *characters;
   guint        characters_line;

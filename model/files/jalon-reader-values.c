@@ -13,12 +13,11 @@ get_name (JalonElement *element)
   return jalon_kind_get_info (jalon_element_get_kind (element))->name;
 }
 
-/* The canonical form of @text (transfer full), or NULL. What is no value of its field is left out,
- * and what is not as it was is told. */
+/* The canonical form of @given, or NULL. What is no value of its field is left out, and what is not
+ * as it was is told. */
 static char *
-canonicalize (Reader *self, JalonElement *element, const JalonField *field, char *text)
+canonicalize (Reader *self, JalonElement *element, const JalonField *field, const char *given)
 {
-  g_autofree char *given = text;
   g_autoptr (GError) error = NULL;
   gboolean is_text = field->type == JALON_TYPE_LINE || field->type == JALON_TYPE_PARAGRAPHS;
   char *canonical = jalon_field_canonicalize (field, given, &error);
@@ -35,7 +34,7 @@ canonicalize (Reader *self, JalonElement *element, const JalonField *field, char
   return canonical;
 }
 
-/* Sets @field to @text (transfer full) of @length bytes. libxml2 refuses what XML could
+/* Sets @field to @text (transfer full), of @length bytes. libxml2 refuses what XML could
  * not hold, written as it is or as a reference. */
 static void
 set_value (Reader *self, JalonElement *element, const JalonField *field, char *text, gsize length)
@@ -43,9 +42,12 @@ set_value (Reader *self, JalonElement *element, const JalonField *field, char *t
   if (jalon_field_is_reference (field) ? !reader_knows_target (self, field, text)
                                        : !jalon_field_is_canonical (field, text, length))
     {
-      text = canonicalize (self, element, field, text);
-      if (text == NULL)
+      char *canonical = canonicalize (self, element, field, text);
+
+      jalon_texts_drop (self->texts, text);
+      if (canonical == NULL)
         return;
+      text = canonical;
       if (jalon_field_is_reference (field) && text[0] != '\0')
         reader_add_link (self, element, field, text);
     }
@@ -73,33 +75,37 @@ keep_attribute (Reader *self,
   reader_note_unknown (self, g_strdup_printf (_ ("“%s” of <%s>"), full, get_name (element)));
 }
 
-/* The value of an attribute (transfer full). Without entity substitution, which is never switched
- * on, libxml2 hands every ampersand over as a character reference, for a tree builder that would
- * resolve it later. */
-static char *
-copy_value (const xmlChar **attributes, int i, gsize *length)
+/* Turns the references to ampersands in @value back. Returns what is left of its @length. */
+static gsize
+resolve_ampersands (char *value, gsize length)
 {
   static const char rest[] = "#38;";
-  const char *start = ATTRIBUTE_VALUE (attributes, i);
-  gsize left = ATTRIBUTE_END (attributes, i) - start;
-  char *value = g_malloc (left + 1);
+  char *last = value + length;
+  char *start = value;
   char *end = value;
-  const char *p;
+  char *p;
 
-  while ((p = memchr (start, '&', left)) != NULL)
+  while ((p = memchr (start, '&', last - start)) != NULL)
     {
-      end = mempcpy (end, start, ++p - start);
-      left -= p - start;
-      start = p;
-      if (left >= strlen (rest) && memcmp (p, rest, strlen (rest)) == 0)
-        {
-          start += strlen (rest);
-          left -= strlen (rest);
-        }
+      memmove (end, start, ++p - start);
+      end += p - start;
+      start = p + (g_str_has_prefix (p, rest) ? strlen (rest) : 0);
     }
-  end = mempcpy (end, start, left);
-  *end = '\0';
-  *length = end - value;
+  memmove (end, start, last - start + 1);
+  return end + (last - start) - value;
+}
+
+/* The value of an attribute, among the texts of the file. Without entity substitution, which is
+ * never switched on, libxml2 hands every ampersand over as a character reference, for a tree
+ * builder that would resolve it later. */
+static char *
+copy_value (Reader *self, const xmlChar **attributes, int i, gsize *length)
+{
+  const char *start = ATTRIBUTE_VALUE (attributes, i);
+  gsize n = ATTRIBUTE_END (attributes, i) - start;
+  char *value = jalon_texts_add (self->texts, start, n);
+
+  *length = memchr (start, '&', n) != NULL ? resolve_ampersands (value, n) : n;
   return value;
 }
 
@@ -126,7 +132,7 @@ reader_set_attributes (Reader *self,
         continue;
       if (is_ours)
         field = reader_find_field (self, kind, name, &place);
-      value = copy_value (attributes, i, &length);
+      value = copy_value (self, attributes, i, &length);
       if (field != NULL)
         {
           set_value (self, element, field, value, length);
@@ -135,7 +141,7 @@ reader_set_attributes (Reader *self,
       if (extra == NULL)
         extra = g_string_new (NULL);
       keep_attribute (self, element, extra, attributes, i, value);
-      g_free (value);
+      jalon_texts_drop (self->texts, value);
     }
   if (extra != NULL)
     jalon_element_take (element, jalon_kind_get_field (kind, JALON_FIELD_EXTRA),
@@ -149,7 +155,8 @@ reader_set_content (Reader *self)
   if (self->content == NULL || self->characters->len == 0)
     return;
   set_value (self, self->open, self->content,
-             g_memdup2 (self->characters->str, self->characters->len + 1), self->characters->len);
+             jalon_texts_add (self->texts, self->characters->str, self->characters->len),
+             self->characters->len);
   g_string_truncate (self->characters, 0);
 }
 

@@ -243,6 +243,7 @@ reader_init (Reader *self, GBytes *bytes, const char *file, JalonReport *report)
   self->text = g_malloc (self->length + 1);
   memcpy (self->text, data, self->length);
   self->text[self->length] = '\0';
+  self->texts = jalon_texts_new (self->length);
   self->characters = g_string_new (NULL);
   self->scratch = g_string_new (NULL);
   self->raw_scope = g_ptr_array_new ();
@@ -261,6 +262,7 @@ reader_clear (Reader *self)
   reader_names_clear (self);
   self->libxml->xmlFreeParserCtxt (self->parser);
   g_free (self->text);
+  jalon_texts_unref (self->texts);
   g_string_free (self->characters, TRUE);
   g_string_free (self->scratch, TRUE);
   g_ptr_array_unref (self->raw_scope);

@@ -68,6 +68,33 @@ test_values (void)
   g_assert_cmpuint (jalon_element_get_n_values (card), ==, 0);
 }
 
+/* As many values as may be, fewer, and more again: those that stand are those that were set. */
+static void
+test_many_values (void)
+{
+  static const JalonFieldId fields[] = {
+    JALON_FIELD_LANE,           JALON_FIELD_IMAGE,          JALON_FIELD_METRIC,
+    JALON_FIELD_JOURNEY,        JALON_FIELD_CUSTOMER_VALUE, JALON_FIELD_OWNER,
+    JALON_FIELD_BUSINESS_VALUE, JALON_FIELD_EVIDENCE,       JALON_FIELD_TEXT,
+  };
+  static const char *const texts[G_N_ELEMENTS (fields)] = {
+    "l", "i", "m", "j", "3", "me", "4", "word", "text",
+  };
+  g_autoptr (JalonElement) card = jalon_element_new (JALON_KIND_CARD, "c");
+
+  for (guint n = 1; n <= G_N_ELEMENTS (fields); n++)
+    {
+      for (guint i = 0; i < n; i++)
+        set (card, fields[i], texts[i]);
+      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+        g_assert_cmpstr (jalon_element_get_text (card, fields[i]), ==, i < n ? texts[i] : "");
+      g_assert_cmpuint (jalon_element_get_n_values (card), ==, n);
+      for (guint i = 0; i < n; i += 2)
+        set (card, fields[i], NULL);
+      g_assert_cmpuint (jalon_element_get_n_values (card), ==, n / 2);
+    }
+}
+
 static void
 test_take (void)
 {
@@ -437,6 +464,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/element/new", test_new);
   g_test_add_func ("/document/element/values", test_values);
+  g_test_add_func ("/document/element/many-values", test_many_values);
   g_test_add_func ("/document/element/take", test_take);
   g_test_add_func ("/document/element/refused-values", test_refused_values);
   g_test_add_func ("/document/element/getters", test_getters);
