@@ -281,7 +281,7 @@ test_ids_of_kept (void)
   {
     const char *id;
     gboolean is_same;
-  } wanted[] = { { NULL, TRUE }, { NULL, FALSE }, { "o", TRUE },
+  } wanted[] = { { NULL, TRUE }, { NULL, TRUE },  { "o", TRUE },
                  { "t", TRUE },  { NULL, FALSE }, { NULL, TRUE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
