@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/jalon-application-recovery.h"
+#include "app/jalon-opening.h"
 #include "app/jalon-preferences.h"
 #include "app/jalon-window.h"
 #include "jalon-config.h"
@@ -13,6 +14,10 @@
 struct _JalonApplication
 {
   AdwApplication parent_instance;
+
+  /* From the command line */
+  char *first_file;      /* nullable */
+  JalonOpening *opening; /* of it, begun while GTK starts */
 };
 
 G_DEFINE_FINAL_TYPE (JalonApplication, jalon_application, ADW_TYPE_APPLICATION)
@@ -48,22 +53,44 @@ static const Accel accels[] = {
   { "win.show-help-overlay", { "<Control>question" } },
 };
 
-static void
-open_file (GtkApplication *application, GFile *file)
+static JalonThemeName
+get_theme (void)
 {
+  return adw_style_manager_get_dark (adw_style_manager_get_default ()) ? JALON_THEME_DARK
+                                                                       : JALON_THEME_LIGHT;
+}
+
+static JalonOpening *
+begin_to_open (JalonApplication *self, GFile *file)
+{
+  g_autoptr (JalonOpening) begun = g_steal_pointer (&self->opening);
+
+  if (begun != NULL && g_file_equal (jalon_opening_get_file (begun), file))
+    return g_steal_pointer (&begun);
+  return jalon_opening_new (file, get_theme ());
+}
+
+static void
+open_file (JalonApplication *self, GFile *file)
+{
+  GtkApplication *application = GTK_APPLICATION (self);
   JalonWindow *window = jalon_window_find (application, file);
+  g_autoptr (JalonOpening) opening = NULL;
 
   if (window != NULL)
-    gtk_window_present (GTK_WINDOW (window));
-  else
-    jalon_window_open_file (jalon_window_find_blank (application), file);
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  opening = begin_to_open (self, file);
+  jalon_window_open_project (jalon_window_find_blank (application), opening);
 }
 
 static void
 jalon_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    open_file (GTK_APPLICATION (application), files[i]);
+    open_file (JALON_APPLICATION (application), files[i]);
 }
 
 static void
@@ -87,7 +114,7 @@ open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  open_file (GTK_APPLICATION (data), file);
+  open_file (JALON_APPLICATION (data), file);
 }
 
 /* Each window asks for itself whether it may go. */
@@ -127,9 +154,32 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_cb },
 };
 
+/* Notes what will be opened. Whether by this process, startup tells. */
+static gboolean
+jalon_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  JalonApplication *self = JALON_APPLICATION (application);
+  const char *first = (*arguments)[0] != NULL ? (*arguments)[1] : NULL;
+
+  if (first != NULL && first[0] != '-')
+    self->first_file = g_strdup (first);
+  return G_APPLICATION_CLASS (jalon_application_parent_class)
+    ->local_command_line (application, arguments, status);
+}
+
+/* Most of the time until the first window is seen GTK needs to start, and for the theme of the
+ * desktop to be known: the file is read and laid out beside. */
 static void
 jalon_application_startup (GApplication *application)
 {
+  JalonApplication *self = JALON_APPLICATION (application);
+
+  if (self->first_file != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->first_file);
+
+      self->opening = jalon_opening_new (file, JALON_THEME_LIGHT);
+    }
   G_APPLICATION_CLASS (jalon_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
@@ -141,10 +191,23 @@ jalon_application_startup (GApplication *application)
 }
 
 static void
+jalon_application_finalize (GObject *object)
+{
+  JalonApplication *self = JALON_APPLICATION (object);
+
+  g_clear_object (&self->opening);
+  g_free (self->first_file);
+
+  G_OBJECT_CLASS (jalon_application_parent_class)->finalize (object);
+}
+
+static void
 jalon_application_class_init (JalonApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = jalon_application_finalize;
+  application_class->local_command_line = jalon_application_local_command_line;
   application_class->startup = jalon_application_startup;
   application_class->activate = jalon_application_activate;
   application_class->open = jalon_application_open;

@@ -34,7 +34,8 @@ get_group (GFile *file)
 /**
  * jalon_view_state_load:
  * @file: a project file
- * @views: (out) (transfer full) (nullable): where its maps were left, see jalon_canvas_get_views()
+ * @views: (out) (optional) (nullable) (transfer full): where its maps were left, see
+ *   jalon_canvas_get_views()
  *
  * Returns: (transfer full) (nullable): the id of the map that was open; %NULL if the file is not
  *   known
@@ -45,9 +46,9 @@ jalon_view_state_load (GFile *file, GVariant **views)
   g_autoptr (GKeyFile) state = load ();
   g_autofree char *group = get_group (file);
   g_autofree char *text = g_key_file_get_string (state, group, "Views", NULL);
-  GVariant *parsed = text != NULL ? g_variant_parse (VIEWS_TYPE, text, NULL, NULL, NULL) : NULL;
 
-  *views = parsed != NULL ? g_variant_ref_sink (parsed) : NULL;
+  if (views != NULL)
+    *views = text != NULL ? g_variant_parse (VIEWS_TYPE, text, NULL, NULL, NULL) : NULL;
   return g_key_file_get_string (state, group, "Map", NULL);
 }
 

@@ -6,6 +6,7 @@
 #include "app/jalon-gallery.h"
 #include "app/jalon-settings.h"
 #include "app/jalon-welcome-row.h"
+#include "widgets/jalon-menu-later.h"
 
 /* What a window shows before it has a project: templates, recent files, Open. */
 
@@ -16,6 +17,7 @@ struct _JalonWelcome
   AdwBin parent_instance;
 
   /* Template children */
+  GtkMenuButton *menu_button;
   JalonGallery *templates;
   GtkListBox *recent;
   GtkWidget *recent_group;
@@ -117,6 +119,7 @@ jalon_welcome_class_init (JalonWelcomeClass *klass)
   g_type_ensure (JALON_TYPE_GALLERY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jalon/Jalon/ui/jalon-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonWelcome, menu_button);
   gtk_widget_class_bind_template_child (widget_class, JalonWelcome, templates);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_child (widget_class, JalonWelcome, recent);
@@ -127,4 +130,22 @@ static void
 jalon_welcome_init (JalonWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * jalon_welcome_new:
+ * @menu: the main menu
+ *
+ * Returns: (transfer floating): what welcomes people
+ */
+GtkWidget *
+jalon_welcome_new (GMenuModel *menu)
+{
+  JalonWelcome *self;
+
+  g_return_val_if_fail (G_IS_MENU_MODEL (menu), NULL);
+
+  self = g_object_new (JALON_TYPE_WELCOME, NULL);
+  jalon_menu_later (self->menu_button, menu);
+  return GTK_WIDGET (self);
 }

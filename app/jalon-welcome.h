@@ -9,4 +9,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (JalonWelcome, jalon_welcome, JALON, WELCOME, AdwBin)
 
+GtkWidget *jalon_welcome_new (GMenuModel *menu);
+
 G_END_DECLS

@@ -128,25 +128,24 @@ fail_to_open (JalonWindow *self, const char *message)
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (JalonWindow) self = data;
-  JalonStore *store = JALON_STORE (source);
-  g_autoptr (JalonReport) report = NULL;
+  JalonOpening *opening = JALON_OPENING (source);
+  JalonReport *report = jalon_opening_get_report (opening);
+  JalonStore *store = jalon_opening_get_store (opening);
   g_autoptr (GError) error = NULL;
-  g_autoptr (JalonDocument) document = NULL;
-  JalonElement *project = jalon_store_load_finish (store, result, &report, &error);
 
-  self->is_loading = FALSE;
+  g_clear_object (&self->opening);
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-  if (project == NULL)
+  if (!jalon_opening_wait_finish (opening, result, &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         fail_to_open (self, error->message);
       return;
     }
-  document = jalon_document_new (project);
-  jalon_window_set_document (self, document, store);
+  jalon_window_set_document (self, jalon_opening_get_document (opening), store,
+                             jalon_opening_take_layout (opening));
   present (self);
   jalon_window_remember_folder (self, jalon_store_get_file (store));
   jalon_window_note_recent (jalon_store_get_file (store));
@@ -164,29 +163,24 @@ jalon_window_get_display_name (GFile *file)
 }
 
 /**
- * jalon_window_open_file:
+ * jalon_window_open_project:
  * @self: a blank window
- * @file: a project file
+ * @opening: brings a project
  *
- * Reads a file in the background and shows it. A window that is not on the screen yet appears with
- * it: most files are read sooner than a window without them could be drawn.
+ * Shows a project as soon as it is there. A window that is not on the screen yet appears with it:
+ * most files are read sooner than a window without them could be drawn.
  */
 void
-jalon_window_open_file (JalonWindow *self, GFile *file)
+jalon_window_open_project (JalonWindow *self, JalonOpening *opening)
 {
-  g_autofree char *name = NULL;
-  g_autoptr (JalonStore) store = NULL;
-
   g_return_if_fail (JALON_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (JALON_IS_OPENING (opening));
 
-  name = jalon_window_get_display_name (file);
-  store = jalon_store_new (file, name);
-  self->is_loading = TRUE;
+  g_set_object (&self->opening, opening);
   self->waiting = g_timeout_add (PATIENCE, waited_cb, self);
   self->is_for_file = !gtk_widget_get_mapped (GTK_WIDGET (self));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "progress");
-  jalon_store_load_async (store, self->cancellable, loaded_cb, g_object_ref (self));
+  jalon_opening_wait_async (opening, opened_cb, g_object_ref (self));
 }
 
 /**
@@ -212,7 +206,7 @@ jalon_window_open_template (JalonWindow *self, const char *name)
       return;
     }
   document = jalon_document_new (project);
-  jalon_window_set_document (self, document, NULL);
+  jalon_window_set_document (self, document, NULL, NULL);
 }
 
 void
@@ -274,7 +268,7 @@ discard_cb (gpointer data)
 {
   JalonWindow *self = JALON_WINDOW (data);
 
-  jalon_window_set_document (self, NULL, NULL);
+  jalon_window_set_document (self, NULL, NULL, NULL);
   gtk_window_close (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
 }

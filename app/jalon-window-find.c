@@ -45,6 +45,23 @@ find_closed_cb (JalonWindow *self)
   gtk_widget_grab_focus (jalon_window_get_view (self));
 }
 
+/* Made when people look for something first. */
+static JalonFindBar *
+get_find_bar (JalonWindow *self)
+{
+  GtkWidget *above = gtk_widget_get_prev_sibling (GTK_WIDGET (self->inspector_flap));
+
+  if (self->find_bar == NULL)
+    {
+      self->find_bar = JALON_FIND_BAR (jalon_find_bar_new ());
+      jalon_find_bar_set_canvas (self->find_bar, self->canvas);
+      g_signal_connect_swapped (self->find_bar, "go", G_CALLBACK (jalon_window_go), self);
+      g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (find_closed_cb), self);
+      gtk_box_insert_child_after (self->main_box, GTK_WIDGET (self->find_bar), above);
+    }
+  return self->find_bar;
+}
+
 static void
 find (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -52,13 +69,13 @@ find (GtkWidget *widget, const char *name, GVariant *parameter)
 
   uncover (self);
   jalon_window_finish_edit (self);
-  jalon_find_bar_open (self->find_bar);
+  jalon_find_bar_open (get_find_bar (self));
 }
 
 static void
 find_next (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  jalon_find_bar_step (JALON_WINDOW (widget)->find_bar, strcmp (name, "win.find-next") == 0);
+  jalon_find_bar_step (get_find_bar (JALON_WINDOW (widget)), strcmp (name, "win.find-next") == 0);
 }
 
 static void
@@ -88,12 +105,8 @@ jump (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 jalon_window_find_init_class (GtkWidgetClass *klass)
 {
-  g_type_ensure (JALON_TYPE_FIND_BAR);
   g_type_ensure (JALON_TYPE_MINI_MAP);
-  gtk_widget_class_bind_template_child (klass, JalonWindow, find_bar);
   gtk_widget_class_bind_template_child (klass, JalonWindow, mini_map);
-  gtk_widget_class_bind_template_callback_full (klass, "go_cb", G_CALLBACK (jalon_window_go));
-  gtk_widget_class_bind_template_callback (klass, find_closed_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find);
   gtk_widget_class_install_action (klass, "win.jump", NULL, jump);
   gtk_widget_class_install_action (klass, "win.find-next", NULL, find_next);

@@ -36,7 +36,6 @@ struct _JalonWindow
   AdwWindowTitle       *title;
   GtkButton            *undo_button;
   GtkButton            *redo_button;
-  GtkInfoBar           *newer_bar;
   GtkInfoBar           *lock_bar;
   GtkLabel             *lock_label;
   GtkInfoBar           *copies_bar;
@@ -45,11 +44,19 @@ struct _JalonWindow
   JalonSidebar         *sidebar;
   GtkToggleButton      *outline_button;
   JalonCanvas          *canvas;
+  JalonInspector       *inspector;
+  JalonMiniMap         *mini_map;
+  GtkBox               *main_box;
+  GtkMenuButton        *menu_button;
+  GtkMenuButton        *new_button;
+  GMenuModel           *primary_menu;
+  GMenuModel           *new_menu;
+
+  /* Made when they are needed first; NULL before */
+  GtkWidget            *newer_bar;
+  JalonFindBar         *find_bar;
   JalonOutline         *outline;
   JalonRegisterTable   *table;
-  JalonInspector       *inspector;
-  JalonFindBar         *find_bar;
-  JalonMiniMap         *mini_map;
 
   /* Owned */
   JalonDocument        *document;    /* NULL while the window is blank */
@@ -58,6 +65,7 @@ struct _JalonWindow
   GSignalGroup         *signals;
   GSettings            *settings;
   GCancellable         *cancellable; /* stops what runs when the window goes */
+  JalonOpening         *opening;     /* the project that is on its way */
   GtkFileChooserNative *chooser;
   GPtrArray            *visits;      /* where links were followed, see -history */
 
@@ -66,7 +74,6 @@ struct _JalonWindow
   gboolean              shows_table;
   AdwToast             *removal;     /* offers to undo the last step */
 
-  gboolean              is_loading;
   guint                 waiting;     /* for the project, to be shown with it */
   gboolean              is_for_file; /* came with the file that is being read */
   gboolean              closes_when_saved;
@@ -87,7 +94,8 @@ struct _JalonWindow
 /* jalon-window.c */
 void   jalon_window_set_document      (JalonWindow   *self,
                                        JalonDocument *document,
-                                       JalonStore    *store);
+                                       JalonStore    *store,
+                                       JalonLayout   *layout);
 void   jalon_window_update_title      (JalonWindow   *self);
 void   jalon_window_toast             (JalonWindow   *self,
                                        const char    *message);
@@ -142,6 +150,8 @@ void   jalon_window_go_back           (GtkWidget     *widget,
 /* jalon-window-view.c */
 void   jalon_window_view_init         (JalonWindow   *self);
 JalonElement *jalon_window_get_map    (JalonWindow   *self);
+void   jalon_window_show_newer_bar    (JalonWindow   *self,
+                                       gboolean       is_newer);
 GtkWidget *jalon_window_get_view      (JalonWindow   *self);
 void   jalon_window_update_view       (JalonWindow   *self);
 void   jalon_window_finish_edit       (JalonWindow   *self);

@@ -84,7 +84,7 @@ jalon_window_show_recovered (JalonWindow *self,
 
   document = jalon_document_new (project);
   jalon_document_mark_saved (document, G_MAXUINT64);
-  jalon_window_set_document (self, document, store);
+  jalon_window_set_document (self, document, store, NULL);
   jalon_window_forget (self);
   follow (self, recovery);
   file = jalon_recovery_get_file (recovery);

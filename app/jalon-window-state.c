@@ -4,6 +4,7 @@
 
 #include "app/jalon-window-private.h"
 
+#include "app/jalon-opening.h"
 #include "app/jalon-view-state.h"
 
 /* The project is about to leave the window. */
@@ -23,20 +24,18 @@ jalon_window_remember_state (JalonWindow *self)
  * jalon_window_recall_state:
  * @self: a window whose canvas knows its project
  *
- * Returns: (transfer none) (nullable): the map that was open when it was closed
+ * Returns: (transfer none) (nullable): the map to be seen: the one that was open when the project
+ *   was closed
  */
 JalonElement *
 jalon_window_recall_state (JalonWindow *self)
 {
   g_autoptr (GVariant) views = NULL;
   g_autofree char *id = NULL;
-  JalonElement *map;
 
-  if (self->store == NULL)
-    return NULL;
-  id = jalon_view_state_load (jalon_store_get_file (self->store), &views);
+  if (self->store != NULL)
+    id = jalon_view_state_load (jalon_store_get_file (self->store), &views);
   if (views != NULL)
     jalon_canvas_set_views (self->canvas, views);
-  map = id != NULL ? jalon_document_lookup (self->document, id) : NULL;
-  return map != NULL && jalon_element_get_map (map) == map ? map : NULL;
+  return jalon_opening_find_map (self->document, id);
 }

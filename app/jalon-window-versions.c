@@ -110,7 +110,7 @@ open_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   document = jalon_document_new (version);
   window = jalon_window_find_blank (gtk_window_get_application (GTK_WINDOW (request->self)));
-  jalon_window_set_document (window, document, NULL);
+  jalon_window_set_document (window, document, NULL, NULL);
   gtk_window_present (GTK_WINDOW (window));
 }
 

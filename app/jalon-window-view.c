@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/jalon-menu-later.h"
+
 /* What people look at, NULL if there is no map. */
 JalonElement *
 jalon_window_get_map (JalonWindow *self)
@@ -46,6 +48,68 @@ jalon_window_get_view (JalonWindow *self)
   return GTK_WIDGET (self->canvas);
 }
 
+/* What most windows do not show is made when it is needed first. */
+static GtkWidget *
+add_list (JalonWindow *self, GtkWidget *list, const char *page)
+{
+  JalonMapView *view = JALON_MAP_VIEW (list);
+
+  jalon_map_view_set_document (view, self->document);
+  jalon_map_view_set_editable (view, jalon_map_view_get_editable (JALON_MAP_VIEW (self->canvas)));
+  gtk_stack_add_named (self->canvas_pages, list, page);
+  return list;
+}
+
+static GtkWidget *
+make_new_button (JalonWindow *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("New Map"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("New Map"), -1);
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  jalon_menu_later (GTK_MENU_BUTTON (button), self->new_menu);
+  return button;
+}
+
+static GtkWidget *
+make_empty_page (JalonWindow *self)
+{
+  AdwStatusPage *page = ADW_STATUS_PAGE (adw_status_page_new ());
+
+  adw_status_page_set_icon_name (page, "jalon-journey-symbolic");
+  adw_status_page_set_title (page, _ ("No Maps Yet"));
+  adw_status_page_set_description (
+    page, _ ("Begin with a persona: every other map tells something about one."));
+  adw_status_page_set_child (page, make_new_button (self));
+  return GTK_WIDGET (page);
+}
+
+static void
+show_empty_page (JalonWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->canvas_pages, "empty") == NULL)
+    gtk_stack_add_named (self->canvas_pages, make_empty_page (self), "empty");
+  gtk_stack_set_visible_child_name (self->canvas_pages, "empty");
+}
+
+static JalonMapView *
+need_list (JalonWindow *self)
+{
+  if (!is_table (self))
+    {
+      if (self->outline == NULL)
+        self->outline = JALON_OUTLINE (add_list (self, jalon_outline_new (), "outline"));
+      return JALON_MAP_VIEW (self->outline);
+    }
+  if (self->table == NULL)
+    self->table = JALON_REGISTER_TABLE (add_list (self, jalon_register_table_new (), "table"));
+  return JALON_MAP_VIEW (self->table);
+}
+
 /* What is not seen does no work. */
 void
 jalon_window_update_view (JalonWindow *self)
@@ -54,17 +118,44 @@ jalon_window_update_view (JalonWindow *self)
   gboolean is_list = map != NULL && *get_choice (self);
   const char *hint = is_table (self) ? _ ("Show as a Table (Shift+F9)")
                                      : _ ("Show as an Outline (Shift+F9)");
+  JalonMapView *list = is_list ? need_list (self) : NULL;
 
-  jalon_map_view_set_map (JALON_MAP_VIEW (self->outline), is_list && !is_table (self) ? map : NULL);
-  jalon_map_view_set_map (JALON_MAP_VIEW (self->table), is_list && is_table (self) ? map : NULL);
+  if (self->outline != NULL)
+    jalon_map_view_set_map (JALON_MAP_VIEW (self->outline),
+                            list == JALON_MAP_VIEW (self->outline) ? map : NULL);
+  if (self->table != NULL)
+    jalon_map_view_set_map (JALON_MAP_VIEW (self->table),
+                            list == JALON_MAP_VIEW (self->table) ? map : NULL);
   if (map == NULL)
-    gtk_stack_set_visible_child_name (self->canvas_pages, "empty");
+    show_empty_page (self);
   else if (!is_list)
     gtk_stack_set_visible_child_name (self->canvas_pages, "canvas");
   else
-    gtk_stack_set_visible_child_name (self->canvas_pages, is_table (self) ? "table" : "outline");
+    gtk_stack_set_visible_child (self->canvas_pages, GTK_WIDGET (list));
   gtk_toggle_button_set_active (self->outline_button, is_list);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->outline_button), hint);
+}
+
+/* Tells people whether the project can be changed. */
+void
+jalon_window_show_newer_bar (JalonWindow *self, gboolean is_newer)
+{
+  GtkWidget *label;
+
+  if (self->newer_bar == NULL && is_newer)
+    {
+      label = gtk_label_new (_ ("A newer version of Jalon wrote this file. It can be looked at and "
+                                "exported, but not changed."));
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      self->newer_bar = gtk_info_bar_new ();
+      gtk_info_bar_set_message_type (GTK_INFO_BAR (self->newer_bar), GTK_MESSAGE_WARNING);
+      gtk_info_bar_add_child (GTK_INFO_BAR (self->newer_bar), label);
+      gtk_box_insert_child_after (self->main_box, self->newer_bar,
+                                  gtk_widget_get_first_child (GTK_WIDGET (self->main_box)));
+    }
+  if (self->newer_bar != NULL)
+    gtk_info_bar_set_revealed (GTK_INFO_BAR (self->newer_bar), is_newer);
 }
 
 /* Ends what people write, wherever. */
@@ -72,8 +163,10 @@ void
 jalon_window_finish_edit (JalonWindow *self)
 {
   jalon_canvas_finish_edit (self->canvas);
-  jalon_outline_finish_edit (self->outline);
-  jalon_register_table_finish_edit (self->table);
+  if (self->outline != NULL)
+    jalon_outline_finish_edit (self->outline);
+  if (self->table != NULL)
+    jalon_register_table_finish_edit (self->table);
 }
 
 static void

@@ -3,12 +3,14 @@
 
 #include <glib/gi18n.h>
 
+#include "app/jalon-opening.h"
 #include "app/jalon-settings.h"
 #include "app/jalon-welcome.h"
 #include "files/jalon-reader.h"
 #include "files/jalon-template.h"
 #include "widgets/jalon-appearance.h"
 #include "widgets/jalon-candidates.h"
+#include "widgets/jalon-menu-later.h"
 #include "widgets/jalon-zoom-bar.h"
 
 G_DEFINE_FINAL_TYPE (JalonWindow, jalon_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -63,38 +65,6 @@ jalon_window_update_title (JalonWindow *self)
       adw_window_title_set_subtitle (self->title, get_state (self));
     }
   gtk_window_set_title (GTK_WINDOW (self), project);
-}
-
-/* A journey is what most people came for; personas and the register are there for the others. */
-static guint
-get_rank (JalonElement *element)
-{
-  JalonKind kind = jalon_element_get_kind (element);
-
-  if (!jalon_kind_is_map (kind))
-    return 0;
-  if (kind == JALON_KIND_JOURNEY)
-    return 3;
-  return kind == JALON_KIND_PERSONA || kind == JALON_KIND_REGISTER ? 1 : 2;
-}
-
-static JalonElement *
-find_first_map (JalonWindow *self)
-{
-  JalonElement *project = jalon_document_get_project (self->document);
-  JalonElement *first = NULL;
-  guint highest = 0;
-
-  for (guint i = 0; i < jalon_element_get_n_children (project); i++)
-    {
-      JalonElement *child = jalon_element_get_child (project, i);
-
-      if (get_rank (child) <= highest)
-        continue;
-      first = child;
-      highest = get_rank (child);
-    }
-  return first;
 }
 
 /**
@@ -155,7 +125,8 @@ document_changed_cb (JalonWindow *self, const JalonStep *step)
   if (map == NULL || jalon_element_get_document (map) == NULL)
     {
       map = find_changed_map (step);
-      jalon_window_show_map (self, map != NULL ? map : find_first_map (self));
+      jalon_window_show_map (self,
+                             map != NULL ? map : jalon_opening_find_map (self->document, NULL));
     }
   jalon_window_update_title (self);
   jalon_window_note_step (self, step);
@@ -188,14 +159,19 @@ jump_cb (JalonWindow *self, const char *id)
  * @self: a window
  * @document: (nullable): a document
  * @store: (nullable): where it is kept
+ * @layout: (nullable) (transfer full): what has laid out maps of it
  *
  * Shows a document instead of the last.
  */
 void
-jalon_window_set_document (JalonWindow *self, JalonDocument *document, JalonStore *store)
+jalon_window_set_document (JalonWindow *self,
+                           JalonDocument *document,
+                           JalonStore *store,
+                           JalonLayout *layout)
 {
   gboolean is_newer = document != NULL &&
                       jalon_reader_is_newer (jalon_document_get_project (document));
+  /* Some may not have been made yet. */
   JalonMapView *views[] = { JALON_MAP_VIEW (self->canvas), JALON_MAP_VIEW (self->outline),
                             JALON_MAP_VIEW (self->table), JALON_MAP_VIEW (self->sidebar),
                             JALON_MAP_VIEW (self->inspector) };
@@ -211,17 +187,17 @@ jalon_window_set_document (JalonWindow *self, JalonDocument *document, JalonStor
   jalon_window_share (self);
   g_signal_group_set_target (self->signals, document);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    {
-      jalon_map_view_set_document (views[i], document);
-      jalon_map_view_set_editable (views[i], !is_newer);
-    }
-  gtk_info_bar_set_revealed (self->newer_bar, is_newer);
-  gtk_stack_set_visible_child_name (self->pages, document != NULL ? "editor" : "welcome");
+    if (views[i] != NULL)
+      {
+        jalon_map_view_set_document (views[i], document);
+        jalon_map_view_set_editable (views[i], !is_newer);
+      }
+  jalon_canvas_set_layout (self->canvas, layout);
+  jalon_window_show_newer_bar (self, is_newer);
   if (document != NULL)
     {
-      JalonElement *map = jalon_window_recall_state (self);
-
-      jalon_window_show_map (self, map != NULL ? map : find_first_map (self));
+      gtk_stack_set_visible_child_name (self->pages, "editor");
+      jalon_window_show_map (self, jalon_window_recall_state (self));
       gtk_widget_grab_focus (jalon_window_get_view (self));
     }
   jalon_window_update_actions (self);
@@ -312,16 +288,33 @@ bind_settings (JalonWindow *self)
                            self, G_CONNECT_SWAPPED);
 }
 
+/* A window without a project welcomes people. Most windows come with one. */
+static void
+jalon_window_show (GtkWidget *widget)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+
+  if (self->document == NULL && gtk_stack_get_child_by_name (self->pages, "welcome") == NULL)
+    gtk_stack_add_named (self->pages, jalon_welcome_new (self->primary_menu), "welcome");
+  if (self->document == NULL)
+    gtk_stack_set_visible_child_name (self->pages, "welcome");
+
+  GTK_WIDGET_CLASS (jalon_window_parent_class)->show (widget);
+}
+
 static void
 jalon_window_dispose (GObject *object)
 {
   JalonWindow *self = JALON_WINDOW (object);
 
   if (self->canvas != NULL)
-    jalon_window_set_document (self, NULL, NULL);
+    jalon_window_set_document (self, NULL, NULL, NULL);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->opening != NULL)
+    jalon_opening_cancel (self->opening);
+  g_clear_object (&self->opening);
   g_clear_handle_id (&self->waiting, g_source_remove);
   g_clear_object (&self->signals);
   g_clear_object (&self->settings);
@@ -339,14 +332,12 @@ jalon_window_class_init (JalonWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = jalon_window_dispose;
+  widget_class->show = jalon_window_show;
   GTK_WINDOW_CLASS (klass)->close_request = jalon_window_close_request;
 
   g_type_ensure (JALON_TYPE_CANVAS);
   g_type_ensure (JALON_TYPE_INSPECTOR);
-  g_type_ensure (JALON_TYPE_OUTLINE);
-  g_type_ensure (JALON_TYPE_REGISTER_TABLE);
   g_type_ensure (JALON_TYPE_SIDEBAR);
-  g_type_ensure (JALON_TYPE_WELCOME);
   g_type_ensure (JALON_TYPE_ZOOM_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/jalon/Jalon/ui/jalon-window.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, toasts);
@@ -357,7 +348,6 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, title);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, redo_button);
-  gtk_widget_class_bind_template_child (widget_class, JalonWindow, newer_bar);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, lock_bar);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, lock_label);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, copies_bar);
@@ -365,10 +355,13 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, canvas_pages);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, canvas);
-  gtk_widget_class_bind_template_child (widget_class, JalonWindow, outline);
-  gtk_widget_class_bind_template_child (widget_class, JalonWindow, table);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, outline_button);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, main_box);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, new_menu);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "lock_response_cb",
                                                 G_CALLBACK (jalon_window_lock_response_cb));
@@ -385,6 +378,8 @@ jalon_window_init (JalonWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  jalon_menu_later (self->menu_button, self->primary_menu);
+  jalon_menu_later (self->new_button, self->new_menu);
   self->signals = g_signal_group_new (JALON_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (document_changed_cb), self);
   g_signal_group_connect_swapped (self->signals, "notify::modified", G_CALLBACK (document_state_cb),
@@ -449,7 +444,7 @@ jalon_window_is_blank (JalonWindow *self)
 {
   g_return_val_if_fail (JALON_IS_WINDOW (self), FALSE);
 
-  return self->document == NULL && !self->is_loading;
+  return self->document == NULL && self->opening == NULL;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "app/jalon-opening.h"
 #include "document/jalon-document.h"
 #include "files/jalon-recovery.h"
 
@@ -16,8 +17,8 @@ JalonWindow   *jalon_window_new           (GtkApplication *application);
 JalonDocument *jalon_window_get_document  (JalonWindow    *self);
 GFile         *jalon_window_get_file      (JalonWindow    *self);
 gboolean       jalon_window_is_blank      (JalonWindow    *self);
-void           jalon_window_open_file     (JalonWindow    *self,
-                                           GFile          *file);
+void           jalon_window_open_project  (JalonWindow    *self,
+                                           JalonOpening   *opening);
 void           jalon_window_open_template (JalonWindow    *self,
                                            const char     *name);
 void           jalon_window_show_map      (JalonWindow    *self,

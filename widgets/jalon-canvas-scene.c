@@ -62,6 +62,23 @@ jalon_canvas_forget_scene (JalonCanvas *self)
 }
 
 /**
+ * jalon_canvas_set_layout:
+ * @self: a canvas that shows no map yet
+ * @layout: (nullable) (transfer full): has laid out maps of the document
+ *
+ * Spares the canvas what has been done in a thread.
+ */
+void
+jalon_canvas_set_layout (JalonCanvas *self, JalonLayout *layout)
+{
+  g_return_if_fail (JALON_IS_CANVAS (self));
+  g_return_if_fail (self->base.map == NULL);
+
+  g_clear_pointer (&self->layout, jalon_layout_free);
+  self->layout = layout;
+}
+
+/**
  * jalon_canvas_get_scene:
  * @self: a canvas
  *

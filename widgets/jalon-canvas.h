@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/jalon-search.h"
+#include "drawing/jalon-layout.h"
 #include "drawing/jalon-theme.h"
 #include "widgets/jalon-map-view.h"
 
@@ -16,6 +17,8 @@ G_DECLARE_FINAL_TYPE (JalonCanvas, jalon_canvas, JALON, CANVAS, JalonMapView)
 #define JALON_ZOOM_MAX 4.0
 
 GtkWidget      *jalon_canvas_new          (void);
+void            jalon_canvas_set_layout   (JalonCanvas    *self,
+                                           JalonLayout    *layout);
 JalonThemeName  jalon_canvas_get_theme    (JalonCanvas    *self);
 void            jalon_canvas_set_theme    (JalonCanvas    *self,
                                            JalonThemeName  theme);

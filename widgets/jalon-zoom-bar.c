@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "widgets/jalon-menu-later.h"
+
 /* Shows the zoom and the buttons to change it; the actions are the window's. */
 
 struct _JalonZoomBar
@@ -15,6 +17,7 @@ struct _JalonZoomBar
 
   /* Template children */
   GtkMenuButton *percent;
+  GMenuModel *zoom_menu;
 };
 
 enum
@@ -109,6 +112,7 @@ jalon_zoom_bar_class_init (JalonZoomBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jalon/Jalon/ui/jalon-zoom-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonZoomBar, percent);
+  gtk_widget_class_bind_template_child (widget_class, JalonZoomBar, zoom_menu);
 }
 
 static void
@@ -117,6 +121,7 @@ jalon_zoom_bar_init (JalonZoomBar *self)
   self->zoom = 1;
   self->has_overview = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalon_menu_later (self->percent, self->zoom_menu);
   show_zoom (self);
 }
 

@@ -178,10 +178,12 @@ static void
 open_path (Fixture *self, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (JalonOpening) opening = NULL;
 
   clear (self);
   self->window = jalon_window_new (application);
-  jalon_window_open_file (self->window, file);
+  opening = jalon_opening_new (file, JALON_THEME_LIGHT);
+  jalon_window_open_project (self->window, opening);
   while (jalon_window_get_document (self->window) == NULL)
     g_main_context_iteration (NULL, TRUE);
   self->document = g_object_ref (jalon_window_get_document (self->window));

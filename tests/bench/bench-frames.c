@@ -170,7 +170,7 @@ open_editor (gpointer data)
   self->document = jalon_document_new (generate_project (N_CARDS));
   self->card = find_kind (jalon_document_get_project (self->document), JALON_KIND_CARD);
   self->window = GTK_WINDOW (window);
-  jalon_window_set_document (window, self->document, NULL);
+  jalon_window_set_document (window, self->document, NULL, NULL);
   show (self);
   jalon_canvas_set_zoom (window->canvas, 1);
   next_frame (self);
