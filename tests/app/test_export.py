@@ -24,9 +24,9 @@ def export(case, editor, name, row=0, downs=0):
     editor.keys("ctrl+e")
     dialog = editor.window("Export Map")
     if downs:
-        # Cancel has the focus, then Export, then the first row; a row opens its list with space.
+        # Export has the focus, then the first row; a row opens its list with space.
         choice = ("space", *("Down",) * downs, "Return")
-        editor.keys("Tab", "Tab", *("Down",) * row, *choice, to="Export Map")
+        editor.keys("Tab", *("Down",) * row, *choice, to="Export Map")
     press(dialog, "Export…")
     editor.choose("Export Map", case.path(name))
     return case.path(name)
