@@ -167,6 +167,23 @@ jalon_application_local_command_line (GApplication *application, char ***argumen
     ->local_command_line (application, arguments, status);
 }
 
+static gpointer
+find_icon (gpointer theme)
+{
+  g_free (gtk_icon_theme_get_icon_sizes (theme, "open-menu-symbolic"));
+  return NULL;
+}
+
+/* As soon as all that has icons is known, GTK loads the theme anew for the first widget that asks.
+ * Icon themes can be asked in any thread: nobody needs to wait for it. */
+static void
+load_icons (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  g_thread_unref (g_thread_new ("icons", find_icon, theme));
+}
+
 /* Most of the time until the first window is seen GTK needs to start, and for the theme of the
  * desktop to be known: the file is read and laid out beside. */
 static void
@@ -180,7 +197,17 @@ jalon_application_startup (GApplication *application)
 
       self->opening = jalon_opening_new (file, JALON_THEME_LIGHT);
     }
+  if (!gtk_init_check ())
+    {
+      g_printerr ("%s\n", _ ("There is no display to show the window on."));
+      jalon_opening_settle ();
+      exit (EXIT_FAILURE);
+    }
+  /* libadwaita adds its icons to those of the theme. Later it would have to wait for a thread in
+   * which GTK loads them. */
+  adw_init ();
   G_APPLICATION_CLASS (jalon_application_parent_class)->startup (application);
+  load_icons ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);

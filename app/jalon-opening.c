@@ -1,7 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/jalon-opening.h"
 
+#include <gtk/gtk.h>
+
 #include "app/jalon-view-state.h"
+
+/* GTK tells at each start that the icons have changed. Who waits is told after that: what is shown
+ * before loads its icons twice. */
+#define PRIORITY GTK_PRIORITY_RESIZE
+
+/* So long the end of the program waits for a disk that does not answer, in µs. */
+#define PATIENCE (2 * G_USEC_PER_SEC)
 
 struct _JalonOpening
 {
@@ -23,6 +32,11 @@ struct _JalonOpening
 };
 
 G_DEFINE_FINAL_TYPE (JalonOpening, jalon_opening, G_TYPE_OBJECT)
+
+/* The threads at work */
+static GMutex mutex;
+static GCond is_over;
+static guint n_threads;
 
 static void
 jalon_opening_finalize (GObject *object)
@@ -114,11 +128,11 @@ lay_out (JalonOpening *self)
 }
 
 static void
-open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+open_project (GTask *task)
 {
-  JalonOpening *self = data;
+  JalonOpening *self = g_task_get_task_data (task);
   GError *error = NULL;
-  JalonElement *project = jalon_store_load (self->store, &self->report, cancellable, &error);
+  JalonElement *project = jalon_store_load (self->store, &self->report, self->cancellable, &error);
 
   if (project == NULL)
     {
@@ -128,6 +142,27 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   self->document = jalon_document_new (project);
   lay_out (self);
   g_task_return_boolean (task, TRUE);
+}
+
+static gpointer
+run_thread (gpointer task)
+{
+  open_project (task);
+  g_object_unref (task);
+  g_mutex_lock (&mutex);
+  n_threads--;
+  g_cond_broadcast (&is_over);
+  g_mutex_unlock (&mutex);
+  return NULL;
+}
+
+static void
+start_thread (GTask *task)
+{
+  g_mutex_lock (&mutex);
+  n_threads++;
+  g_mutex_unlock (&mutex);
+  g_thread_unref (g_thread_new ("opening", run_thread, task));
 }
 
 static void
@@ -165,7 +200,7 @@ JalonOpening *
 jalon_opening_new (GFile *file, JalonThemeName theme)
 {
   JalonOpening *self;
-  g_autoptr (GTask) task = NULL;
+  GTask *task;
   g_autofree char *name = NULL;
   g_autofree char *display_name = NULL;
 
@@ -177,11 +212,13 @@ jalon_opening_new (GFile *file, JalonThemeName theme)
   self->file = g_object_ref (file);
   self->theme = theme;
   self->store = jalon_store_new (file, display_name);
-  /* The thread gets no reference: what is opened shall not end there. */
+  /* The thread gets no reference: what is opened shall not end there. It is none of GLib's pool:
+   * GTK loads icons in one of those, and would find it asleep when libadwaita has to be quicker. */
   task = g_task_new (NULL, self->cancellable, opened_cb, g_object_ref (self));
   g_task_set_source_tag (task, jalon_opening_new);
+  g_task_set_priority (task, PRIORITY);
   g_task_set_task_data (task, self, NULL);
-  g_task_run_in_thread (task, open_in_thread);
+  start_thread (task);
   return self;
 }
 
@@ -208,6 +245,23 @@ jalon_opening_cancel (JalonOpening *self)
 }
 
 /**
+ * jalon_opening_settle:
+ *
+ * Waits until no thread is at work. The program must not end before: what its libraries clear away
+ * then is in use.
+ */
+void
+jalon_opening_settle (void)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  g_mutex_lock (&mutex);
+  while (n_threads > 0 && g_cond_wait_until (&is_over, &mutex, end))
+    ;
+  g_mutex_unlock (&mutex);
+}
+
+/**
  * jalon_opening_wait_async:
  * @self: an opening that nobody waits for
  * @callback: what to do when the project has arrived, or could not be read
@@ -221,6 +275,7 @@ jalon_opening_wait_async (JalonOpening *self, GAsyncReadyCallback callback, gpoi
 
   self->waiting = g_task_new (self, NULL, callback, data);
   g_task_set_source_tag (self->waiting, jalon_opening_wait_async);
+  g_task_set_priority (self->waiting, PRIORITY);
   if (self->is_over)
     answer (self);
 }

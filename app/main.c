@@ -4,12 +4,14 @@
 #include <signal.h>
 
 #include "app/jalon-application.h"
+#include "app/jalon-opening.h"
 #include "jalon-config.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (GApplication) application = NULL;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, JALON_LOCALEDIR);
@@ -20,5 +22,7 @@ main (int argc, char **argv)
   g_set_application_name (_ ("Jalon"));
 
   application = jalon_application_new ();
-  return g_application_run (application, argc, argv);
+  status = g_application_run (application, argc, argv);
+  jalon_opening_settle ();
+  return status;
 }
