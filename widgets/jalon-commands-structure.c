@@ -206,6 +206,16 @@ join_values (JalonElement *element, const JalonField *field, const char *other)
     }
 }
 
+/* Once is enough, of however many scores. */
+static void
+append_label (GString *lost, const char *label)
+{
+  g_auto (GStrv) labels = g_strsplit (lost->str, ", ", -1);
+
+  if (!g_strv_contains ((const char *const *) labels, _ (label)))
+    g_string_append_printf (lost, "%s%s", lost->len > 0 ? ", " : "", _ (label));
+}
+
 /* Gives a field of @element what @other has there. Notes in @lost what cannot stay. */
 static void
 merge_field (JalonDocument *document,
@@ -226,7 +236,70 @@ merge_field (JalonDocument *document,
   if (joined != NULL && jalon_document_set (document, element, field->id, joined, NULL))
     return;
   if (field->label != NULL)
-    g_string_append_printf (lost, "%s%s", lost->len > 0 ? ", " : "", _ (field->label));
+    append_label (lost, field->label);
+}
+
+/* Whether there can be only one of both. What exists by several others, as a score by its lane and
+ * its persona, is one; what is only put somewhere, as a card into its lane, is not. */
+static gboolean
+is_same (JalonElement *element, JalonElement *other)
+{
+  const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
+  guint n_owners = 0;
+
+  if (jalon_element_get_kind (element) != jalon_element_get_kind (other))
+    return FALSE;
+  for (; field->id != JALON_FIELD_NONE; field++)
+    {
+      gboolean is_owner = (field->flags & JALON_FLAG_CASCADE) != 0;
+
+      if ((is_owner || field->type == JALON_TYPE_CHOICE) &&
+          strcmp (jalon_element_get_text (element, field->id),
+                  jalon_element_get_text (other, field->id)) != 0)
+        return FALSE;
+      n_owners += is_owner;
+    }
+  return n_owners > 1;
+}
+
+static JalonElement *
+find_same (JalonElement *parent, JalonElement *other)
+{
+  for (guint i = 0; i < jalon_element_get_n_children (parent); i++)
+    if (is_same (jalon_element_get_child (parent, i), other))
+      return jalon_element_get_child (parent, i);
+  return NULL;
+}
+
+static void
+merge_fields (JalonDocument *document, JalonElement *element, JalonElement *other, GString *lost)
+{
+  const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
+
+  for (; field->id != JALON_FIELD_NONE; field++)
+    merge_field (document, element, other, field, lost);
+}
+
+/* Moves what @other holds into @element, or joins it to what is there. */
+static void
+merge_children (JalonDocument *document, JalonElement *element, JalonElement *other, GString *lost)
+{
+  while (jalon_element_get_n_children (other) > 0)
+    {
+      JalonElement *child = jalon_element_get_child (other, 0);
+      JalonElement *same = find_same (element, child);
+      g_autoptr (GString) lost_of_child = g_string_new (NULL);
+
+      if (same == NULL)
+        {
+          jalon_document_move (document, child, element, G_MAXUINT);
+          continue;
+        }
+      merge_fields (document, same, child, lost_of_child);
+      if (lost_of_child->len > 0)
+        append_label (lost, jalon_kind_get_info (jalon_element_get_kind (child))->label);
+      jalon_document_remove (document, child);
+    }
 }
 
 /**
@@ -251,29 +324,26 @@ jalon_commands_can_merge (JalonElement *element)
  * @element: a stage or a step that jalon_commands_can_merge()
  *
  * Takes what comes next into an element: all that it holds, its texts and references. Of a value
- * that only one can have, that of @element stays.
+ * that only one can have, and of two scores by one persona, that of @element stays.
  *
- * Returns: (transfer full) (nullable): the labels of the fields of which a value could not stay;
- *   %NULL if nothing is lost
+ * Returns: (transfer full) (nullable): the labels of the fields and kinds of which a value could
+ *   not stay; %NULL if nothing is lost
  */
 char *
 jalon_commands_merge (JalonDocument *document, JalonElement *element)
 {
   JalonElement *next = jalon_commands_find_next (element, 1);
-  const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
   const char *ids[2] = { jalon_element_get_id (element), NULL };
   g_autoptr (GString) lost = g_string_new (NULL);
   g_autoptr (GPtrArray) going = g_ptr_array_new ();
 
   /* Translators: what will be undone; the name of a kind, for instance "Stage" */
   jalon_commands_begin (document, _ ("Merge %s"), element, NULL);
-  for (; field->id != JALON_FIELD_NONE; field++)
-    merge_field (document, element, next, field, lost);
+  merge_fields (document, element, next, lost);
   if (jalon_element_get_kind (next) == JALON_KIND_STEP)
     g_ptr_array_add (going, next);
   stretch (document, going, -1);
-  while (jalon_element_get_n_children (next) > 0)
-    jalon_document_move (document, jalon_element_get_child (next, 0), element, G_MAXUINT);
+  merge_children (document, element, next, lost);
   jalon_document_remove (document, next);
   jalon_document_set_selection (document, ids);
   jalon_document_commit (document);
