@@ -418,6 +418,9 @@ jalon_layout_register (JalonLayout *self, JalonElement *map)
   g_autofree char *subtitle = make_subtitle (self, audiences);
   double y = jalon_layout_add_heading (self, map, subtitle, get_width ()) + 3 * JALON_GRID;
 
-  y = add_rows (self, map, audiences, add_header (self, y));
-  jalon_scene_set_size (self->scene, get_width () + 2 * JALON_MARGIN, y + JALON_MARGIN);
+  y = add_rows (self, map, audiences, add_header (self, y)) + JALON_MARGIN;
+  /* The row that asks for one more is on paper only while there is no other. */
+  jalon_scene_set_size (self->scene, get_width () + 2 * JALON_MARGIN,
+                        audiences->len > 0 ? y - ROW_HEIGHT : y);
+  jalon_scene_set_screen_height (self->scene, y);
 }
