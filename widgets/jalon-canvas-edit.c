@@ -11,6 +11,7 @@
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-field-menu.h"
 #include "widgets/jalon-navigator.h"
+#include "widgets/jalon-tell.h"
 
 /* Whoever writes must be able to read it, also when the map is small. */
 #define LEGIBLE_ZOOM 0.6
@@ -192,6 +193,18 @@ focus_left_cb (JalonCanvas *self)
   jalon_canvas_queue_update (self);
 }
 
+static void
+full_cb (JalonCanvas *self)
+{
+  g_autofree char *message =
+    g_strdup_printf (_ ("A map shows %d characters of a text; the rest was left out"),
+                     JALON_INLINE_EDITOR_MOST);
+
+  g_assert (JALON_IS_CANVAS (self));
+
+  jalon_tell (GTK_WIDGET (self), message);
+}
+
 /* What stands behind the text: the card, or the paper. */
 static JalonColour
 get_ground (JalonCanvas *self, JalonNode *node)
@@ -235,6 +248,7 @@ open_editor (JalonCanvas *self, const JalonField *field, const char *label)
   jalon_inline_editor_set_multiline (self->editor, field->type == JALON_TYPE_PARAGRAPHS);
   g_signal_connect_object (editor, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "full", G_CALLBACK (full_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (editor, focus);
   gtk_accessible_update_property (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
@@ -243,8 +257,8 @@ open_editor (JalonCanvas *self, const JalonField *field, const char *label)
 }
 
 /* Opens the text view over an item that can be edited in place. */
-static void
-begin_edit (JalonCanvas *self, int item, const JalonField *field, gboolean replace)
+void
+jalon_canvas_begin_edit (JalonCanvas *self, int item, const JalonField *field, gboolean replace)
 {
   const JalonItem *it = jalon_canvas_get_item (self, item);
   JalonElement *element = jalon_canvas_get_element (self, item);
@@ -293,6 +307,19 @@ jalon_canvas_get_edited_field (JalonCanvas *self, int item)
   return field != NULL && !jalon_field_menu_can_show (field) ? field : NULL;
 }
 
+/* Nothing of a long text shall be lost, and the map does not show all of it. */
+static gboolean
+is_too_long (JalonCanvas *self, int item, const JalonField *field)
+{
+  const char *text = jalon_element_get_text (jalon_canvas_get_element (self, item), field->id);
+
+  if (g_utf8_strlen (text, -1) <= JALON_INLINE_EDITOR_MOST)
+    return FALSE;
+  jalon_tell (GTK_WIDGET (self),
+              _ ("This text is too long to be written on the map; see its details"));
+  return TRUE;
+}
+
 /**
  * jalon_canvas_edit:
  * @self: a canvas
@@ -316,118 +343,14 @@ jalon_canvas_edit (JalonCanvas *self, int item, gboolean replace)
       jalon_canvas_go_to (self, item, FALSE);
       return gtk_widget_activate_action (GTK_WIDGET (self), "canvas.menu", NULL);
     }
+  if (is_too_long (self, item, field))
+    return TRUE;
   jalon_document_end_coalescing (self->base.document);
   self->is_edit_new = FALSE;
   self->edit_revision = jalon_document_get_revision (self->base.document);
   self->edit_key = g_strdup_printf ("edit %u", ++self->n_edits);
-  begin_edit (self, item, field, replace);
+  jalon_canvas_begin_edit (self, item, field, replace);
   return TRUE;
-}
-
-/**
- * jalon_canvas_prepare_new:
- * @self: a canvas
- *
- * Comes before something is added that jalon_canvas_write_new() is called for.
- *
- * Returns: (transfer full): the name of the step that adding and writing become
- */
-char *
-jalon_canvas_prepare_new (JalonCanvas *self)
-{
-  jalon_canvas_finish_edit (self);
-  self->edit_revision = jalon_document_get_revision (self->base.document);
-  g_clear_pointer (&self->edit_origin, jalon_node_unref);
-  if (self->cursor_node != NULL)
-    self->edit_origin = jalon_node_ref (self->cursor_node);
-  return g_strdup_printf ("edit %u", ++self->n_edits);
-}
-
-/**
- * jalon_canvas_write_new:
- * @self: a canvas
- * @element: what has been added to the map
- * @key: what jalon_canvas_prepare_new() returned
- * @goes_if_empty: whether it goes again if nothing is written
- *
- * Opens the text view on something new, if there is text.
- *
- * Returns: %TRUE if something is being written
- */
-gboolean
-jalon_canvas_write_new (JalonCanvas *self,
-                        JalonElement *element,
-                        const char *key,
-                        gboolean goes_if_empty)
-{
-  const JalonField *field;
-  int added;
-
-  if (jalon_canvas_get_scene (self) == NULL)
-    return FALSE;
-  added = jalon_canvas_find_element (self, jalon_element_get_id (element));
-  field = jalon_canvas_get_edited_field (self, added);
-  if (field == NULL)
-    {
-      /* The name of a row stands in a cell of it. */
-      int named = jalon_scene_find (self->scene, jalon_element_get_id (element),
-                                    jalon_kind_get_info (jalon_element_get_kind (element))->title);
-
-      field = jalon_canvas_get_edited_field (self, named);
-      added = field != NULL ? named : added;
-    }
-  if (field == NULL)
-    {
-      g_clear_pointer (&self->edit_origin, jalon_node_unref);
-      jalon_canvas_go_to (self, added, FALSE);
-      return FALSE;
-    }
-  self->is_edit_new = goes_if_empty;
-  self->edit_key = g_strdup (key);
-  begin_edit (self, added, field, FALSE);
-  return TRUE;
-}
-
-/* What people have said by the place to which they pointed need not be written. */
-static gboolean
-is_said (const JalonSlot *slot, JalonElement *element)
-{
-  JalonFieldId title = jalon_kind_get_info (jalon_element_get_kind (element))->title;
-
-  return title != JALON_FIELD_NONE && (title == slot->x_field || title == slot->y_field);
-}
-
-/**
- * jalon_canvas_add:
- * @self: a canvas
- * @slot: an item with a slot
- * @after: (nullable): an element in it to stand behind
- * @point: (nullable): in the plane of the slot, in the coordinates of its node
- *
- * Adds to a slot and opens the text view, if there is text. Adding and writing are one step.
- *
- * Returns: %TRUE if something is being written
- */
-gboolean
-jalon_canvas_add (JalonCanvas *self, int slot, JalonElement *after, const JalonPoint *point)
-{
-  const JalonItem *item = jalon_canvas_get_item (self, slot);
-  g_autoptr (JalonNode) node = NULL;
-  g_autofree char *key = NULL;
-  JalonElement *element;
-
-  if (item == NULL || jalon_node_get_slot (item->node) == NULL || !self->base.is_editable)
-    return FALSE;
-  /* To end the edit may take the scene away. */
-  node = jalon_node_ref (item->node);
-  key = jalon_canvas_prepare_new (self);
-  element = jalon_commands_add (self->base.document, jalon_node_get_slot (node), after, point, key);
-  if (element == NULL)
-    return FALSE;
-  if (point == NULL || !is_said (jalon_node_get_slot (node), element))
-    return jalon_canvas_write_new (self, element, key, TRUE);
-  jalon_canvas_reveal (self, jalon_element_get_id (element));
-  return FALSE;
 }
 
 /* The document or the theme changed while someone writes. */

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 /* The canvas is cut by concern: -scene (what is shown), -view (zoom, scrolling, where things are),
  * -zoom (by steps and to the selection), -places (where elements are, and what was found), -paint
  * and -marks (what is seen), -cursor (what the keys are on, what is selected), -pointer, -adder,
- * -drag and -keys (what people do), -edit (text in place), -pictures (from elsewhere), -actions,
- * -structure and -menu (what can be done with what is there), -accessible (what assistive
- * technology sees). Places on the sheet are in canvas units, places in the widget in application
- * pixels. Items are indices into the scene, −1 for none. */
+ * -drag and -keys (what people do), -edit (text in place), -new (what is added and written),
+ * -pictures (from elsewhere), -actions, -structure and -menu (what can be done with what is
+ * there), -accessible (what assistive technology sees). Places on the sheet are in canvas units,
+ * places in the widget in application pixels. Items are indices into the scene, −1 for none. */
 
 /* What moves together while scrolling. */
 typedef enum
@@ -348,9 +348,16 @@ void             jalon_canvas_menu_init         (JalonCanvas       *self);
 GMenuModel      *jalon_canvas_make_menu         (JalonCanvas       *self,
                                                  GSimpleActionGroup *actions);
 GMenuModel      *jalon_canvas_make_hidden       (JalonCanvas       *self);
+GMenuModel      *jalon_canvas_make_choice       (JalonCanvas       *self,
+                                                 JalonElement      *part,
+                                                 GSimpleActionGroup *actions);
 gboolean         jalon_canvas_menu_is_open      (JalonCanvas       *self);
 gboolean         jalon_canvas_offer_hidden      (JalonCanvas       *self,
                                                  int                item);
+void             jalon_canvas_offer_choice      (JalonCanvas       *self,
+                                                 int                item,
+                                                 double             x,
+                                                 double             y);
 gboolean         jalon_canvas_menu_at           (JalonCanvas       *self,
                                                  int                item,
                                                  double             x,
@@ -366,6 +373,15 @@ const JalonField *jalon_canvas_get_edited_field (JalonCanvas       *self,
 gboolean         jalon_canvas_edit              (JalonCanvas       *self,
                                                  int                item,
                                                  gboolean           replace);
+void             jalon_canvas_begin_edit        (JalonCanvas       *self,
+                                                 int                item,
+                                                 const JalonField  *field,
+                                                 gboolean           replace);
+void             jalon_canvas_edit_update       (JalonCanvas       *self);
+void             jalon_canvas_edit_refresh      (JalonCanvas       *self);
+void             jalon_canvas_edit_allocate     (JalonCanvas       *self);
+
+/* jalon-canvas-new.c */
 gboolean         jalon_canvas_add               (JalonCanvas       *self,
                                                  int                slot,
                                                  JalonElement      *after,
@@ -375,9 +391,6 @@ gboolean         jalon_canvas_write_new         (JalonCanvas       *self,
                                                  JalonElement      *element,
                                                  const char        *key,
                                                  gboolean           goes_if_empty);
-void             jalon_canvas_edit_update       (JalonCanvas       *self);
-void             jalon_canvas_edit_refresh      (JalonCanvas       *self);
-void             jalon_canvas_edit_allocate     (JalonCanvas       *self);
 
 /* jalon-canvas-accessible.c */
 GtkWidget       *jalon_canvas_get_proxy         (JalonCanvas       *self,

@@ -26,6 +26,7 @@ enum
 {
   TYPED,
   ENDED,
+  FULL,
   N_SIGNALS
 };
 
@@ -41,6 +42,26 @@ changed_cb (JalonInlineEditor *self)
 
   if (!self->is_quiet)
     g_signal_emit (self, signals[TYPED], 0);
+}
+
+/* Of a text that is too long, only as much as there is room for. */
+static void
+insert_cb (JalonInlineEditor *self,
+           GtkTextIter *at,
+           const char *text,
+           int length,
+           GtkTextBuffer *buffer)
+{
+  int room = JALON_INLINE_EDITOR_MOST - gtk_text_buffer_get_char_count (buffer);
+
+  g_assert (JALON_IS_INLINE_EDITOR (self));
+
+  if (self->is_quiet || g_utf8_strlen (text, length) <= MAX (room, 0))
+    return;
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  if (room > 0)
+    gtk_text_buffer_insert (buffer, at, text, g_utf8_offset_to_pointer (text, room) - text);
+  g_signal_emit (self, signals[FULL], 0);
 }
 
 static void
@@ -185,6 +206,15 @@ jalon_inline_editor_class_init (JalonInlineEditorClass *klass)
    */
   signals[ENDED] = g_signal_new ("ended", JALON_TYPE_INLINE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  /**
+   * JalonInlineEditor::full:
+   * @self: the editor
+   *
+   * Not all of what was typed or pasted could be taken.
+   */
+  signals[FULL] = g_signal_new ("full", JALON_TYPE_INLINE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 }
 
 /* The font options of the map, see jalon-typesetter.c: lines break where they break there. */
@@ -216,6 +246,8 @@ jalon_inline_editor_init (JalonInlineEditor *self)
                                  GTK_INPUT_HINT_SPELLCHECK | GTK_INPUT_HINT_UPPERCASE_SENTENCES);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "changed",
                             G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), "insert-text",
+                            G_CALLBACK (insert_cb), self);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* Characters: more is not drawn on a card, and of a word of 20 000 the layout of GTK takes seconds
+ * for each letter. */
+#define JALON_INLINE_EDITOR_MOST 2000
+
 #define JALON_TYPE_INLINE_EDITOR (jalon_inline_editor_get_type ())
 
 G_DECLARE_FINAL_TYPE (JalonInlineEditor, jalon_inline_editor, JALON, INLINE_EDITOR, JalonTextArea)

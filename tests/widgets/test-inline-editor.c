@@ -117,6 +117,32 @@ test_invalid (void)
   fixture_finalise (NULL, editor);
 }
 
+/* A giant word is cut, and says so; what a document has is shown whole. */
+static void
+test_full (void)
+{
+  GtkWidget *editor = jalon_inline_editor_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor));
+  g_autofree char *giant = g_strnfill (1000000, 'e');
+  g_autofree char *word = g_strconcat ("\303\251", giant, NULL);
+  guint n_full = 0, n_typed = 0;
+
+  g_signal_connect_swapped (editor, "full", G_CALLBACK (count_cb), &n_full);
+  g_signal_connect_swapped (editor, "typed", G_CALLBACK (count_cb), &n_typed);
+  gtk_text_buffer_insert_at_cursor (buffer, "é", -1);
+  gtk_text_buffer_insert_at_cursor (buffer, word, -1);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, JALON_INLINE_EDITOR_MOST);
+  g_assert_cmpuint (n_full, ==, 1);
+  g_assert_cmpuint (n_typed, ==, 2);
+  gtk_text_buffer_insert_at_cursor (buffer, "x", -1);
+  g_assert_cmpuint (n_full, ==, 2);
+  g_assert_cmpuint (n_typed, ==, 2);
+  jalon_inline_editor_set_text (JALON_INLINE_EDITOR (editor), word);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 1000001);
+  g_assert_cmpuint (n_full, ==, 2);
+  fixture_finalise (NULL, editor);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,5 +152,6 @@ main (int argc, char **argv)
   g_test_add_func ("/inline-editor/line-break", test_line_break);
   g_test_add_func ("/inline-editor/quiet", test_quiet);
   g_test_add_func ("/inline-editor/invalid", test_invalid);
+  g_test_add_func ("/inline-editor/full", test_full);
   return g_test_run ();
 }
