@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures that are dragged from another program and dropped on the map.
+
+Usage: test_pictures.py JALON SAMPLES DRAG-SOURCE [NAME]
+"""
+
+import base64
+import os
+import select
+import sys
+import xml.etree.ElementTree as ET
+
+from editor import NS, press, run, until, words, write, x
+from screen import click, locate, point
+
+PROJECT = b"""<?xml version="1.0" encoding="UTF-8"?>
+<project xmlns="urn:jalon:project:1" version="1.0" id="project1" title="Seen">
+  <persona id="persona1" name="Awa Diop"/>
+  <journey id="journey1" title="A trip">
+    <lane id="lane1" type="images" title="Sees"/>
+    <lane id="lane2" type="actions" title="Does"/>
+    <stage id="stage1" title="Before"><step id="step1" title="Looks"/></stage>
+  </journey>
+</project>
+"""
+
+
+def start(case, title):
+    """Starts with one map open."""
+    write(case.path("seen.jalon"), PROJECT)
+    editor = case.start(case.path("seen.jalon"))
+    window = editor.window("Seen")
+    x("windowsize", "--sync", editor.find_xid(), 1250, 850)
+    click(editor, window, "list item", title)
+    return editor, window
+
+
+def drop(case, editor, window, file, rect):
+    """Drags FILE from a window beside the editor to the middle of RECT."""
+    source = case.start_helper(file)
+    x("windowmove", "--sync", source, 1300, 100)
+    x("mousemove", 1350, 150, "mousedown", 1)
+    for position in ((1340, 160), (1300, 200), (1000, 300)):
+        x("mousemove", *position)
+
+    def is_welcome():
+        """Moves about there; tells whether what is dragged may be dropped."""
+        point(editor, window, rect, 0.45, 0.5)
+        point(editor, window, rect, 0.5, 0.5)
+        return select.select([case.helpers[-1].stdout], [], [], 0.1)[0]
+
+    until("a welcome for it", is_welcome)
+    x("mouseup", 1)
+
+
+def save(editor, window):
+    editor.shows(window, "not saved")
+    editor.keys("ctrl+s")
+    editor.shows(window, "saved")
+
+
+def get_picture(case):
+    return os.path.join(case.samples, "..", "pictures", "window.png")
+
+
+def get_image(root, element, field):
+    """Checks that ELEMENT refers in FIELD to a picture of the project."""
+    found = {image.get("id"): image for image in root.iter(NS + "image")}[element.get(field)]
+    data = base64.b64decode("".join(found.itertext()))
+    assert data[:4] in (b"\x89PNG", b"\xff\xd8\xff\xe0"), data[:8]
+
+
+def drop_on_persona(case):
+    editor, window = start(case, "Awa Diop")
+    drop(case, editor, window, get_picture(case), locate(window, "heading", "Awa Diop"))
+    save(editor, window)
+    root = ET.parse(case.path("seen.jalon")).getroot()
+    get_image(root, root.find(NS + "persona"), "portrait")
+    editor.quit()
+
+
+def drop_on_cell(case):
+    """Into a lane of pictures; one of actions takes none and says where they go."""
+    editor, window = start(case, "A trip")
+    cell = locate(window, "table cell", "Does, step Looks")
+    drop(case, editor, window, get_picture(case), cell)
+    until("a word", lambda: any(w.startswith("Pictures go on") for w in words(window, ())))
+    editor.shows(window, "saved")
+    cell = locate(window, "table cell", "Sees, step Looks")
+    drop(case, editor, window, get_picture(case), cell)
+    save(editor, window)
+    root = ET.parse(case.path("seen.jalon")).getroot()
+    (card,) = root.iter(NS + "card")
+    assert card.get("lane") == "lane1", card.attrib
+    get_image(root, card, "image")
+    editor.quit()
+
+
+def drop_no_picture(case):
+    """What only says that it is a picture changes nothing."""
+    editor, window = start(case, "Awa Diop")
+    write(case.path("false.png"), b"no picture" * 1000)
+    drop(case, editor, window, case.path("false.png"), locate(window, "heading", "Awa Diop"))
+    dialog = editor.window("Could Not Use the Picture")
+    until("its name", lambda: any(w.startswith("false.png: ") for w in words(dialog)))
+    press(dialog, "Close")
+    editor.gone(dialog.name)
+    editor.shows(window, "saved")
+    editor.quit()
+
+
+TESTS = [
+    ("takes a picture on a persona", drop_on_persona),
+    ("takes a picture into a lane for pictures", drop_on_cell),
+    ("refuses what is no picture", drop_no_picture),
+]
+
+if __name__ == "__main__":
+    sys.exit(run(TESTS, *sys.argv[1:]))
