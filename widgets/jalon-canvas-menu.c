@@ -96,6 +96,7 @@ static const Row rows[] = {
   ACTION (CARD, ON_PART, ANY_KIND, N_ ("_Delete"), "canvas.delete"),
 
   ACTION (CARD, ON_PART, K (STAKEHOLDER), N_ ("_Relate to Another…"), "canvas.link"),
+  ACTION (CARD, ON_PART, K (STAKEHOLDER), N_ ("C_lear Desired Position"), "canvas.want-nothing"),
 
   ACTION (STRUCTURE, ON_PART, K (STEP), N_ ("Begin New _Stage Here"), "canvas.split"),
   ACTION (STRUCTURE, ON_PART, K (CARD), N_ ("Begin New _Step Here"), "canvas.split"),
@@ -307,6 +308,30 @@ get_alike (JalonCanvas *self, JalonElement *part)
         jalon_element_get_kind (g_ptr_array_index (selected, i)) == jalon_element_get_kind (part))
       g_ptr_array_add (alike, g_object_ref (g_ptr_array_index (selected, i)));
   return alike;
+}
+
+/**
+ * jalon_canvas_make_choice:
+ * @self: a canvas
+ * @part: a part of the map
+ * @actions: where the action is put
+ *
+ * Makes a menu of what @part, and what is selected like it, can be: the types of a lane.
+ *
+ * Returns: (transfer full) (nullable): the menu; %NULL if nothing governs the fields of @part
+ */
+GMenuModel *
+jalon_canvas_make_choice (JalonCanvas *self, JalonElement *part, GSimpleActionGroup *actions)
+{
+  JalonFieldId governor = jalon_kind_get_info (jalon_element_get_kind (part))->governor;
+  const JalonField *field = jalon_element_get_field (part, governor);
+  g_autoptr (GPtrArray) elements = get_alike (self, part);
+  g_autoptr (GMenuItem) item = NULL;
+
+  if (field == NULL || !self->base.is_editable)
+    return NULL;
+  item = jalon_field_menu_new_item (self->base.document, elements, field, actions);
+  return item != NULL ? g_menu_item_get_link (item, G_MENU_LINK_SUBMENU) : NULL;
 }
 
 static void

@@ -33,24 +33,19 @@ find_target (JalonCanvas *self, JalonTarget target, double x, double y)
 {
   JalonPoint point;
 
-  if (jalon_canvas_get_scene (self) == NULL)
+  if (jalon_canvas_get_scene (self) == NULL ||
+      (target != JALON_TARGET_JUMP && !self->base.is_editable))
     return -1;
   jalon_canvas_to_sheet (self, x, y, &point);
   return jalon_scene_pick_target (self->scene, target, point.x, point.y);
 }
 
-static int
-find_invitation (JalonCanvas *self, double x, double y)
-{
-  return self->base.is_editable ? find_target (self, JALON_TARGET_INVITATION, x, y) : -1;
-}
-
 static const char *
 get_pointer (JalonCanvas *self, double x, double y)
 {
-  if (jalon_canvas_adder_is_at (self, x, y))
+  if (jalon_canvas_adder_is_at (self, x, y) || find_target (self, JALON_TARGET_CHOICE, x, y) >= 0)
     return "pointer";
-  if (find_invitation (self, x, y) >= 0)
+  if (find_target (self, JALON_TARGET_INVITATION, x, y) >= 0)
     return "text";
   return jalon_canvas_drag_get_pointer (self, x, y);
 }
@@ -154,7 +149,7 @@ pressed_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gest
 static gboolean
 accept_invitation (JalonCanvas *self, double x, double y)
 {
-  int item = find_invitation (self, x, y);
+  int item = find_target (self, JALON_TARGET_INVITATION, x, y);
 
   if (item < 0)
     return FALSE;
@@ -183,7 +178,9 @@ released_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *ges
       (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
     {
       jalon_canvas_select (self, item, FALSE);
-      if (!accept_invitation (self, x, y))
+      if (find_target (self, JALON_TARGET_CHOICE, x, y) == item)
+        jalon_canvas_offer_choice (self, item, x, y);
+      else if (!accept_invitation (self, x, y))
         jalon_canvas_offer_hidden (self, item);
     }
 }

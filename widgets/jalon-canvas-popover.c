@@ -127,6 +127,27 @@ jalon_canvas_offer_hidden (JalonCanvas *self, int item)
   return TRUE;
 }
 
+/**
+ * jalon_canvas_offer_choice:
+ * @self: a canvas
+ * @item: an item that is selected
+ * @x: where the pointer is
+ * @y: where the pointer is
+ *
+ * Opens a menu of what the element of an item can be.
+ */
+void
+jalon_canvas_offer_choice (JalonCanvas *self, int item, double x, double y)
+{
+  JalonElement *element = jalon_canvas_get_element (self, item);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GMenuModel) model = element != NULL ? jalon_canvas_make_choice (self, element, actions)
+                                                 : NULL;
+
+  if (model != NULL)
+    open_menu (self, model, actions, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+}
+
 static void
 pressed_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gesture)
 {

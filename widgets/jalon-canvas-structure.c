@@ -354,6 +354,40 @@ has_selected (JalonCanvas *self)
   return selected->len > 0;
 }
 
+/* The selected parts of which something says where one would like to have them. */
+static GPtrArray *
+get_wanted (JalonCanvas *self)
+{
+  GPtrArray *selected = jalon_canvas_get_selected (self);
+  const JalonSlot *cell = get_cell (self);
+
+  for (guint i = selected->len; i > 0; i--)
+    if (cell == NULL || !jalon_slot_accepts (cell, g_ptr_array_index (selected, i - 1)) ||
+        !jalon_commands_wants (g_ptr_array_index (selected, i - 1), cell))
+      g_ptr_array_remove_index (selected, i - 1);
+  return selected;
+}
+
+static gboolean
+can_want_nothing (JalonCanvas *self)
+{
+  g_autoptr (GPtrArray) wanted = get_wanted (self);
+
+  return wanted->len > 0;
+}
+
+static void
+want_nothing (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonCanvas *self = JALON_CANVAS (widget);
+  g_autoptr (GPtrArray) wanted = get_wanted (self);
+
+  if (wanted->len > 0)
+    jalon_commands_want_nothing (self->base.document, wanted, get_cell (self));
+  else
+    gtk_widget_error_bell (widget);
+}
+
 /* When there is something to do for an action. What changes nothing can be done on any map. */
 static const struct
 {
@@ -371,6 +405,7 @@ static const struct
   { "canvas.hide", can_hide, FALSE },
   { "canvas.show-hidden", can_show_hidden, FALSE },
   { "canvas.make-to-be", can_make_to_be, FALSE },
+  { "canvas.want-nothing", can_want_nothing, FALSE },
   { "canvas.follow", can_follow, TRUE },
 };
 
@@ -410,6 +445,7 @@ jalon_canvas_structure_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.split", NULL, split);
   gtk_widget_class_install_action (klass, "canvas.merge", NULL, merge);
   gtk_widget_class_install_action (klass, "canvas.hide", NULL, hide);
+  gtk_widget_class_install_action (klass, "canvas.want-nothing", NULL, want_nothing);
   gtk_widget_class_install_action (klass, "canvas.show-hidden", "s", show_hidden);
   gtk_widget_class_install_action (klass, "canvas.follow", NULL, follow);
   gtk_widget_class_install_action (klass, "canvas.open", "s", open);

@@ -47,6 +47,46 @@ jalon_commands_want (JalonDocument *document,
   jalon_document_commit (document);
 }
 
+static gboolean
+says (JalonElement *element, JalonFieldId field)
+{
+  return field != JALON_FIELD_NONE && jalon_element_has (element, field);
+}
+
+/**
+ * jalon_commands_wants:
+ * @element: an element
+ * @slot: the slot that it lies in
+ *
+ * Returns: %TRUE if something says where one would like to have it
+ */
+gboolean
+jalon_commands_wants (JalonElement *element, const JalonSlot *slot)
+{
+  return says (element, slot->goal) || says (element, slot->x_goal) || says (element, slot->y_goal);
+}
+
+/**
+ * jalon_commands_want_nothing:
+ * @document: a document
+ * @elements: (element-type JalonElement): some of its elements
+ * @slot: a slot that accepts them
+ *
+ * Says no more where one would like to have elements.
+ */
+void
+jalon_commands_want_nothing (JalonDocument *document, GPtrArray *elements, const JalonSlot *slot)
+{
+  const JalonFieldId goals[] = { slot->goal, slot->x_goal, slot->y_goal };
+
+  jalon_document_begin (document, _ ("Clear Desired Position"));
+  for (guint i = 0; i < elements->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (goals); j++)
+      if (says (g_ptr_array_index (elements, i), goals[j]))
+        jalon_document_set (document, g_ptr_array_index (elements, i), goals[j], NULL, NULL);
+  jalon_document_commit (document);
+}
+
 /**
  * jalon_commands_want_more:
  * @document: a document

@@ -57,6 +57,11 @@ void          jalon_commands_want        (JalonDocument    *document,
                                           JalonElement     *element,
                                           const JalonSlot  *slot,
                                           const JalonPoint *point);
+gboolean      jalon_commands_wants       (JalonElement     *element,
+                                          const JalonSlot  *slot);
+void          jalon_commands_want_nothing (JalonDocument   *document,
+                                          GPtrArray        *elements,
+                                          const JalonSlot  *slot);
 gboolean      jalon_commands_want_more   (JalonDocument    *document,
                                           JalonElement     *element,
                                           const JalonSlot  *slot,

@@ -13,6 +13,9 @@
 /* Whole numbers up to here are a list, above they are typed. */
 #define MOST_NUMBERS 10
 
+/* A menu of GTK 4.8 does not scroll: what is longer goes on in another one. */
+#define MOST_ITEMS 15
+
 /* What no element can have: they differ. */
 #define MIXED "\n"
 
@@ -119,6 +122,25 @@ escape (const char *name)
   return g_string_free (label, FALSE);
 }
 
+/* Where the next item goes: @menu, or the end of one that it leads to. */
+static GMenu *
+find_room (GMenu *menu)
+{
+  GMenuModel *model = G_MENU_MODEL (menu);
+  g_autoptr (GMenu) more = NULL;
+
+  if (g_menu_model_get_n_items (model) < MOST_ITEMS)
+    return menu;
+  if (g_menu_model_get_n_items (model) == MOST_ITEMS)
+    {
+      more = g_menu_new ();
+      g_menu_append_submenu (menu, _ ("_More"), G_MENU_MODEL (more));
+      return more;
+    }
+  more = G_MENU (g_menu_model_get_item_link (model, MOST_ITEMS, G_MENU_LINK_SUBMENU));
+  return find_room (more);
+}
+
 static void
 append_value (GMenu *menu, const JalonField *field, const char *label, const char *text)
 {
@@ -126,7 +148,7 @@ append_value (GMenu *menu, const JalonField *field, const char *label, const cha
   g_autofree char *action = g_strconcat (JALON_FIELD_MENU_PREFIX ".", field->name, NULL);
 
   g_menu_item_set_action_and_target (item, action, "s", text);
-  g_menu_append_item (menu, item);
+  g_menu_append_item (find_room (menu), item);
 }
 
 static void
@@ -197,7 +219,7 @@ make_checks (JalonDocument *document,
 
       add_action (actions, name, g_variant_new_boolean (all_refer (elements, field->id, id)),
                   setter_new (document, elements, field, id));
-      g_menu_append (menu, label, action);
+      g_menu_append (find_room (menu), label, action);
     }
   return G_MENU_MODEL (menu);
 }

@@ -326,6 +326,8 @@ make_lane (JalonJourney *self, const JalonRow *row)
   jalon_node_set_editor (node, &(JalonRect){ ICON_SPACE, top, width, height }, JALON_TEXT_STRONG);
   jalon_node_add_icon (node, jalon_icon_of_lane (row->type), 0, top + (18 - ICON_SIZE) / 2,
                        ICON_SIZE, layout->theme->secondary);
+  if (row->element != NULL)
+    jalon_node_set_target (node, JALON_TARGET_CHOICE, &(JalonRect){ 0, top, ICON_SPACE, 18 });
   if (!row->is_collapsed)
     jalon_layout_put (layout, node, get_hint (self, row), JALON_TEXT_SMALL, ICON_SPACE,
                       top + height, width, layout->theme->secondary);

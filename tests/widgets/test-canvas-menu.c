@@ -247,6 +247,52 @@ test_enabled (void)
                    cases[i].wanted && strcmp (cases[i].action, "canvas.follow") == 0);
 }
 
+/* A menu is not longer than a small screen: what is left goes on in another, and works as well. */
+static void
+test_long (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autoptr (GSimpleActionGroup) actions = NULL;
+
+  canvas_fixture_init (&fixture, "trip");
+  actions = check_menu (&fixture, canvas_fixture_find (&fixture, "does"),
+                        "Pains, Gains, _More (Opportunities, Ideas, ");
+  g_action_group_change_action_state (G_ACTION_GROUP (actions), "type",
+                                      g_variant_new_string ("ideas"));
+  g_assert_cmpstr (get (&fixture, "does", JALON_FIELD_TYPE), ==, "ideas");
+}
+
+/* A click on the sign of a lane lets people choose what it holds. */
+static void
+test_choice (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  gpointer click;
+  guint n_items;
+  int lane;
+  JalonRect rect, target;
+
+  canvas_fixture_init (&fixture, "trip");
+  click = fixture_find_controller (GTK_WIDGET (fixture.canvas), GTK_TYPE_GESTURE_CLICK,
+                                   GDK_BUTTON_PRIMARY);
+  lane = canvas_fixture_find (&fixture, "does");
+  jalon_canvas_locate (fixture.canvas, lane, &rect);
+  g_assert_cmpint (
+    jalon_node_get_target (
+      jalon_scene_get_items (jalon_canvas_get_scene (fixture.canvas), &n_items)[lane].node,
+      &target),
+    ==, JALON_TARGET_CHOICE);
+  for (guint i = 0; i < 2; i++)
+    {
+      double x = rect.x + target.x + target.width / 2 + (i == 0 ? 40 : 0);
+      double y = rect.y + target.y + target.height / 2;
+
+      g_signal_emit_by_name (click, "pressed", 1, x, y);
+      g_signal_emit_by_name (click, "released", 1, x, y);
+      g_assert_true (jalon_canvas_menu_is_open (fixture.canvas) == (i == 1));
+    }
+}
+
 /* It opens, the keys go to it and back, and it is gone with the canvas. */
 static void
 test_open (void)
@@ -306,6 +352,8 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-menu/fields-of-several", test_fields_of_several);
   g_test_add_func ("/canvas-menu/underscores", test_underscores);
   g_test_add_func ("/canvas-menu/enabled", test_enabled);
+  g_test_add_func ("/canvas-menu/long", test_long);
+  g_test_add_func ("/canvas-menu/choice", test_choice);
   g_test_add_func ("/canvas-menu/open", test_open);
   g_test_add_func ("/canvas-menu/secondary-click", test_secondary_click);
   return g_test_run ();

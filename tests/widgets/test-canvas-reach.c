@@ -208,6 +208,38 @@ check_relation (CanvasFixture *fixture, const char *from, const char *to)
   canvas_fixture_check_selection (fixture, ids);
 }
 
+static gboolean
+can_want_nothing (CanvasFixture *fixture)
+{
+  guint64 revision = jalon_document_get_revision (fixture->document);
+
+  jalon_canvas_go_to (fixture->canvas, canvas_fixture_find (fixture, "boss"), FALSE);
+  jalon_canvas_update_actions (fixture->canvas, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.want-nothing", NULL);
+  return jalon_document_get_revision (fixture->document) != revision;
+}
+
+/* What nobody wants any more is gone, in one step, and then there is nothing to clear. */
+static void
+test_want_nothing (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonElement *boss;
+
+  canvas_fixture_init (&fixture, "power");
+  boss = get (&fixture, "boss");
+  g_assert_false (can_want_nothing (&fixture));
+  activate (&fixture, "boss", "canvas.reach-left");
+  g_assert_true (can_want_nothing (&fixture));
+  g_assert_false (jalon_element_has (boss, JALON_FIELD_DESIRED_SUPPORT));
+  g_assert_false (jalon_element_has (boss, JALON_FIELD_DESIRED_INFLUENCE));
+  g_assert_false (can_want_nothing (&fixture));
+  g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==, "Clear Desired Position");
+  jalon_document_undo (fixture.document);
+  g_assert_true (jalon_element_has (boss, JALON_FIELD_DESIRED_INFLUENCE));
+  g_assert_true (can_want_nothing (&fixture));
+}
+
 /* The handle beside the pill that the keys are on leads to another pill, and the label opens. */
 static void
 test_link (void)
@@ -338,6 +370,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-reach/span", test_span);
   g_test_add_func ("/canvas-reach/span-by-keys", test_span_by_keys);
   g_test_add_func ("/canvas-reach/wish", test_wish);
+  g_test_add_func ("/canvas-reach/want-nothing", test_want_nothing);
   g_test_add_func ("/canvas-reach/link", test_link);
   g_test_add_func ("/canvas-reach/link-to-nowhere", test_link_to_nowhere);
   g_test_add_func ("/canvas-reach/link-by-keys", test_link_by_keys);
