@@ -48,11 +48,16 @@ def locate(window, role, name):
         )
 
     def find():
-        found = search(window, fits)
-        rects.append(found and get_rect(found))
-        return rects[-1] if rects[-3:] == [rects[-1]] * 3 else None
+        """To walk through all that a screen reader knows takes its time: once will do."""
+        if not found or not is_called(found[-1].name, name):
+            found.append(search(window, fits))
+            rects.clear()
+        rects.append(found[-1] and get_rect(found[-1]))
+        if found[-1] is None:
+            found.clear()
+        return rects[-1] if rects[-4:] == [rects[-1]] * 4 else None
 
-    rects = []
+    found, rects = [], []
     return until(f"a place of {name}", find)
 
 
