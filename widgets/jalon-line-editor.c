@@ -131,7 +131,9 @@ left_cb (gpointer data)
 {
   JalonLineEditor *self = data;
 
-  if (!gtk_widget_is_focus (GTK_WIDGET (jalon_line_editor_get_text (self))))
+  /* The text may be gone by now, but nothing is edited then. */
+  if (self->element != NULL &&
+      !gtk_widget_is_focus (GTK_WIDGET (jalon_line_editor_get_text (self))))
     end (self, JALON_EDITOR_END_LEAVE);
   return G_SOURCE_REMOVE;
 }
