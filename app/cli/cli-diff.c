@@ -66,13 +66,15 @@ make_json (GPtrArray *differences)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
 
   json_builder_begin_array (json);
   for (guint i = 0; i < differences->len; i++)
     add_json (json, g_ptr_array_index (differences, i));
   json_builder_end_array (json);
   root = json_builder_get_root (json);
-  return json_to_string (root, TRUE);
+  text = json_to_string (root, TRUE);
+  return g_strconcat (text, "\n", NULL);
 }
 
 /* A line for each difference, under the name of its map. */
@@ -206,8 +208,7 @@ tell (JalonDocument *before, JalonDocument *after, const Options *options, GErro
   if (options->map != NULL)
     return draw (before, after, differences, options, error);
   text = options->as_json ? make_json (differences) : make_text (differences);
-  g_print ("%s%s", text, options->as_json ? "\n" : "");
-  return TRUE;
+  return cli_print_text (text, error);
 }
 
 static CliStatus

@@ -129,8 +129,7 @@ tell (const char *path, MakeFunc make)
   if (document == NULL)
     return cli_fail (error);
   text = make (jalon_document_get_project (document));
-  g_print ("%s", text);
-  return CLI_OK;
+  return cli_print_text (text, &error) ? CLI_OK : cli_fail (error);
 }
 
 CliStatus

@@ -154,6 +154,15 @@ cli_print (GBytes *bytes, GError **error)
   return FALSE;
 }
 
+/* In UTF-8 whatever the locale is: what people wrote is kept, for programs such as git read it. */
+gboolean
+cli_print_text (const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return cli_print (bytes, error);
+}
+
 /* Writes a project so that an old file is replaced whole or not at all; "-" is standard output. */
 gboolean
 cli_save (const char *path, JalonElement *project, JalonSaveFlags flags, GError **error)

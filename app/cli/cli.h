@@ -65,6 +65,8 @@ GBytes        *cli_read        (const char     *path,
                                 GError        **error);
 gboolean       cli_print       (GBytes         *bytes,
                                 GError        **error);
+gboolean       cli_print_text  (const char     *text,
+                                GError        **error);
 gboolean       cli_save        (const char     *path,
                                 JalonElement   *project,
                                 JalonSaveFlags  flags,

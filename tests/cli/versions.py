@@ -64,7 +64,7 @@ def merges():
 
 def conflicts():
     outcome = run("merge", "base.jalon", "clash.jalon", "other.jalon", "-o", "out.jalon")
-    yield from expect(outcome, 1, "“Forgets it”", "“Dreams of it”", "both are kept")
+    yield from expect(outcome, 1, "Forgets it", "Dreams of it", "both are kept")
     if b">Dreams of it\nForgets it<" not in read("out.jalon"):
         yield "a text is lost"
 
