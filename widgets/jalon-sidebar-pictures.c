@@ -20,6 +20,10 @@
 /* More than fit on any screen; each takes some 20 kB at twice the resolution. */
 #define MOST 128
 
+/* Bytes of a map, some two thousand cards: a larger one would be laid out for seconds, beside the
+ * work of people, and show nothing that can be told from another. */
+#define LARGEST_MAP (1024 * 1024)
+
 struct _JalonSidebarPictures
 {
   /* Borrowed */
@@ -195,7 +199,7 @@ look_cb (gpointer data)
       Picture *picture = g_hash_table_lookup (self->by_map, jalon_element_get_id (map));
       guint64 state;
 
-      if (!is_in_view (self, row))
+      if (!is_in_view (self, row) || jalon_element_measure (map) > LARGEST_MAP)
         continue;
       state = get_state (self, map);
       if (picture == NULL || picture->state != state)
