@@ -210,7 +210,7 @@ toggled_cb (GtkCheckButton *button, gpointer data)
 }
 
 static const char *
-get_choice_label (JalonMergeChoice choice)
+get_choice_label (JalonMergeChoice choice, const char *from)
 {
   static const char *const labels[] = {
     [JALON_MERGE_OURS] = N_ ("Mine"),
@@ -218,16 +218,17 @@ get_choice_label (JalonMergeChoice choice)
     [JALON_MERGE_BOTH] = N_ ("Both"),
   };
 
-  return _ (labels[choice]);
+  return choice == JALON_MERGE_THEIRS && from != NULL ? from : _ (labels[choice]);
 }
 
 static GtkWidget *
 make_option_row (GPtrArray *conflicts,
                  const JalonConflict *conflict,
                  JalonMergeChoice choice,
+                 const char *from,
                  GtkCheckButton *group)
 {
-  GtkWidget *row = make_row (get_choice_label (choice));
+  GtkWidget *row = make_row (get_choice_label (choice, from));
   GtkWidget *button = gtk_check_button_new ();
   Option *option = g_new0 (Option, 1);
   g_autofree char *markup = g_markup_escape_text (conflict->options[choice].words, -1);
@@ -259,7 +260,10 @@ get_conflict_title (JalonConflictType type)
 }
 
 static void
-add_conflict (JalonChangesDialog *self, GPtrArray *conflicts, const JalonConflict *conflict)
+add_conflict (JalonChangesDialog *self,
+              GPtrArray *conflicts,
+              const JalonConflict *conflict,
+              const char *from)
 {
   AdwPreferencesGroup *group = add_group (self, get_conflict_title (conflict->type),
                                           conflict->sentence);
@@ -271,7 +275,7 @@ add_conflict (JalonChangesDialog *self, GPtrArray *conflicts, const JalonConflic
 
       if (conflict->options[choice].words == NULL)
         continue;
-      row = make_option_row (conflicts, conflict, choice, first);
+      row = make_option_row (conflicts, conflict, choice, from, first);
       if (first == NULL)
         first = g_object_get_data (G_OBJECT (row), "button");
       adw_preferences_group_add (group, row);
@@ -282,16 +286,19 @@ add_conflict (JalonChangesDialog *self, GPtrArray *conflicts, const JalonConflic
  * jalon_changes_dialog_add_conflicts:
  * @self: a dialog about a document that has adopted a merge
  * @conflicts: (element-type JalonConflict): those of the merge
+ * @from: (nullable): the other side, for people; %NULL if nobody knows
  *
  * Lets people choose where both sides wanted something else.
  */
 void
-jalon_changes_dialog_add_conflicts (JalonChangesDialog *self, GPtrArray *conflicts)
+jalon_changes_dialog_add_conflicts (JalonChangesDialog *self,
+                                    GPtrArray *conflicts,
+                                    const char *from)
 {
   g_return_if_fail (JALON_IS_CHANGES_DIALOG (self));
 
   for (guint i = 0; i < MIN (conflicts->len, MOST); i++)
-    add_conflict (self, conflicts, g_ptr_array_index (conflicts, i));
+    add_conflict (self, conflicts, g_ptr_array_index (conflicts, i), from);
 }
 
 /**

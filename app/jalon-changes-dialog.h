@@ -17,7 +17,8 @@ GtkWidget *jalon_changes_dialog_new        (GtkWindow          *parent,
 void       jalon_changes_dialog_add_changes (JalonChangesDialog *self,
                                             GPtrArray          *changes);
 void       jalon_changes_dialog_add_conflicts (JalonChangesDialog *self,
-                                            GPtrArray          *conflicts);
+                                            GPtrArray          *conflicts,
+                                            const char         *from);
 GtkWidget *jalon_changes_dialog_add_button (JalonChangesDialog *self,
                                             const char         *label,
                                             GCallback           callback,

@@ -215,6 +215,7 @@ jalon_window_update_actions (JalonWindow *self)
   gboolean has_map = document != NULL && jalon_window_get_map (self) != NULL;
   gboolean is_editable = document != NULL &&
                          jalon_map_view_get_editable (JALON_MAP_VIEW (self->canvas));
+  gboolean can_change = is_editable || self->only_reads;
   const char *undo_label = document != NULL ? jalon_document_get_undo_label (document) : NULL;
   const char *redo_label = document != NULL ? jalon_document_get_redo_label (document) : NULL;
 
@@ -222,13 +223,18 @@ jalon_window_update_actions (JalonWindow *self)
   set_enabled (widget, of_map, has_map);
   set_enabled (widget, changing_document, is_editable);
   set_enabled (widget, changing_map, has_map && is_editable);
+  gtk_widget_action_set_enabled (widget, "win.save-copy", can_change);
+  /* What was changed wants to be saved. */
+  gtk_widget_action_set_enabled (widget, "win.only-read",
+                                 can_change &&
+                                   (self->only_reads || !jalon_document_is_modified (document)));
   gtk_widget_action_set_enabled (widget, "win.make-to-be",
                                  has_map && is_editable &&
                                    jalon_commands_can_make_to_be (jalon_window_get_map (self)));
   gtk_widget_action_set_enabled (widget, "win.versions", has_file && document != NULL);
   gtk_widget_action_set_enabled (widget, "win.back", jalon_window_can_go_back (self));
-  gtk_widget_action_set_enabled (widget, "win.undo", undo_label != NULL);
-  gtk_widget_action_set_enabled (widget, "win.redo", redo_label != NULL);
+  gtk_widget_action_set_enabled (widget, "win.undo", is_editable && undo_label != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo", is_editable && redo_label != NULL);
   set_tooltip (self->undo_button, _ ("Undo"), undo_label);
   set_tooltip (self->redo_button, _ ("Redo"), redo_label);
 }
@@ -240,6 +246,8 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-files", "as", open_files);
   gtk_widget_class_install_action (klass, "win.save", NULL, jalon_window_save);
   gtk_widget_class_install_action (klass, "win.save-as", NULL, jalon_window_save_as);
+  gtk_widget_class_install_action (klass, "win.save-copy", NULL, jalon_window_save_copy);
+  gtk_widget_class_install_property_action (klass, "win.only-read", "only-reads");
   gtk_widget_class_install_action (klass, "win.export", NULL, jalon_window_export);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo);

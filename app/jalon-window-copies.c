@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "files/jalon-copies.h"
+#include "files/jalon-reader.h"
 
 void
 jalon_window_forget_copies (JalonWindow *self)
@@ -37,7 +38,7 @@ offer (JalonWindow *self)
                               n);
 
   gtk_label_set_label (self->copies_label, text);
-  gtk_info_bar_set_revealed (self->copies_bar, TRUE);
+  gtk_info_bar_set_revealed (self->copies_bar, !self->only_reads);
 }
 
 static void
@@ -48,7 +49,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (copies == NULL || copies->len == 0 || self->store == NULL ||
       jalon_store_get_file (self->store) != G_FILE (source) ||
-      !jalon_map_view_get_editable (JALON_MAP_VIEW (self->canvas)))
+      jalon_reader_is_newer (jalon_document_get_project (self->document)))
     return;
   g_clear_pointer (&self->copies, g_ptr_array_unref);
   self->copies = g_steal_pointer (&copies);
@@ -94,13 +95,15 @@ offer_trash (JalonWindow *self, GFile *file)
 
 /* Nobody knows what both began with: what either has stays. */
 static void
-merge (JalonWindow *self, JalonElement *theirs)
+merge (JalonWindow *self, GFile *file, JalonElement *theirs)
 {
+  g_autofree char *name = jalon_window_get_display_name (file);
+  g_autofree char *from = g_strdup_printf ("“%s”", name);
   g_autoptr (JalonMerge) merged = NULL;
 
   jalon_window_finish_edit (self);
   merged = jalon_merge_new (NULL, jalon_document_get_project (self->document), theirs);
-  jalon_window_adopt (self, merged, _ ("Merge Another Version"));
+  jalon_window_adopt (self, merged, _ ("Merge Another Version"), from);
 }
 
 static void
@@ -118,7 +121,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       jalon_window_fail (self, _ ("Could Not Open the File"), error->message);
       return;
     }
-  merge (self, theirs);
+  merge (self, jalon_store_get_file (store), theirs);
   offer_trash (self, jalon_store_get_file (store));
 }
 

@@ -18,10 +18,10 @@
 
 G_BEGIN_DECLS
 
-/* The window is cut by concern: -actions (menus and keys), -files (open, close), -save, -find,
- * -history (back along links), -export, -view (sheet or list), -recovery (what a crash must not
- * take), -removal (undo at hand), -share (others at the same file), -versions, -copies, -state
- * (where people left off), -new. */
+/* The window is cut by concern: -actions (menus and keys), -title, -files (open, close), -save,
+ * -find, -history (back along links), -export, -view (sheet or list), -recovery (what a crash must
+ * not take), -removal (undo at hand), -share (what others save), -lock (who they are), -versions,
+ * -copies, -state (where people left off), -new. */
 
 struct _JalonWindow
 {
@@ -38,6 +38,7 @@ struct _JalonWindow
   GtkButton            *redo_button;
   GtkInfoBar           *lock_bar;
   GtkLabel             *lock_label;
+  GtkButton            *read_button;
   GtkInfoBar           *copies_bar;
   GtkLabel             *copies_label;
   GtkStack             *canvas_pages;
@@ -78,11 +79,13 @@ struct _JalonWindow
   gboolean              is_for_file; /* came with the file that is being read */
   gboolean              closes_when_saved;
 
-  /* Others at the same file, see -share */
+  /* Others at the same file, see -lock and -share */
   JalonLock            *lock;        /* NULL while there is no file */
+  gboolean              only_reads;  /* people do not want to change anything */
   JalonWatch           *watch;       /* the same */
   GPtrArray            *changes;     /* what came in last, or NULL */
   GPtrArray            *conflicts;   /* with it, or NULL */
+  char                 *from;        /* whom, or NULL if nobody knows */
   AdwToast             *news;        /* tells of it */
   GPtrArray            *copies;      /* files that are offered for merging, or NULL */
   gboolean              has_news;    /* something waits until people have written a word */
@@ -96,9 +99,11 @@ void   jalon_window_set_document      (JalonWindow   *self,
                                        JalonDocument *document,
                                        JalonStore    *store,
                                        JalonLayout   *layout);
-void   jalon_window_update_title      (JalonWindow   *self);
 void   jalon_window_toast             (JalonWindow   *self,
                                        const char    *message);
+
+/* jalon-window-title.c */
+void   jalon_window_update_title      (JalonWindow   *self);
 
 /* jalon-window-actions.c */
 void   jalon_window_actions_init_class (GtkWidgetClass *klass);
@@ -134,6 +139,9 @@ void   jalon_window_save              (GtkWidget     *widget,
                                        const char    *name,
                                        GVariant      *parameter);
 void   jalon_window_save_as           (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
+void   jalon_window_save_copy         (GtkWidget     *widget,
                                        const char    *name,
                                        GVariant      *parameter);
 void   jalon_window_ask_to_overwrite  (JalonWindow   *self,
@@ -180,14 +188,22 @@ void   jalon_window_share             (JalonWindow   *self);
 void   jalon_window_merge_and_save    (JalonWindow   *self);
 void   jalon_window_adopt             (JalonWindow   *self,
                                        JalonMerge    *merge,
-                                       const char    *label);
+                                       const char    *label,
+                                       const char    *from);
 void   jalon_window_forget_news       (JalonWindow   *self);
 void   jalon_window_show_news         (GtkWidget     *widget,
                                        const char    *name,
                                        GVariant      *parameter);
-void   jalon_window_lock_response_cb  (JalonWindow   *self);
 JalonChangesDialog *jalon_window_list_changes (JalonWindow *self,
                                        const char    *title);
+
+/* jalon-window-lock.c */
+void   jalon_window_take_lock         (JalonWindow   *self);
+void   jalon_window_leave_lock        (JalonWindow   *self);
+void   jalon_window_set_only_reads    (JalonWindow   *self,
+                                       gboolean       only_reads);
+char  *jalon_window_name_other        (JalonWindow   *self);
+void   jalon_window_lock_response_cb  (JalonWindow   *self);
 
 /* jalon-window-copies.c */
 void   jalon_window_find_copies       (JalonWindow   *self);

@@ -108,7 +108,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   jalon_document_mark_saved (self->document, revision);
   jalon_window_keep (self);
   if (is_other)
-    jalon_window_share (self);
+    {
+      jalon_window_set_only_reads (self, FALSE);
+      jalon_window_share (self);
+    }
   jalon_window_note_recent (jalon_store_get_file (store));
   jalon_window_update_title (self);
   if (self->closes_when_saved && !jalon_document_is_modified (self->document))
@@ -179,6 +182,19 @@ save_response_cb (JalonWindow *self, int response, GtkNativeDialog *dialog)
   jalon_window_forget_chooser (self);
 }
 
+/* The name of the file with the mark of a copy: it must not be taken for the file itself. */
+static char *
+suggest_copy_name (JalonWindow *self)
+{
+  g_autofree char *name = jalon_window_get_display_name (jalon_store_get_file (self->store));
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL && dot > name)
+    *dot = '\0';
+  /* Translators: the name of a file and what tells a copy from it */
+  return g_strdup_printf (_ ("%s (copy).jalon"), name);
+}
+
 static char *
 suggest_name (JalonWindow *self)
 {
@@ -192,16 +208,34 @@ suggest_name (JalonWindow *self)
   return g_strconcat (g_strdelimit (safe, "/\\:*?\"<>|", '-'), ".jalon", NULL);
 }
 
-void
-jalon_window_save_as (GtkWidget *widget, const char *name, GVariant *parameter)
+static void
+choose_and_save (JalonWindow *self, const char *title, const char *suggestion)
 {
-  JalonWindow *self = JALON_WINDOW (widget);
-  GtkFileChooserNative *chooser = jalon_window_choose (self, _ ("Save As"),
-                                                       GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"));
-  g_autofree char *suggestion = suggest_name (self);
+  GtkFileChooserNative *chooser = jalon_window_choose (self, title, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                       _ ("_Save"));
 
   jalon_window_add_filter (chooser);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), suggestion);
   g_signal_connect_swapped (chooser, "response", G_CALLBACK (save_response_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+jalon_window_save_as (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  g_autofree char *suggestion = suggest_name (self);
+
+  choose_and_save (self, _ ("Save As"), suggestion);
+}
+
+/* An action: from now on people work on a copy, and leave the file to others. */
+void
+jalon_window_save_copy (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  g_autofree char *suggestion = self->store != NULL ? suggest_copy_name (self)
+                                                    : suggest_name (self);
+
+  choose_and_save (self, _ ("Work on a Copy"), suggestion);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Other people at the same file. A note beside it tells them that it is open here, and us that it
- * is open there. What they save comes in, in one step that can be undone: as it is where nothing
- * was changed here, merged where something was. */
+/* What other people save in the same file comes in, in one step that can be undone: as it is where
+ * nothing was changed here, merged where something was. */
 
 #include "app/jalon-window-private.h"
 
@@ -14,64 +13,12 @@
 #include "files/jalon-reader.h"
 #include "files/jalon-writer.h"
 
-/* The day is said unless it is this one. */
-static char *
-format_time (GDateTime *time)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  gboolean is_today = g_date_time_get_year (now) == g_date_time_get_year (time) &&
-                      g_date_time_get_day_of_year (now) == g_date_time_get_day_of_year (time);
-
-  return g_date_time_format (time, is_today ? "%R" : "%x, %R");
-}
-
-/* The one who has the file open, for people. */
-static char *
-make_holder_text (const JalonLockHolder *holder)
-{
-  const char *name = holder->name[0] != '\0' ? holder->name : holder->login;
-  g_autofree char *since = holder->since != NULL ? format_time (holder->since) : NULL;
-
-  if (name[0] == '\0')
-    name = _ ("Somebody");
-  if (since == NULL)
-    /* Translators: a person and a computer */
-    return g_strdup_printf (_ ("%s has this project open on %s. You can both work on it: what you "
-                               "both save is merged."),
-                            name, holder->host);
-  /* Translators: a person, a computer, date and time */
-  return g_strdup_printf (
-    _ ("%s has this project open on %s since %s. You can both work on it: what "
-       "you both save is merged."),
-    name, holder->host, since);
-}
-
-static void
-lock_changed_cb (JalonWindow *self)
-{
-  const JalonLockHolder *holder = jalon_lock_get_holder (self->lock);
-  g_autofree char *text = holder != NULL ? make_holder_text (holder) : NULL;
-
-  g_assert (JALON_IS_WINDOW (self));
-
-  if (text != NULL)
-    gtk_label_set_label (self->lock_label, text);
-  gtk_info_bar_set_revealed (self->lock_bar, text != NULL);
-}
-
-void
-jalon_window_lock_response_cb (JalonWindow *self)
-{
-  g_assert (JALON_IS_WINDOW (self));
-
-  gtk_info_bar_set_revealed (self->lock_bar, FALSE);
-}
-
 void
 jalon_window_forget_news (JalonWindow *self)
 {
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+  g_clear_pointer (&self->from, g_free);
   if (self->news != NULL)
     adw_toast_dismiss (self->news);
   g_clear_object (&self->news);
@@ -102,39 +49,57 @@ void
 jalon_window_show_news (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonWindow *self = JALON_WINDOW (widget);
+  g_autofree char *title = NULL;
   JalonChangesDialog *dialog;
 
   if (self->changes == NULL)
     return;
-  dialog = jalon_window_list_changes (self, _ ("Changes of Others"));
-  jalon_changes_dialog_add_conflicts (dialog, self->conflicts);
+  title = self->from != NULL
+            /* Translators: %s is a person, or a file */
+            ? g_strdup_printf (_ ("Changes from %s"), self->from)
+            : g_strdup (_ ("Changes of Others"));
+  dialog = jalon_window_list_changes (self, title);
+  jalon_changes_dialog_add_conflicts (dialog, self->conflicts, self->from);
   jalon_changes_dialog_add_changes (dialog, self->changes);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static char *
+make_news_text (JalonWindow *self, guint n)
+{
+  if (self->from == NULL)
+    return g_strdup_printf (ngettext ("%u change of others came in", "%u changes of others came in",
+                                      n),
+                            n);
+  /* Translators: %s is a person, or a file */
+  return g_strdup_printf (ngettext ("%u change from %s came in", "%u changes from %s came in", n),
+                          n, self->from);
 }
 
 static void
 toast_news (JalonWindow *self, guint n)
 {
-  g_autofree char *message =
-    g_strdup_printf (ngettext ("%u change of others came in", "%u changes of others came in", n),
-                     n);
+  g_autofree char *text = make_news_text (self, n);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
 
-  self->news = g_object_ref_sink (adw_toast_new (message));
+  self->news = g_object_ref_sink (adw_toast_new (markup));
   adw_toast_set_button_label (self->news, _ ("_Show"));
   adw_toast_set_action_name (self->news, "win.show-news");
   adw_toast_set_priority (self->news, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->news));
 }
 
-/* Makes the document what @merge is, and tells of it. Takes the place of the news before. */
+/* Makes the document what @merge is, and tells of it and @from whom, if that is known. Takes the
+ * place of the news before. */
 void
-jalon_window_adopt (JalonWindow *self, JalonMerge *merge, const char *label)
+jalon_window_adopt (JalonWindow *self, JalonMerge *merge, const char *label, const char *from)
 {
   JalonElement *project = jalon_document_get_project (self->document);
 
   jalon_window_forget_news (self);
   self->changes = jalon_difference_list (project, merge->project);
   self->conflicts = g_ptr_array_ref (merge->conflicts);
+  self->from = g_strdup (from);
   self->is_adopting = TRUE;
   jalon_document_begin (self->document, label);
   jalon_document_adopt (self->document, merge->project);
@@ -191,13 +156,14 @@ static void
 take_theirs (JalonWindow *self, JalonElement *base, JalonElement *theirs)
 {
   gboolean is_modified = jalon_document_is_modified (self->document);
+  g_autofree char *from = jalon_window_name_other (self);
   g_autoptr (JalonMerge) merge = NULL;
 
   jalon_window_finish_edit (self);
   is_modified = is_modified || jalon_document_is_modified (self->document);
   merge = jalon_merge_new (base, jalon_document_get_project (self->document), theirs);
   jalon_window_adopt (self, merge,
-                      is_modified ? _ ("Merge Changes from Disk") : _ ("Reload from Disk"));
+                      is_modified ? _ ("Merge Changes from Disk") : _ ("Reload from Disk"), from);
   mark (self);
   jalon_window_update_title (self);
   go_on (self);
@@ -295,7 +261,7 @@ static void
 take_news (JalonWindow *self)
 {
   if (self->has_news && !is_writing (self) && self->document != NULL &&
-      jalon_map_view_get_editable (JALON_MAP_VIEW (self->canvas)))
+      !jalon_reader_is_newer (jalon_document_get_project (self->document)))
     start_reload (self);
 }
 
@@ -328,15 +294,9 @@ active_cb (JalonWindow *self)
 static void
 stop (JalonWindow *self)
 {
-  gtk_info_bar_set_revealed (self->lock_bar, FALSE);
   jalon_window_forget_news (self);
   self->has_news = FALSE;
-  if (self->lock != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->lock, self);
-      jalon_lock_release (self->lock);
-    }
-  g_clear_object (&self->lock);
+  jalon_window_leave_lock (self);
   if (self->watch != NULL)
     g_object_run_dispose (G_OBJECT (self->watch));
   g_clear_object (&self->watch);
@@ -350,10 +310,7 @@ jalon_window_share (JalonWindow *self)
   stop (self);
   if (self->store == NULL)
     return;
-  self->lock = jalon_lock_new (jalon_store_get_file (self->store));
-  g_signal_connect_object (self->lock, "changed", G_CALLBACK (lock_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  jalon_lock_keep (self->lock);
+  jalon_window_take_lock (self);
   self->watch = jalon_watch_new (self->store);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (file_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -9,63 +9,15 @@
 #include "files/jalon-reader.h"
 #include "files/jalon-template.h"
 #include "widgets/jalon-appearance.h"
-#include "widgets/jalon-candidates.h"
 #include "widgets/jalon-menu-later.h"
 #include "widgets/jalon-zoom-bar.h"
 
+enum
+{
+  PROP_ONLY_READS = 1,
+};
+
 G_DEFINE_FINAL_TYPE (JalonWindow, jalon_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static char *
-make_project_title (JalonWindow *self)
-{
-  JalonElement *project = jalon_document_get_project (self->document);
-
-  if (jalon_element_get_title (project)[0] != '\0')
-    return g_strdup (jalon_element_get_title (project));
-  if (self->store != NULL)
-    return g_file_get_basename (jalon_store_get_file (self->store));
-  return g_strdup (_ ("New Project"));
-}
-
-static const char *
-get_state (JalonWindow *self)
-{
-  if (self->store != NULL && jalon_store_is_saving (self->store))
-    return _ ("saving…");
-  if (!jalon_map_view_get_editable (JALON_MAP_VIEW (self->canvas)))
-    return _ ("read-only");
-  if (jalon_document_is_modified (self->document))
-    return _ ("not saved");
-  return self->store != NULL ? _ ("saved") : _ ("new");
-}
-
-void
-jalon_window_update_title (JalonWindow *self)
-{
-  JalonElement *map = jalon_window_get_map (self);
-  g_autofree char *project = NULL;
-  g_autofree char *subtitle = NULL;
-
-  if (self->document == NULL)
-    return;
-  project = make_project_title (self);
-  gtk_label_set_label (self->project_title, project);
-  if (map != NULL)
-    {
-      const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (map));
-
-      /* Translators: what is open and its state, for instance "Journey · saved" */
-      subtitle = g_strdup_printf (_ ("%s · %s"), _ (info->label), get_state (self));
-      adw_window_title_set_title (self->title, jalon_candidates_name (map));
-      adw_window_title_set_subtitle (self->title, subtitle);
-    }
-  else
-    {
-      adw_window_title_set_title (self->title, project);
-      adw_window_title_set_subtitle (self->title, get_state (self));
-    }
-  gtk_window_set_title (GTK_WINDOW (self), project);
-}
 
 /**
  * jalon_window_show_map:
@@ -169,8 +121,6 @@ jalon_window_set_document (JalonWindow *self,
                            JalonStore *store,
                            JalonLayout *layout)
 {
-  gboolean is_newer = document != NULL &&
-                      jalon_reader_is_newer (jalon_document_get_project (document));
   /* Some may not have been made yet. */
   JalonMapView *views[] = { JALON_MAP_VIEW (self->canvas), JALON_MAP_VIEW (self->outline),
                             JALON_MAP_VIEW (self->table), JALON_MAP_VIEW (self->sidebar),
@@ -188,12 +138,9 @@ jalon_window_set_document (JalonWindow *self,
   g_signal_group_set_target (self->signals, document);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     if (views[i] != NULL)
-      {
-        jalon_map_view_set_document (views[i], document);
-        jalon_map_view_set_editable (views[i], !is_newer);
-      }
+      jalon_map_view_set_document (views[i], document);
+  jalon_window_set_only_reads (self, FALSE);
   jalon_canvas_set_layout (self->canvas, layout);
-  jalon_window_show_newer_bar (self, is_newer);
   if (document != NULL)
     {
       gtk_stack_set_visible_child_name (self->pages, "editor");
@@ -303,6 +250,24 @@ jalon_window_show (GtkWidget *widget)
 }
 
 static void
+jalon_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ONLY_READS)
+    g_value_set_boolean (value, JALON_WINDOW (object)->only_reads);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+jalon_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_ONLY_READS)
+    jalon_window_set_only_reads (JALON_WINDOW (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 jalon_window_dispose (GObject *object)
 {
   JalonWindow *self = JALON_WINDOW (object);
@@ -332,8 +297,21 @@ jalon_window_class_init (JalonWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = jalon_window_dispose;
+  object_class->get_property = jalon_window_get_property;
+  object_class->set_property = jalon_window_set_property;
   widget_class->show = jalon_window_show;
   GTK_WINDOW_CLASS (klass)->close_request = jalon_window_close_request;
+
+  /**
+   * JalonWindow:only-reads:
+   *
+   * Whether people only want to look at the project.
+   */
+  g_object_class_install_property (object_class, PROP_ONLY_READS,
+                                   g_param_spec_boolean ("only-reads", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE |
+                                                           G_PARAM_EXPLICIT_NOTIFY |
+                                                           G_PARAM_STATIC_STRINGS));
 
   g_type_ensure (JALON_TYPE_CANVAS);
   g_type_ensure (JALON_TYPE_INSPECTOR);
@@ -350,6 +328,7 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, lock_bar);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, lock_label);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, read_button);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, copies_bar);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, copies_label);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, canvas_pages);

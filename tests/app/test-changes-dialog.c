@@ -83,6 +83,7 @@ test_changes (Fixture *self, gconstpointer data)
 static void
 test_conflicts (Fixture *self, gconstpointer data)
 {
+  static const char *const sides[] = { "Mine", "Julia", "Both" };
   static const char *const titles[] = { "Mine", "Theirs", "Mine / Theirs" };
   g_autoptr (JalonElement) base = jalon_element_copy (self->theirs);
   g_autoptr (JalonMerge) merge = NULL;
@@ -95,14 +96,15 @@ test_conflicts (Fixture *self, gconstpointer data)
   jalon_document_adopt (self->document, merge->project);
   jalon_document_commit (self->document);
 
-  jalon_changes_dialog_add_conflicts (JALON_CHANGES_DIALOG (self->dialog), merge->conflicts);
+  jalon_changes_dialog_add_conflicts (JALON_CHANGES_DIALOG (self->dialog), merge->conflicts,
+                                      "Julia");
   gtk_window_present (GTK_WINDOW (self->dialog));
   g_assert_cmpstr (jalon_document_get_undo_label (self->document), ==, "Merge");
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
       GtkWidget *row = fixture_find_child (self->dialog, ADW_TYPE_ACTION_ROW, i);
 
-      g_assert_nonnull (row);
+      fixture_check_label (row, sides[i]);
       adw_action_row_activate (ADW_ACTION_ROW (row));
       g_assert_cmpstr (jalon_element_get_title (get_project (self)), ==, titles[i]);
       g_assert_true (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), titles[i]) !=

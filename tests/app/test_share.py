@@ -57,7 +57,13 @@ def take_turns(case):
 
 
 def says_news(window):
-    return any("of others came in" in word for word in words(window, ()))
+    return any("came in" in word for word in words(window, ()))
+
+
+def be_julia(case):
+    """Writes the note of somebody who has the file open on another computer."""
+    note = "Julia Martin,julia,atelier-3,22.11.2026 09:00,;7,a-start,jalon,aaaaaaaaaaaa;"
+    write(lock_note(case), note.encode())
 
 
 def tell(case):
@@ -114,6 +120,67 @@ def conflict(case):
     editor.quit()
 
 
+def told_name(case):
+    """Whose changes they are is said where the note tells it."""
+    be_julia(case)
+    editor = case.start(case.file)
+    window = editor.window(TITLE)
+    says(window, "Julia Martin has this project open on atelier-3")
+    write(case.file, case.original.replace(b"House by the sea", b"House in the hills"))
+    says(window, "1 change from Julia Martin came in")
+    assert editor.act(window, "win.show-news")
+    dialog = editor.window("Changes from Julia Martin")
+    says(dialog, "House in the hills")
+    editor.keys("Escape", to="Changes from Julia Martin")
+    editor.gone("Changes from Julia Martin")
+    editor.quit()
+    assert os.path.exists(lock_note(case))
+
+
+def only_read(case):
+    """Who only reads a file sees what others save, and can change nothing until asked to."""
+    be_julia(case)
+    editor = case.start(case.file)
+    window = editor.window(TITLE)
+    says(window, "You can both work on it")
+    press(window, "Read Only")
+    editor.shows(window, "read-only")
+    says(window, "Julia Martin", "You only read it")
+    assert not editor.act(window, "win.duplicate-map")
+    editor.keys("ctrl+s", "Delete", "x", "ctrl+z")
+    write(case.file, case.original.replace(b"House by the sea", b"House in the hills"))
+    window = editor.window("House in the hills")
+    editor.shows(window, "read-only")
+    assert not editor.act(window, "win.undo")
+    press(window, "Edit")
+    editor.shows(window, "saved")
+    editor.change(window)
+    assert not editor.act(window, "win.only-read")
+    editor.keys("ctrl+s")
+    editor.shows(window, "saved")
+    assert count_maps(case.file) == N_MAPS + 1
+    editor.quit()
+
+
+def own_copy(case):
+    """Who works on a copy leaves the file to the other."""
+    be_julia(case)
+    editor = case.start(case.file)
+    window = editor.window(TITLE)
+    press(window, "Work on a Copy…")
+    until("a name", lambda: editor.get_entry("Work on a Copy") == "project (copy).jalon")
+    editor.choose("Work on a Copy", case.path("mine.jalon"))
+    until("the copy", lambda: os.path.exists(case.path("mine.jalon")))
+    until("its note", lambda: os.path.exists(case.path(".~lock.mine.jalon#")))
+    editor.change(window)
+    editor.keys("ctrl+s")
+    editor.shows(window, "saved")
+    assert read(case.file) == case.original
+    assert count_maps(case.path("mine.jalon")) == N_MAPS + 1
+    editor.quit()
+    assert b"Julia" in read(lock_note(case))
+
+
 def copies(case):
     """A copy that Nextcloud has left is merged, and can go."""
     name = "project (conflicted copy Julia 2026-11-20 101112).jalon"
@@ -124,6 +191,7 @@ def copies(case):
     says(window, name, "merged")
     press(window, "Merge")
     editor.shows(window, "not saved")
+    says(window, "1 change from", name)
     says(window, "Merged", name)
     editor.keys("ctrl+s")
     editor.shows(window, "saved")
@@ -188,6 +256,9 @@ TESTS = [
     ("tells who has the file open", tell),
     ("shows what others have written", reload),
     ("merges what two save in turns", take_turns),
+    ("says whose changes they are", told_name),
+    ("lets people only read", only_read),
+    ("lets people work on a copy", own_copy),
     ("lets people decide", conflict),
     ("merges copies", copies),
     ("keeps versions", versions),
