@@ -70,6 +70,15 @@ make_config (const char *xml)
   return NULL;
 }
 
+/* Pango 1.50 forgets the configuration of a map that ends. Of one that is shut down it can be taken
+ * away without all fonts being listed once more. */
+static void
+release_config (gpointer data, GObject *map)
+{
+  pango_fc_font_map_shutdown (PANGO_FC_FONT_MAP (map));
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), NULL);
+}
+
 /**
  * jalon_family_make_map:
  * @all: a font map of fontconfig
@@ -91,5 +100,6 @@ jalon_family_make_map (PangoFontMap *all)
   map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), own);
   FcConfigDestroy (own);
+  g_object_weak_ref (G_OBJECT (map), release_config, NULL);
   return map;
 }
