@@ -117,3 +117,23 @@ random_edit (GRand *rand, JalonDocument *document)
   else
     move_something (rand, document);
 }
+
+/**
+ * random_edit_copy:
+ * @rand: where chance comes from
+ * @project: what is left as it is
+ * @n_edits: how much is changed
+ *
+ * Returns: (transfer full): @project after a transaction of changes, with the same ids
+ */
+JalonElement *
+random_edit_copy (GRand *rand, JalonElement *project, guint n_edits)
+{
+  g_autoptr (JalonDocument) document = jalon_document_new (jalon_element_copy (project));
+
+  jalon_document_begin (document, "Edit");
+  for (guint i = 0; i < n_edits; i++)
+    random_edit (rand, document);
+  jalon_document_commit (document);
+  return jalon_element_copy (jalon_document_get_project (document));
+}

@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-void random_edit (GRand         *rand,
-                  JalonDocument *document);
+void          random_edit      (GRand         *rand,
+                                JalonDocument *document);
+JalonElement *random_edit_copy (GRand         *rand,
+                                JalonElement  *project,
+                                guint          n_edits);
 
 G_END_DECLS

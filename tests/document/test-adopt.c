@@ -208,18 +208,6 @@ test_other_project (void)
   g_assert_false (jalon_document_is_modified (document));
 }
 
-static JalonElement *
-edit_copy (GRand *rand, JalonElement *project, guint n_edits)
-{
-  g_autoptr (JalonDocument) document = jalon_document_new (jalon_element_copy (project));
-
-  jalon_document_begin (document, "Edit");
-  for (guint i = 0; i < n_edits; i++)
-    random_edit (rand, document);
-  jalon_document_commit (document);
-  return jalon_element_copy (jalon_document_get_project (document));
-}
-
 /* What was edited comes by not many more changes than it was made by, for a removal clears
  * references too. */
 static void
@@ -231,8 +219,9 @@ play (guint32 seed)
   g_test_message ("seed %u", seed);
   for (guint i = 0; i < 200; i++)
     {
-      g_autoptr (JalonElement) target = edit_copy (rand, jalon_document_get_project (document),
-                                                   g_rand_int_range (rand, 0, 30));
+      g_autoptr (JalonElement)
+        target = random_edit_copy (rand, jalon_document_get_project (document),
+                                   g_rand_int_range (rand, 0, 30));
 
       check (document, target);
       g_assert_cmpuint (adopt (document, target), ==, 0);

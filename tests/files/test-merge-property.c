@@ -184,18 +184,6 @@ check_texts (const Version *base, const Version *side, const Version *merged)
     }
 }
 
-static JalonElement *
-edit_copy (GRand *rand, JalonElement *project, guint n_edits)
-{
-  g_autoptr (JalonDocument) document = jalon_document_new (jalon_element_copy (project));
-
-  jalon_document_begin (document, "Edit");
-  for (guint i = 0; i < n_edits; i++)
-    random_edit (rand, document);
-  jalon_document_commit (document);
-  return jalon_element_copy (jalon_document_get_project (document));
-}
-
 static void
 play_free (guint32 seed)
 {
@@ -208,8 +196,8 @@ play_free (guint32 seed)
 
   g_test_message ("seed %u", seed);
   version_init (&base, random_tree (rand, N_ELEMENTS, TRUE));
-  version_init (&ours, edit_copy (rand, base.project, n_edits));
-  version_init (&theirs, edit_copy (rand, base.project, n_edits));
+  version_init (&ours, random_edit_copy (rand, base.project, n_edits));
+  version_init (&theirs, random_edit_copy (rand, base.project, n_edits));
   version_init (&merged, merge (base.project, ours.project, theirs.project, NULL));
 
   check_file (merged.project);

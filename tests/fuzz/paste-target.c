@@ -5,29 +5,6 @@
 #include "fuzz.h"
 #include "tests/widgets/fixture.h"
 
-/* Cards in two steps and two lanes, and the curve of the first step. */
-static const JalonSlot *
-get_cell (guint column, guint row, gpointer data)
-{
-  static JalonSlot slots[2][3];
-  static const char *const steps[] = { "s1", "s2" };
-  static const char *const lanes[] = { "does", "thinks", "feels" };
-  JalonSlot *slot;
-
-  if (column > 1 || row > 2 || (row == 2 && column > 0))
-    return NULL;
-  slot = &slots[column][row];
-  slot->parent = (char *) steps[column];
-  slot->kind = row < 2 ? JALON_KIND_CARD : JALON_KIND_SCORE;
-  slot->field = JALON_FIELD_LANE;
-  slot->value = (char *) lanes[row];
-  slot->y_field = row < 2 ? JALON_FIELD_NONE : JALON_FIELD_VALUE;
-  slot->plane = (JalonRect){ 0, 0, 100, 100 };
-  slot->y_min = -2;
-  slot->y_max = 2;
-  return slot;
-}
-
 /* Pastes into a map. What comes of it can be saved, and one step takes it back; what is refused
  * changes nothing. */
 void
@@ -35,7 +12,7 @@ paste_and_take_back (PasteFunc paste, gconstpointer data)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
   JalonElement *project = jalon_document_get_project (document);
-  const JalonPastePlace place = { document, fixture_get (document, "c1"), get_cell, NULL };
+  const JalonPastePlace place = { document, fixture_get (document, "c1"), fixture_get_cell, NULL };
   g_autoptr (GBytes) before = jalon_writer_to_bytes (project);
   g_autoptr (GBytes) after = NULL;
   g_auto (JalonPasted) pasted = { 0 };

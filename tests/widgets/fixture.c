@@ -113,6 +113,29 @@ fixture_get (JalonDocument *document, const char *id)
   return element;
 }
 
+/* As a grid for pasting; see the header. */
+const JalonSlot *
+fixture_get_cell (guint column, guint row, gpointer data)
+{
+  static JalonSlot slots[2][3];
+  static const char *const steps[] = { "s1", "s2" };
+  static const char *const lanes[] = { "does", "thinks", "feels" };
+  JalonSlot *slot;
+
+  if (column > 1 || row > 2 || (row == 2 && column > 0))
+    return NULL;
+  slot = &slots[column][row];
+  slot->parent = (char *) steps[column];
+  slot->kind = row < 2 ? JALON_KIND_CARD : JALON_KIND_SCORE;
+  slot->field = JALON_FIELD_LANE;
+  slot->value = (char *) lanes[row];
+  slot->y_field = row < 2 ? JALON_FIELD_NONE : JALON_FIELD_VALUE;
+  slot->plane = (JalonRect){ 0, 0, 100, 100 };
+  slot->y_min = -2;
+  slot->y_max = 2;
+  return slot;
+}
+
 /* Lets everything happen that is waiting, frames included. */
 void
 fixture_settle (void)

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "document/jalon-document.h"
+#include "drawing/jalon-node.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,15 @@ G_BEGIN_DECLS
 JalonDocument *fixture_new            (void);
 JalonElement  *fixture_get            (JalonDocument       *document,
                                        const char          *id);
+
+/* Some cells of its journey, for pasting:
+ *
+ *   (s1, does)   (s2, does)
+ *   (s1, thinks) (s2, thinks)
+ *   (s1, feels)                 */
+const JalonSlot *fixture_get_cell     (guint                column,
+                                       guint                row,
+                                       gpointer             data);
 
 /* What a test of a widget needs from a desktop. */
 

@@ -5,33 +5,6 @@
 #include "files/jalon-writer.h"
 #include "fixture.h"
 
-/* Two steps and two lanes of cards, and the curve of one of the steps:
- *
- *   (s1, does)   (s2, does)
- *   (s1, thinks) (s2, thinks)
- *   (s1, feels)                 */
-static const JalonSlot *
-get_cell (guint column, guint row, gpointer data)
-{
-  static JalonSlot slots[2][3];
-  static const char *const steps[] = { "s1", "s2" };
-  static const char *const lanes[] = { "does", "thinks", "feels" };
-  JalonSlot *slot;
-
-  if (column > 1 || row > 2 || (row == 2 && column > 0))
-    return NULL;
-  slot = &slots[column][row];
-  slot->parent = (char *) steps[column];
-  slot->kind = row < 2 ? JALON_KIND_CARD : JALON_KIND_SCORE;
-  slot->field = JALON_FIELD_LANE;
-  slot->value = (char *) lanes[row];
-  slot->y_field = row < 2 ? JALON_FIELD_NONE : JALON_FIELD_VALUE;
-  slot->plane = (JalonRect){ 0, 0, 100, 100 };
-  slot->y_min = -2;
-  slot->y_max = 2;
-  return slot;
-}
-
 /* One slot, @data. */
 static const JalonSlot *
 get_only (guint column, guint row, gpointer data)
@@ -75,7 +48,7 @@ list (JalonDocument *document, const JalonSlot *slot)
 static void
 check_cell (JalonDocument *document, guint column, guint row, const char *wanted)
 {
-  g_autofree char *found = list (document, get_cell (column, row, NULL));
+  g_autofree char *found = list (document, fixture_get_cell (column, row, NULL));
 
   g_assert_cmpstr (found, ==, wanted);
 }
@@ -105,7 +78,8 @@ test_lines (void)
     {
       g_autoptr (JalonDocument) document = fixture_new ();
       g_autoptr (GBytes) before = to_bytes (document);
-      const JalonPastePlace place = { document, fixture_get (document, "c1"), get_cell, NULL };
+      const JalonPastePlace place = { document, fixture_get (document, "c1"), fixture_get_cell,
+                                      NULL };
       g_auto (JalonPasted) pasted = { 0 };
       g_autofree char *message = NULL;
       g_autoptr (GError) error = NULL;
@@ -127,7 +101,7 @@ test_table (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
   g_autoptr (GBytes) before = to_bytes (document);
-  const JalonPastePlace place = { document, NULL, get_cell, NULL };
+  const JalonPastePlace place = { document, NULL, fixture_get_cell, NULL };
   g_auto (JalonPasted) pasted = { 0 };
   g_autofree char *message = NULL;
 
@@ -167,7 +141,8 @@ test_scores (void)
     {
       g_autoptr (JalonDocument) document = fixture_new ();
       g_autoptr (GBytes) before = to_bytes (document);
-      const JalonPastePlace place = { document, NULL, get_only, (gpointer) get_cell (0, 2, NULL) };
+      const JalonPastePlace place = { document, NULL, get_only,
+                                      (gpointer) fixture_get_cell (0, 2, NULL) };
       g_auto (JalonPasted) pasted = { 0 };
       g_autoptr (GError) error = NULL;
 
@@ -229,7 +204,7 @@ test_bad_text (void)
     {
       g_autoptr (JalonDocument) document = fixture_new ();
       g_autoptr (GBytes) before = to_bytes (document);
-      const JalonPastePlace place = { document, NULL, get_cell, NULL };
+      const JalonPastePlace place = { document, NULL, fixture_get_cell, NULL };
       const char *text = i == G_N_ELEMENTS (cases) - 1 ? lines->str : cases[i].text;
       g_auto (JalonPasted) pasted = { 0 };
       g_autoptr (GError) error = NULL;
@@ -264,7 +239,7 @@ test_fragment (void)
   g_autoptr (JalonDocument) document = fixture_new ();
   g_autoptr (GBytes) before = to_bytes (document);
   g_autoptr (JalonFragment) fragment = copy (document, "c1 c2 c4 c3", cells);
-  const JalonPastePlace place = { document, fixture_get (document, "c1"), get_cell, NULL };
+  const JalonPastePlace place = { document, fixture_get (document, "c1"), fixture_get_cell, NULL };
   g_auto (JalonPasted) pasted = { 0 };
 
   g_assert_true (jalon_paste_fragment (&place, fragment, &pasted, NULL));
@@ -280,7 +255,7 @@ test_fragment_outside (void)
   static const JalonFragmentCell cells[] = { { 0, 0 }, { 5, 0 } };
   g_autoptr (JalonDocument) document = fixture_new ();
   g_autoptr (JalonFragment) fragment = copy (document, "c1 c3", cells);
-  const JalonPastePlace place = { document, NULL, get_cell, NULL };
+  const JalonPastePlace place = { document, NULL, fixture_get_cell, NULL };
   g_auto (JalonPasted) pasted = { 0 };
 
   g_assert_true (jalon_paste_fragment (&place, fragment, &pasted, NULL));
@@ -325,7 +300,7 @@ test_places (void)
       g_autoptr (JalonFragment) fragment = copy (document, cases[i].copied, NULL);
       const JalonPastePlace place = {
         document, cases[i].element != NULL ? fixture_get (document, cases[i].element) : NULL,
-        get_only, cases[i].is_in_cell ? (gpointer) get_cell (1, 1, NULL) : NULL
+        get_only, cases[i].is_in_cell ? (gpointer) fixture_get_cell (1, 1, NULL) : NULL
       };
       g_auto (JalonPasted) pasted = { 0 };
       g_autoptr (GError) error = NULL;
@@ -387,7 +362,8 @@ test_score_fragment (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
   g_autoptr (JalonFragment) fragment = copy (document, "e2", NULL);
-  const JalonPastePlace place = { document, NULL, get_only, (gpointer) get_cell (0, 2, NULL) };
+  const JalonPastePlace place = { document, NULL, get_only,
+                                  (gpointer) fixture_get_cell (0, 2, NULL) };
   g_auto (JalonPasted) pasted = { 0 };
 
   g_assert_true (jalon_paste_fragment (&place, fragment, &pasted, NULL));
