@@ -366,14 +366,6 @@ jalon_find_bar_new (void)
   return g_object_new (JALON_TYPE_FIND_BAR, NULL);
 }
 
-JalonCanvas *
-jalon_find_bar_get_canvas (JalonFindBar *self)
-{
-  g_return_val_if_fail (JALON_IS_FIND_BAR (self), NULL);
-
-  return self->canvas;
-}
-
 /**
  * jalon_find_bar_set_canvas:
  * @self: a bar
@@ -427,14 +419,6 @@ jalon_find_bar_open (JalonFindBar *self)
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   gtk_search_bar_set_search_mode (self->bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-}
-
-void
-jalon_find_bar_close (JalonFindBar *self)
-{
-  g_return_if_fail (JALON_IS_FIND_BAR (self));
-
-  gtk_search_bar_set_search_mode (self->bar, FALSE);
 }
 
 /**

@@ -11,14 +11,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (JalonFindBar, jalon_find_bar, JALON, FIND_BAR, AdwBin)
 
-GtkWidget   *jalon_find_bar_new        (void);
-JalonCanvas *jalon_find_bar_get_canvas (JalonFindBar *self);
-void         jalon_find_bar_set_canvas (JalonFindBar *self,
-                                        JalonCanvas  *canvas);
-gboolean     jalon_find_bar_is_open    (JalonFindBar *self);
-void         jalon_find_bar_open       (JalonFindBar *self);
-void         jalon_find_bar_close      (JalonFindBar *self);
-void         jalon_find_bar_step       (JalonFindBar *self,
-                                        gboolean      forward);
+GtkWidget *jalon_find_bar_new        (void);
+void       jalon_find_bar_set_canvas (JalonFindBar *self,
+                                      JalonCanvas  *canvas);
+gboolean   jalon_find_bar_is_open    (JalonFindBar *self);
+void       jalon_find_bar_open       (JalonFindBar *self);
+void       jalon_find_bar_step       (JalonFindBar *self,
+                                      gboolean      forward);
 
 G_END_DECLS

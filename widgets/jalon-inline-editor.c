@@ -338,14 +338,6 @@ jalon_inline_editor_set_valid (JalonInlineEditor *self, gboolean is_valid)
                                -1);
 }
 
-gboolean
-jalon_inline_editor_get_multiline (JalonInlineEditor *self)
-{
-  g_return_val_if_fail (JALON_IS_INLINE_EDITOR (self), FALSE);
-
-  return self->is_multiline;
-}
-
 /**
  * jalon_inline_editor_set_multiline:
  * @self: an editor

@@ -55,7 +55,6 @@ void       jalon_inline_editor_set_text      (JalonInlineEditor      *self,
                                               const char             *text);
 void       jalon_inline_editor_set_valid     (JalonInlineEditor      *self,
                                               gboolean                is_valid);
-gboolean   jalon_inline_editor_get_multiline (JalonInlineEditor      *self);
 void       jalon_inline_editor_set_multiline (JalonInlineEditor      *self,
                                               gboolean                is_multiline);
 

@@ -182,14 +182,6 @@ jalon_text_area_set_text (JalonTextArea *self, const char *text)
   return TRUE;
 }
 
-double
-jalon_text_area_get_line_height (JalonTextArea *self)
-{
-  g_return_val_if_fail (JALON_IS_TEXT_AREA (self), 0);
-
-  return get_line_height (self);
-}
-
 /**
  * jalon_text_area_set_line_height:
  * @self: a text area

@@ -18,7 +18,6 @@ GtkWidget *jalon_text_area_new             (void);
 char      *jalon_text_area_get_text        (JalonTextArea *self);
 gboolean   jalon_text_area_set_text        (JalonTextArea *self,
                                             const char    *text);
-double     jalon_text_area_get_line_height (JalonTextArea *self);
 void       jalon_text_area_set_line_height (JalonTextArea *self,
                                             double         line_height);
 

@@ -131,14 +131,6 @@ jalon_zoom_bar_new (void)
   return g_object_new (JALON_TYPE_ZOOM_BAR, NULL);
 }
 
-double
-jalon_zoom_bar_get_zoom (JalonZoomBar *self)
-{
-  g_return_val_if_fail (JALON_IS_ZOOM_BAR (self), 1);
-
-  return self->zoom;
-}
-
 /**
  * jalon_zoom_bar_set_zoom:
  * @self: a zoom bar
@@ -154,14 +146,6 @@ jalon_zoom_bar_set_zoom (JalonZoomBar *self, double zoom)
   self->zoom = zoom;
   show_zoom (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-}
-
-gboolean
-jalon_zoom_bar_get_overview (JalonZoomBar *self)
-{
-  g_return_val_if_fail (JALON_IS_ZOOM_BAR (self), FALSE);
-
-  return self->has_overview;
 }
 
 /**

@@ -10,10 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JalonZoomBar, jalon_zoom_bar, JALON, ZOOM_BAR, AdwBin)
 
 GtkWidget *jalon_zoom_bar_new          (void);
-double     jalon_zoom_bar_get_zoom     (JalonZoomBar *self);
 void       jalon_zoom_bar_set_zoom     (JalonZoomBar *self,
                                         double        zoom);
-gboolean   jalon_zoom_bar_get_overview (JalonZoomBar *self);
 void       jalon_zoom_bar_set_overview (JalonZoomBar *self,
                                         gboolean      has_overview);
 

@@ -271,28 +271,6 @@ jalon_document_set_choice (JalonDocument *self,
   jalon_document_set (self, element, field, row->choices[choice].nick, NULL);
 }
 
-/**
- * jalon_document_set_flag:
- * @self: a document with an open transaction
- * @element: one of its elements
- * @field: a flag
- * @flag: what it shall be
- *
- * Sets a flag.
- */
-void
-jalon_document_set_flag (JalonDocument *self,
-                         JalonElement *element,
-                         JalonFieldId field,
-                         gboolean flag)
-{
-  const JalonField *row = jalon_element_get_field (element, field);
-
-  g_return_if_fail (row != NULL && row->type == JALON_TYPE_FLAG);
-
-  jalon_document_set (self, element, field, flag ? "yes" : "no", NULL);
-}
-
 typedef struct
 {
   JalonDocument *self;

@@ -192,18 +192,11 @@ jalon_document_end_coalescing (JalonDocument *self)
   self->is_sealed = TRUE;
 }
 
-/**
- * jalon_document_set_history_limit:
- * @self: a document
- * @bytes: how much memory the steps may take, about
- *
- * Bounds the history. The oldest steps are forgotten first; the last one can always be undone.
- */
+/* Lets the steps take about @bytes. The oldest are forgotten first; the last can always be undone.
+ * For tests. */
 void
-jalon_document_set_history_limit (JalonDocument *self, gsize bytes)
+jalon_document_history_limit (JalonDocument *self, gsize bytes)
 {
-  g_return_if_fail (JALON_IS_DOCUMENT (self));
-
   self->history_limit = bytes;
   trim (self);
   jalon_document_tell_state (self);

@@ -53,5 +53,7 @@ void jalon_document_tell_state    (JalonDocument     *self);
 void jalon_document_file_step     (JalonDocument     *self,
                                    JalonStep         *step);
 void jalon_document_history_clear (JalonDocument     *self);
+void jalon_document_history_limit (JalonDocument     *self,
+                                   gsize              bytes);
 
 G_END_DECLS

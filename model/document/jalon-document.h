@@ -44,10 +44,6 @@ void               jalon_document_set_choice        (JalonDocument     *self,
                                                      JalonElement      *element,
                                                      JalonFieldId       field,
                                                      int                choice);
-void               jalon_document_set_flag          (JalonDocument     *self,
-                                                     JalonElement      *element,
-                                                     JalonFieldId       field,
-                                                     gboolean           flag);
 void               jalon_document_insert            (JalonDocument     *self,
                                                      JalonElement      *parent,
                                                      guint              index,
@@ -67,8 +63,6 @@ gboolean           jalon_document_undo              (JalonDocument     *self);
 gboolean           jalon_document_redo              (JalonDocument     *self);
 const char        *jalon_document_get_undo_label    (JalonDocument     *self);
 const char        *jalon_document_get_redo_label    (JalonDocument     *self);
-void               jalon_document_set_history_limit (JalonDocument     *self,
-                                                     gsize              bytes);
 
 guint64            jalon_document_get_revision      (JalonDocument     *self);
 gboolean           jalon_document_is_modified       (JalonDocument     *self);

@@ -215,20 +215,6 @@ jalon_icon_of_lane (JalonLaneType type)
 }
 
 /**
- * jalon_icon_of_disposition:
- * @disposition: of a stakeholder
- *
- * Returns: a plus, a minus or a zero
- */
-JalonIcon
-jalon_icon_of_disposition (JalonDisposition disposition)
-{
-  return disposition == JALON_DISPOSITION_POSITIVE   ? JALON_ICON_POSITIVE
-         : disposition == JALON_DISPOSITION_NEGATIVE ? JALON_ICON_NEGATIVE
-                                                     : JALON_ICON_NEUTRAL;
-}
-
-/**
  * jalon_icon_of_confidence:
  * @confidence: in a note
  *

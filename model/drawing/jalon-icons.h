@@ -29,7 +29,6 @@ typedef enum
 
 JalonIcon jalon_icon_of_channel     (JalonChannel      channel);
 JalonIcon jalon_icon_of_lane        (JalonLaneType     type);
-JalonIcon jalon_icon_of_disposition (JalonDisposition  disposition);
 JalonIcon jalon_icon_of_confidence  (JalonConfidence   confidence);
 void      jalon_node_add_icon       (JalonNode        *self,
                                      JalonIcon         icon,

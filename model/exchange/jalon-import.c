@@ -12,18 +12,6 @@ static const JalonImporter importers[] = {
 };
 
 /**
- * jalon_importer_get:
- * @index: a number from 0
- *
- * Returns: (transfer none) (nullable): the importer of that number; %NULL after the last
- */
-const JalonImporter *
-jalon_importer_get (guint index)
-{
-  return index < G_N_ELEMENTS (importers) ? &importers[index] : NULL;
-}
-
-/**
  * jalon_importer_find:
  * @nick: a name as on the command line
  *

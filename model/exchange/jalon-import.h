@@ -32,7 +32,6 @@ typedef struct
   JalonImportFunc  read;
 } JalonImporter;
 
-const JalonImporter *jalon_importer_get      (guint                index);
 const JalonImporter *jalon_importer_find     (const char          *nick);
 const JalonImporter *jalon_importer_for_file (const char          *name);
 JalonElement        *jalon_importer_read     (const JalonImporter *self,

@@ -41,6 +41,9 @@ typedef enum
 
 void             lock_holder_free (JalonLockHolder       *self);
 
+/* jalon-lock.c */
+gboolean         lock_look        (JalonLock             *self);
+
 /* jalon-lock-note.c */
 char            *lock_note_write  (void);
 LockNote        *lock_note_parse  (const char            *text);

@@ -31,7 +31,6 @@ struct _JalonLock
   Desk *desk;
   guint source;
   gboolean is_looking;
-  gboolean is_held;
   JalonLockHolder *holder; /* NULL if nobody else has the file, as far as we know */
 };
 
@@ -161,11 +160,23 @@ learn (JalonLock *self, Finding *finding)
 {
   gboolean is_new = !is_same_holder (self->holder, finding->holder);
 
-  self->is_held = finding->is_held && !g_atomic_int_get (&self->desk->is_released);
   g_clear_pointer (&self->holder, lock_holder_free);
   self->holder = g_steal_pointer (&finding->holder);
   if (is_new)
     g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Writes the note, or finds who has written one before, waiting for the disk. Where no note can be
+ * written there is none, and nobody is told. TRUE if the note is ours. */
+gboolean
+lock_look (JalonLock *self)
+{
+  Finding *finding = visit (self->desk);
+  gboolean is_held = finding->is_held;
+
+  learn (self, finding);
+  finding_free (finding);
+  return is_held;
 }
 
 static void
@@ -257,33 +268,12 @@ jalon_lock_new (GFile *file)
 }
 
 /**
- * jalon_lock_take:
- * @self: a lock
- *
- * Writes the note, or finds who has written one before, waiting for the disk. Where no note can be
- * written there is none, and nobody is told.
- *
- * Returns: %TRUE if the note is ours
- */
-gboolean
-jalon_lock_take (JalonLock *self)
-{
-  Finding *finding;
-
-  g_return_val_if_fail (JALON_IS_LOCK (self), FALSE);
-
-  finding = visit (self->desk);
-  learn (self, finding);
-  finding_free (finding);
-  return self->is_held;
-}
-
-/**
  * jalon_lock_keep:
  * @self: a lock
  *
- * Does the same in a thread, now and every minute, until the lock is released: others see that the
- * note still holds, and who waits gets it when the other has left.
+ * Writes the note in a thread, or finds who has written one before, now and every minute, until the
+ * lock is released: others see that the note still holds, and who waits gets it when the other has
+ * left. Where no note can be written there is none, and nobody is told.
  */
 void
 jalon_lock_keep (JalonLock *self)
@@ -312,22 +302,7 @@ jalon_lock_release (JalonLock *self)
       leave (self->desk);
       g_mutex_unlock (&self->desk->mutex);
     }
-  self->is_held = FALSE;
   g_clear_pointer (&self->holder, lock_holder_free);
-}
-
-/**
- * jalon_lock_is_held:
- * @self: a lock
- *
- * Returns: %TRUE if the note was ours when it was looked at last
- */
-gboolean
-jalon_lock_is_held (JalonLock *self)
-{
-  g_return_val_if_fail (JALON_IS_LOCK (self), FALSE);
-
-  return self->is_held;
 }
 
 /**

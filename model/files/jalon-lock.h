@@ -27,10 +27,8 @@ typedef struct
 G_DECLARE_FINAL_TYPE (JalonLock, jalon_lock, JALON, LOCK, GObject)
 
 JalonLock             *jalon_lock_new        (GFile     *file);
-gboolean               jalon_lock_take       (JalonLock *self);
 void                   jalon_lock_keep       (JalonLock *self);
 void                   jalon_lock_release    (JalonLock *self);
-gboolean               jalon_lock_is_held    (JalonLock *self);
 const JalonLockHolder *jalon_lock_get_holder (JalonLock *self);
 
 G_END_DECLS

@@ -56,15 +56,12 @@ static void
 set_typed (JalonDocument *document)
 {
   JalonElement *slow = find (document, "slow");
-  JalonElement *book = find (document, "book");
 
   jalon_document_set_number (document, slow, JALON_FIELD_CUSTOMER_VALUE, 33.25);
   jalon_document_set_number (document, slow, JALON_FIELD_BUSINESS_VALUE, 1e6);
   jalon_document_set_number (document, slow, JALON_FIELD_EFFORT, 2.6);
   jalon_document_set_number (document, find (document, "high"), JALON_FIELD_VALUE, -7);
   jalon_document_set_choice (document, slow, JALON_FIELD_STATUS, JALON_STATUS_STARTED);
-  jalon_document_set_flag (document, book, JALON_FIELD_MOMENT_OF_TRUTH, TRUE);
-  jalon_document_set_flag (document, find (document, "ride"), JALON_FIELD_MOMENT_OF_TRUTH, FALSE);
 }
 
 static void
@@ -78,8 +75,6 @@ test_set_typed (void)
   g_assert_cmpstr (jalon_element_get_text (slow, JALON_FIELD_EFFORT), ==, "3");
   g_assert_cmpstr (jalon_element_get_text (find (document, "high"), JALON_FIELD_VALUE), ==, "-2");
   g_assert_cmpstr (jalon_element_get_text (slow, JALON_FIELD_STATUS), ==, "started");
-  g_assert_true (jalon_element_get_flag (find (document, "book"), JALON_FIELD_MOMENT_OF_TRUTH));
-  g_assert_false (jalon_element_has (find (document, "ride"), JALON_FIELD_MOMENT_OF_TRUTH));
 }
 
 static void
@@ -106,8 +101,6 @@ test_set_refused (void)
                    jalon_document_set_choice (document, slow, JALON_FIELD_STATUS, 99));
   EXPECT_CRITICAL ("*row->choices != NULL*",
                    jalon_document_set_choice (document, slow, JALON_FIELD_TEXT, 0));
-  EXPECT_CRITICAL ("*JALON_TYPE_FLAG*",
-                   jalon_document_set_flag (document, slow, JALON_FIELD_TEXT, TRUE));
   jalon_document_commit (document);
   g_assert_null (jalon_document_get_undo_label (document));
 }

@@ -5,7 +5,7 @@
 
 #include <locale.h>
 
-#include "document/jalon-document.h"
+#include "document/jalon-document-private.h"
 #include "files/jalon-writer.h"
 #include "random-edit.h"
 #include "random-tree.h"
@@ -197,7 +197,7 @@ run (guint32 seed)
   g_autoptr (GBytes) start = write_file (&play);
 
   g_test_message ("seed %u", seed);
-  jalon_document_set_history_limit (document, G_MAXSIZE);
+  jalon_document_history_limit (document, G_MAXSIZE);
   check (&play);
   while (play.n_changes < N_CHANGES)
     {

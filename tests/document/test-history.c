@@ -4,6 +4,7 @@
 
 #include <locale.h>
 
+#include "document/jalon-document-private.h"
 #include "sample.h"
 
 static void
@@ -423,7 +424,7 @@ test_bound (void)
   g_autofree char *filler = g_strnfill (1000, 'x');
   guint n = 0;
 
-  jalon_document_set_history_limit (document, 10000);
+  jalon_document_history_limit (document, 10000);
   for (guint i = 0; i < 100; i++)
     {
       g_autofree char *title = g_strdup_printf ("%s%u", filler, i);
@@ -437,7 +438,7 @@ test_bound (void)
 
   while (jalon_document_redo (document))
     continue;
-  jalon_document_set_history_limit (document, 0);
+  jalon_document_history_limit (document, 0);
   g_assert_true (jalon_document_undo (document));
   g_assert_true (g_str_has_suffix (get_title (document), "x98"));
   g_assert_false (jalon_document_undo (document));
@@ -452,7 +453,7 @@ test_bound_counts_what_it_holds (void)
   g_autofree char *data = g_strnfill (400000, 'A');
 
   jalon_element_set (image, JALON_FIELD_DATA, data, NULL);
-  jalon_document_set_history_limit (document, 100000);
+  jalon_document_history_limit (document, 100000);
   rename_book (document, "A");
   jalon_document_begin (document, "Insert");
   jalon_document_insert (document, jalon_document_get_project (document), 0, image);

@@ -331,9 +331,6 @@ test_icons_of_choices (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (jalon_icon_of_channel (JALON_CHANNEL_PARTNER) + 1, ==, JALON_ICON_LANES);
   g_assert_cmpint (jalon_icon_of_lane (JALON_LANE_LINKS) + 1, ==, JALON_ICON_STAR);
   g_assert_cmpint (jalon_icon_of_channel (9999), ==, jalon_icon_of_channel (JALON_CHANNEL_PARTNER));
-  g_assert_cmpint (jalon_icon_of_disposition (JALON_DISPOSITION_POSITIVE), ==, JALON_ICON_POSITIVE);
-  g_assert_cmpint (jalon_icon_of_disposition (JALON_DISPOSITION_NEGATIVE), ==, JALON_ICON_NEGATIVE);
-  g_assert_cmpint (jalon_icon_of_disposition (JALON_DISPOSITION_NEUTRAL), ==, JALON_ICON_NEUTRAL);
   g_assert_cmpint (jalon_icon_of_confidence (JALON_CONFIDENCE_PARTLY), ==, JALON_ICON_PARTLY);
   g_assert_cmpint (jalon_icon_of_confidence (JALON_CONFIDENCE_ASSUMED), ==, JALON_ICON_ASSUMED);
   g_assert_cmpint (jalon_icon_of_confidence (JALON_CONFIDENCE_RESEARCHED), ==,

@@ -198,7 +198,7 @@ test_scores (void)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("journey\nX: 5: a\n", 16);
   g_autoptr (JalonElement)
-    project = jalon_importer_read (jalon_importer_get (0), bytes, "f", FALSE, NULL, NULL);
+    project = jalon_importer_read (jalon_importer_find ("mermaid"), bytes, "f", FALSE, NULL, NULL);
   JalonElement *persona = jalon_element_get_child (project, 1);
   JalonElement *journey = jalon_element_get_child (project, 0);
   JalonElement *lane = jalon_element_get_child (journey, 0);
@@ -260,12 +260,12 @@ test_limit (gconstpointer data)
   bytes = g_string_free_to_bytes (text);
 
   alarm (20);
-  project = jalon_importer_read (jalon_importer_get (0), bytes, "f", FALSE, NULL, &error);
+  project = jalon_importer_read (jalon_importer_find ("mermaid"), bytes, "f", FALSE, NULL, &error);
   g_assert_null (project);
   g_assert_error (error, JALON_ERROR, JALON_ERROR_SYNTAX);
   if (strstr (error->message, limits[i].why) == NULL)
     g_error ("“%s” is not in “%s”", limits[i].why, error->message);
-  part = jalon_importer_read (jalon_importer_get (0), bytes, "f", TRUE, NULL, NULL);
+  part = jalon_importer_read (jalon_importer_find ("mermaid"), bytes, "f", TRUE, NULL, NULL);
   alarm (0);
   jalon_element_foreach (part, count_element, &n);
   g_assert_cmpuint (n, ==, limits[i].n_left);
@@ -291,7 +291,7 @@ test_bytes (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (
-        jalon_importer_read (jalon_importer_get (0), bytes, "f.mmd", TRUE, NULL, &error));
+        jalon_importer_read (jalon_importer_find ("mermaid"), bytes, "f.mmd", TRUE, NULL, &error));
       g_assert_error (error, JALON_ERROR, JALON_ERROR_SYNTAX);
       g_assert_nonnull (strstr (error->message, bad[i].reason));
       g_assert_nonnull (strstr (error->message, "f.mmd"));

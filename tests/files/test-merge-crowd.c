@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
+#include "document/jalon-document-private.h"
 #include "document/jalon-error.h"
 #include "files/jalon-merge.h"
 #include "files/jalon-store.h"
@@ -140,7 +141,7 @@ editor_init (Editor *self, GFile *file)
   g_assert_no_error (error);
   self->document = jalon_document_new (jalon_element_copy (self->base));
   /* Nobody undoes anything. */
-  jalon_document_set_history_limit (self->document, 0);
+  jalon_document_history_limit (self->document, 0);
 }
 
 static void

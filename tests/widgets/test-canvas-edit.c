@@ -208,9 +208,12 @@ test_titles (void)
   canvas_fixture_init (&fixture, "trip");
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
+      gboolean is_multiline;
+
       g_assert_true (
         jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, ids[i]), FALSE));
-      g_assert_false (jalon_inline_editor_get_multiline (fixture.canvas->editor));
+      g_object_get (fixture.canvas->editor, "multiline", &is_multiline, NULL);
+      g_assert_false (is_multiline);
       canvas_fixture_type (&fixture, " and more");
       end (&fixture, JALON_EDITOR_END_NEXT);
       g_assert_false (jalon_canvas_get_editing (fixture.canvas));

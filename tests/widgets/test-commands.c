@@ -319,11 +319,11 @@ test_shift_lanes (void)
 
       jalon_document_begin (document, "Flags");
       if (cases[i].hidden != NULL)
-        jalon_document_set_flag (document, fixture_get (document, cases[i].hidden),
-                                 JALON_FIELD_HIDDEN, TRUE);
+        jalon_document_set (document, fixture_get (document, cases[i].hidden), JALON_FIELD_HIDDEN,
+                            "yes", NULL);
       if (cases[i].pinned != NULL)
-        jalon_document_set_flag (document, fixture_get (document, cases[i].pinned),
-                                 JALON_FIELD_PINNED, TRUE);
+        jalon_document_set (document, fixture_get (document, cases[i].pinned), JALON_FIELD_PINNED,
+                            "yes", NULL);
       jalon_document_commit (document);
       moved = jalon_commands_shift (document, fixture_get (document, cases[i].lane), cases[i].by);
       g_assert_cmpint (moved, ==, cases[i].lanes != NULL);

@@ -228,8 +228,8 @@ static void
 set_flag (Fixture *self, JalonFieldId flag, gboolean value)
 {
   jalon_document_begin (self->canvas.document, "Edit");
-  jalon_document_set_flag (self->canvas.document, fixture_get (self->canvas.document, "does"), flag,
-                           value);
+  jalon_document_set (self->canvas.document, fixture_get (self->canvas.document, "does"), flag,
+                      value ? "yes" : "no", NULL);
   jalon_document_commit (self->canvas.document);
 }
 
