@@ -112,6 +112,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       jalon_window_set_only_reads (self, FALSE);
       jalon_window_share (self);
     }
+  if (jalon_store_has_other_names (store))
+    jalon_window_toast (self, _ ("Saved. The file has another name elsewhere (a hard link), and is "
+                                 "as it was under that"));
   jalon_window_note_recent (jalon_store_get_file (store));
   jalon_window_update_title (self);
   if (self->closes_when_saved && !jalon_document_is_modified (self->document))

@@ -125,10 +125,7 @@ write_version (const char *path, GBytes *bytes, gint64 time)
   if ((store_temp_fill (fd, bytes, NULL) ? (futimens (fd, times), store_temp_finish (fd))
                                          : (close (fd), FALSE)) &&
       rename (temp, path) == 0)
-    {
-      store_sync_directory (path);
-      return TRUE;
-    }
+    return store_sync_directory (path);
   g_unlink (temp);
   return FALSE;
 }

@@ -143,8 +143,8 @@ put (RecoveryPlace *self, const char *temp, const char *path, guint turn, GError
   g_mutex_unlock (&self->mutex);
   if (!is_wanted || code != 0)
     g_unlink (temp);
-  else
-    store_sync_directory (path);
+  else if (!store_sync_directory (path))
+    code = errno;
   return code == 0 || fail (code, error);
 }
 

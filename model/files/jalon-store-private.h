@@ -21,6 +21,8 @@ struct _JalonStore
   gboolean          has_backup;  /* what we saved ourselves needs none */
   gint64            backup_time; /* in µs, monotonic */
 
+  gboolean          has_other_names; /* of the last saving */
+
   /* Saving: one at a time. Who asks meanwhile waits, and only the last of them is written. */
   gboolean          is_saving;
   GPtrArray        *waiting; /* tasks, oldest first */
@@ -46,6 +48,10 @@ typedef struct
 
   /* The state in which the file is known, before and after; NULL if it is not known */
   JalonFingerprint *known;
+
+  /* Out, from writing */
+  gboolean      is_written;    /* the file has the bytes, even if not all went well */
+  gboolean      has_other_names; /* those keep what it held before */
 
   /* Out, from reading */
   JalonElement *project;
@@ -103,7 +109,7 @@ gboolean  store_temp_check      (const char          *temp,
 void      store_temp_dress      (int                  fd,
                                  const char          *path,
                                  const struct stat   *info);
-void      store_sync_directory  (const char          *path);
+gboolean  store_sync_directory  (const char          *path);
 
 /* jalon-store-remote.c */
 GBytes   *store_remote_read     (StoreJob            *job,

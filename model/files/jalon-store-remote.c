@@ -163,6 +163,7 @@ write_stream (StoreJob *job, GCancellable *cancellable, GError **error)
   etag = g_file_output_stream_get_etag (stream);
   g_clear_pointer (&job->known, jalon_fingerprint_unref);
   job->known = jalon_fingerprint_new (NULL, etag, job->bytes);
+  job->is_written = TRUE;
   return TRUE;
 }
 

@@ -48,7 +48,10 @@ brief (JalonStore *self, StoreJob *job)
 static void
 conclude (JalonStore *self, StoreJob *job)
 {
+  if (!job->is_written)
+    return;
   store_learn (self, job);
+  self->has_other_names = job->has_other_names;
   if (job->needs_backup)
     self->backup_time = g_get_monotonic_time ();
   self->has_backup = TRUE;
@@ -67,9 +70,10 @@ conclude (JalonStore *self, StoreJob *job)
  *
  * Writes the project, waiting for the disk. On any error, and after a crash at any moment, the file
  * is what it was; otherwise it is the new one, and the first time the old one is kept as "NAME~".
- * See jalon_store_keep_backups() for older versions.
+ * See jalon_store_keep_backups() for older versions. If the disk does not confirm that the new file
+ * has its place for good, that is an error, too, and the file is the new one.
  * Owner, mode, extended attributes and access control lists stay as far as permitted; a symbolic
- * link stays one.
+ * link stays one, hard links do not: see jalon_store_has_other_names().
  *
  * Returns: %TRUE if it is on disk
  */
@@ -81,6 +85,7 @@ jalon_store_save (JalonStore *self,
                   GError **error)
 {
   g_autoptr (StoreJob) job = NULL;
+  gboolean is_done;
 
   g_return_val_if_fail (JALON_IS_STORE (self), FALSE);
   g_return_val_if_fail (!self->is_saving, FALSE);
@@ -89,10 +94,9 @@ jalon_store_save (JalonStore *self,
   if (job == NULL)
     return FALSE;
   brief (self, job);
-  if (!store_job_save (job, cancellable, error))
-    return FALSE;
+  is_done = store_job_save (job, cancellable, error);
   conclude (self, job);
-  return TRUE;
+  return is_done;
 }
 
 static void
@@ -118,8 +122,7 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean is_done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (is_done)
-    conclude (self, g_task_get_task_data (G_TASK (result)));
+  conclude (self, g_task_get_task_data (G_TASK (result)));
   self->is_saving = FALSE;
   save_next (self);
 

@@ -81,17 +81,24 @@ store_temp_fill (int fd, GBytes *bytes, GCancellable *cancellable)
   return TRUE;
 }
 
-/* Brings what was written to the disk and closes, or closes and sets errno. Quotas and network
- * shares may tell of an error only now. */
-gboolean
-store_temp_finish (int fd)
+/* Brings what was written to the disk, or sets errno. Not all file systems know how. */
+static gboolean
+synchronise (int fd)
 {
   int result;
 
   do
     result = fsync (fd);
   while (result != 0 && errno == EINTR);
-  if (result != 0 && errno != EINVAL && errno != ENOTSUP)
+  return result == 0 || errno == EINVAL || errno == ENOTSUP || errno == ENOSYS;
+}
+
+/* Brings what was written to the disk and closes, or closes and sets errno. Quotas and network
+ * shares may tell of an error only now. */
+gboolean
+store_temp_finish (int fd)
+{
+  if (!synchronise (fd))
     {
       int code = errno;
 
@@ -152,15 +159,21 @@ store_temp_dress (int fd, const char *path, const struct stat *info)
     }
 }
 
-/* Makes a rename in the folder of @path last; not all file systems know how. */
-void
+/* Makes a rename in the folder of @path last, or sets errno: then a power cut may undo it. A folder
+ * that may be written to but not read cannot be asked. */
+gboolean
 store_sync_directory (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean is_done;
+  int code;
 
   if (fd < 0)
-    return;
-  fsync (fd);
+    return errno == EACCES || errno == EPERM;
+  is_done = synchronise (fd);
+  code = errno;
   close (fd);
+  errno = code;
+  return is_done;
 }

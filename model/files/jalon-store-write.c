@@ -56,6 +56,17 @@ fail (StoreJob *job, const Target *target, int code, GError **error)
   return FALSE;
 }
 
+/* The new file has its place, but nobody knows whether it will have it after a power cut. */
+static gboolean
+fail_unsure (StoreJob *job, int code, GError **error)
+{
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
+               _ ("%s: The file was written, but the disk does not confirm it: %s. Save once more, "
+                  "or elsewhere"),
+               job->name, g_strerror (code));
+  return FALSE;
+}
+
 /* A place beside the file for what must not go into it. */
 static char *
 rescue (StoreJob *job)
@@ -304,14 +315,27 @@ replace (StoreJob *job,
     return FALSE;
   if (rename (temp, target->path) != 0)
     return fail (job, target, errno, error);
-  store_sync_directory (target->path);
 
   /* Renaming changes the time of status. */
   if (stat (target->path, &now) == 0 && now.st_ino == info.st_ino)
     info = now;
   g_clear_pointer (&job->known, jalon_fingerprint_unref);
   job->known = jalon_fingerprint_new (&info, NULL, job->bytes);
-  return TRUE;
+  job->is_written = TRUE;
+  return store_sync_directory (target->path) || fail_unsure (job, errno, error);
+}
+
+/* Whether the file has names beside this one and that of its backup. Only this one gets the new
+ * content: to write into the file itself would put both at risk. */
+static gboolean
+has_other_names (const Target *target)
+{
+  g_autofree char *backup = g_strconcat (target->path, "~", NULL);
+  struct stat info;
+  gboolean is_backed_up = stat (backup, &info) == 0 && info.st_ino == target->info.st_ino &&
+                          info.st_dev == target->info.st_dev;
+
+  return target->exists && target->info.st_nlink > (is_backed_up ? 2 : 1);
 }
 
 static gboolean
@@ -324,6 +348,7 @@ save_local (StoreJob *job, GCancellable *cancellable, GError **error)
   if (!resolve (job, &target, error) || !check_writable (job, &target, error) ||
       !check_unchanged (job, &target, cancellable, error))
     return FALSE;
+  job->has_other_names = has_other_names (&target);
   if (target.exists && job->needs_backup)
     {
       keep_version (job, &target, cancellable);
@@ -335,7 +360,8 @@ save_local (StoreJob *job, GCancellable *cancellable, GError **error)
     return fail (job, &target, errno, error);
   if (replace (job, &target, fd, temp, cancellable, error))
     return TRUE;
-  g_unlink (temp);
+  if (!job->is_written)
+    g_unlink (temp);
   return FALSE;
 }
 

@@ -74,6 +74,21 @@ jalon_store_is_saving (JalonStore *self)
 }
 
 /**
+ * jalon_store_has_other_names:
+ * @self: a store
+ *
+ * Returns: %TRUE if the file had other names (hard links) when it was saved last: under those is
+ *   still what was in it before
+ */
+gboolean
+jalon_store_has_other_names (JalonStore *self)
+{
+  g_return_val_if_fail (JALON_IS_STORE (self), FALSE);
+
+  return self->has_other_names;
+}
+
+/**
  * jalon_store_get_known:
  * @self: a store
  *

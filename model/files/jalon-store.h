@@ -40,6 +40,7 @@ JalonStore   *jalon_store_new         (GFile                *file,
                                        const char           *name);
 GFile        *jalon_store_get_file    (JalonStore           *self);
 gboolean      jalon_store_is_saving   (JalonStore           *self);
+gboolean      jalon_store_has_other_names (JalonStore       *self);
 GBytes       *jalon_store_get_known   (JalonStore           *self);
 void          jalon_store_set_known   (JalonStore           *self,
                                        GBytes               *bytes);

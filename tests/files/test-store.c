@@ -116,6 +116,21 @@ test_hard_link (StoreFixture *self, gconstpointer data)
   g_assert_cmpint (link (self->path, other), ==, 0);
   save (self);
   assert_is (other, self->old);
+  g_assert_true (jalon_store_has_other_names (self->store));
+  save (self);
+  g_assert_false (jalon_store_has_other_names (self->store));
+}
+
+/* That a saving which failed has left, or another one of a name with a link for a backup. */
+static void
+test_linked_backup (StoreFixture *self, gconstpointer data)
+{
+  g_autofree char *backup = g_strconcat (self->path, "~", NULL);
+
+  g_assert_cmpint (link (self->path, backup), ==, 0);
+  save (self);
+  assert_is (backup, self->old);
+  g_assert_false (jalon_store_has_other_names (self->store));
 }
 
 static void
@@ -452,6 +467,7 @@ main (int argc, char *argv[])
   ADD ("link", test_link);
   ADD ("dangling-link", test_dangling_link);
   ADD ("hard-link", test_hard_link);
+  ADD ("linked-backup", test_linked_backup);
   ADD ("mode", test_mode);
   ADD ("attributes", test_attributes);
   ADD ("read-only-file", test_read_only_file);
