@@ -33,7 +33,8 @@ struct _JalonWindow
   AdwFlap              *sidebar_flap;
   AdwFlap              *inspector_flap;
   GtkLabel             *project_title;
-  AdwWindowTitle       *title;
+  GtkLabel             *title;
+  GtkLabel             *subtitle;
   GtkButton            *undo_button;
   GtkButton            *redo_button;
   GtkInfoBar           *lock_bar;

@@ -49,13 +49,13 @@ jalon_window_update_title (JalonWindow *self)
 
       /* Translators: what is open and its state, for instance "Journey · saved" */
       subtitle = g_strdup_printf (_ ("%s · %s"), _ (info->label), get_state (self));
-      adw_window_title_set_title (self->title, jalon_candidates_name (map));
-      adw_window_title_set_subtitle (self->title, subtitle);
+      gtk_label_set_label (self->title, jalon_candidates_name (map));
+      gtk_label_set_label (self->subtitle, subtitle);
     }
   else
     {
-      adw_window_title_set_title (self->title, project);
-      adw_window_title_set_subtitle (self->title, get_state (self));
+      gtk_label_set_label (self->title, project);
+      gtk_label_set_label (self->subtitle, get_state (self));
     }
   gtk_window_set_title (GTK_WINDOW (self), project);
 }

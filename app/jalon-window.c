@@ -324,6 +324,7 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, inspector_flap);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, project_title);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, JalonWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, lock_bar);
