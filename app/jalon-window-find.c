@@ -16,6 +16,17 @@ uncover (JalonWindow *self)
     adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
 }
 
+/* Also on the canvas that a list hides: people may go back to it. */
+gboolean
+jalon_window_reveal (JalonWindow *self, JalonElement *element, guint field)
+{
+  JalonMapView *canvas = JALON_MAP_VIEW (self->canvas);
+  JalonMapView *view = JALON_MAP_VIEW (jalon_window_get_view (self));
+  gboolean is_shown = jalon_map_view_reveal (canvas, element, field);
+
+  return view == canvas ? is_shown : jalon_map_view_reveal (view, element, field);
+}
+
 /* Opens the map of an element, if another one is shown, and puts the keys on it. What no map shows
  * is seen in the details. */
 void
@@ -33,7 +44,7 @@ jalon_window_go (JalonWindow *self, JalonElement *element, guint field)
       jalon_window_visit (self);
       jalon_window_show_map (self, map);
     }
-  if (!jalon_canvas_reveal_field (self->canvas, element, field) && element != map)
+  if (!jalon_window_reveal (self, element, field) && element != map)
     adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
 }
 
@@ -54,7 +65,7 @@ get_find_bar (JalonWindow *self)
   if (self->find_bar == NULL)
     {
       self->find_bar = JALON_FIND_BAR (jalon_find_bar_new ());
-      jalon_find_bar_set_canvas (self->find_bar, self->canvas);
+      jalon_find_bar_set_view (self->find_bar, JALON_MAP_VIEW (jalon_window_get_view (self)));
       g_signal_connect_swapped (self->find_bar, "go", G_CALLBACK (jalon_window_go), self);
       g_signal_connect_swapped (self->find_bar, "closed", G_CALLBACK (find_closed_cb), self);
       gtk_box_insert_child_after (self->main_box, GTK_WIDGET (self->find_bar), above);
@@ -86,7 +97,7 @@ chosen_cb (JalonWindow *self, JalonElement *element)
   jalon_window_go (self, element, JALON_FIELD_NONE);
   gtk_widget_grab_focus (jalon_window_get_view (self));
   if (!jalon_kind_is_map (jalon_element_get_kind (element)) &&
-      !jalon_canvas_shows (self->canvas, element))
+      !jalon_map_view_shows (JALON_MAP_VIEW (jalon_window_get_view (self)), element))
     jalon_window_toast (self, _ ("The map does not show it now. Its details are open."));
 }
 

@@ -79,15 +79,17 @@ jalon_window_go_back (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonWindow *self = JALON_WINDOW (widget);
   Visit *visit = find_last (self);
+  JalonElement *element;
 
   if (visit == NULL)
     return;
   g_ptr_array_steal_index (self->visits, self->visits->len - 1);
   jalon_document_set_selection (self->document, NULL);
   jalon_window_show_map (self, jalon_document_lookup (self->document, visit->map));
-  if (visit->element != NULL && jalon_document_lookup (self->document, visit->element) != NULL)
-    jalon_canvas_reveal (self->canvas, visit->element);
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  element = visit->element != NULL ? jalon_document_lookup (self->document, visit->element) : NULL;
+  if (element != NULL)
+    jalon_window_reveal (self, element, JALON_FIELD_NONE);
+  gtk_widget_grab_focus (jalon_window_get_view (self));
   visit_free (visit);
 }
 

@@ -112,6 +112,9 @@ void   jalon_window_update_actions    (JalonWindow   *self);
 
 /* jalon-window-find.c */
 void   jalon_window_find_init_class   (GtkWidgetClass *klass);
+gboolean jalon_window_reveal          (JalonWindow   *self,
+                                       JalonElement  *element,
+                                       guint          field);
 void   jalon_window_go                (JalonWindow   *self,
                                        JalonElement  *element,
                                        guint          field);

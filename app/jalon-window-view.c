@@ -132,6 +132,8 @@ jalon_window_update_view (JalonWindow *self)
     gtk_stack_set_visible_child_name (self->canvas_pages, "canvas");
   else
     gtk_stack_set_visible_child (self->canvas_pages, GTK_WIDGET (list));
+  if (self->find_bar != NULL)
+    jalon_find_bar_set_view (self->find_bar, JALON_MAP_VIEW (jalon_window_get_view (self)));
   gtk_toggle_button_set_active (self->outline_button, is_list);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->outline_button), hint);
 }
@@ -162,11 +164,11 @@ jalon_window_show_newer_bar (JalonWindow *self, gboolean is_newer)
 void
 jalon_window_finish_edit (JalonWindow *self)
 {
-  jalon_canvas_finish_edit (self->canvas);
+  jalon_map_view_finish_edit (JALON_MAP_VIEW (self->canvas));
   if (self->outline != NULL)
-    jalon_outline_finish_edit (self->outline);
+    jalon_map_view_finish_edit (JALON_MAP_VIEW (self->outline));
   if (self->table != NULL)
-    jalon_register_table_finish_edit (self->table);
+    jalon_map_view_finish_edit (JALON_MAP_VIEW (self->table));
 }
 
 static void

@@ -31,7 +31,7 @@ make_name (JalonNode *node)
 }
 
 static char *
-make_description (JalonCanvas *self, int item)
+make_place (JalonCanvas *self, int item)
 {
   const JalonItem *it = jalon_canvas_get_item (self, item);
   JalonElement *element = jalon_canvas_get_element (self, item);
@@ -47,6 +47,16 @@ make_description (JalonCanvas *self, int item)
     return g_strdup (what);
   /* Translators: what a screen reader says of a card: its kind, its place among how many */
   return g_strdup_printf (_ ("%s, %u of %u"), what, position, count);
+}
+
+static char *
+make_description (JalonCanvas *self, int item)
+{
+  const char *mark = jalon_hit_mark_to_people (jalon_canvas_get_hit_mark (self, item));
+  g_autofree char *place = make_place (self, item);
+
+  return mark != NULL ? g_strjoin (place[0] != '\0' ? ", " : "", place, mark, NULL)
+                      : g_steal_pointer (&place);
 }
 
 static void

@@ -103,17 +103,10 @@ is_empty (JalonCanvas *self)
   return element == NULL || jalon_element_get_text (element, self->edit_field)[0] == '\0';
 }
 
-/**
- * jalon_canvas_finish_edit:
- * @self: a canvas
- *
- * Ends editing, as if people had gone elsewhere.
- */
+/* Ends editing, as if people had gone elsewhere. */
 void
 jalon_canvas_finish_edit (JalonCanvas *self)
 {
-  g_return_if_fail (JALON_IS_CANVAS (self));
-
   if (self->editor == NULL)
     return;
   if (self->is_edit_new && is_empty (self))

@@ -131,19 +131,10 @@ find_around (JalonCanvas *self, JalonElement *element)
   return item;
 }
 
-/**
- * jalon_canvas_shows:
- * @self: a canvas
- * @element: an element of the document
- *
- * Returns: %TRUE if the element is drawn on the map that is shown
- */
 gboolean
-jalon_canvas_shows (JalonCanvas *self, JalonElement *element)
+jalon_canvas_shows (JalonMapView *view, JalonElement *element)
 {
-  g_return_val_if_fail (JALON_IS_CANVAS (self) && JALON_IS_ELEMENT (element), FALSE);
-
-  return find_drawn (self, element, JALON_FIELD_NONE) >= 0;
+  return find_drawn (JALON_CANVAS (view), element, JALON_FIELD_NONE) >= 0;
 }
 
 /* Selects what is not drawn, and scrolls to where it would be. */
@@ -161,26 +152,12 @@ go_near (JalonCanvas *self, JalonElement *element)
   jalon_canvas_scroll_to (self, slot >= 0 ? slot : find_around (self, element));
 }
 
-/**
- * jalon_canvas_reveal_field:
- * @self: a canvas
- * @element: an element of the document
- * @field: a field of it, or %JALON_FIELD_NONE
- *
- * Selects an element and scrolls to where the map shows the field, or the element, or what it is
- * in.
- *
- * Returns: %TRUE if the element is drawn on the map that is shown
- */
 gboolean
-jalon_canvas_reveal_field (JalonCanvas *self, JalonElement *element, JalonFieldId field)
+jalon_canvas_reveal_field (JalonMapView *view, JalonElement *element, JalonFieldId field)
 {
-  int item;
+  JalonCanvas *self = JALON_CANVAS (view);
+  int item = find_drawn (self, element, field);
 
-  g_return_val_if_fail (JALON_IS_CANVAS (self) && JALON_IS_ELEMENT (element), FALSE);
-  g_return_val_if_fail (jalon_element_get_document (element) == self->base.document, FALSE);
-
-  item = find_drawn (self, element, field);
   if (item >= 0)
     jalon_canvas_go_to (self, item, FALSE);
   else
@@ -199,7 +176,7 @@ jalon_canvas_forget_places (JalonCanvas *self)
 static int
 find_hit (JalonCanvas *self, guint hit)
 {
-  const JalonHit *found = &g_array_index (self->hits, JalonHit, hit);
+  const JalonHit *found = &g_array_index (self->base.hits, JalonHit, hit);
   int item;
 
   if (!jalon_element_contains (self->base.map, found->element))
@@ -218,13 +195,13 @@ make_hit_marks (JalonCanvas *self)
   self->hit_marks = g_byte_array_sized_new (n_items);
   g_byte_array_set_size (self->hit_marks, n_items);
   memset (self->hit_marks->data, JALON_HIT_MARK_NONE, n_items);
-  for (guint i = 0; i < self->hits->len; i++)
+  for (guint i = 0; i < self->base.hits->len; i++)
     {
       int item = find_hit (self, i);
 
       if (item >= 0 && self->hit_marks->data[item] != JALON_HIT_MARK_CURRENT)
-        self->hit_marks->data[item] = (int) i == self->hit ? JALON_HIT_MARK_CURRENT
-                                                           : JALON_HIT_MARK_OTHER;
+        self->hit_marks->data[item] = (int) i == self->base.hit ? JALON_HIT_MARK_CURRENT
+                                                                : JALON_HIT_MARK_OTHER;
     }
 }
 
@@ -232,32 +209,19 @@ make_hit_marks (JalonCanvas *self)
 JalonHitMark
 jalon_canvas_get_hit_mark (JalonCanvas *self, int item)
 {
-  if (self->hits == NULL || jalon_canvas_get_scene (self) == NULL)
+  if (self->base.hits == NULL || jalon_canvas_get_scene (self) == NULL)
     return JALON_HIT_MARK_NONE;
   if (self->hit_marks == NULL)
     make_hit_marks (self);
   return self->hit_marks->data[item];
 }
 
-/**
- * jalon_canvas_set_hits:
- * @self: a canvas
- * @hits: (nullable) (element-type JalonHit): what was found; it must not change any more, and keep
- *   its elements alive
- * @hit: which of them is the current one, −1 for none
- *
- * Marks what was found on the map that is shown.
- */
 void
-jalon_canvas_set_hits (JalonCanvas *self, GArray *hits, int hit)
+jalon_canvas_hits_changed (JalonMapView *view)
 {
-  g_return_if_fail (JALON_IS_CANVAS (self));
+  JalonCanvas *self = JALON_CANVAS (view);
 
-  if (hits != NULL)
-    g_array_ref (hits);
-  g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->hit_marks, g_byte_array_unref);
-  self->hits = hits;
-  self->hit = hit;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  jalon_canvas_queue_proxies (self);
 }

@@ -57,14 +57,6 @@ typedef enum
   JALON_DRAG_LINK,
 } JalonDragMode;
 
-/* How what was found is marked. */
-typedef enum
-{
-  JALON_HIT_MARK_NONE,
-  JALON_HIT_MARK_OTHER,
-  JALON_HIT_MARK_CURRENT,
-} JalonHitMark;
-
 struct _JalonCanvas
 {
   JalonMapView         base;
@@ -93,11 +85,9 @@ struct _JalonCanvas
   int                  anchor;
   gboolean             is_own_selection;
 
-  /* What was found */
-  GHashTable          *places;       /* where the scene shows elements; NULL until someone asks */
-  GArray              *hits;         /* of JalonHit, or NULL */
-  GByteArray          *hit_marks;    /* of the items of the scene; NULL until someone asks */
-  int                  hit;          /* the current one */
+  /* Where the scene shows elements, and what was found; NULL until someone asks */
+  GHashTable          *places;
+  GByteArray          *hit_marks;    /* of the items of the scene */
 
   /* The pointer */
   JalonPoint           pointer;
@@ -257,6 +247,12 @@ void             jalon_canvas_scene_changed     (JalonCanvas       *self);
 void             jalon_canvas_selection_changed (JalonMapView      *view);
 
 /* jalon-canvas-places.c */
+gboolean         jalon_canvas_shows             (JalonMapView      *view,
+                                                 JalonElement      *element);
+gboolean         jalon_canvas_reveal_field      (JalonMapView      *view,
+                                                 JalonElement      *element,
+                                                 JalonFieldId       field);
+void             jalon_canvas_hits_changed      (JalonMapView      *view);
 void             jalon_canvas_forget_places     (JalonCanvas       *self);
 JalonHitMark     jalon_canvas_get_hit_mark      (JalonCanvas       *self,
                                                  int                item);
@@ -380,6 +376,7 @@ void             jalon_canvas_begin_edit        (JalonCanvas       *self,
 void             jalon_canvas_edit_update       (JalonCanvas       *self);
 void             jalon_canvas_edit_refresh      (JalonCanvas       *self);
 void             jalon_canvas_edit_allocate     (JalonCanvas       *self);
+void             jalon_canvas_finish_edit       (JalonCanvas       *self);
 
 /* jalon-canvas-new.c */
 gboolean         jalon_canvas_add               (JalonCanvas       *self,

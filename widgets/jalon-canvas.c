@@ -66,6 +66,12 @@ jalon_canvas_enter_map (JalonMapView *view)
 }
 
 static void
+jalon_canvas_finish (JalonMapView *view)
+{
+  jalon_canvas_finish_edit (JALON_CANVAS (view));
+}
+
+static void
 jalon_canvas_editable_changed (JalonMapView *view)
 {
   JalonCanvas *self = JALON_CANVAS (view);
@@ -107,7 +113,6 @@ jalon_canvas_finalize (GObject *object)
   JalonCanvas *self = JALON_CANVAS (object);
 
   jalon_canvas_forget_places (self);
-  g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->link_from, g_free);
   g_clear_pointer (&self->proxies, g_hash_table_unref);
   g_clear_pointer (&self->idle_proxies, g_ptr_array_unref);
@@ -232,6 +237,10 @@ jalon_canvas_class_init (JalonCanvasClass *klass)
   view_class->editable_changed = jalon_canvas_editable_changed;
   view_class->document_changed = jalon_canvas_document_changed;
   view_class->selection_changed = jalon_canvas_selection_changed;
+  view_class->hits_changed = jalon_canvas_hits_changed;
+  view_class->finish_edit = jalon_canvas_finish;
+  view_class->shows = jalon_canvas_shows;
+  view_class->reveal = jalon_canvas_reveal_field;
 
   properties[PROP_THEME] = g_param_spec_uint ("theme", NULL, NULL, JALON_THEME_LIGHT,
                                               JALON_THEME_DARK_CONTRAST, JALON_THEME_LIGHT, flags);

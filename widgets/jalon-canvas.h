@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "document/jalon-search.h"
 #include "drawing/jalon-layout.h"
 #include "drawing/jalon-theme.h"
 #include "widgets/jalon-map-view.h"
@@ -29,16 +28,7 @@ GVariant       *jalon_canvas_get_views    (JalonCanvas    *self);
 void            jalon_canvas_set_views    (JalonCanvas    *self,
                                            GVariant       *views);
 gboolean        jalon_canvas_get_editing  (JalonCanvas    *self);
-void            jalon_canvas_finish_edit  (JalonCanvas    *self);
 void            jalon_canvas_reveal       (JalonCanvas    *self,
                                            const char     *id);
-gboolean        jalon_canvas_reveal_field (JalonCanvas    *self,
-                                           JalonElement   *element,
-                                           JalonFieldId    field);
-gboolean        jalon_canvas_shows        (JalonCanvas    *self,
-                                           JalonElement   *element);
-void            jalon_canvas_set_hits     (JalonCanvas    *self,
-                                           GArray         *hits,
-                                           int             hit);
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-finder.h"
 
-/* A line in which people say what they look for. All of it is marked on the canvas; the keys go
- * from hit to hit, through all maps of the project. */
+/* A line in which people say what they look for. All of it is marked where the map is shown; the
+ * keys go from hit to hit, through all maps of the project. */
 
 struct _JalonFindBar
 {
@@ -22,7 +22,7 @@ struct _JalonFindBar
   GtkWidget *next;
 
   /* Owned */
-  JalonCanvas *canvas;
+  JalonMapView *view;
   GSignalGroup *signals;
   JalonFinder *finder;
   char *origin; /* the id of where people were when they began */
@@ -31,7 +31,7 @@ struct _JalonFindBar
 enum
 {
   PROP_0,
-  PROP_CANVAS,
+  PROP_VIEW,
   N_PROPS
 };
 
@@ -50,7 +50,7 @@ static guint signals[N_SIGNALS];
 static JalonElement *
 get_selected (JalonFindBar *self)
 {
-  JalonDocument *document = jalon_map_view_get_document (JALON_MAP_VIEW (self->canvas));
+  JalonDocument *document = jalon_map_view_get_document (self->view);
   g_autoptr (GPtrArray) selected = NULL;
 
   if (document == NULL)
@@ -72,8 +72,7 @@ make_count (JalonFindBar *self)
   if (position >= 0)
     /* Translators: the place of a search result among all */
     return g_strdup_printf (_ ("%d of %u"), position + 1, n_hits);
-  if (jalon_finder_count_on (self->finder,
-                             jalon_map_view_get_map (JALON_MAP_VIEW (self->canvas))) == 0)
+  if (jalon_finder_count_on (self->finder, jalon_map_view_get_map (self->view)) == 0)
     return g_strdup_printf (ngettext ("%u on another map", "%u on other maps", n_hits), n_hits);
   return g_strdup_printf (ngettext ("%u result", "%u results", n_hits), n_hits);
 }
@@ -90,9 +89,9 @@ make_where (JalonFindBar *self)
     return g_strdup ("");
   info = jalon_kind_get_info (jalon_element_get_kind (hit->element));
   label = hit->field->id != info->title ? _ (hit->field->label) : _ (info->label);
-  if (!jalon_canvas_shows (self->canvas, hit->element))
+  if (!jalon_map_view_shows (self->view, hit->element))
     /* Translators: %s is the name of a field or kind of element, for instance "Card" */
-    return g_strdup_printf (_ ("%s, not shown on the map"), label);
+    return g_strdup_printf (_ ("%s, not shown here"), label);
   return g_strdup (hit->field->id != info->title ? label : "");
 }
 
@@ -129,10 +128,10 @@ refresh (JalonFindBar *self)
 {
   GArray *hits = jalon_finder_get_hits (self->finder);
 
-  if (self->canvas == NULL)
+  if (self->view == NULL)
     return;
-  jalon_canvas_set_hits (self->canvas, jalon_find_bar_is_open (self) ? hits : NULL,
-                         jalon_finder_get_position (self->finder));
+  jalon_map_view_set_hits (self->view, jalon_find_bar_is_open (self) ? hits : NULL,
+                           jalon_finder_get_position (self->finder));
   show_count (self);
 }
 
@@ -152,7 +151,7 @@ go (JalonFindBar *self, const JalonHit *hit)
 static gboolean
 search (JalonFindBar *self)
 {
-  JalonDocument *document = jalon_map_view_get_document (JALON_MAP_VIEW (self->canvas));
+  JalonDocument *document = jalon_map_view_get_document (self->view);
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   JalonElement *from = NULL;
 
@@ -160,8 +159,7 @@ search (JalonFindBar *self)
     return FALSE;
   if (document != NULL && self->origin != NULL)
     from = jalon_document_lookup (document, self->origin);
-  go (self, jalon_finder_start (self->finder,
-                                jalon_map_view_get_map (JALON_MAP_VIEW (self->canvas)), from));
+  go (self, jalon_finder_start (self->finder, jalon_map_view_get_map (self->view), from));
   return TRUE;
 }
 
@@ -170,7 +168,7 @@ search_changed_cb (JalonFindBar *self)
 {
   g_assert (JALON_IS_FIND_BAR (self));
 
-  if (self->canvas != NULL && jalon_find_bar_is_open (self))
+  if (self->view != NULL && jalon_find_bar_is_open (self))
     search (self);
 }
 
@@ -217,7 +215,7 @@ mode_cb (JalonFindBar *self)
 {
   g_assert (JALON_IS_FIND_BAR (self));
 
-  if (self->canvas == NULL)
+  if (self->view == NULL)
     return;
   refresh (self);
   if (!jalon_find_bar_is_open (self))
@@ -229,7 +227,7 @@ map_cb (JalonFindBar *self)
 {
   g_assert (JALON_IS_FIND_BAR (self));
 
-  if (self->canvas != NULL)
+  if (self->view != NULL)
     show_count (self);
 }
 
@@ -238,9 +236,8 @@ document_cb (JalonFindBar *self)
 {
   g_assert (JALON_IS_FIND_BAR (self));
 
-  jalon_finder_set_document (self->finder, self->canvas != NULL ? jalon_map_view_get_document (
-                                                                    JALON_MAP_VIEW (self->canvas))
-                                                                : NULL);
+  jalon_finder_set_document (self->finder,
+                             self->view != NULL ? jalon_map_view_get_document (self->view) : NULL);
 }
 
 static void
@@ -249,7 +246,7 @@ jalon_find_bar_dispose (GObject *object)
   JalonFindBar *self = JALON_FIND_BAR (object);
 
   if (self->bar != NULL)
-    jalon_find_bar_set_canvas (self, NULL);
+    jalon_find_bar_set_view (self, NULL);
   g_clear_object (&self->signals);
   g_clear_object (&self->finder);
   g_clear_pointer (&self->origin, g_free);
@@ -266,8 +263,8 @@ jalon_find_bar_get_property (GObject *object, guint prop_id, GValue *value, GPar
 
   switch (prop_id)
     {
-    case PROP_CANVAS:
-      g_value_set_object (value, self->canvas);
+    case PROP_VIEW:
+      g_value_set_object (value, self->view);
       break;
 
     default:
@@ -282,8 +279,8 @@ jalon_find_bar_set_property (GObject *object, guint prop_id, const GValue *value
 
   switch (prop_id)
     {
-    case PROP_CANVAS:
-      jalon_find_bar_set_canvas (self, g_value_get_object (value));
+    case PROP_VIEW:
+      jalon_find_bar_set_view (self, g_value_get_object (value));
       break;
 
     default:
@@ -319,9 +316,9 @@ jalon_find_bar_class_init (JalonFindBarClass *klass)
   object_class->get_property = jalon_find_bar_get_property;
   object_class->set_property = jalon_find_bar_set_property;
 
-  properties[PROP_CANVAS] = g_param_spec_object ("canvas", NULL, NULL, JALON_TYPE_CANVAS,
-                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
-                                                   G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, JALON_TYPE_MAP_VIEW,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS |
+                                                 G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -330,7 +327,7 @@ jalon_find_bar_class_init (JalonFindBarClass *klass)
    * @element: an element
    * @field: a #JalonFieldId
    *
-   * People go to a hit, perhaps on another map. Who listens shows it on the canvas.
+   * People go to a hit, perhaps on another map. Who listens shows it in the view.
    */
   signals[GO] = g_signal_new ("go", JALON_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 2, JALON_TYPE_ELEMENT, G_TYPE_UINT);
@@ -354,7 +351,7 @@ jalon_find_bar_init (JalonFindBar *self)
   gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
   self->finder = jalon_finder_new ();
   g_signal_connect_object (self->finder, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  self->signals = g_signal_group_new (JALON_TYPE_CANVAS);
+  self->signals = g_signal_group_new (JALON_TYPE_MAP_VIEW);
   g_signal_group_connect_swapped (self->signals, "notify::document", G_CALLBACK (document_cb),
                                   self);
   g_signal_group_connect_swapped (self->signals, "notify::map", G_CALLBACK (map_cb), self);
@@ -367,24 +364,25 @@ jalon_find_bar_new (void)
 }
 
 /**
- * jalon_find_bar_set_canvas:
+ * jalon_find_bar_set_view:
  * @self: a bar
- * @canvas: (nullable): whose document is searched, and where hits are marked
+ * @view: (nullable): whose document is searched, and where hits are marked
  */
 void
-jalon_find_bar_set_canvas (JalonFindBar *self, JalonCanvas *canvas)
+jalon_find_bar_set_view (JalonFindBar *self, JalonMapView *view)
 {
   g_return_if_fail (JALON_IS_FIND_BAR (self));
-  g_return_if_fail (canvas == NULL || JALON_IS_CANVAS (canvas));
+  g_return_if_fail (view == NULL || JALON_IS_MAP_VIEW (view));
 
-  if (self->canvas == canvas)
+  if (self->view == view)
     return;
-  if (self->canvas != NULL)
-    jalon_canvas_set_hits (self->canvas, NULL, -1);
-  g_set_object (&self->canvas, canvas);
-  g_signal_group_set_target (self->signals, canvas);
+  if (self->view != NULL)
+    jalon_map_view_set_hits (self->view, NULL, -1);
+  g_set_object (&self->view, view);
+  g_signal_group_set_target (self->signals, view);
   document_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CANVAS]);
+  refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
 gboolean
@@ -397,7 +395,7 @@ jalon_find_bar_is_open (JalonFindBar *self)
 
 /**
  * jalon_find_bar_open:
- * @self: a bar with a canvas
+ * @self: a bar with a view
  *
  * Lets people write what they look for. What they looked for last stands there.
  */
@@ -406,9 +404,9 @@ jalon_find_bar_open (JalonFindBar *self)
 {
   JalonElement *selected;
 
-  g_return_if_fail (JALON_IS_FIND_BAR (self) && self->canvas != NULL);
+  g_return_if_fail (JALON_IS_FIND_BAR (self) && self->view != NULL);
 
-  jalon_canvas_finish_edit (self->canvas);
+  jalon_map_view_finish_edit (self->view);
   selected = get_selected (self);
   g_free (self->origin);
   self->origin = selected != NULL ? g_strdup (jalon_element_get_id (selected)) : NULL;
@@ -423,7 +421,7 @@ jalon_find_bar_open (JalonFindBar *self)
 
 /**
  * jalon_find_bar_step:
- * @self: a bar with a canvas
+ * @self: a bar with a view
  * @forward: %FALSE for the previous hit
  *
  * Goes to the next hit, in the end to the first; asks what to look for if nobody has said so.
@@ -433,13 +431,13 @@ jalon_find_bar_step (JalonFindBar *self, gboolean forward)
 {
   JalonElement *from;
 
-  g_return_if_fail (JALON_IS_FIND_BAR (self) && self->canvas != NULL);
+  g_return_if_fail (JALON_IS_FIND_BAR (self) && self->view != NULL);
 
   if (!jalon_find_bar_is_open (self) || jalon_finder_get_query (self->finder)[0] == '\0')
     jalon_find_bar_open (self);
   from = get_selected (self);
   if (jalon_finder_get_position (self->finder) < 0 && from == NULL)
-    from = jalon_map_view_get_map (JALON_MAP_VIEW (self->canvas));
+    from = jalon_map_view_get_map (self->view);
   if (jalon_finder_get_hits (self->finder)->len == 0)
     gtk_widget_error_bell (GTK_WIDGET (self));
   else

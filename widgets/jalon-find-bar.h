@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "widgets/jalon-canvas.h"
+#include "widgets/jalon-map-view.h"
 
 G_BEGIN_DECLS
 
@@ -11,12 +11,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (JalonFindBar, jalon_find_bar, JALON, FIND_BAR, AdwBin)
 
-GtkWidget *jalon_find_bar_new        (void);
-void       jalon_find_bar_set_canvas (JalonFindBar *self,
-                                      JalonCanvas  *canvas);
-gboolean   jalon_find_bar_is_open    (JalonFindBar *self);
-void       jalon_find_bar_open       (JalonFindBar *self);
-void       jalon_find_bar_step       (JalonFindBar *self,
-                                      gboolean      forward);
+GtkWidget *jalon_find_bar_new      (void);
+void       jalon_find_bar_set_view (JalonFindBar *self,
+                                    JalonMapView *view);
+gboolean   jalon_find_bar_is_open  (JalonFindBar *self);
+void       jalon_find_bar_open     (JalonFindBar *self);
+void       jalon_find_bar_step     (JalonFindBar *self,
+                                    gboolean      forward);
 
 G_END_DECLS

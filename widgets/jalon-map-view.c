@@ -27,6 +27,18 @@ nothing_changed (JalonMapView *self, const JalonStep *step)
 {
 }
 
+static gboolean
+shows_nothing (JalonMapView *self, JalonElement *element)
+{
+  return FALSE;
+}
+
+static gboolean
+reveal_nothing (JalonMapView *self, JalonElement *element, JalonFieldId field)
+{
+  return FALSE;
+}
+
 static void
 document_changed_cb (JalonMapView *self, const JalonStep *step)
 {
@@ -53,6 +65,8 @@ jalon_map_view_dispose (GObject *object)
 
   jalon_map_view_set_document (self, NULL);
   g_clear_object (&self->signals);
+  g_clear_pointer (&self->marks, jalon_hit_marks_free);
+  g_clear_pointer (&self->hits, g_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -123,6 +137,10 @@ jalon_map_view_class_init (JalonMapViewClass *klass)
   klass->editable_changed = nothing;
   klass->document_changed = nothing_changed;
   klass->selection_changed = nothing;
+  klass->hits_changed = nothing;
+  klass->finish_edit = nothing;
+  klass->shows = shows_nothing;
+  klass->reveal = reveal_nothing;
 
   properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, JALON_TYPE_DOCUMENT,
                                                    flags);
@@ -135,6 +153,7 @@ static void
 jalon_map_view_init (JalonMapView *self)
 {
   self->is_editable = TRUE;
+  self->hit = -1;
   self->signals = g_signal_group_new (JALON_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (document_changed_cb), self);
   g_signal_group_connect_swapped (self->signals, "notify::selection",
@@ -222,4 +241,97 @@ jalon_map_view_set_editable (JalonMapView *self, gboolean is_editable)
   self->is_editable = is_editable;
   JALON_MAP_VIEW_GET_CLASS (self)->editable_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+}
+
+/**
+ * jalon_map_view_set_hits:
+ * @self: a view
+ * @hits: (nullable) (element-type JalonHit): what was found; it must not change any more, and keep
+ *   its elements alive
+ * @hit: which of them is the current one, −1 for none
+ *
+ * Marks what was found on the map that is shown.
+ */
+void
+jalon_map_view_set_hits (JalonMapView *self, GArray *hits, int hit)
+{
+  g_return_if_fail (JALON_IS_MAP_VIEW (self));
+
+  if (self->hits == hits && self->hit == hit)
+    return;
+  if (hits != NULL)
+    g_array_ref (hits);
+  g_clear_pointer (&self->marks, jalon_hit_marks_free);
+  g_clear_pointer (&self->hits, g_array_unref);
+  self->hits = hits;
+  self->hit = hit;
+  JALON_MAP_VIEW_GET_CLASS (self)->hits_changed (self);
+}
+
+/**
+ * jalon_map_view_get_mark:
+ * @self: a view
+ * @element: an element
+ * @field: a field of it, or %JALON_FIELD_NONE for any
+ *
+ * Returns: how it is to be marked as found
+ */
+JalonHitMark
+jalon_map_view_get_mark (JalonMapView *self, JalonElement *element, JalonFieldId field)
+{
+  g_return_val_if_fail (JALON_IS_MAP_VIEW (self), JALON_HIT_MARK_NONE);
+
+  if (self->hits == NULL || self->hits->len == 0)
+    return JALON_HIT_MARK_NONE;
+  if (self->marks == NULL)
+    self->marks = jalon_hit_marks_new (self->hits, self->hit);
+  return jalon_hit_marks_get (self->marks, element, field);
+}
+
+/**
+ * jalon_map_view_finish_edit:
+ * @self: a view
+ *
+ * Ends what people write there, as if they had gone elsewhere.
+ */
+void
+jalon_map_view_finish_edit (JalonMapView *self)
+{
+  g_return_if_fail (JALON_IS_MAP_VIEW (self));
+
+  JALON_MAP_VIEW_GET_CLASS (self)->finish_edit (self);
+}
+
+/**
+ * jalon_map_view_shows:
+ * @self: a view
+ * @element: an element of its document
+ *
+ * Returns: %TRUE if the element is seen on the map that is shown
+ */
+gboolean
+jalon_map_view_shows (JalonMapView *self, JalonElement *element)
+{
+  g_return_val_if_fail (JALON_IS_MAP_VIEW (self) && JALON_IS_ELEMENT (element), FALSE);
+
+  return JALON_MAP_VIEW_GET_CLASS (self)->shows (self, element);
+}
+
+/**
+ * jalon_map_view_reveal:
+ * @self: a view
+ * @element: an element of its document
+ * @field: a field of it, or %JALON_FIELD_NONE
+ *
+ * Selects an element and scrolls to where the field is shown, or the element, or what it is in.
+ *
+ * Returns: %TRUE if the element is seen on the map that is shown
+ */
+gboolean
+jalon_map_view_reveal (JalonMapView *self, JalonElement *element, JalonFieldId field)
+{
+  g_return_val_if_fail (JALON_IS_MAP_VIEW (self) && JALON_IS_ELEMENT (element), FALSE);
+  g_return_val_if_fail (jalon_element_get_document (element) == self->document, FALSE);
+
+  return JALON_MAP_VIEW_GET_CLASS (self)->reveal (self, element, field);
 }

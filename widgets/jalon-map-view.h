@@ -3,7 +3,8 @@
 
 #include <gtk/gtk.h>
 
-#include "document/jalon-document.h"
+#include "document/jalon-search.h"
+#include "widgets/jalon-hit-marks.h"
 
 G_BEGIN_DECLS
 
@@ -29,9 +30,12 @@ struct _JalonMapView
   JalonDocument *document;
   JalonElement  *map;
   gboolean       is_editable;
+  GArray        *hits;   /* of JalonHit, or NULL */
+  int            hit;    /* at which of them people are, −1 for none */
 
   /*< private >*/
   GSignalGroup  *signals;
+  JalonHitMarks *marks;  /* of @hits; NULL until someone asks */
 };
 
 /**
@@ -42,6 +46,11 @@ struct _JalonMapView
  * @editable_changed: people may change the document, or may not any more
  * @document_changed: a step was done, or undone
  * @selection_changed: something else is selected
+ * @hits_changed: something else was found, or people are at another hit
+ * @finish_edit: ends what people write in the view, as if they had gone elsewhere
+ * @shows: whether an element of the document is seen in the view, which may have to be scrolled
+ * @reveal: selects an element and scrolls to a field of it, or to the element, or to what it is in;
+ *   returns what @shows does
  *
  * What a subclass does when it shows something else; none is needed.
  */
@@ -56,6 +65,13 @@ struct _JalonMapViewClass
   void        (*document_changed)  (JalonMapView    *self,
                                     const JalonStep *step);
   void        (*selection_changed) (JalonMapView    *self);
+  void        (*hits_changed)      (JalonMapView    *self);
+  void        (*finish_edit)       (JalonMapView    *self);
+  gboolean    (*shows)             (JalonMapView    *self,
+                                    JalonElement    *element);
+  gboolean    (*reveal)            (JalonMapView    *self,
+                                    JalonElement    *element,
+                                    JalonFieldId     field);
 };
 
 GType          jalon_map_view_get_type     (void);
@@ -68,6 +84,18 @@ void           jalon_map_view_set_map      (JalonMapView  *self,
 gboolean       jalon_map_view_get_editable (JalonMapView  *self);
 void           jalon_map_view_set_editable (JalonMapView  *self,
                                             gboolean       is_editable);
+void           jalon_map_view_set_hits     (JalonMapView  *self,
+                                            GArray        *hits,
+                                            int            hit);
+JalonHitMark   jalon_map_view_get_mark     (JalonMapView  *self,
+                                            JalonElement  *element,
+                                            JalonFieldId   field);
+void           jalon_map_view_finish_edit  (JalonMapView  *self);
+gboolean       jalon_map_view_shows        (JalonMapView  *self,
+                                            JalonElement  *element);
+gboolean       jalon_map_view_reveal       (JalonMapView  *self,
+                                            JalonElement  *element,
+                                            JalonFieldId   field);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonMapView, g_object_unref)
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is selected, here and on the map, and what has the keys. */
+/* What is selected, here and on the map, what was found, and what has the keys. */
 
 #include "widgets/jalon-outline-private.h"
 
@@ -89,6 +89,77 @@ jalon_outline_follow_selection (JalonMapView *view)
     jalon_outline_go_to (self, first, FALSE);
   else
     scroll_to (self, row);
+}
+
+/* What a closed row holds is marked on it. */
+static JalonHitMark
+find_mark (JalonOutline *self, JalonOutlineRow *row)
+{
+  gboolean is_open = gtk_tree_list_row_get_expanded (jalon_outline_row_get_row (row));
+  JalonElement *element = jalon_outline_row_get_element (row);
+  GListModel *members;
+  JalonHitMark mark;
+
+  if (element != NULL)
+    {
+      mark = jalon_map_view_get_mark (JALON_MAP_VIEW (self), element, JALON_FIELD_NONE);
+      return mark == JALON_HIT_MARK_INSIDE && is_open ? JALON_HIT_MARK_NONE : mark;
+    }
+  members = jalon_outline_group_get_members (jalon_outline_row_get_group (row));
+  for (guint i = 0; !is_open && i < g_list_model_get_n_items (members); i++)
+    {
+      g_autoptr (JalonElement) member = g_list_model_get_item (members, i);
+
+      if (jalon_map_view_get_mark (JALON_MAP_VIEW (self), member, JALON_FIELD_NONE) !=
+          JALON_HIT_MARK_NONE)
+        return JALON_HIT_MARK_INSIDE;
+    }
+  return JALON_HIT_MARK_NONE;
+}
+
+void
+jalon_outline_mark (JalonOutline *self, JalonOutlineRow *row)
+{
+  jalon_hit_mark_apply (find_mark (self, row), GTK_WIDGET (row));
+}
+
+void
+jalon_outline_hits_changed (JalonMapView *view)
+{
+  JalonOutline *self = JALON_OUTLINE (view);
+  g_autoptr (GList) rows = g_hash_table_get_values (self->rows);
+
+  for (GList *l = rows; l != NULL; l = l->next)
+    jalon_outline_mark (self, l->data);
+}
+
+/* Whether there is a row for it, which may have to be opened. */
+gboolean
+jalon_outline_shows (JalonMapView *view, JalonElement *element)
+{
+  JalonOutline *self = JALON_OUTLINE (view);
+  g_autoptr (JalonOutlineGroup) group = NULL;
+
+  if (view->map == NULL || element == view->map || !jalon_element_contains (view->map, element))
+    return FALSE;
+  while (jalon_element_get_parent (element) != view->map)
+    element = jalon_element_get_parent (element);
+  group = jalon_outline_group_find (G_LIST_MODEL (self->groups), element);
+  return group != NULL;
+}
+
+gboolean
+jalon_outline_reveal (JalonMapView *view, JalonElement *element, JalonFieldId field)
+{
+  JalonOutline *self = JALON_OUTLINE (view);
+  const char *const ids[] = { jalon_element_get_id (element), NULL };
+  g_autoptr (GtkTreeListRow) row = NULL;
+
+  jalon_document_set_selection (view->document, ids);
+  row = jalon_outline_tree_find (self, element);
+  if (row != NULL)
+    scroll_to (self, row);
+  return row != NULL;
 }
 
 void

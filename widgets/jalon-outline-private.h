@@ -45,6 +45,14 @@ struct _JalonOutline
 void             jalon_outline_selected      (JalonOutline   *self);
 void             jalon_outline_show_selection (JalonOutline  *self);
 void             jalon_outline_follow_selection (JalonMapView *view);
+void             jalon_outline_hits_changed  (JalonMapView   *view);
+void             jalon_outline_mark          (JalonOutline   *self,
+                                              JalonOutlineRow *row);
+gboolean         jalon_outline_shows         (JalonMapView   *view,
+                                              JalonElement   *element);
+gboolean         jalon_outline_reveal        (JalonMapView   *view,
+                                              JalonElement   *element,
+                                              JalonFieldId    field);
 void             jalon_outline_forget_wanted (JalonOutline   *self);
 void             jalon_outline_go_to         (JalonOutline   *self,
                                               JalonElement   *element,

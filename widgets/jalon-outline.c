@@ -69,6 +69,7 @@ expanded_cb (JalonOutline *self, JalonOutlineRow *row)
   if (element != NULL && gtk_tree_list_row_is_expandable (jalon_outline_row_get_row (row)))
     jalon_outline_tree_remember (self, element,
                                  gtk_tree_list_row_get_expanded (jalon_outline_row_get_row (row)));
+  jalon_outline_mark (self, row);
 }
 
 static void
@@ -128,6 +129,7 @@ bind_cb (JalonOutline *self, GtkListItem *item)
 
   g_hash_table_insert (self->rows, shown, row);
   jalon_outline_row_set_row (row, gtk_list_item_get_item (item));
+  jalon_outline_mark (self, row);
   g_signal_connect (item, "notify::selected", G_CALLBACK (item_selected_cb), NULL);
   item_selected_cb (item);
 }
@@ -163,11 +165,20 @@ jalon_outline_enter_document (JalonMapView *view)
 }
 
 static void
+jalon_outline_finish_edit (JalonMapView *view)
+{
+  g_autoptr (GList) rows = g_hash_table_get_values (JALON_OUTLINE (view)->rows);
+
+  for (GList *l = rows; l != NULL; l = l->next)
+    jalon_outline_row_finish_edit (l->data);
+}
+
+static void
 jalon_outline_leave_map (JalonMapView *view)
 {
   JalonOutline *self = JALON_OUTLINE (view);
 
-  jalon_outline_finish_edit (self);
+  jalon_outline_finish_edit (view);
   jalon_outline_forget_wanted (self);
   g_clear_object (&self->current);
   g_clear_object (&self->origin);
@@ -221,7 +232,7 @@ jalon_outline_map_widget (GtkWidget *widget)
 static void
 jalon_outline_unmap (GtkWidget *widget)
 {
-  jalon_outline_finish_edit (JALON_OUTLINE (widget));
+  jalon_outline_finish_edit (JALON_MAP_VIEW (widget));
 
   GTK_WIDGET_CLASS (jalon_outline_parent_class)->unmap (widget);
 }
@@ -281,6 +292,10 @@ jalon_outline_class_init (JalonOutlineClass *klass)
   view_class->editable_changed = jalon_outline_update_actions;
   view_class->document_changed = jalon_outline_document_changed;
   view_class->selection_changed = jalon_outline_follow_selection;
+  view_class->hits_changed = jalon_outline_hits_changed;
+  view_class->finish_edit = jalon_outline_finish_edit;
+  view_class->shows = jalon_outline_shows;
+  view_class->reveal = jalon_outline_reveal;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -307,19 +322,4 @@ GtkWidget *
 jalon_outline_new (void)
 {
   return g_object_new (JALON_TYPE_OUTLINE, NULL);
-}
-
-/**
- * jalon_outline_finish_edit:
- * @self: an outline
- *
- * Ends editing, as if people had gone elsewhere.
- */
-void
-jalon_outline_finish_edit (JalonOutline *self)
-{
-  g_autoptr (GList) rows = g_hash_table_get_values (self->rows);
-
-  for (GList *l = rows; l != NULL; l = l->next)
-    jalon_outline_row_finish_edit (l->data);
 }

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (JalonOutline, jalon_outline, JALON, OUTLINE, JalonMapView)
 
-GtkWidget     *jalon_outline_new          (void);
-void           jalon_outline_finish_edit  (JalonOutline  *self);
+GtkWidget *jalon_outline_new (void);
 
 G_END_DECLS

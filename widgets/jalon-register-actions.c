@@ -33,22 +33,6 @@ get_audiences (JalonRegisterTable *self)
   return selected;
 }
 
-/* The column in which an audience is named. */
-static guint
-get_title_column (JalonRegisterTable *self)
-{
-  JalonFieldId title = jalon_kind_get_info (JALON_KIND_AUDIENCE)->title;
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const JalonField *field = jalon_register_get_column (self, i)->info.field;
-
-      if (field != NULL && field->id == title)
-        return i;
-    }
-  g_return_val_if_reached (0);
-}
-
 static void
 add (JalonRegisterTable *self, JalonElement *after)
 {
@@ -64,7 +48,7 @@ add (JalonRegisterTable *self, JalonElement *after)
   audience = jalon_commands_add (self->base.document, &slot, after, NULL, key);
   if (audience == NULL)
     return;
-  cell = jalon_register_go_to (self, audience, get_title_column (self));
+  cell = jalon_register_go_to (self, audience, jalon_register_find_column (self, JALON_FIELD_NONE));
   if (cell != NULL && jalon_register_cell_edit (cell))
     jalon_line_editor_set_new (jalon_register_cell_get_editor (cell), key, revision);
 }

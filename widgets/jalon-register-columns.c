@@ -10,6 +10,29 @@ jalon_register_get_column (JalonRegisterTable *self, guint index)
   return g_ptr_array_index (self->columns, index);
 }
 
+static int
+look_up (JalonRegisterTable *self, JalonFieldId field)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const JalonField *shown = jalon_register_get_column (self, i)->info.field;
+
+      if (shown != NULL && shown->id == field)
+        return (int) i;
+    }
+  return -1;
+}
+
+/* The column of a field, or of the name if none shows it. */
+guint
+jalon_register_find_column (JalonRegisterTable *self, JalonFieldId field)
+{
+  int column = look_up (self, field);
+
+  return (guint) (column >= 0 ? column
+                              : look_up (self, jalon_kind_get_info (JALON_KIND_AUDIENCE)->title));
+}
+
 /* Choices come in their order, which means something; words as in a dictionary; nothing last. */
 static int
 compare (gconstpointer a, gconstpointer b, gpointer data)
@@ -49,6 +72,7 @@ bind_cb (TableColumn *self, GtkListItem *item)
 
   g_hash_table_insert (self->cells, gtk_list_item_get_item (item), cell);
   jalon_register_cell_set_element (cell, gtk_list_item_get_item (item));
+  jalon_register_mark (self->table, cell);
 }
 
 static void

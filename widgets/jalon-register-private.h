@@ -45,11 +45,15 @@ JalonRegisterCell *jalon_register_go_to      (JalonRegisterTable *self,
                                               JalonElement       *element,
                                               guint               column);
 gboolean           jalon_register_is_ranked  (JalonRegisterTable *self);
+void               jalon_register_mark       (JalonRegisterTable *self,
+                                              JalonRegisterCell  *cell);
 
 /* jalon-register-columns.c */
 void               jalon_register_make_columns (JalonRegisterTable *self);
 TableColumn       *jalon_register_get_column (JalonRegisterTable *self,
                                               guint               index);
+guint              jalon_register_find_column (JalonRegisterTable *self,
+                                              JalonFieldId        field);
 
 /* jalon-register-actions.c */
 void               jalon_register_actions_init_class (GtkWidgetClass *klass);

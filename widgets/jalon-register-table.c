@@ -36,23 +36,113 @@ jalon_register_find_cell (JalonRegisterTable *self, JalonElement *element, guint
   return g_hash_table_lookup (jalon_register_get_column (self, column)->cells, element);
 }
 
+/* Selects the row of an element and scrolls to it. */
+static gboolean
+select_row (JalonRegisterTable *self, JalonElement *element)
+{
+  guint position;
+
+  if (!find_position (self, element, &position))
+    return FALSE;
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                              "list.scroll-to-item", "u", position);
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  return TRUE;
+}
+
+/* The list scrolls to rows only. */
+static void
+scroll_to_column (JalonRegisterTable *self, guint column)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+  g_autoptr (GList)
+    cells = g_hash_table_get_values (jalon_register_get_column (self, column)->cells);
+  GtkWidget *cell = cells != NULL ? gtk_widget_get_parent (cells->data) : NULL;
+  graphene_rect_t bounds;
+  double x;
+
+  if (cell == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self->view), &bounds))
+    return;
+  x = gtk_adjustment_get_value (adjustment) + bounds.origin.x;
+  gtk_adjustment_clamp_page (adjustment, x, x + bounds.size.width);
+}
+
 /* Puts the keys on a cell and selects its row. Returns the cell, NULL if it cannot be seen. */
 JalonRegisterCell *
 jalon_register_go_to (JalonRegisterTable *self, JalonElement *element, guint column)
 {
   JalonRegisterCell *cell;
-  guint position;
 
-  if (!find_position (self, element, &position))
+  if (!select_row (self, element))
     return NULL;
-  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
-                              "list.scroll-to-item", "u", position);
-  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  scroll_to_column (self, column);
   cell = jalon_register_find_cell (self, element, column);
   if (cell != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (cell));
   return cell;
+}
+
+/* What no column shows is marked on the name. */
+static JalonHitMark
+find_mark (JalonRegisterTable *self, JalonElement *element, guint column)
+{
+  const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (element));
+  JalonHitMark mark = JALON_HIT_MARK_NONE;
+
+  if (element == self->base.map)
+    return mark;
+  for (const JalonField *field = info->fields; field->id != JALON_FIELD_NONE; field++)
+    if (jalon_register_find_column (self, field->id) == column)
+      mark = MAX (mark, jalon_map_view_get_mark (JALON_MAP_VIEW (self), element, field->id));
+  return mark;
+}
+
+void
+jalon_register_mark (JalonRegisterTable *self, JalonRegisterCell *cell)
+{
+  jalon_hit_mark_apply (find_mark (self, jalon_register_cell_get_element (cell),
+                                   jalon_register_cell_get_column (cell)->index),
+                        GTK_WIDGET (cell));
+}
+
+static void
+jalon_register_table_hits_changed (JalonMapView *view)
+{
+  JalonRegisterTable *self = JALON_REGISTER_TABLE (view);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autoptr (GList)
+        cells = g_hash_table_get_values (jalon_register_get_column (self, i)->cells);
+
+      for (GList *l = cells; l != NULL; l = l->next)
+        jalon_register_mark (self, l->data);
+    }
+}
+
+static gboolean
+jalon_register_table_shows (JalonMapView *view, JalonElement *element)
+{
+  guint position;
+
+  return element != view->map && find_position (JALON_REGISTER_TABLE (view), element, &position);
+}
+
+static gboolean
+jalon_register_table_reveal (JalonMapView *view, JalonElement *element, JalonFieldId field)
+{
+  JalonRegisterTable *self = JALON_REGISTER_TABLE (view);
+  const char *const ids[] = { jalon_element_get_id (element), NULL };
+
+  jalon_document_set_selection (view->document, ids);
+  if (element == view->map || !select_row (self, element))
+    return FALSE;
+  /* Where the keys go next. */
+  g_set_object (&self->current, element);
+  self->column = jalon_register_find_column (self, field);
+  scroll_to_column (self, self->column);
+  return TRUE;
 }
 
 /* Whether the rows are in the order of the file. */
@@ -180,11 +270,23 @@ set_model (JalonRegisterTable *self)
 }
 
 static void
+jalon_register_table_finish_edit (JalonMapView *view)
+{
+  JalonRegisterTable *self = JALON_REGISTER_TABLE (view);
+  JalonRegisterCell *cell = self->current != NULL
+                              ? jalon_register_find_cell (self, self->current, self->column)
+                              : NULL;
+
+  if (cell != NULL)
+    jalon_register_cell_finish_edit (cell);
+}
+
+static void
 jalon_register_table_leave_map (JalonMapView *view)
 {
   JalonRegisterTable *self = JALON_REGISTER_TABLE (view);
 
-  jalon_register_table_finish_edit (self);
+  jalon_register_table_finish_edit (view);
   gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->selection);
   self->audiences = NULL;
@@ -257,6 +359,10 @@ jalon_register_table_class_init (JalonRegisterTableClass *klass)
   view_class->editable_changed = jalon_register_update_actions;
   view_class->document_changed = jalon_register_table_document_changed;
   view_class->selection_changed = jalon_register_table_selection_changed;
+  view_class->hits_changed = jalon_register_table_hits_changed;
+  view_class->finish_edit = jalon_register_table_finish_edit;
+  view_class->shows = jalon_register_table_shows;
+  view_class->reveal = jalon_register_table_reveal;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -278,21 +384,4 @@ GtkWidget *
 jalon_register_table_new (void)
 {
   return g_object_new (JALON_TYPE_REGISTER_TABLE, NULL);
-}
-
-/**
- * jalon_register_table_finish_edit:
- * @self: a table
- *
- * Ends editing, as if people had gone elsewhere.
- */
-void
-jalon_register_table_finish_edit (JalonRegisterTable *self)
-{
-  JalonRegisterCell *cell = self->current != NULL
-                              ? jalon_register_find_cell (self, self->current, self->column)
-                              : NULL;
-
-  if (cell != NULL)
-    jalon_register_cell_finish_edit (cell);
 }

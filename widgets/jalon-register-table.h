@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (JalonRegisterTable, jalon_register_table, JALON, REGISTER_TABLE, JalonMapView)
 
-GtkWidget     *jalon_register_table_new          (void);
-void           jalon_register_table_finish_edit  (JalonRegisterTable *self);
+GtkWidget *jalon_register_table_new (void);
 
 G_END_DECLS

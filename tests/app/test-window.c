@@ -376,6 +376,84 @@ test_state (void)
     }
 }
 
+static int
+measure (Fixture *self)
+{
+  int natural;
+
+  gtk_widget_measure (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)),
+                      GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* From what a window would like to have follows whether the maps have a place beside it: going to
+ * a map with a long name must not put them away. */
+static void
+test_long_name (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autofree char *name = g_strnfill (500, 'w');
+  JalonElement *map;
+  int natural;
+
+  init (&self);
+  map = get_map (&self, JALON_KIND_JOURNEY);
+  jalon_window_show_map (self.window, map);
+  jalon_document_begin (self.document, "Test");
+  jalon_document_set (self.document, map, JALON_FIELD_TITLE, "wwwwwwwwwwwwwwwwwwwwwwwwwww", NULL);
+  jalon_document_commit (self.document);
+  fixture_settle ();
+  natural = measure (&self);
+  jalon_document_begin (self.document, "Test");
+  jalon_document_set (self.document, map, JALON_FIELD_TITLE, name, NULL);
+  jalon_document_commit (self.document);
+  fixture_settle ();
+  g_assert_cmpint (measure (&self), ==, natural);
+}
+
+static guint
+count_class (Fixture *self, const char *type, const char *class)
+{
+  guint count = 0;
+  GtkWidget *widget;
+
+  for (guint i = 0; (widget = fixture_find_child (GTK_WIDGET (self->window),
+                                                  g_type_from_name (type), i)) != NULL;
+       i++)
+    count += gtk_widget_has_css_class (widget, class) ? 1 : 0;
+  return count;
+}
+
+/* Hits are marked in whatever shows the map. */
+static void
+test_find (void)
+{
+  g_auto (Fixture) self = { 0 };
+  JalonElement *map;
+  GtkWidget *entry;
+
+  init (&self);
+  map = get_map (&self, JALON_KIND_JOURNEY);
+  jalon_document_begin (self.document, "Test");
+  jalon_document_set (self.document, jalon_element_get_child (map, 0), JALON_FIELD_TITLE,
+                      "xylophone", NULL);
+  jalon_document_set (self.document, jalon_element_get_child (map, 1), JALON_FIELD_TITLE,
+                      "xylophone", NULL);
+  jalon_document_commit (self.document);
+  jalon_window_show_map (self.window, map);
+  gtk_widget_activate_action (GTK_WIDGET (self.window), "win.find", NULL);
+  entry = fixture_find_child (GTK_WIDGET (self.window), GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "xylophone");
+  g_signal_emit_by_name (entry, "search-changed");
+  gtk_widget_activate_action (GTK_WIDGET (self.window), "win.toggle-outline", NULL);
+  fixture_settle ();
+  g_assert_cmpuint (count_class (&self, "JalonOutlineRow", "found"), ==, 1);
+  g_assert_cmpuint (count_class (&self, "JalonOutlineRow", "found-here"), ==, 1);
+  g_signal_emit_by_name (entry, "stop-search");
+  fixture_settle ();
+  g_assert_cmpuint (count_class (&self, "JalonOutlineRow", "found-here"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -395,5 +473,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/first-map", test_first_map);
   g_test_add_func ("/window/state", test_state);
+  g_test_add_func ("/window/long-name", test_long_name);
+  g_test_add_func ("/window/find", test_find);
   return g_test_run ();
 }

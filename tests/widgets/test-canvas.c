@@ -145,8 +145,8 @@ test_reveal_on_new_map (void)
   canvas_fixture_init (&fixture, "head");
   jalon_canvas_set_zoom (fixture.canvas, 4);
   jalon_map_view_set_map (JALON_MAP_VIEW (fixture.canvas), fixture_get (fixture.document, "trip"));
-  g_assert_true (jalon_canvas_reveal_field (fixture.canvas, fixture_get (fixture.document, "p1"),
-                                            JALON_FIELD_NONE));
+  g_assert_true (jalon_map_view_reveal (JALON_MAP_VIEW (fixture.canvas),
+                                        fixture_get (fixture.document, "p1"), JALON_FIELD_NONE));
   fixture_settle ();
   g_assert_cmpfloat (jalon_canvas_get_zoom (fixture.canvas), <=, 1);
   check_in_view (&fixture, canvas_fixture_find (&fixture, "p1"));
@@ -164,9 +164,9 @@ test_reveal_map (void)
       g_auto (CanvasFixture) fixture = { 0 };
 
       canvas_fixture_init (&fixture, ids[i]);
-      g_assert_true (jalon_canvas_reveal_field (fixture.canvas,
-                                                fixture_get (fixture.document, ids[i]),
-                                                JALON_FIELD_NONE));
+      g_assert_true (jalon_map_view_reveal (JALON_MAP_VIEW (fixture.canvas),
+                                            fixture_get (fixture.document, ids[i]),
+                                            JALON_FIELD_NONE));
       g_assert_cmpint (fixture.canvas->cursor, ==, canvas_fixture_find (&fixture, ids[i]));
     }
 }

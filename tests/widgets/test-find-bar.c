@@ -3,7 +3,9 @@
 
 #include "canvas-fixture.h"
 
+#include "widgets/jalon-canvas-proxy.h"
 #include "widgets/jalon-find-bar.h"
+#include "widgets/jalon-outline.h"
 
 typedef struct
 {
@@ -16,12 +18,15 @@ typedef struct
 static void
 go_cb (Fixture *self, JalonElement *element, guint field)
 {
+  g_autoptr (JalonMapView) view = NULL;
+
   g_free (self->gone);
   self->gone = g_strdup (jalon_element_get_id (element));
   if (jalon_element_get_map (element) !=
       jalon_map_view_get_map (JALON_MAP_VIEW (self->canvas.canvas)))
     jalon_map_view_set_map (JALON_MAP_VIEW (self->canvas.canvas), jalon_element_get_map (element));
-  jalon_canvas_reveal_field (self->canvas.canvas, element, field);
+  g_object_get (self->bar, "view", &view, NULL);
+  jalon_map_view_reveal (view, element, field);
 }
 
 static void
@@ -49,7 +54,7 @@ set_up (Fixture *self, gconstpointer data)
   g_signal_connect_swapped (self->bar, "go", G_CALLBACK (go_cb), self);
   g_signal_connect_swapped (self->bar, "closed", G_CALLBACK (gtk_widget_grab_focus),
                             self->canvas.canvas);
-  jalon_find_bar_set_canvas (self->bar, self->canvas.canvas);
+  jalon_find_bar_set_view (self->bar, JALON_MAP_VIEW (self->canvas.canvas));
   scroller = g_object_ref (gtk_window_get_child (GTK_WINDOW (self->canvas.window)));
   gtk_window_set_child (GTK_WINDOW (self->canvas.window), NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
@@ -110,6 +115,19 @@ check_mark (Fixture *self, const char *id, JalonHitMark mark)
                    ==, mark);
 }
 
+/* What a screen reader says, once the map has come to rest. */
+static void
+check_spoken (Fixture *self, const char *id, const char *description)
+{
+  int item = canvas_fixture_find (&self->canvas, id);
+  GtkWidget *proxy;
+
+  fixture_wait (200);
+  proxy = jalon_canvas_get_proxy (self->canvas.canvas, item);
+  g_assert_cmpstr (jalon_canvas_proxy_get_description (JALON_CANVAS_PROXY (proxy)), ==,
+                   description);
+}
+
 static void
 test_properties (void)
 {
@@ -118,11 +136,11 @@ test_properties (void)
   g_autoptr (GtkWidget) other = g_object_ref_sink (jalon_canvas_new ());
   GValue first = G_VALUE_INIT, second = G_VALUE_INIT;
 
-  g_value_init (&first, JALON_TYPE_CANVAS);
-  g_value_init (&second, JALON_TYPE_CANVAS);
+  g_value_init (&first, JALON_TYPE_MAP_VIEW);
+  g_value_init (&second, JALON_TYPE_MAP_VIEW);
   g_value_set_object (&first, canvas);
   g_value_set_object (&second, other);
-  fixture_check_property (G_OBJECT (bar), "canvas", &first, &second);
+  fixture_check_property (G_OBJECT (bar), "view", &first, &second);
   g_value_unset (&first);
   g_value_unset (&second);
   g_assert_finalize_object (bar);
@@ -137,6 +155,11 @@ test_typing (Fixture *self, gconstpointer data)
   check_mark (self, "c1", JALON_HIT_MARK_CURRENT);
   check_mark (self, "e2", JALON_HIT_MARK_OTHER);
   check_mark (self, "c2", JALON_HIT_MARK_NONE);
+  check_spoken (self, "c1", "Card, 1 of 2, Current search result");
+  check_spoken (self, "c2", "Card, 2 of 2");
+  /* It changes though nothing moves. */
+  jalon_map_view_set_hits (JALON_MAP_VIEW (self->canvas.canvas), NULL, -1);
+  check_spoken (self, "c1", "Card, 1 of 2");
   canvas_fixture_check_selection (&self->canvas, "c1");
   look_for (self, "nowhere");
   check_said (self, "", "No results");
@@ -241,7 +264,7 @@ test_not_drawn (Fixture *self, gconstpointer data)
 
   set_flag (self, JALON_FIELD_COLLAPSED, TRUE);
   look_for (self, "wagon");
-  check_said (self, "Card, not shown on the map", "2 of 3");
+  check_said (self, "Card, not shown here", "2 of 3");
   canvas_fixture_check_selection (&self->canvas, "c1");
   cell = canvas_fixture_find_slot (&self->canvas, "s1", "does");
   g_assert_cmpint (self->canvas.canvas->cursor, ==, cell);
@@ -251,8 +274,31 @@ test_not_drawn (Fixture *self, gconstpointer data)
   set_flag (self, JALON_FIELD_HIDDEN, TRUE);
   jalon_find_bar_step (self->bar, TRUE);
   jalon_find_bar_step (self->bar, FALSE);
-  check_said (self, "Card, not shown on the map", "2 of 3");
+  check_said (self, "Card, not shown here", "2 of 3");
   canvas_fixture_check_selection (&self->canvas, "c1");
+}
+
+/* What another view shows is marked there, and no longer here. */
+static void
+test_view (Fixture *self, gconstpointer data)
+{
+  JalonMapView *outline = JALON_MAP_VIEW (g_object_ref_sink (jalon_outline_new ()));
+
+  jalon_map_view_set_document (outline, self->canvas.document);
+  jalon_map_view_set_map (outline, jalon_map_view_get_map (JALON_MAP_VIEW (self->canvas.canvas)));
+  set_flag (self, JALON_FIELD_HIDDEN, TRUE);
+  look_for (self, "wagon");
+  check_said (self, "Card, not shown here", "2 of 3");
+  jalon_find_bar_set_view (self->bar, outline);
+  check_said (self, "", "2 of 3");
+  g_assert_null (JALON_MAP_VIEW (self->canvas.canvas)->hits);
+  g_assert_cmpint (jalon_map_view_get_mark (outline, fixture_get (self->canvas.document, "c1"),
+                                            JALON_FIELD_TEXT),
+                   ==, JALON_HIT_MARK_CURRENT);
+  jalon_find_bar_step (self->bar, TRUE);
+  check_said (self, "Evidence", "3 of 3");
+  jalon_find_bar_set_view (self->bar, JALON_MAP_VIEW (self->canvas.canvas));
+  g_assert_finalize_object (outline);
 }
 
 int
@@ -269,6 +315,7 @@ main (int argc, char **argv)
   ADD ("close", test_close);
   ADD ("changes", test_changes);
   ADD ("not-drawn", test_not_drawn);
+  ADD ("view", test_view);
 #undef ADD
   return g_test_run ();
 }

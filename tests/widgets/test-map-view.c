@@ -63,6 +63,12 @@ selection_changed (JalonMapView *view)
 }
 
 static void
+hits_changed (JalonMapView *view)
+{
+  tell (view, view->hits != NULL ? "hits" : "no-hits");
+}
+
+static void
 test_view_finalize (GObject *object)
 {
   g_string_free (((TestView *) object)->told, TRUE);
@@ -80,6 +86,7 @@ test_view_class_init (TestViewClass *klass)
   klass->editable_changed = editable_changed;
   klass->document_changed = document_changed;
   klass->selection_changed = selection_changed;
+  klass->hits_changed = hits_changed;
 }
 
 static void
@@ -163,6 +170,34 @@ test_deleted (void)
   g_assert_finalize_object (view);
 }
 
+/* Marks go with the hits that they are of. */
+static void
+test_hits (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  JalonElement *card = fixture_get (document, "c1");
+  const JalonHit hit = { card, jalon_kind_get_field (JALON_KIND_CARD, JALON_FIELD_TEXT) };
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (JalonHit));
+  JalonMapView *view = g_object_ref_sink (g_object_new (test_view_get_type (), NULL));
+
+  g_array_append_val (hits, hit);
+  g_assert_cmpint (jalon_map_view_get_mark (view, card, JALON_FIELD_TEXT), ==, JALON_HIT_MARK_NONE);
+  jalon_map_view_set_hits (view, hits, -1);
+  check_told (view, "hits:none");
+  g_assert_cmpint (jalon_map_view_get_mark (view, card, JALON_FIELD_TEXT), ==,
+                   JALON_HIT_MARK_OTHER);
+  jalon_map_view_set_hits (view, hits, 0);
+  check_told (view, "hits:none");
+  g_assert_cmpint (jalon_map_view_get_mark (view, card, JALON_FIELD_TEXT), ==,
+                   JALON_HIT_MARK_CURRENT);
+  jalon_map_view_set_hits (view, hits, 0);
+  check_told (view, "");
+  jalon_map_view_set_hits (view, NULL, -1);
+  check_told (view, "no-hits:none");
+  g_assert_cmpint (jalon_map_view_get_mark (view, card, JALON_FIELD_TEXT), ==, JALON_HIT_MARK_NONE);
+  g_assert_finalize_object (view);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -170,5 +205,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-view/properties", test_properties);
   g_test_add_func ("/map-view/told", test_told);
   g_test_add_func ("/map-view/deleted", test_deleted);
+  g_test_add_func ("/map-view/hits", test_hits);
   return g_test_run ();
 }

@@ -290,6 +290,60 @@ test_read_only (Fixture *self, gconstpointer data)
   g_assert_false (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (self->window))));
 }
 
+static void
+check_mark (Fixture *self, const char *id, const char *class)
+{
+  static const char *const classes[] = { "found-inside", "found", "found-here" };
+  GtkWidget *row = g_hash_table_lookup (self->outline->rows, fixture_get (self->document, id));
+
+  g_assert_nonnull (row);
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    g_assert_true (gtk_widget_has_css_class (row, classes[i]) ==
+                   (g_strcmp0 (classes[i], class) == 0));
+}
+
+/* What was found is marked, also on a closed row that holds it. */
+static void
+test_hits (Fixture *self, gconstpointer data)
+{
+  JalonMapView *view = JALON_MAP_VIEW (self->outline);
+  g_autoptr (GArray) hits = jalon_search (jalon_document_get_project (self->document), "looks");
+
+  g_assert_cmpuint (hits->len, ==, 2);
+  jalon_map_view_set_hits (view, hits, 1);
+  check_mark (self, "s1", "found-inside");
+  check_mark (self, "g1", NULL);
+  check_mark (self, "s2", NULL);
+  act (self, "s1", "row.toggle");
+  check_mark (self, "s1", NULL);
+  check_mark (self, "c1", "found");
+  check_mark (self, "c2", NULL);
+  check_mark (self, "c4", "found-here");
+  act (self, "g1", "row.toggle");
+  check_mark (self, "g1", "found-inside");
+  jalon_map_view_set_hits (view, NULL, -1);
+  check_mark (self, "g1", NULL);
+}
+
+/* Goes to what is in a closed row, and leaves the keys where they are. */
+static void
+test_reveal (Fixture *self, gconstpointer data)
+{
+  JalonMapView *view = JALON_MAP_VIEW (self->outline);
+  JalonElement *card = fixture_get (self->document, "c1");
+
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  g_assert_true (jalon_map_view_shows (view, card));
+  check_rows (self, "Stages .g1 ..s1 ..s2 .g2 ..s3 ..s4 " TRIP_LANES);
+  g_assert_true (jalon_map_view_reveal (view, card, JALON_FIELD_EVIDENCE));
+  fixture_settle ();
+  check_selection (self, "c1");
+  check_rows (self, "Stages .g1 ..s1 ...c1 ...c2 ...c4 ...e1 ..s2 .g2 ..s3 ..s4 " TRIP_LANES);
+  g_assert_null (gtk_widget_get_focus_child (GTK_WIDGET (self->outline)));
+  g_assert_false (jalon_map_view_shows (view, fixture_get (self->document, "trip")));
+  g_assert_false (jalon_map_view_shows (view, fixture_get (self->document, "n1")));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -307,5 +361,7 @@ main (int argc, char *argv[])
   ADD ("selection", "trip", test_selection);
   ADD ("accessible", "trip", test_accessible);
   ADD ("read-only", "trip", test_read_only);
+  ADD ("hits", "trip", test_hits);
+  ADD ("reveal", "trip", test_reveal);
   return g_test_run ();
 }

@@ -265,6 +265,66 @@ test_read_only (Fixture *self, gconstpointer data)
   g_assert_cmpuint (jalon_document_get_revision (self->document), ==, revision);
 }
 
+static void
+check_mark (Fixture *self, const char *id, guint column, const char *class)
+{
+  JalonRegisterCell *cell = jalon_register_find_cell (self->table, fixture_get (self->document, id),
+                                                      column);
+
+  g_assert_nonnull (cell);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (cell), "found") ==
+                 (g_strcmp0 (class, "found") == 0));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (cell), "found-here") ==
+                 (g_strcmp0 (class, "found-here") == 0));
+}
+
+/* The cell is marked in which something was found; the name, where no cell shows it. */
+static void
+test_hits (Fixture *self, gconstpointer data)
+{
+  JalonMapView *view = JALON_MAP_VIEW (self->table);
+  g_autoptr (GArray) hits = NULL;
+
+  jalon_document_begin (self->document, "Edit");
+  jalon_document_set (self->document, fixture_get (self->document, "a2"), JALON_FIELD_DESCRIPTION,
+                      "Someone like Ann", NULL);
+  jalon_document_commit (self->document);
+  hits = jalon_search (fixture_get (self->document, "list"), "ann");
+  g_assert_cmpuint (hits->len, ==, 2);
+  jalon_map_view_set_hits (view, hits, 1);
+  check_mark (self, "a2", NAME, "found");
+  check_mark (self, "a3", OWNER, "found-here");
+  check_mark (self, "a3", NAME, NULL);
+  check_mark (self, "a2", OWNER, NULL);
+  /* Rows that are made anew are marked. */
+  jalon_map_view_set_map (view, NULL);
+  jalon_map_view_set_map (view, fixture_get (self->document, "list"));
+  fixture_settle ();
+  check_mark (self, "a3", OWNER, "found-here");
+  jalon_map_view_set_hits (view, NULL, -1);
+  check_mark (self, "a3", OWNER, NULL);
+}
+
+/* The keys stay where they are, and then go to the cell. */
+static void
+test_reveal (Fixture *self, gconstpointer data)
+{
+  JalonMapView *view = JALON_MAP_VIEW (self->table);
+  JalonElement *audience = fixture_get (self->document, "a3");
+  GtkWidget *focus;
+
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  g_assert_true (jalon_map_view_reveal (view, audience, JALON_FIELD_OWNER));
+  g_assert_cmpstr (jalon_document_get_selection (self->document)[0], ==, "a3");
+  g_assert_null (gtk_widget_get_focus_child (GTK_WIDGET (self->table)));
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (focus == GTK_WIDGET (jalon_register_find_cell (self->table, audience, OWNER)));
+  g_assert_false (
+    jalon_map_view_reveal (view, fixture_get (self->document, "list"), JALON_FIELD_TITLE));
+  g_assert_false (jalon_map_view_shows (view, fixture_get (self->document, "c1")));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -280,5 +340,7 @@ main (int argc, char *argv[])
   ADD ("keys", test_keys);
   ADD ("selection", test_selection);
   ADD ("read-only", test_read_only);
+  ADD ("hits", test_hits);
+  ADD ("reveal", test_reveal);
   return g_test_run ();
 }
