@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -35,9 +36,11 @@ static struct
   Call call;       /* which fails */
   guint countdown; /* at which time, from 1 */
   int code;
-  gboolean is_short;  /* it does half of its work instead */
-  gboolean is_lying;  /* it does nothing and says that it has */
-  const char *meddle; /* a file that somebody writes while we write ours */
+  gboolean is_short;                /* it does half of its work instead */
+  gboolean is_lying;                /* it does nothing and says that it has */
+  const char *meddle;               /* a file that somebody writes while we write ours */
+  const char *meddle_while_reading; /* the same, while we read it */
+  const char *meddled;              /* what it is then; NULL if it is no more */
   GString *log;
 } fault;
 
@@ -55,6 +58,8 @@ strikes (Call call)
 
 gssize __real_write (int fd, const void *data, gsize size);
 gssize __wrap_write (int fd, const void *data, gsize size);
+gssize __real_read (int fd, void *data, gsize size);
+gssize __wrap_read (int fd, void *data, gsize size);
 int __real_fsync (int fd);
 int __wrap_fsync (int fd);
 int __real_close (int fd);
@@ -70,6 +75,19 @@ int __wrap_fchmod (int fd, mode_t mode);
 int __real_open64 (const char *path, int flags, ...);
 int __wrap_open64 (const char *path, int flags, ...);
 
+/* Writes into the file itself, as many programs do. The clock of the file system is coarse. */
+static void
+meddle (const char *path, const char *text)
+{
+  const struct timespec times[] = { { 0, UTIME_OMIT }, { time (NULL) + 1, 0 } };
+  int fd = __real_open64 (path, O_WRONLY | O_TRUNC);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (__real_write (fd, text, strlen (text)), ==, (gssize) strlen (text));
+  g_assert_cmpint (futimens (fd, times), ==, 0);
+  g_assert_cmpint (__real_close (fd), ==, 0);
+}
+
 gssize
 __wrap_write (int fd, const void *data, gsize size)
 {
@@ -78,6 +96,18 @@ __wrap_write (int fd, const void *data, gsize size)
   if (fault.is_lying)
     return size;
   return fault.is_short ? __real_write (fd, data, (size + 1) / 2) : -1;
+}
+
+gssize
+__wrap_read (int fd, void *data, gsize size)
+{
+  const char *path = g_steal_pointer (&fault.meddle_while_reading);
+
+  if (path != NULL && fault.meddled != NULL)
+    meddle (path, fault.meddled);
+  else if (path != NULL)
+    g_assert_cmpint (unlink (path), ==, 0);
+  return __real_read (fd, data, size);
 }
 
 int
@@ -327,6 +357,46 @@ test_meanwhile (StoreFixture *self, gconstpointer data)
   assert_no_temps (self);
 }
 
+/* Reads the file, which becomes @text meanwhile. */
+static gboolean
+load (StoreFixture *self, const char *text, GError **error)
+{
+  g_autoptr (JalonStore) store = jalon_store_new (self->file, "été.jalon");
+  g_autoptr (JalonElement) project = NULL;
+
+  fault.meddle_while_reading = self->path;
+  fault.meddled = text;
+  project = jalon_store_load (store, NULL, NULL, error);
+  g_assert_null (fault.meddle_while_reading);
+  return project != NULL;
+}
+
+/* A file that is written while it is read is never taken for half of each; a moment later it is
+ * read. */
+static void
+test_changing_while_read (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) old = jalon_writer_to_bytes (self->old);
+  g_autofree char *same_size = g_strnfill (g_bytes_get_size (old), 'x');
+  const char *const texts[] = { "", "short", same_size };
+  g_autoptr (JalonElement) project = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (load (self, texts[i], &error));
+      g_assert_error (error, JALON_ERROR, JALON_ERROR_CHANGED);
+      g_assert_nonnull (strstr (error->message, "été.jalon"));
+      write_bytes (self->path, old);
+    }
+  project = jalon_store_load (self->store, NULL, NULL, NULL);
+  g_assert_nonnull (project);
+
+  /* What is deleted can be read to its end; that it is gone is found out later. */
+  g_assert_true (load (self, NULL, NULL));
+}
+
 /* Where a file can have no second name, it is copied. */
 static void
 test_no_links (StoreFixture *self, gconstpointer data)
@@ -354,6 +424,7 @@ main (int argc, char *argv[])
   ADD ("lying", test_lying);
   ADD ("order", test_order);
   ADD ("meanwhile", test_meanwhile);
+  ADD ("changing-while-read", test_changing_while_read);
   ADD ("no-links", test_no_links);
   return g_test_run ();
 }
