@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is kept for a restart after a crash, on the disk. Every file is written beside its place,
- * brought to the disk and renamed, so that at any moment there is a whole one or none. */
+/* Where on the disk what is kept for a restart after a crash is, and whose it is. */
 
 #include "files/jalon-recovery-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -18,17 +16,6 @@
 #define TEMP ".~"
 #define ASIDE "damaged"
 
-struct _RecoveryPlace
-{
-  char *folder;
-  char *id;
-  int lock; /* −1 while it is not held */
-
-  /* What was begun before the last clearing must not be put there after it. */
-  GMutex mutex;
-  guint turn;
-};
-
 RecoveryPlace *
 recovery_place_new (const char *folder, const char *id)
 {
@@ -38,6 +25,7 @@ recovery_place_new (const char *folder, const char *id)
   self->id = g_strdup (id);
   self->lock = -1;
   g_mutex_init (&self->mutex);
+  g_mutex_init (&self->disk);
   return self;
 }
 
@@ -62,6 +50,9 @@ place_finish (gpointer data)
 
   unlock (self);
   g_mutex_clear (&self->mutex);
+  g_mutex_clear (&self->disk);
+  g_clear_pointer (&self->last, g_bytes_unref);
+  g_free (self->whole_begin);
   g_free (self->folder);
   g_free (self->id);
 }
@@ -122,53 +113,9 @@ recovery_place_begin (RecoveryPlace *self)
   return turn;
 }
 
-static gboolean
-fail (int code, GError **error)
-{
-  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
-  return FALSE;
-}
-
-/* Puts the finished @temp in its place, if it is still wanted. */
-static gboolean
-put (RecoveryPlace *self, const char *temp, const char *path, guint turn, GError **error)
-{
-  gboolean is_wanted;
-  int code = 0;
-
-  g_mutex_lock (&self->mutex);
-  is_wanted = self->turn == turn;
-  if (is_wanted && rename (temp, path) != 0)
-    code = errno;
-  g_mutex_unlock (&self->mutex);
-  if (!is_wanted || code != 0)
-    g_unlink (temp);
-  else if (!store_sync_directory (path))
-    code = errno;
-  return code == 0 || fail (code, error);
-}
-
-static gboolean
-write_file (RecoveryPlace *self, const char *ending, GBytes *bytes, guint turn, GError **error)
-{
-  g_autofree char *path = recovery_place_get_path (self, ending);
-  g_autofree char *temp = NULL;
-  int fd = store_temp_create (path, 0600, &temp);
-
-  if (fd < 0)
-    return fail (errno, error);
-  if (store_temp_fill (fd, bytes, NULL) ? store_temp_finish (fd) : (close (fd), FALSE))
-    return put (self, temp, path, turn, error);
-  fail (errno, error);
-  g_unlink (temp);
-  return FALSE;
-}
-
 /* Calls @func for each file of the place; it may remove them. */
-static void
-foreach_file (RecoveryPlace *self,
-              void (*func) (const char *name, const char *path, gpointer data),
-              gpointer data)
+void
+recovery_place_foreach (RecoveryPlace *self, RecoveryFunc func, gpointer data)
 {
   g_autofree char *prefix = g_strconcat (self->id, ".", NULL);
   g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
@@ -183,86 +130,12 @@ foreach_file (RecoveryPlace *self,
     }
 }
 
-static gboolean
-has_note (RecoveryPlace *self, GBytes *note)
-{
-  g_autofree char *path = recovery_place_get_path (self, RECOVERY_NOTE);
-  g_autofree char *text = NULL;
-  gsize length;
-
-  return g_file_get_contents (path, &text, &length, NULL) && length == g_bytes_get_size (note) &&
-         memcmp (text, g_bytes_get_data (note, NULL), length) == 0;
-}
-
-/* Makes the place ours, unless it has been cleared since the writing of @turn began. */
-static gboolean
-occupy (RecoveryPlace *self, guint turn)
-{
-  gboolean is_ours;
-
-  g_mutex_lock (&self->mutex);
-  is_ours = self->turn != turn ||
-            (g_mkdir_with_parents (self->folder, 0700) == 0 && recovery_place_lock (self));
-  g_mutex_unlock (&self->mutex);
-  return is_ours;
-}
-
-static gboolean
-is_filled_with (RecoveryPlace *self, const char *ending)
+gboolean
+recovery_place_has (RecoveryPlace *self, const char *ending)
 {
   g_autofree char *path = recovery_place_get_path (self, ending);
 
   return g_file_test (path, G_FILE_TEST_IS_REGULAR);
-}
-
-static void
-remove_old_base (const char *name, const char *path, gpointer present)
-{
-  if (g_str_has_suffix (name, RECOVERY_BASE) &&
-      (present == NULL || !g_str_has_suffix (name, present)))
-    g_unlink (path);
-}
-
-/* Removes the bases that @state has taken the place of. */
-static void
-remove_old_bases (RecoveryPlace *self, const RecoveryState *state)
-{
-  g_mutex_lock (&self->mutex);
-  if (self->turn == state->turn)
-    foreach_file (self, remove_old_base, state->base_ending);
-  g_mutex_unlock (&self->mutex);
-}
-
-/* Writes a state. A merge with a base that is too old finds the same changes on both sides; with
- * one that is too new it would take what came with it for deleted. So a new base is named by the
- * note only after the project that comes from it is there, except for the first. */
-gboolean
-recovery_place_write (RecoveryPlace *self, const RecoveryState *state, GError **error)
-{
-  gboolean is_first = !is_filled_with (self, RECOVERY_NOTE);
-  gboolean is_other = !has_note (self, state->note);
-
-  if (!occupy (self, state->turn))
-    return fail (errno, error);
-  if (state->base != NULL && !is_filled_with (self, state->base_ending) &&
-      !write_file (self, state->base_ending, state->base, state->turn, error))
-    return FALSE;
-  if ((is_first && !write_file (self, RECOVERY_NOTE, state->note, state->turn, error)) ||
-      !write_file (self, RECOVERY_PROJECT, state->project, state->turn, error))
-    return FALSE;
-  if (is_other && !is_first)
-    {
-      if (!write_file (self, RECOVERY_NOTE, state->note, state->turn, error))
-        return FALSE;
-      remove_old_bases (self, state);
-    }
-  return TRUE;
-}
-
-gboolean
-recovery_place_is_filled (RecoveryPlace *self)
-{
-  return is_filled_with (self, RECOVERY_PROJECT);
 }
 
 /* What a writing that was interrupted has left. */
@@ -299,10 +172,11 @@ recovery_place_clear (RecoveryPlace *self)
 
   g_mutex_lock (&self->mutex);
   self->turn++;
+  self->n_clearings++;
   if (self->lock >= 0)
     {
       g_unlink (project);
-      foreach_file (self, remove_content, NULL);
+      recovery_place_foreach (self, remove_content, NULL);
       g_unlink (lock);
     }
   unlock (self);
@@ -331,7 +205,7 @@ recovery_place_set_aside (RecoveryPlace *self)
   g_mkdir_with_parents (folder, 0700);
   if (rename (from, to) != 0)
     return g_steal_pointer (&from);
-  foreach_file (self, move_content, folder);
+  recovery_place_foreach (self, move_content, folder);
   recovery_place_clear (self);
   return g_steal_pointer (&to);
 }
@@ -381,7 +255,7 @@ recovery_place_find (const char *folder)
       if (!recovery_place_lock (place))
         continue;
       remove_temps (place);
-      if (recovery_place_is_filled (place))
+      if (recovery_place_has (place, RECOVERY_PROJECT))
         g_ptr_array_add (places, g_steal_pointer (&place));
       else
         recovery_place_clear (place);

@@ -6,7 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "files/jalon-reader.h"
 #include "files/jalon-store-private.h"
+
+/* Of SHA-256, in letters. */
+#define SUM_LENGTH 64
 
 /**
  * jalon_recovery_get_folder:
@@ -44,14 +48,44 @@ jalon_recovery_claim (const char *folder)
   return claimed;
 }
 
+/* Returns: (transfer full) (nullable): what a note says */
+char *
+recovery_note_get (GBytes *bytes, const char *key)
+{
+  g_autoptr (GKeyFile) note = g_key_file_new ();
+
+  if (!g_key_file_load_from_bytes (note, bytes, G_KEY_FILE_NONE, NULL))
+    return NULL;
+  return g_key_file_get_string (note, RECOVERY_GROUP, key, NULL);
+}
+
+/* Returns: (transfer full) (nullable): the checksum of the file that the changes were made to. It
+ * becomes part of a name and must be nothing else. */
+char *
+recovery_note_get_state (GBytes *bytes)
+{
+  g_autofree char *state = recovery_note_get (bytes, "State");
+  gsize length = state != NULL ? strspn (state, "0123456789abcdef") : 0;
+
+  return length == SUM_LENGTH && state[length] == '\0' ? g_steal_pointer (&state) : NULL;
+}
+
+static GBytes *
+read_note (JalonRecovery *self)
+{
+  g_autofree char *path = recovery_place_get_path (self->place, RECOVERY_NOTE);
+  struct stat info;
+  GBytes *note = store_read_path (path, path, &info, NULL, NULL);
+
+  return note != NULL ? note : g_bytes_new (NULL, 0);
+}
+
 static char *
 get_note (JalonRecovery *self, const char *key)
 {
-  g_autoptr (GKeyFile) note = g_key_file_new ();
-  g_autofree char *path = recovery_place_get_path (self->place, RECOVERY_NOTE);
+  g_autoptr (GBytes) note = read_note (self);
 
-  g_key_file_load_from_file (note, path, G_KEY_FILE_NONE, NULL);
-  return g_key_file_get_string (note, RECOVERY_GROUP, key, NULL);
+  return recovery_note_get (note, key);
 }
 
 /**
@@ -106,7 +140,8 @@ recovery_base_ending (const char *sum)
 static GBytes *
 read_base (JalonRecovery *self)
 {
-  g_autofree char *state = get_note (self, "State");
+  g_autoptr (GBytes) note = read_note (self);
+  g_autofree char *state = recovery_note_get_state (note);
   g_autofree char *ending = state != NULL ? recovery_base_ending (state) : NULL;
   g_autofree char *path = ending != NULL ? recovery_place_get_path (self->place, ending) : NULL;
   g_autofree char *sum = NULL;
@@ -140,6 +175,21 @@ find_store (JalonRecovery *self)
   return store;
 }
 
+/* What was kept, as it was at last. */
+static GBytes *
+read_kept (JalonRecovery *self, const char *path, GError **error)
+{
+  g_autofree char *journal_path = recovery_place_get_path (self->place, RECOVERY_JOURNAL);
+  struct stat info;
+  g_autoptr (GBytes) whole = store_read_path (path, path, &info, NULL, error);
+  g_autoptr (GBytes) journal = NULL;
+
+  if (whole == NULL)
+    return NULL;
+  journal = store_read_path (journal_path, journal_path, &info, NULL, NULL);
+  return journal != NULL ? recovery_journal_apply (whole, journal) : g_steal_pointer (&whole);
+}
+
 /**
  * jalon_recovery_read:
  * @self: a recovery that was claimed
@@ -156,8 +206,7 @@ JalonElement *
 jalon_recovery_read (JalonRecovery *self, JalonStore **store, GError **error)
 {
   g_autofree char *path = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (JalonStore) kept = NULL;
+  g_autoptr (GBytes) kept = NULL;
   g_autoptr (GError) problem = NULL;
   g_autoptr (JalonElement) project = NULL;
   g_autofree char *aside = NULL;
@@ -165,9 +214,8 @@ jalon_recovery_read (JalonRecovery *self, JalonStore **store, GError **error)
   g_return_val_if_fail (JALON_IS_RECOVERY (self), NULL);
 
   path = recovery_place_get_path (self->place, RECOVERY_PROJECT);
-  file = g_file_new_for_path (path);
-  kept = jalon_store_new (file, NULL);
-  project = jalon_store_load (kept, NULL, NULL, &problem);
+  kept = read_kept (self, path, &problem);
+  project = kept != NULL ? jalon_reader_read (kept, path, NULL, &problem) : NULL;
   if (project != NULL)
     {
       *store = find_store (self);

@@ -100,7 +100,7 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
     g_task_return_error (task, error);
 }
 
-static void update (JalonRecovery *self);
+static void schedule (JalonRecovery *self);
 
 /* A full disk is told once, not every second. */
 static void
@@ -135,7 +135,7 @@ written_cb (GObject *object, GAsyncResult *result, gpointer data)
   self->is_writing = FALSE;
   tell (self, error);
   if (self->is_late)
-    update (self);
+    schedule (self);
 }
 
 static gboolean
@@ -146,7 +146,6 @@ write_cb (gpointer data)
 
   self->source = 0;
   self->is_writing = TRUE;
-  self->is_late = FALSE;
   g_task_set_source_tag (task, write_cb);
   g_task_set_task_data (task, job_new (self), (GDestroyNotify) job_free);
   g_task_run_in_thread (task, write_in_thread);
@@ -161,15 +160,31 @@ forget (JalonRecovery *self)
   recovery_place_clear (self->place);
 }
 
+/* The first change since what was written last counts; the next ones do not put it off. */
+static void
+schedule (JalonRecovery *self)
+{
+  gint64 waited = (g_get_monotonic_time () - self->since) / 1000;
+
+  self->is_late = FALSE;
+  self->source = g_timeout_add ((guint) MAX (JALON_RECOVERY_DELAY - waited, 0), write_cb, self);
+}
+
 static void
 update (JalonRecovery *self)
 {
   if (!jalon_document_is_modified (self->document))
-    forget (self);
-  else if (self->is_writing)
+    {
+      forget (self);
+      return;
+    }
+  if (self->source != 0 || self->is_late)
+    return;
+  self->since = g_get_monotonic_time ();
+  if (self->is_writing)
     self->is_late = TRUE;
-  else if (self->source == 0)
-    self->source = g_timeout_add (JALON_RECOVERY_DELAY, write_cb, self);
+  else
+    schedule (self);
 }
 
 static void

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* So long after a change, in ms, it begins to be written. */
+/* So long after a change, in ms, it begins to be written; if something else is being written then,
+ * as soon as that is done. */
 #define JALON_RECOVERY_DELAY 1000
 
 #define JALON_TYPE_RECOVERY (jalon_recovery_get_type ())

@@ -18,16 +18,16 @@
 #define EDIT_FOREVER "--edit-forever"
 
 /* Out of so many states one is saved. */
-#define SAVES_EVERY 3
+#define SAVES_EVERY 6
 
 static void
-rename_project (JalonDocument *document, guint i)
+number (JalonDocument *document, guint i)
 {
-  g_autofree char *title = g_strdup_printf ("%u", i);
+  g_autofree char *text = g_strdup_printf ("%u", i);
 
   jalon_document_begin (document, "Test");
-  jalon_document_set (document, jalon_document_get_project (document), JALON_FIELD_TITLE, title,
-                      NULL);
+  jalon_document_set (document, jalon_document_get_project (document), JALON_FIELD_ORGANISATION,
+                      text, NULL);
   jalon_document_commit (document);
 }
 
@@ -53,7 +53,7 @@ edit_forever (const char *folder, const char *path)
   jalon_recovery_follow (recovery, document, store);
   for (guint i = 1;; i++)
     {
-      rename_project (document, i);
+      number (document, i);
       if (!jalon_recovery_flush (recovery, NULL) ||
           (i % SAVES_EVERY == 0 && !save (store, document)) ||
           write (STDOUT_FILENO, &i, sizeof i) != sizeof i)
@@ -75,7 +75,9 @@ read_last (int fd, guint last)
 static guint
 get_number (JalonElement *project)
 {
-  return (guint) g_ascii_strtoull (jalon_element_get_title (project), NULL, 10);
+  const char *text = jalon_element_get_text (project, JALON_FIELD_ORGANISATION);
+
+  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : 0;
 }
 
 static guint
