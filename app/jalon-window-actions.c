@@ -44,7 +44,8 @@ duplicate_map (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_ptr_array_add (maps, jalon_window_get_map (self));
   copies = jalon_commands_duplicate (self->document, maps);
-  jalon_window_show_map (self, g_ptr_array_index (copies, 0));
+  if (copies->len > 0)
+    jalon_window_show_map (self, g_ptr_array_index (copies, 0));
 }
 
 static void

@@ -94,8 +94,8 @@ offer_trash (JalonWindow *self, GFile *file)
 }
 
 /* Nobody knows what both began with: what either has stays. */
-static void
-merge (JalonWindow *self, GFile *file, JalonElement *theirs)
+static gboolean
+merge (JalonWindow *self, GFile *file, JalonElement *theirs, GError **error)
 {
   g_autofree char *name = jalon_window_get_display_name (file);
   g_autofree char *from = g_strdup_printf ("“%s”", name);
@@ -103,7 +103,7 @@ merge (JalonWindow *self, GFile *file, JalonElement *theirs)
 
   jalon_window_finish_edit (self);
   merged = jalon_merge_new (NULL, jalon_document_get_project (self->document), theirs);
-  jalon_window_adopt (self, merged, _ ("Merge Another Version"), from);
+  return jalon_window_adopt (self, merged, _ ("Merge Another Version"), from, error);
 }
 
 static void
@@ -117,12 +117,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->document == NULL)
     return;
   if (theirs == NULL)
-    {
-      jalon_window_fail (self, _ ("Could Not Open the File"), error->message);
-      return;
-    }
-  merge (self, jalon_store_get_file (store), theirs);
-  offer_trash (self, jalon_store_get_file (store));
+    jalon_window_fail (self, _ ("Could Not Open the File"), error->message);
+  else if (!merge (self, jalon_store_get_file (store), theirs, &error))
+    jalon_window_fail (self, _ ("Could Not Merge the Version"), error->message);
+  else
+    offer_trash (self, jalon_store_get_file (store));
 }
 
 void

@@ -46,9 +46,11 @@ chosen_cb (JalonWindow *self, const char *name, JalonGallery *gallery)
     {
       JalonElement *map = make_map (self, kind, name);
 
-      jalon_commands_add_map (self->document, map);
-      jalon_window_show_map (self, map);
-      jalon_sidebar_rename (self->sidebar);
+      if (jalon_commands_add_map (self->document, map))
+        {
+          jalon_window_show_map (self, map);
+          jalon_sidebar_rename (self->sidebar);
+        }
     }
   gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (gallery))));
 }

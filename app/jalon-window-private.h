@@ -190,10 +190,11 @@ void   jalon_window_new_map           (GtkWidget     *widget,
 void   jalon_window_share_init        (JalonWindow   *self);
 void   jalon_window_share             (JalonWindow   *self);
 void   jalon_window_merge_and_save    (JalonWindow   *self);
-void   jalon_window_adopt             (JalonWindow   *self,
+gboolean jalon_window_adopt           (JalonWindow   *self,
                                        JalonMerge    *merge,
                                        const char    *label,
-                                       const char    *from);
+                                       const char    *from,
+                                       GError       **error);
 void   jalon_window_forget_news       (JalonWindow   *self);
 void   jalon_window_show_news         (GtkWidget     *widget,
                                        const char    *name,

@@ -89,26 +89,47 @@ toast_news (JalonWindow *self, guint n)
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->news));
 }
 
-/* Makes the document what @merge is, and tells of it and @from whom, if that is known. Takes the
- * place of the news before. */
-void
-jalon_window_adopt (JalonWindow *self, JalonMerge *merge, const char *label, const char *from)
+/* Makes the document what @merge is; returns FALSE if there is no room for both. */
+static gboolean
+adopt (JalonWindow *self, JalonMerge *merge, const char *label, GError **error)
 {
-  JalonElement *project = jalon_document_get_project (self->document);
+  gboolean is_done;
 
-  jalon_window_forget_news (self);
-  self->changes = jalon_difference_list (project, merge->project);
-  self->conflicts = g_ptr_array_ref (merge->conflicts);
-  self->from = g_strdup (from);
   self->is_adopting = TRUE;
   jalon_document_begin (self->document, label);
   jalon_document_adopt (self->document, merge->project);
-  jalon_document_commit (self->document);
+  is_done = jalon_document_has_room (self->document, error);
+  if (is_done)
+    jalon_document_commit (self->document);
+  else
+    jalon_document_rollback (self->document);
   self->is_adopting = FALSE;
+  return is_done;
+}
+
+/* Makes the document what @merge is, and tells of it and @from whom, if that is known. Takes the
+ * place of the news before. */
+gboolean
+jalon_window_adopt (JalonWindow *self,
+                    JalonMerge *merge,
+                    const char *label,
+                    const char *from,
+                    GError **error)
+{
+  JalonElement *project = jalon_document_get_project (self->document);
+  g_autoptr (GPtrArray) changes = jalon_difference_list (project, merge->project);
+
+  if (!adopt (self, merge, label, error))
+    return FALSE;
+  jalon_window_forget_news (self);
+  self->changes = g_steal_pointer (&changes);
+  self->conflicts = g_ptr_array_ref (merge->conflicts);
+  self->from = g_strdup (from);
   if (self->conflicts->len > 0)
     jalon_window_show_news (GTK_WIDGET (self), NULL, NULL);
   else if (self->changes->len > 0)
     toast_news (self, self->changes->len);
+  return TRUE;
 }
 
 /* Nothing here is unsaved if it is what is in the file; else something is, even if everything is
@@ -152,8 +173,8 @@ can_merge (JalonWindow *self, JalonElement *theirs, GError **error)
   return FALSE;
 }
 
-static void
-take_theirs (JalonWindow *self, JalonElement *base, JalonElement *theirs)
+static gboolean
+take_theirs (JalonWindow *self, JalonElement *base, JalonElement *theirs, GError **error)
 {
   gboolean is_modified = jalon_document_is_modified (self->document);
   g_autofree char *from = jalon_window_name_other (self);
@@ -162,11 +183,17 @@ take_theirs (JalonWindow *self, JalonElement *base, JalonElement *theirs)
   jalon_window_finish_edit (self);
   is_modified = is_modified || jalon_document_is_modified (self->document);
   merge = jalon_merge_new (base, jalon_document_get_project (self->document), theirs);
-  jalon_window_adopt (self, merge,
-                      is_modified ? _ ("Merge Changes from Disk") : _ ("Reload from Disk"), from);
+  if (!jalon_window_adopt (self, merge,
+                           is_modified ? _ ("Merge Changes from Disk") : _ ("Reload from Disk"),
+                           from, error))
+    {
+      g_prefix_error (error, "%s ", _ ("What others have saved could not come in."));
+      return FALSE;
+    }
   mark (self);
   jalon_window_update_title (self);
   go_on (self);
+  return TRUE;
 }
 
 typedef struct
@@ -209,11 +236,9 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->is_reloading = FALSE;
   if (store != self->store || self->document == NULL)
     return;
-  if (theirs != NULL && can_merge (self, theirs, &error))
-    {
-      take_theirs (self, base, theirs);
-      return;
-    }
+  if (theirs != NULL && can_merge (self, theirs, &error) &&
+      take_theirs (self, base, theirs, &error))
+    return;
   /* What could not come in must not be saved over. */
   if (theirs != NULL)
     jalon_store_set_known (store, known);

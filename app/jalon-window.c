@@ -362,6 +362,7 @@ jalon_window_init (JalonWindow *self)
   jalon_menu_later (self->new_button, self->new_menu);
   self->signals = g_signal_group_new (JALON_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "refused", G_CALLBACK (jalon_window_toast), self);
   g_signal_group_connect_swapped (self->signals, "notify::modified", G_CALLBACK (document_state_cb),
                                   self);
   g_signal_group_connect_swapped (self->signals, "notify::can-undo", G_CALLBACK (document_state_cb),

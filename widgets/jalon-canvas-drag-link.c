@@ -85,6 +85,8 @@ link_to (JalonCanvas *self, JalonElement *from, JalonElement *to)
 {
   JalonElement *link = jalon_commands_link (self->base.document, from, to);
 
+  if (link == NULL)
+    return;
   jalon_canvas_reveal (self, jalon_element_get_id (link));
   jalon_canvas_edit (self, self->cursor, FALSE);
 }

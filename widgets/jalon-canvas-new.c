@@ -28,7 +28,7 @@ jalon_canvas_prepare_new (JalonCanvas *self)
 /**
  * jalon_canvas_write_new:
  * @self: a canvas
- * @element: what has been added to the map
+ * @element: (nullable): what has been added to the map; %NULL if there was no room
  * @key: what jalon_canvas_prepare_new() returned
  * @goes_if_empty: whether it goes again if nothing is written
  *
@@ -45,7 +45,7 @@ jalon_canvas_write_new (JalonCanvas *self,
   const JalonField *field;
   int added;
 
-  if (jalon_canvas_get_scene (self) == NULL)
+  if (element == NULL || jalon_canvas_get_scene (self) == NULL)
     return FALSE;
   added = jalon_canvas_find_element (self, jalon_element_get_id (element));
   field = jalon_canvas_get_edited_field (self, added);

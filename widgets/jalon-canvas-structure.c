@@ -317,6 +317,7 @@ static void
 make_to_be (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonCanvas *self = JALON_CANVAS (widget);
+  JalonElement *copy;
 
   if (self->base.map == NULL || !self->base.is_editable || !can_make_to_be (self))
     {
@@ -324,8 +325,9 @@ make_to_be (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   jalon_canvas_finish_edit (self);
-  jalon_canvas_jump (self, jalon_element_get_id (
-                             jalon_commands_make_to_be (self->base.document, self->base.map)));
+  copy = jalon_commands_make_to_be (self->base.document, self->base.map);
+  if (copy != NULL)
+    jalon_canvas_jump (self, jalon_element_get_id (copy));
 }
 
 static gboolean

@@ -128,7 +128,7 @@ jalon_commands_settle (JalonDocument *document,
  * Adds an empty element to a slot and selects it.
  *
  * Returns: (transfer none) (nullable): the element; %NULL if there is no room, see
- *   jalon_commands_can_add()
+ *   jalon_commands_can_add() and jalon_document_commit()
  */
 JalonElement *
 jalon_commands_add (JalonDocument *document,
@@ -153,8 +153,7 @@ jalon_commands_add (JalonDocument *document,
   jalon_commands_fill_references (document, element, slot);
   ids[0] = jalon_element_get_id (element);
   jalon_document_set_selection (document, ids);
-  jalon_document_commit (document);
-  return element;
+  return jalon_document_commit (document) ? element : NULL;
 }
 
 /**
@@ -168,7 +167,7 @@ jalon_commands_add (JalonDocument *document,
  * Adds an empty element of the same kind beside another, and selects it: a step before a step, a
  * card behind a card.
  *
- * Returns: (transfer none): the element
+ * Returns: (transfer none) (nullable): the element; %NULL if the project is full
  */
 JalonElement *
 jalon_commands_add_beside (JalonDocument *document,
@@ -190,6 +189,5 @@ jalon_commands_add_beside (JalonDocument *document,
     }
   jalon_commands_make_room (document, element);
   jalon_document_set_selection (document, ids);
-  jalon_document_commit (document);
-  return element;
+  return jalon_document_commit (document) ? element : NULL;
 }

@@ -39,7 +39,7 @@ jalon_commands_get_link_kind (JalonElement *element)
  *
  * Adds a link between two elements: a relation between stakeholders.
  *
- * Returns: (transfer none): the link
+ * Returns: (transfer none) (nullable): the link; %NULL if the project is full
  */
 JalonElement *
 jalon_commands_link (JalonDocument *document, JalonElement *from, JalonElement *to)
@@ -52,6 +52,5 @@ jalon_commands_link (JalonDocument *document, JalonElement *from, JalonElement *
   jalon_commands_begin (document, _ ("Add %s"), link, NULL);
   jalon_document_insert (document, jalon_element_get_parent (from), G_MAXUINT, link);
   jalon_document_set_selection (document, ids);
-  jalon_document_commit (document);
-  return link;
+  return jalon_document_commit (document) ? link : NULL;
 }

@@ -244,7 +244,8 @@ jalon_commands_put_beside (JalonDocument *document,
  *
  * Gives a score by one key.
  *
- * Returns: (transfer none) (nullable): the scored element; %NULL if @slot takes none, or has all
+ * Returns: (transfer none) (nullable): the scored element; %NULL if @slot takes none or has all, or
+ *   the project is full
  */
 JalonElement *
 jalon_commands_score (JalonDocument *document,
@@ -266,6 +267,5 @@ jalon_commands_score (JalonDocument *document,
   if (element != NULL)
     jalon_document_set_number (document, element, is_across ? slot->x_field : slot->y_field,
                                least + (digit - 1) / 4.0 * (most - least));
-  jalon_document_commit (document);
-  return element;
+  return jalon_document_commit (document) ? element : NULL;
 }

@@ -138,7 +138,7 @@ jalon_commands_can_split (JalonElement *element, const JalonSlot *slot)
  * Moves an element and what is behind it into a new stage or step behind its own, and selects
  * that.
  *
- * Returns: (transfer none): what is new, without a name
+ * Returns: (transfer none) (nullable): what is new, without a name; %NULL if the project is full
  */
 JalonElement *
 jalon_commands_split (JalonDocument *document,
@@ -160,8 +160,7 @@ jalon_commands_split (JalonDocument *document,
     jalon_document_move (document, g_ptr_array_index (rest, i), second, G_MAXUINT);
   jalon_commands_make_room (document, second);
   jalon_document_set_selection (document, ids);
-  jalon_document_commit (document);
-  return second;
+  return jalon_document_commit (document) ? second : NULL;
 }
 
 /* Whether nothing has been said. A choice that has no such answer always says something. */
@@ -384,7 +383,7 @@ make_to_be_title (JalonElement *map)
  *
  * Puts a copy behind a journey that is to become what it should be, and has both name each other.
  *
- * Returns: (transfer none): the copy
+ * Returns: (transfer none) (nullable): the copy; %NULL if the project is full
  */
 JalonElement *
 jalon_commands_make_to_be (JalonDocument *document, JalonElement *map)
@@ -399,6 +398,5 @@ jalon_commands_make_to_be (JalonDocument *document, JalonElement *map)
   jalon_document_set (document, copy, JALON_FIELD_TITLE, title, NULL);
   jalon_document_set (document, copy, JALON_FIELD_COUNTERPART, jalon_element_get_id (map), NULL);
   jalon_document_set (document, map, JALON_FIELD_COUNTERPART, jalon_element_get_id (copy), NULL);
-  jalon_document_commit (document);
-  return copy;
+  return jalon_document_commit (document) ? copy : NULL;
 }

@@ -83,8 +83,10 @@ adopt (JalonElement *element, gpointer data)
  * @map: (transfer full): a map in no document, for instance of a template
  *
  * Adds a map to the project.
+ *
+ * Returns: %TRUE if it is there; %FALSE if the project is full
  */
-void
+gboolean
 jalon_commands_add_map (JalonDocument *document, JalonElement *map)
 {
   JalonElement *project = jalon_document_get_project (document);
@@ -95,7 +97,7 @@ jalon_commands_add_map (JalonDocument *document, JalonElement *map)
   jalon_document_insert (document, project,
                          jalon_element_find_end (project, jalon_element_get_kind (map)), map);
   jalon_document_set_selection (document, NULL);
-  jalon_document_commit (document);
+  return jalon_document_commit (document);
 }
 
 /**
@@ -145,7 +147,7 @@ jalon_commands_discard (JalonDocument *document, JalonElement *element, const ch
  *
  * Puts a copy behind each element and selects the copies.
  *
- * Returns: (transfer container) (element-type JalonElement): the copies
+ * Returns: (transfer container) (element-type JalonElement): the copies; none if there is no room
  */
 GPtrArray *
 jalon_commands_duplicate (JalonDocument *document, GPtrArray *elements)
@@ -164,7 +166,8 @@ jalon_commands_duplicate (JalonDocument *document, GPtrArray *elements)
       g_ptr_array_add (copies, copy);
     }
   jalon_commands_select (document, copies);
-  jalon_document_commit (document);
+  if (!jalon_document_commit (document))
+    g_ptr_array_set_size (copies, 0);
   return copies;
 }
 
@@ -175,11 +178,11 @@ jalon_commands_duplicate (JalonDocument *document, GPtrArray *elements)
  * @field: a field of all of them
  * @text: (nullable): what it shall be
  * @key: (nullable): what later changes must name to become part of this step
- * @error: %JALON_ERROR_VALUE
+ * @error: %JALON_ERROR_VALUE or %JALON_ERROR_REFUSED
  *
  * Sets a field of several elements to the same value.
  *
- * Returns: %TRUE if @text is a value of the field; else nothing has changed
+ * Returns: %TRUE if @text is a value of the field that has room; else nothing has changed
  */
 gboolean
 jalon_commands_set (JalonDocument *document,
@@ -200,8 +203,12 @@ jalon_commands_set (JalonDocument *document,
         jalon_document_rollback (document);
         return FALSE;
       }
-  jalon_document_commit (document);
-  return TRUE;
+  if (!jalon_document_has_room (document, error))
+    {
+      jalon_document_rollback (document);
+      return FALSE;
+    }
+  return jalon_document_commit (document);
 }
 
 static char *

@@ -20,7 +20,7 @@ JalonElement *jalon_commands_add_beside  (JalonDocument    *document,
                                           const JalonSlot  *slot,
                                           gboolean          is_before,
                                           const char       *key);
-void          jalon_commands_add_map     (JalonDocument    *document,
+gboolean      jalon_commands_add_map     (JalonDocument    *document,
                                           JalonElement     *map);
 void          jalon_commands_remove      (JalonDocument    *document,
                                           GPtrArray        *elements);

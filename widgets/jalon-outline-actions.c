@@ -226,7 +226,8 @@ duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
   if (elements->len == 0)
     return;
   copies = jalon_commands_duplicate (self->base.document, elements);
-  jalon_outline_go_to (self, g_ptr_array_index (copies, 0), FALSE);
+  if (copies->len > 0)
+    jalon_outline_go_to (self, g_ptr_array_index (copies, 0), FALSE);
 }
 
 /* Past its neighbour in the same group. */

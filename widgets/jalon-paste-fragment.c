@@ -158,6 +158,7 @@ jalon_paste_fragment (const JalonPastePlace *place,
 {
   Paste self = { place, pasted, NULL };
   g_auto (JalonUnpacked) unpacked = { 0 };
+  g_autoptr (GError) refusal = NULL;
 
   if (jalon_fragment_get_n_roots (fragment) == 0)
     {
@@ -179,8 +180,11 @@ jalon_paste_fragment (const JalonPastePlace *place,
         put_root (&self, slot, g_ptr_array_index (unpacked.elements, i),
                   jalon_fragment_get_root (fragment, i));
     }
-  if (paste_end (&self))
+  if (paste_end (&self, &refusal))
     return TRUE;
-  fail (fragment, pasted, error);
+  if (refusal != NULL)
+    g_propagate_error (error, g_steal_pointer (&refusal));
+  else
+    fail (fragment, pasted, error);
   return FALSE;
 }

@@ -15,7 +15,8 @@ typedef struct
 
 void             paste_begin        (Paste            *self,
                                      JalonKind         kind);
-gboolean         paste_end          (Paste            *self);
+gboolean         paste_end          (Paste            *self,
+                                     GError          **error);
 const JalonSlot *paste_get_slot     (Paste            *self,
                                      guint             column,
                                      guint             row);

@@ -226,6 +226,7 @@ jalon_paste_text (const JalonPastePlace *place,
   Paste self = { place, pasted, NULL };
   const JalonSlot *slot = place->get_slot (0, 0, place->data);
   g_autoptr (JalonTable) table = parse (text);
+  g_autoptr (GError) refusal = NULL;
   gboolean is_list = jalon_table_get_n_columns (table) <= 1;
 
   if (!check_table (place, table, error))
@@ -234,9 +235,12 @@ jalon_paste_text (const JalonPastePlace *place,
   for (guint row = 0; row < jalon_table_get_n_rows (table); row++)
     for (guint column = 0; column < jalon_table_get_n_columns (table); column++)
       add_lines (&self, jalon_table_get (table, column, row), column, is_list ? 0 : row);
-  if (paste_end (&self))
+  if (paste_end (&self, &refusal))
     return TRUE;
-  g_set_error (error, JALON_ERROR, JALON_ERROR_VALUE,
-               _ ("Nothing of what was copied has a place here"));
+  if (refusal != NULL)
+    g_propagate_error (error, g_steal_pointer (&refusal));
+  else
+    g_set_error (error, JALON_ERROR, JALON_ERROR_VALUE,
+                 _ ("Nothing of what was copied has a place here"));
   return FALSE;
 }

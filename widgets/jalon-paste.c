@@ -22,20 +22,21 @@ paste_begin (Paste *self, JalonKind kind)
   jalon_commands_begin (self->place->document, _ ("Paste %s"), example, NULL);
 }
 
-/* Selects what was pasted; without any nothing has happened. */
+/* Selects what was pasted. Without any, or without room for it, nothing has happened; @error tells
+ * of the latter. */
 gboolean
-paste_end (Paste *self)
+paste_end (Paste *self, GError **error)
 {
   JalonDocument *document = self->place->document;
 
-  if (self->pasted->elements->len == 0)
+  if (self->pasted->elements->len > 0 && jalon_document_has_room (document, error))
     {
-      jalon_document_rollback (document);
-      return FALSE;
+      jalon_commands_select (document, self->pasted->elements);
+      return jalon_document_commit (document);
     }
-  jalon_commands_select (document, self->pasted->elements);
-  jalon_document_commit (document);
-  return TRUE;
+  g_ptr_array_set_size (self->pasted->elements, 0);
+  jalon_document_rollback (document);
+  return FALSE;
 }
 
 const JalonSlot *

@@ -162,7 +162,8 @@ duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
   if (audiences->len == 0)
     return;
   copies = jalon_commands_duplicate (self->base.document, audiences);
-  jalon_register_go_to (self, g_ptr_array_index (copies, 0), self->column);
+  if (copies->len > 0)
+    jalon_register_go_to (self, g_ptr_array_index (copies, 0), self->column);
 }
 
 /* The order of the file is changed only where it is what people see. */

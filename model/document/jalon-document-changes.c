@@ -10,7 +10,19 @@
 static void
 unindex_element (JalonElement *element, gpointer data)
 {
-  g_hash_table_remove (data, jalon_element_get_id (element));
+  JalonDocument *self = data;
+
+  g_hash_table_remove (self->elements, jalon_element_get_id (element));
+  jalon_extent_add_element (&self->extent, element, -1);
+}
+
+static void
+set_value (JalonDocument *self, const JalonChange *change)
+{
+  jalon_extent_add_value (&self->extent, change->field, change->text_before, -1);
+  jalon_extent_add_value (&self->extent, change->field, change->text_after, 1);
+  jalon_element_put_value (change->element, change->field, g_strdup (change->text_after));
+  jalon_element_touch (change->element, ++self->last_stamp);
 }
 
 static void
@@ -32,7 +44,7 @@ take_element (JalonDocument *self, const JalonPlace *from)
 static void
 remove_element (JalonDocument *self, const JalonChange *change)
 {
-  jalon_element_foreach (change->element, unindex_element, self->elements);
+  jalon_element_foreach (change->element, unindex_element, self);
   jalon_element_detach (change->element);
   g_object_unref (take_element (self, &change->from));
 }
@@ -44,8 +56,7 @@ jalon_document_apply (JalonDocument *self, const JalonChange *change)
   switch (change->type)
     {
     case JALON_CHANGE_SET:
-      jalon_element_put_value (change->element, change->field, g_strdup (change->text_after));
-      jalon_element_touch (change->element, ++self->last_stamp);
+      set_value (self, change);
       break;
 
     case JALON_CHANGE_INSERT:
@@ -109,6 +120,7 @@ jalon_document_begin_coalesced (JalonDocument *self, const char *label, const ch
       self->step = jalon_step_new (label, key);
       self->step->selection_before = g_strdupv (self->selection);
       self->step->revision_before = self->revision;
+      self->extent_before = self->extent;
     }
   jalon_step_seal (self->step);
   g_array_append_val (self->begun, self->step->n_sealed);
@@ -125,33 +137,66 @@ end (JalonDocument *self)
 }
 
 /**
+ * jalon_document_has_room:
+ * @self: a document with an open transaction
+ * @error: %JALON_ERROR_REFUSED
+ *
+ * Returns: %TRUE if what the transaction has made of it can be saved, see jalon-limits.h
+ */
+gboolean
+jalon_document_has_room (JalonDocument *self, GError **error)
+{
+  g_return_val_if_fail (JALON_IS_DOCUMENT (self) && self->step != NULL, FALSE);
+
+  return jalon_extent_check (&self->extent, &self->extent_before, error);
+}
+
+static void
+refuse (JalonDocument *self, const GError *error)
+{
+  jalon_document_rollback (self);
+  jalon_document_tell_refusal (self, error);
+}
+
+/**
  * jalon_document_commit:
  * @self: a document with an open transaction
  *
  * Ends the transaction. What the outermost one changed becomes a step that can be undone, and
- * listeners hear of it once. One that changed nothing, or put everything back, leaves no trace.
+ * listeners hear of it once. One that changed nothing, or put everything back, leaves no trace. One
+ * that leaves more than a file can hold is taken back, and #JalonDocument::refused says why; what
+ * it inserted is gone then.
+ *
+ * Returns: %TRUE if it stands, as that of an inner transaction always does for the time being
  */
-void
+gboolean
 jalon_document_commit (JalonDocument *self)
 {
+  g_autoptr (GError) error = NULL;
   JalonStep *step;
 
-  g_return_if_fail (JALON_IS_DOCUMENT (self) && self->step != NULL);
+  g_return_val_if_fail (JALON_IS_DOCUMENT (self) && self->step != NULL, FALSE);
 
+  if (self->begun->len == 1 && !jalon_document_has_room (self, &error))
+    {
+      refuse (self, error);
+      return FALSE;
+    }
   end (self);
   if (self->begun->len > 0)
-    return;
+    return TRUE;
   step = g_steal_pointer (&self->step);
   if (!jalon_step_finish (step))
     {
       jalon_step_free (step);
       /* What came and went again may have been selected in between. */
       jalon_document_set_selection (self, (const char *const *) self->selection);
-      return;
+      return TRUE;
     }
   self->revision = ++self->last_revision;
   step->revision_after = self->revision;
   jalon_document_file_step (self, step);
+  return TRUE;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "document/jalon-change-private.h"
 #include "document/jalon-document.h"
+#include "document/jalon-extent.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +14,12 @@ struct _JalonDocument
   JalonElement *project;
   GHashTable   *elements;     /* id → element (borrowed) */
   guint64       last_stamp;
+  JalonExtent   extent;
 
-  /* The open transaction, and how many changes it had when each of those in it began */
+  /* The open transaction, how large everything was before it, and how many changes it had when each
+   * of those in it began */
   JalonStep    *step;
+  JalonExtent   extent_before;
   GArray       *begun;
 
   /* What can be undone and redone, newest last */
@@ -50,6 +54,8 @@ void jalon_document_tell          (JalonDocument     *self,
                                    JalonStep         *step,
                                    char             **selection);
 void jalon_document_tell_state    (JalonDocument     *self);
+void jalon_document_tell_refusal  (JalonDocument     *self,
+                                   const GError      *error);
 void jalon_document_file_step     (JalonDocument     *self,
                                    JalonStep         *step);
 void jalon_document_history_clear (JalonDocument     *self);

@@ -18,6 +18,7 @@ enum
 enum
 {
   CHANGED,
+  REFUSED,
   N_SIGNALS
 };
 
@@ -96,6 +97,16 @@ jalon_document_class_init (JalonDocumentClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", JALON_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
+   * JalonDocument::refused:
+   * @self: the document
+   * @message: why, for people
+   *
+   * A transaction was taken back as it ended, for want of room.
+   */
+  signals[REFUSED] = g_signal_new ("refused", JALON_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -114,6 +125,7 @@ index_element (JalonElement *element, gpointer data)
 
   if (!g_hash_table_insert (self->elements, (gpointer) jalon_element_get_id (element), element))
     g_critical ("Two elements have the id %s", jalon_element_get_id (element));
+  jalon_extent_add_element (&self->extent, element, 1);
 }
 
 void
@@ -322,6 +334,12 @@ jalon_document_tell (JalonDocument *self, JalonStep *step, char **selection)
   self->is_telling = FALSE;
 
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+jalon_document_tell_refusal (JalonDocument *self, const GError *error)
+{
+  g_signal_emit (self, signals[REFUSED], 0, error->message);
 }
 
 /**

@@ -27,7 +27,9 @@ void               jalon_document_begin             (JalonDocument     *self,
 void               jalon_document_begin_coalesced   (JalonDocument     *self,
                                                      const char        *label,
                                                      const char        *key);
-void               jalon_document_commit            (JalonDocument     *self);
+gboolean           jalon_document_has_room          (JalonDocument     *self,
+                                                     GError           **error);
+gboolean           jalon_document_commit            (JalonDocument     *self);
 void               jalon_document_rollback          (JalonDocument     *self);
 void               jalon_document_end_coalescing    (JalonDocument     *self);
 

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "document/jalon-limits.h"
 #include "document/schema.h"
 
 G_BEGIN_DECLS
 
 #define JALON_PALETTE_SIZE 7
-
-/* The most words of a value that is a list. */
-#define JALON_COUNTS_MAX     101
-#define JALON_REFERENCES_MAX 1000
 
 extern const JalonChoice jalon_palette[JALON_PALETTE_SIZE + 1];
 

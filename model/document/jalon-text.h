@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "document/jalon-limits.h"
 #include "document/jalon-types.h"
 
 G_BEGIN_DECLS
-
-/* The longest text of one field, in bytes. */
-#define JALON_TEXT_MAX (1024 * 1024)
-
-/* The longest picture, in bytes of base 64: what a libxml2 text node can hold, with room. */
-#define JALON_DATA_MAX (8 * 1024 * 1024)
 
 /* The longest message, in characters. What it quotes of a file may be a megabyte. */
 #define JALON_MESSAGE_MAX 1000

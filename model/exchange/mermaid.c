@@ -5,14 +5,12 @@
 #include <math.h>
 
 #include "document/jalon-error.h"
+#include "document/jalon-limits.h"
 #include "exchange/mermaid-lines.h"
 
 /* More steps than this are no journey but an accident or an attack. */
 #define MAX_TASKS 5000
 #define MAX_ACTORS 100
-
-/* All that is made of a file. A file of eight megabytes could ask for more than can be saved. */
-#define MAX_ELEMENTS 50000
 
 /* A project in the making. */
 typedef struct
@@ -29,7 +27,7 @@ typedef struct
   guint n_tasks;
 
   guint line;       /* that is looked at */
-  guint n_elements; /* that were made */
+  guint n_elements; /* that were made, the project among them */
   gboolean is_full;
 } Import;
 
@@ -58,16 +56,16 @@ add_child (Import *import,
   return child;
 }
 
-/* Whether there is room for more; tells when it ends. */
+/* Whether there is room for @n more; tells when it ends. */
 static gboolean
-has_room (Import *import)
+has_room (Import *import, guint n)
 {
-  if (import->n_elements < MAX_ELEMENTS)
+  if (import->n_elements + n <= JALON_ELEMENTS_MAX)
     return TRUE;
   if (!import->is_full)
     jalon_report_add (import->report, JALON_SEVERITY_ERROR, import->line,
                       _ ("the file makes more than %d things; the rest was left out"),
-                      MAX_ELEMENTS);
+                      JALON_ELEMENTS_MAX);
   import->is_full = TRUE;
   return FALSE;
 }
@@ -136,7 +134,8 @@ add_task (Import *import, const MermaidStatement *task)
   double value = 0;
   gboolean has_score;
 
-  if (import->n_tasks++ >= MAX_TASKS || !has_room (import))
+  /* With a stage, and the score of nobody */
+  if (import->n_tasks++ >= MAX_TASKS || !has_room (import, 3))
     return;
   if (import->stage == NULL)
     import->stage = add_child (import, import->journey, JALON_KIND_STAGE, JALON_FIELD_TITLE, "");
@@ -147,11 +146,11 @@ add_task (Import *import, const MermaidStatement *task)
       _ ("“%s” was left out: mermaid drops a third part of a task; write #58; for a colon"),
       task->rest);
   has_score = read_score (import, task, &value);
-  for (guint i = 0; task->actors[i] != NULL; i++)
+  for (guint i = 0; task->actors[i] != NULL && has_room (import, 2); i++)
     {
       JalonElement *persona = get_persona (import, task->actors[i], task->line);
 
-      if (has_score && persona != NULL && has_room (import))
+      if (has_score && persona != NULL)
         add_score (import, step, persona, value);
     }
   if (has_score && task->actors[0] == NULL)
@@ -206,7 +205,7 @@ add_statement (Import *import, const MermaidStatement *statement)
       break;
 
     case MERMAID_SECTION:
-      if (has_room (import))
+      if (has_room (import, 1))
         add_stage (import, statement);
       break;
 
@@ -228,7 +227,7 @@ static void
 add_diagram (Import *import, MermaidDiagram *diagram, const char *fallback)
 {
   import->line = diagram->line;
-  if (!has_room (import))
+  if (!has_room (import, 2))
     return;
   import->journey = add_child (import, import->project, JALON_KIND_JOURNEY, JALON_FIELD_TITLE,
                                diagram->title);
@@ -314,7 +313,11 @@ jalon_mermaid_read (const char *text,
   g_autoptr (GString) cast = g_string_new (NULL);
   g_autoptr (JalonReport) own_report = jalon_report_new (name);
   g_autofree char *title = make_title (name);
-  Import import = { .project = project, .personas = personas, .report = own_report, .cast = cast };
+  Import import = { .project = project,
+                    .personas = personas,
+                    .report = own_report,
+                    .cast = cast,
+                    .n_elements = 1 };
   guint n_journeys = 0;
 
   jalon_element_set (project, JALON_FIELD_TITLE, title, NULL);

@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define READER_MAX_DEPTH 64
-
 /* An attribute as libxml2 hands it over: five pointers. */
 #define ATTRIBUTE_SIZE 5
 #define ATTRIBUTE_NAME(attributes, i) ((const char *) (attributes)[(i) * ATTRIBUTE_SIZE])
@@ -79,7 +77,7 @@ typedef struct
   char        *raw_id;
   guint        raw_line;
   GPtrArray   *raw_scope;    /* prefixes declared inside, innermost last */
-  guint        raw_lengths[READER_MAX_DEPTH]; /* of raw_scope, further out */
+  guint        raw_lengths[JALON_DEPTH_MAX]; /* of raw_scope, further out */
   GString     *raw_outer;    /* declarations that it needs from outside */
   GHashTable  *raw_ids;      /* ids that were derived → how often */
   GHashTable  *unknown;      /* what people are told → ReaderUnknown */
@@ -90,12 +88,11 @@ typedef struct
 
   /* Limits */
   guint        depth;
-  guint        scopes[READER_MAX_DEPTH]; /* namespaces that each open element declares */
+  guint        scopes[JALON_DEPTH_MAX]; /* namespaces that each open element declares */
   guint        n_scopes;                 /* in all */
   guint        n_elements;
   gsize        n_declared;   /* bytes of declarations that were not there */
   GHashTable  *strangers;    /* names that the table does not have, as pointers */
-  gint64       deadline;
 
   GString     *scratch;
   GError      *error;        /* the first, which ends the reading */

@@ -10,8 +10,6 @@
 #include "document/jalon-text.h"
 #include "files/jalon-sniff.h"
 
-#define DEADLINE (5 * G_USEC_PER_SEC)
-
 /* Text between elements has no place in a project; white space is layout. */
 static void
 flush_stray_text (Reader *self)
@@ -253,7 +251,6 @@ reader_init (Reader *self, GBytes *bytes, const char *file, JalonReport *report)
   self->ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->links = g_array_new (FALSE, FALSE, sizeof (ReaderLink));
   self->strangers = g_hash_table_new (NULL, NULL);
-  self->deadline = g_get_monotonic_time () + DEADLINE;
 }
 
 static void

@@ -2,12 +2,10 @@
 #pragma once
 
 #include "document/jalon-element.h"
+#include "document/jalon-limits.h"
 #include "document/jalon-report.h"
 
 G_BEGIN_DECLS
-
-/* The largest project file, in bytes. */
-#define JALON_FILE_MAX (64 * 1024 * 1024)
 
 JalonElement *jalon_reader_read       (GBytes        *bytes,
                                        const char    *file,

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "document/jalon-limits.h"
+
 #define N_PERSONAS 4
 #define STEPS_PER_STAGE 5
 
@@ -209,4 +211,30 @@ generate_project (guint n_cards)
     g_free (self.lanes[i]);
   g_rand_free (self.rand);
   return project;
+}
+
+static void
+count (JalonElement *element, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/**
+ * generate_filling:
+ * @document: a document
+ * @n_left: so many elements can still come
+ *
+ * Adds tags until the project is as good as full.
+ */
+void
+generate_filling (JalonDocument *document, guint n_left)
+{
+  JalonElement *project = jalon_document_get_project (document);
+  guint n = 0;
+
+  jalon_element_foreach (project, count, &n);
+  jalon_document_begin (document, "Fill");
+  for (; n < JALON_ELEMENTS_MAX - n_left; n++)
+    jalon_document_insert (document, project, G_MAXUINT, jalon_element_new (JALON_KIND_TAG, NULL));
+  g_assert_true (jalon_document_commit (document));
 }

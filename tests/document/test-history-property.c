@@ -42,6 +42,27 @@ write_file (Play *play)
 }
 
 static void
+measure_element (JalonElement *element, gpointer data)
+{
+  jalon_extent_add_element (data, element, 1);
+}
+
+/* The document knows how large it is, in elements, and no less than its file in bytes. */
+static void
+check_extent (Play *play, GBytes *bytes)
+{
+  const JalonExtent *known = &play->document->extent;
+  JalonExtent extent = { 0, 0 };
+  gint64 length = (gint64) g_bytes_get_size (bytes);
+
+  jalon_element_foreach (jalon_document_get_project (play->document), measure_element, &extent);
+  g_assert_cmpint (known->n_elements, ==, extent.n_elements);
+  g_assert_cmpint (known->n_bytes, ==, extent.n_bytes);
+  g_assert_cmpint (known->n_bytes, >=, length);
+  g_assert_cmpint (known->n_bytes, <, 2 * length + 200);
+}
+
+static void
 check_element (JalonElement *element, gpointer data)
 {
   Play *play = data;
@@ -61,6 +82,7 @@ check (Play *play)
   const char *known = g_hash_table_lookup (play->states, GUINT_TO_POINTER (revision));
 
   jalon_element_foreach (jalon_document_get_project (play->document), check_element, play);
+  check_extent (play, bytes);
   for (guint i = 0; selection[i] != NULL; i++)
     g_assert_nonnull (jalon_document_lookup (play->document, selection[i]));
 

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Files that were made to cost time or memory. What would run for ever ends the test by alarm. */
-
-#include <unistd.h>
+/* Files that were made to cost time or memory. What would run for ever ends the test. */
 
 #include "document/jalon-error.h"
 #include "files/jalon-reader.h"
-
-#define PATIENCE 20
+#include "patience.h"
 
 #define HEAD "<project xmlns=\"urn:jalon:project:1\" version=\"1.0\" id=\"p\">"
 #define TAIL "</project>"
@@ -131,25 +128,44 @@ make_scopes (GString *xml)
     }
 }
 
-/* One name of a megabyte, in a place where it would be written once more for each of them. */
+/* A name of ten times @n bytes, in a place where it would be written once more for each of them. */
 static void
-make_namespace_name (GString *xml)
+repeat_declared (GString *xml, guint n)
 {
   g_string_append (xml, "<project xmlns=\"urn:jalon:project:1\" version=\"1.0\" xmlns:f=\"");
-  repeat (xml, 100000, "urn:abcdef");
+  repeat (xml, n, "urn:abcdef");
   g_string_append (xml, "\">");
   repeat (xml, 100000, "<f:x/>");
   g_string_append (xml, TAIL);
 }
 
 static void
+make_namespace_name (GString *xml)
+{
+  repeat_declared (xml, 100000);
+}
+
+static void
 make_declarations (GString *xml)
 {
-  g_string_append (xml, "<project xmlns=\"urn:jalon:project:1\" version=\"1.0\" xmlns:f=\"");
-  repeat (xml, 90, "urn:abcdef");
-  g_string_append (xml, "\">");
-  repeat (xml, 100000, "<f:x/>");
-  g_string_append (xml, TAIL);
+  repeat_declared (xml, 90);
+}
+
+/* As many attributes as an element may have, within as many namespaces; libxml2 compares each with
+ * all of them. */
+static void
+make_many_attributes (GString *xml)
+{
+  g_string_append (xml, HEAD "<r xmlns:q=\"urn:q\"><r");
+  repeat_numbered (xml, 0, 250, " xmlns:p%u=\"urn:p\"");
+  g_string_append (xml, ">");
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_string_append (xml, "<r");
+      repeat_numbered (xml, 0, 255, " q:a%u=\"\"");
+      g_string_append (xml, "/>");
+    }
+  g_string_append (xml, "</r></r>" TAIL);
 }
 
 /* libxml2 hands each of them over as "&#38;". */
@@ -290,9 +306,9 @@ test_case (gconstpointer data)
   g_autoptr (JalonElement) project = NULL;
   g_autoptr (GError) error = NULL;
 
-  alarm (PATIENCE);
+  patience_begin ();
   project = jalon_reader_read (bytes, "x.jalon", NULL, &error);
-  alarm (0);
+  patience_end ();
   g_assert_null (project);
   g_assert_error (error, JALON_ERROR, cases[i].code);
   if (strstr (error->message, cases[i].words) == NULL)
@@ -308,12 +324,26 @@ test_same_ids (void)
   g_autoptr (JalonElement) project = NULL;
   g_autoptr (GError) error = NULL;
 
-  alarm (PATIENCE);
+  patience_begin ();
   project = jalon_reader_read (bytes, "x.jalon", report, &error);
-  alarm (0);
+  patience_end ();
   g_assert_no_error (error);
   g_assert_cmpuint (jalon_element_get_n_children (project), ==, 240000);
   g_assert_cmpuint (jalon_report_get_n (report) + jalon_report_get_n_left (report), ==, 239999);
+}
+
+static void
+test_many_attributes (void)
+{
+  g_autoptr (GBytes) bytes = make (make_many_attributes);
+  g_autoptr (JalonElement) project = NULL;
+  g_autoptr (GError) error = NULL;
+
+  patience_begin ();
+  project = jalon_reader_read (bytes, "x.jalon", NULL, &error);
+  patience_end ();
+  g_assert_no_error (error);
+  g_assert_cmpuint (jalon_element_get_n_children (project), ==, 1);
 }
 
 static void
@@ -324,9 +354,9 @@ test_ampersands (void)
   g_autoptr (GError) error = NULL;
   JalonElement *tag;
 
-  alarm (PATIENCE);
+  patience_begin ();
   project = jalon_reader_read (bytes, "x.jalon", NULL, &error);
-  alarm (0);
+  patience_end ();
   g_assert_no_error (error);
   tag = jalon_element_get_child (project, 0);
   g_assert_cmpuint (strlen (jalon_element_get_text (tag, JALON_FIELD_EXTRA)), ==,
@@ -344,6 +374,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (name, GUINT_TO_POINTER (i), test_case);
     }
   g_test_add_func ("/files/reader/same-ids", test_same_ids);
+  g_test_add_func ("/files/reader/many-attributes", test_many_attributes);
   g_test_add_func ("/files/reader/ampersands", test_ampersands);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "files/jalon-writer.h"
 #include "fixture.h"
+#include "generate.h"
 #include "widgets/jalon-commands.h"
 
 static JalonSlot
@@ -398,6 +399,36 @@ test_set (void)
   g_assert_false (jalon_document_is_modified (document));
 }
 
+/* Where there is no room nothing comes, and nothing is left of it. */
+static void
+test_full (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  const JalonSlot cell = make_cell ("s1", "does");
+  const JalonSlot scale = make_scale ("s3");
+  g_autoptr (GPtrArray) elements = make_array (document, (const char *const[]){ "c1", NULL });
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+
+  generate_filling (document, 0);
+  before = to_bytes (document);
+  g_assert_null (jalon_commands_add (document, &cell, NULL, NULL, NULL));
+  g_assert_null (
+    jalon_commands_add_beside (document, fixture_get (document, "s1"), NULL, FALSE, NULL));
+  g_assert_null (jalon_commands_split (document, fixture_get (document, "s2"), NULL, NULL));
+  g_assert_null (jalon_commands_score (document, &scale, NULL, 3));
+  g_assert_null (jalon_commands_make_to_be (document, fixture_get (document, "trip")));
+  g_assert_false (
+    jalon_commands_add_map (document, jalon_element_new (JALON_KIND_EMPATHY_MAP, NULL)));
+  copies = jalon_commands_duplicate (document, elements);
+  g_assert_cmpuint (copies->len, ==, 0);
+  after = to_bytes (document);
+  g_assert_true (g_bytes_equal (before, after));
+  g_assert_cmpstr (jalon_document_get_undo_label (document), ==, "Fill");
+  g_assert_true (jalon_commands_set (document, elements, JALON_FIELD_TEXT, "A", NULL, NULL));
+}
+
 static void
 test_selection (void)
 {
@@ -432,6 +463,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/nudge", test_nudge);
   g_test_add_func ("/commands/score", test_score);
   g_test_add_func ("/commands/set", test_set);
+  g_test_add_func ("/commands/full", test_full);
   g_test_add_func ("/commands/selection", test_selection);
   return g_test_run ();
 }

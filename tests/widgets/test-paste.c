@@ -4,6 +4,7 @@
 #include "document/jalon-error.h"
 #include "files/jalon-writer.h"
 #include "fixture.h"
+#include "generate.h"
 
 /* One slot, @data. */
 static const JalonSlot *
@@ -436,6 +437,26 @@ test_messages (void)
     }
 }
 
+/* As much as there is room for, or nothing. */
+static void
+test_full (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  const JalonPastePlace place = { document, NULL, fixture_get_cell, NULL };
+  g_auto (JalonPasted) pasted = { 0 };
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  generate_filling (document, 1);
+  before = to_bytes (document);
+  g_assert_false (jalon_paste_text (&place, "A\nB", &pasted, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_REFUSED);
+  g_assert_cmpuint (pasted.elements->len, ==, 0);
+  after = to_bytes (document);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -452,5 +473,6 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/score-fragment", test_score_fragment);
   g_test_add_func ("/paste/plane", test_plane);
   g_test_add_func ("/paste/messages", test_messages);
+  g_test_add_func ("/paste/full", test_full);
   return g_test_run ();
 }
