@@ -103,10 +103,14 @@ jalon_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
+/* The templates, in a window that has nothing else yet. */
 static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_window_present (GTK_WINDOW (jalon_window_new (GTK_APPLICATION (data))));
+  JalonWindow *window = jalon_window_find_blank (GTK_APPLICATION (data));
+
+  gtk_window_present (GTK_WINDOW (window));
+  jalon_window_offer_templates (window);
 }
 
 static void

@@ -82,6 +82,7 @@ fill_cb (gpointer data)
   add_recents (self);
   jalon_gallery_fill (self->templates, JALON_KIND_PROJECT, jalon_settings_get_language ());
   self->is_filled = TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -94,6 +95,16 @@ jalon_welcome_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (jalon_welcome_parent_class)->map (widget);
   if (self->filling == 0 && !self->is_filled)
     self->filling = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
+}
+
+/* What people come for */
+static gboolean
+jalon_welcome_grab_focus (GtkWidget *widget)
+{
+  JalonWelcome *self = JALON_WELCOME (widget);
+
+  return gtk_widget_get_focus_child (GTK_WIDGET (self->templates)) != NULL ||
+         gtk_widget_child_focus (GTK_WIDGET (self->templates), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -114,6 +125,7 @@ jalon_welcome_class_init (JalonWelcomeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = jalon_welcome_dispose;
+  widget_class->grab_focus = jalon_welcome_grab_focus;
   widget_class->map = jalon_welcome_map;
 
   g_type_ensure (JALON_TYPE_GALLERY);

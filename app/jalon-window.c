@@ -463,3 +463,17 @@ jalon_window_find_blank (GtkApplication *application)
       return l->data;
   return jalon_window_new (application);
 }
+
+/**
+ * jalon_window_offer_templates:
+ * @self: a window without a project
+ *
+ * Moves the keys to what a new project can begin with.
+ */
+void
+jalon_window_offer_templates (JalonWindow *self)
+{
+  g_return_if_fail (JALON_IS_WINDOW (self));
+
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
+}

@@ -27,6 +27,7 @@ void           jalon_window_show_map      (JalonWindow    *self,
 JalonWindow   *jalon_window_find          (GtkApplication *application,
                                            GFile          *file);
 JalonWindow   *jalon_window_find_blank    (GtkApplication *application);
+void           jalon_window_offer_templates (JalonWindow  *self);
 void           jalon_window_fail          (JalonWindow    *self,
                                            const char     *heading,
                                            const char     *body);
