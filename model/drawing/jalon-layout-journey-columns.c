@@ -153,7 +153,8 @@ jalon_journey_add_phases (JalonJourney *self)
                                     JALON_LANE_COLUMN, self->step_height);
 
   jalon_layout_put (self->layout, node, jalon_layout_term (self->layout, N_ ("Steps")),
-                    JALON_TEXT_STRONG, 0, 0, JALON_LANE_COLUMN - 16, self->layout->theme->ink);
+                    JALON_TEXT_STRONG, 0, JALON_STEP_PADDING, JALON_LANE_COLUMN - 16,
+                    self->layout->theme->ink);
   jalon_scene_add (self->layout->scene, node, JALON_MARGIN, self->band_top + self->stage_height,
                    JALON_LAYER_TOP, -1);
   if (self->n_hidden > 0)

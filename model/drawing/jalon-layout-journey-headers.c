@@ -6,7 +6,6 @@
 #define STAR_RADIUS 6.5
 #define STAR_INDENT 18.0
 #define STAGE_PADDING 12.0
-#define STEP_PADDING 4.0
 #define FACT_GAP 3.5
 
 /* An answer that lags so far behind the importance of a step stands out. */
@@ -169,8 +168,8 @@ jalon_journey_measure_headers (JalonJourney *self, double y)
     self->stage_height = MAX (self->stage_height, measure_stage (self, i));
   for (guint i = 0; i < self->columns->len; i++)
     self->step_height = MAX (self->step_height, measure_step (self, i));
-  self->stage_height += STAGE_PADDING + JALON_GRID;
-  self->step_height += JALON_GRID + STEP_PADDING;
+  self->stage_height += STAGE_PADDING + JALON_GRID - JALON_STEP_PADDING;
+  self->step_height += JALON_GRID + 2 * JALON_STEP_PADDING;
   self->body_top = self->band_top + self->stage_height + self->step_height;
 }
 
@@ -181,8 +180,9 @@ make_first (JalonJourney *self, guint column)
   JalonElement *stage = JALON_COLUMN (self, column)->stage;
   JalonNode *node = jalon_node_new (JALON_ROLE_SLOT, NULL, JALON_FIELD_NONE, self->step_width,
                                     self->step_height);
-  JalonRect rect = { JALON_CELL_PADDING, 0, self->step_width - 2 * JALON_CELL_PADDING,
-                     self->step_height - JALON_GRID - STEP_PADDING };
+  JalonRect rect = { JALON_CELL_PADDING, JALON_STEP_PADDING,
+                     self->step_width - 2 * JALON_CELL_PADDING,
+                     self->step_height - JALON_GRID - 2 * JALON_STEP_PADDING };
 
   jalon_node_set_label (node, get_prompt (self, column));
   jalon_node_make_slot (node, jalon_element_get_id (stage != NULL ? stage : self->map),
@@ -259,16 +259,19 @@ make_step (JalonJourney *self, JalonElement *step)
       label = g_strdup_printf ("%s, %s", get_step_title (layout, step),
                                jalon_layout_term (layout, N_ ("Moment of truth")));
       jalon_node_add_path (node, jalon_path_new_star (STAR_RADIUS),
-                           JALON_CELL_PADDING + STAR_RADIUS, 9.5, layout->theme->alert);
+                           JALON_CELL_PADDING + STAR_RADIUS, JALON_STEP_PADDING + 9.5,
+                           layout->theme->alert);
     }
   jalon_node_set_label (node, label);
-  jalon_node_set_editor (node, &(JalonRect){ x, 0, inner - text.indent, text.title_height },
+  jalon_node_set_editor (node,
+                         &(JalonRect){ x, JALON_STEP_PADDING, inner - text.indent,
+                                       text.title_height },
                          JALON_TEXT_STRONG);
-  jalon_node_add_text (node, text.title, x, 0,
+  jalon_node_add_text (node, text.title, x, JALON_STEP_PADDING,
                        is_empty ? layout->theme->faint : layout->theme->ink);
   for (guint i = 0; i < text.n_facts; i++)
     jalon_node_add_text (node, text.facts[i].text, JALON_CELL_PADDING + text.facts[i].x,
-                         text.facts[i].y, text.facts[i].colour);
+                         JALON_STEP_PADDING + text.facts[i].y, text.facts[i].colour);
   return node;
 }
 

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define JALON_LANE_COLUMN  152.0
 #define JALON_CELL_PADDING 8.0
 #define JALON_CELL_GAP     8.0
+/* Above and below the text of a step, so that the frame of the keys has room */
+#define JALON_STEP_PADDING 4.0
 
 /* From the bar of a phase to the band of its stages */
 #define JALON_PHASE_SPACING 26.0
