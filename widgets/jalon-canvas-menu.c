@@ -81,7 +81,7 @@ static void append_pictures (Maker *maker);
 /* clang-format off */
 
 static const Row rows[] = {
-  ACTION (WRITE, ON_PART, ANY_KIND, N_ ("_Edit Text"), "canvas.edit"),
+  ACTION (WRITE, ON_PART | ON_MAP, ANY_KIND, N_ ("_Edit Text"), "canvas.edit"),
   /* Translators: %s is the name of a kind, for instance "Card" */
   ACTION (WRITE, ON_CELL, ANY_KIND, N_ ("_Add %s"), "canvas.edit"),
   ACTION (WRITE, ON_PART, IN_ORDER, N_ ("Add %s _Before"), "canvas.add-before"),
