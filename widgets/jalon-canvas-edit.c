@@ -10,6 +10,7 @@
 
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-field-menu.h"
+#include "widgets/jalon-field-text.h"
 #include "widgets/jalon-navigator.h"
 #include "widgets/jalon-tell.h"
 
@@ -19,30 +20,52 @@
 /* Room to the left for a card so narrow that one letter would not fit. */
 #define LEAST_WIDTH 24
 
+/* What a mark is the value of is written above it, with room for "−1.75". */
+#define APART_WIDTH 44
+#define APART_HEIGHT 18
+#define APART_GAP 8
+
+static gboolean
+is_apart (const JalonField *field, const JalonRect *rect)
+{
+  return jalon_field_is_number (field) && rect->width < APART_WIDTH;
+}
+
 static JalonElement *
 get_edited (JalonCanvas *self)
 {
   return self->edit_id != NULL ? jalon_document_lookup (self->base.document, self->edit_id) : NULL;
 }
 
+/* What stands in the editor, as the document has it. */
+static char *
+get_typed (JalonCanvas *self, const JalonField *field)
+{
+  g_autofree char *text = jalon_text_area_get_text (JALON_TEXT_AREA (self->editor));
+
+  return field->type == JALON_TYPE_PARAGRAPHS ? g_steal_pointer (&text)
+                                              : jalon_field_from_people (field, text);
+}
+
 static void
 typed_cb (JalonCanvas *self)
 {
   JalonElement *element = get_edited (self);
-  g_autofree char *text = jalon_text_area_get_text (JALON_TEXT_AREA (self->editor));
   g_autoptr (GPtrArray) elements = g_ptr_array_new ();
-  gboolean is_valid;
+  g_autofree char *text = NULL;
 
   g_assert (JALON_IS_CANVAS (self));
 
   if (element == NULL)
     return;
   g_ptr_array_add (elements, element);
+  text = get_typed (self, jalon_element_get_field (element, self->edit_field));
+  g_clear_error (&self->edit_error);
   self->is_typing = TRUE;
-  is_valid = jalon_commands_set (self->base.document, elements, self->edit_field, text,
-                                 self->edit_key, NULL);
+  jalon_commands_set (self->base.document, elements, self->edit_field, text, self->edit_key,
+                      &self->edit_error);
   self->is_typing = FALSE;
-  jalon_inline_editor_set_valid (self->editor, is_valid);
+  jalon_inline_editor_set_valid (self->editor, self->edit_error == NULL);
 }
 
 /* Taking a step back may have closed it already: what was edited was part of the step. */
@@ -60,6 +83,7 @@ close_editor (JalonCanvas *self)
     gtk_widget_grab_focus (proxy != NULL ? proxy : GTK_WIDGET (self));
   gtk_widget_unparent (GTK_WIDGET (editor));
   g_clear_pointer (&self->edit_id, g_free);
+  g_clear_error (&self->edit_error);
   g_clear_pointer (&self->edit_key, g_free);
   g_clear_pointer (&self->edit_original, g_free);
   g_clear_pointer (&self->edit_origin, jalon_node_unref);
@@ -103,14 +127,27 @@ is_empty (JalonCanvas *self)
   return element == NULL || jalon_element_get_text (element, self->edit_field)[0] == '\0';
 }
 
+static void
+settle (JalonCanvas *self)
+{
+  JalonElement *element = get_edited (self);
+
+  if (element != NULL && self->edit_revision != jalon_document_get_revision (self->base.document))
+    jalon_commands_recognise (self->base.document, element, self->edit_key);
+}
+
 /* Ends editing, as if people had gone elsewhere. */
 void
 jalon_canvas_finish_edit (JalonCanvas *self)
 {
   if (self->editor == NULL)
     return;
-  if (self->is_edit_new && is_empty (self))
+  if (self->edit_error != NULL)
+    jalon_tell (GTK_WIDGET (self), self->edit_error->message);
+  if (self->edit_error != NULL || (self->is_edit_new && is_empty (self)))
     take_back (self);
+  else
+    settle (self);
   close_editor (self);
 }
 
@@ -127,7 +164,8 @@ static void
 go_on (JalonCanvas *self)
 {
   const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
-  gboolean goes_on = !is_empty (self) && item != NULL && (item->slot >= 0 || self->is_edit_new);
+  gboolean goes_on = self->edit_error == NULL && !is_empty (self) && item != NULL &&
+                     (item->slot >= 0 || self->is_edit_new);
 
   jalon_canvas_finish_edit (self);
   if (goes_on)
@@ -249,14 +287,34 @@ open_editor (JalonCanvas *self, const JalonField *field, const char *label)
   gtk_widget_set_parent (editor, GTK_WIDGET (self));
 }
 
+static void
+show_text (JalonCanvas *self, JalonElement *element)
+{
+  const JalonField *field = jalon_element_get_field (element, self->edit_field);
+  g_autofree char *text = jalon_field_to_people (field,
+                                                 jalon_element_get_text (element, field->id));
+
+  jalon_inline_editor_set_text (self->editor, text);
+}
+
+/* A number is written anew, a text goes on. */
+static void
+select_text (JalonCanvas *self, const JalonField *field, gboolean replace)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (buffer, &end,
+                                replace || jalon_field_is_number (field) ? &start : &end);
+}
+
 /* Opens the text view over an item that can be edited in place. */
 void
 jalon_canvas_begin_edit (JalonCanvas *self, int item, const JalonField *field, gboolean replace)
 {
   const JalonItem *it = jalon_canvas_get_item (self, item);
   JalonElement *element = jalon_canvas_get_element (self, item);
-  GtkTextBuffer *buffer;
-  GtkTextIter start, end;
   JalonTextStyle style;
   JalonRect rect;
 
@@ -267,11 +325,9 @@ jalon_canvas_begin_edit (JalonCanvas *self, int item, const JalonField *field, g
   self->edit_original = g_strdup (jalon_element_get_text (element, field->id));
   jalon_node_get_editor (it->node, &rect, &style);
   set_style (self, it->node, style);
-  jalon_inline_editor_set_text (self->editor, jalon_element_get_text (element, field->id));
-
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor));
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_select_range (buffer, &end, replace ? &start : &end);
+  jalon_inline_editor_set_apart (self->editor, is_apart (field, &rect));
+  show_text (self, element);
+  select_text (self, field, replace);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
   jalon_canvas_notify_editing (self);
 }
@@ -365,7 +421,22 @@ jalon_canvas_edit_refresh (JalonCanvas *self)
       return;
     }
   set_style (self, item->node, style);
-  jalon_inline_editor_set_text (self->editor, jalon_element_get_text (element, self->edit_field));
+  show_text (self, element);
+}
+
+/* Where on its node the text view is. */
+static gboolean
+get_place (JalonCanvas *self, JalonNode *node, JalonRect *rect)
+{
+  const JalonField *field = jalon_element_get_field (get_edited (self), self->edit_field);
+  JalonTextStyle style;
+
+  if (!jalon_node_get_editor (node, rect, &style))
+    return FALSE;
+  if (is_apart (field, rect))
+    *rect = (JalonRect){ rect->x + (rect->width - APART_WIDTH) / 2,
+                         rect->y - APART_GAP - APART_HEIGHT, APART_WIDTH, APART_HEIGHT };
+  return TRUE;
 }
 
 /* Puts the text view over the text. It is laid out in canvas units and then scaled, so that its
@@ -376,14 +447,13 @@ jalon_canvas_edit_allocate (JalonCanvas *self)
   const JalonItem *item;
   double scale = MAX (self->zoom, LEGIBLE_ZOOM);
   JalonRect node, rect;
-  JalonTextStyle style;
   GskTransform *transform;
   int width, height;
 
   if (self->editor == NULL)
     return;
   item = jalon_canvas_get_item (self, self->cursor);
-  if (item == NULL || !jalon_node_get_editor (item->node, &rect, &style))
+  if (item == NULL || !get_place (self, item->node, &rect))
     return;
   jalon_canvas_locate (self, self->cursor, &node);
   width = MAX (LEAST_WIDTH, (int) ceil (rect.width));

@@ -113,6 +113,7 @@ struct _JalonCanvas
   JalonFieldId         edit_field;
   char                *edit_key;
   char                *edit_original;
+  GError              *edit_error;    /* why the document does not take what is typed */
   JalonNode           *edit_origin;  /* where the keys were before something was added */
   gboolean             is_edit_new;  /* the element is part of the step */
   guint64              edit_revision;

@@ -18,6 +18,8 @@ void  jalon_commands_add_to_number (JalonDocument *document,
 void  jalon_commands_fill_references (JalonDocument *document,
                                   JalonElement     *element,
                                   const JalonSlot  *slot);
+void  jalon_commands_make_as_named (JalonDocument *document,
+                                  JalonElement     *element);
 void  jalon_commands_settle      (JalonDocument    *document,
                                   JalonElement     *element,
                                   const JalonSlot  *slot,

@@ -83,7 +83,9 @@ gboolean      jalon_commands_set         (JalonDocument    *document,
                                           const char       *text,
                                           const char       *key,
                                           GError          **error);
-
+void          jalon_commands_recognise   (JalonDocument    *document,
+                                          JalonElement     *element,
+                                          const char       *key);
 void          jalon_commands_refer       (JalonDocument    *document,
                                           GPtrArray        *elements,
                                           JalonFieldId      field,

@@ -17,14 +17,6 @@ struct _JalonEntryRow
 
 G_DEFINE_FINAL_TYPE (JalonEntryRow, jalon_entry_row, ADW_TYPE_ENTRY_ROW)
 
-static gboolean
-is_number (JalonEntryRow *self)
-{
-  JalonFieldType type = jalon_field_binding_get_field (self->binding)->type;
-
-  return type == JALON_TYPE_NUMBER || type == JALON_TYPE_INTEGER;
-}
-
 static void
 show_error (JalonEntryRow *self, const GError *error)
 {
@@ -114,7 +106,8 @@ key_pressed_cb (JalonEntryRow *self, guint keyval)
 
   g_assert (JALON_IS_ENTRY_ROW (self));
 
-  if (!is_number (self) || (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down))
+  if (!jalon_field_is_number (jalon_field_binding_get_field (self->binding)) ||
+      (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down))
     return GDK_EVENT_PROPAGATE;
   step = field->type == JALON_TYPE_INTEGER ? 1 : MIN (1, (field->max - field->min) / 20);
   if (text == NULL || !jalon_number_parse (text, &number))

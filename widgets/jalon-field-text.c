@@ -3,8 +3,14 @@
 
 #include <langinfo.h>
 
-static gboolean
-is_number (const JalonField *field)
+/**
+ * jalon_field_is_number:
+ * @field: a field
+ *
+ * Returns: %TRUE if it holds one number
+ */
+gboolean
+jalon_field_is_number (const JalonField *field)
 {
   return field->type == JALON_TYPE_NUMBER || field->type == JALON_TYPE_INTEGER;
 }
@@ -29,7 +35,7 @@ jalon_field_to_people (const JalonField *field, const char *text)
 {
   g_autoptr (GString) shown = g_string_new (text);
 
-  if (is_number (field))
+  if (jalon_field_is_number (field))
     {
       g_string_replace (shown, ".", get_decimal_point (), 1);
       g_string_replace (shown, "-", "−", 1);
@@ -49,7 +55,7 @@ jalon_field_from_people (const JalonField *field, const char *text)
 {
   g_autoptr (GString) canonical = g_string_new (text);
 
-  if (is_number (field))
+  if (jalon_field_is_number (field))
     {
       g_string_replace (canonical, get_decimal_point (), ".", 1);
       g_string_replace (canonical, ",", ".", 1);

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-char *jalon_field_to_people   (const JalonField *field,
-                               const char       *text);
-char *jalon_field_from_people (const JalonField *field,
-                               const char       *text);
+gboolean  jalon_field_is_number   (const JalonField *field);
+char     *jalon_field_to_people   (const JalonField *field,
+                                   const char       *text);
+char     *jalon_field_from_people (const JalonField *field,
+                                   const char       *text);
 
 G_END_DECLS

@@ -339,6 +339,27 @@ jalon_inline_editor_set_valid (JalonInlineEditor *self, gboolean is_valid)
 }
 
 /**
+ * jalon_inline_editor_set_apart:
+ * @self: an editor
+ * @is_apart: whether it stands beside what is edited rather than over its text
+ *
+ * What stands apart does not flow, and has an edge of its own.
+ */
+void
+jalon_inline_editor_set_apart (JalonInlineEditor *self, gboolean is_apart)
+{
+  g_return_if_fail (JALON_IS_INLINE_EDITOR (self));
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self), is_apart ? GTK_WRAP_NONE : GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_justification (GTK_TEXT_VIEW (self),
+                                   is_apart ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
+  if (is_apart)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "apart");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "apart");
+}
+
+/**
  * jalon_inline_editor_set_multiline:
  * @self: an editor
  * @is_multiline: whether the text may have line breaks

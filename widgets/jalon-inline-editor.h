@@ -55,6 +55,8 @@ void       jalon_inline_editor_set_text      (JalonInlineEditor      *self,
                                               const char             *text);
 void       jalon_inline_editor_set_valid     (JalonInlineEditor      *self,
                                               gboolean                is_valid);
+void       jalon_inline_editor_set_apart     (JalonInlineEditor      *self,
+                                              gboolean                is_apart);
 void       jalon_inline_editor_set_multiline (JalonInlineEditor      *self,
                                               gboolean                is_multiline);
 

@@ -94,6 +94,14 @@ take_back (JalonLineEditor *self, JalonDocument *document, JalonElement *element
   jalon_document_end_coalescing (document);
 }
 
+static void
+settle (JalonLineEditor *self, JalonDocument *document, JalonElement *element)
+{
+  if (self->revision != jalon_document_get_revision (document))
+    jalon_commands_recognise (document, element, self->key);
+  jalon_document_end_coalescing (document);
+}
+
 static gboolean
 is_in_vain (JalonLineEditor *self)
 {
@@ -115,7 +123,7 @@ end (JalonLineEditor *self, JalonEditorEnd how)
   if (document == NULL)
     how = JALON_EDITOR_END_STAY;
   else if (!was_in_vain)
-    jalon_document_end_coalescing (document);
+    settle (self, document, element);
   else if (how != JALON_EDITOR_END_LEAVE)
     how = JALON_EDITOR_END_CANCEL;
   show_valid (self, NULL);

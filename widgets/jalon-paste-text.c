@@ -7,6 +7,7 @@
 #include "document/jalon-error.h"
 #include "document/jalon-text.h"
 #include "exchange/jalon-table.h"
+#include "widgets/jalon-commands-private.h"
 #include "widgets/jalon-paste-private.h"
 
 /* What people put before the lines of a list. */
@@ -82,7 +83,10 @@ add_to_slot (Paste *self, const JalonSlot *slot, const char *text)
   else if (holder != NULL)
     g_ptr_array_add (self->pasted->elements, holder);
   else
-    paste_put (self, slot, g_steal_pointer (&element));
+    {
+      paste_put (self, slot, g_object_ref (element));
+      jalon_commands_make_as_named (self->place->document, element);
+    }
 }
 
 /* A header is no cell, but a list of names makes headers beside it. */
@@ -93,7 +97,7 @@ add_beside (Paste *self, const char *text)
   g_autoptr (JalonElement) element = jalon_element_new (jalon_element_get_kind (beside), NULL);
 
   if (set_title (self, element, text, NULL) && paste_put_beside (self, element))
-    g_steal_pointer (&element);
+    jalon_commands_make_as_named (self->place->document, g_steal_pointer (&element));
   else
     self->pasted->n_refused++;
 }

@@ -21,6 +21,7 @@
 #define CONTENT .flags = JALON_FLAG_CONTENT
 #define CASCADE .flags = JALON_FLAG_CASCADE
 #define SQUARE .flags = JALON_FLAG_SQUARE
+#define NAMED .flags = JALON_FLAG_NAMED
 #define VITAL .flags = JALON_FLAG_VITAL
 #define WHEN(BITS) .when = BITS
 
@@ -198,7 +199,7 @@ static const JalonField journey_fields[] = {
 };
 
 static const JalonField lane_fields[] = {
-  FIELD (TYPE, "type", CHOICE, N_ ("Type"), CHOICES (lane_type)),
+  FIELD (TYPE, "type", CHOICE, N_ ("Type"), CHOICES (lane_type), NAMED),
   FIELD (TITLE, "title", LINE, N_ ("Title")),
   FIELD (HINT, "hint", LINE, N_ ("Subtitle")),
   FIELD (SCALE, "scale", CHOICE, N_ ("Scale"), CHOICES (scale), WHEN (LANE_CURVES)),
@@ -240,7 +241,7 @@ static const JalonField step_fields[] = {
 static const JalonField card_fields[] = {
   FIELD (LANE, "lane", REFERENCE, N_ ("Lane"), TARGET (LANE), CASCADE),
   FIELD (SPAN, "span", INTEGER, N_ ("Steps it spans"), RANGE (1, 1000), UNSET ("1")),
-  FIELD (CHANNEL, "channel", CHOICE, N_ ("Channel"), CHOICES (channel),
+  FIELD (CHANNEL, "channel", CHOICE, N_ ("Channel"), CHOICES (channel), NAMED,
          WHEN (BIT (JALON_LANE_TOUCHPOINTS))),
   FIELD (IMAGE, "image", REFERENCE, N_ ("Picture"), TARGET (IMAGE), WHEN (LANE_PICTURES)),
   FIELD (TONE, "tone", CHOICE, N_ ("Tone"), CHOICES (tone), WHEN (BIT (JALON_LANE_FEEDBACK))),

@@ -210,6 +210,7 @@ typedef enum
  * @JALON_FLAG_CASCADE: an element dies with the one that this field refers to
  * @JALON_FLAG_VITAL: an element without it is a liability
  * @JALON_FLAG_SQUARE: a picture that is small and as wide as high
+ * @JALON_FLAG_NAMED: a choice that an element has made when it is called as one of them is
  *
  * What else a row of the table says of a field.
  */
@@ -219,6 +220,7 @@ typedef enum
   JALON_FLAG_CASCADE = 1 << 1,
   JALON_FLAG_VITAL = 1 << 2,
   JALON_FLAG_SQUARE = 1 << 3,
+  JALON_FLAG_NAMED = 1 << 4,
 } JalonFieldFlags;
 
 /**

@@ -112,7 +112,7 @@ def close_new(case):
     editor = case.start()
     window = editor.window("Jalon")
     until("templates", lambda: any(c.name == "Persona" for c in walk(window, ())))
-    editor.keys("Tab", "Tab", "Return")
+    editor.keys("Return")
     title = "Experience workshop"
     window = editor.window(title)
     editor.shows(window, "new")

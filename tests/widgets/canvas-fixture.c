@@ -96,9 +96,12 @@ canvas_fixture_drag (CanvasFixture *self, JalonPoint from, JalonPoint to)
 void
 canvas_fixture_type (CanvasFixture *self, const char *text)
 {
+  GtkTextBuffer *buffer;
+
   g_assert_nonnull (self->canvas->editor);
-  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->canvas->editor)),
-                                    text, -1);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->canvas->editor));
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (buffer, text, -1);
 }
 
 /* @ids are separated by blanks. */

@@ -59,6 +59,59 @@ test_edit (void)
   g_assert_null (jalon_document_get_undo_label (fixture.document));
 }
 
+/* A number is written anew, as people write numbers; what is none is said. */
+static void
+test_number (void)
+{
+  static const struct
+  {
+    const char *typed, *value;
+    gboolean is_told;
+  } cases[] = {
+    { "-0.6", "-0.6", FALSE }, { "0,25", "0.25", FALSE }, { "−2", "-2", FALSE },
+    { "7", "1", TRUE },        { "well", "1", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (CanvasFixture) fixture = { 0 };
+      g_autofree char *told = NULL;
+
+      canvas_fixture_init (&fixture, "trip");
+      fixture_hear (fixture.window, &told);
+      jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, "e1"), FALSE);
+      canvas_fixture_type (&fixture, cases[i].typed);
+      jalon_canvas_finish_edit (fixture.canvas);
+      g_assert_cmpstr (jalon_element_get_text (fixture_get (fixture.document, "e1"),
+                                               JALON_FIELD_VALUE),
+                       ==, cases[i].value);
+      g_assert_cmpint (told != NULL, ==, cases[i].is_told);
+      g_assert_true (told == NULL || strstr (told, cases[i].typed) != NULL);
+    }
+}
+
+/* Adding a lane, its name and what that makes it are one step. */
+static void
+test_name_says_type (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autoptr (GBytes) before = NULL;
+
+  canvas_fixture_init (&fixture, "trip");
+  before = to_bytes (&fixture);
+  jalon_canvas_go_to (fixture.canvas, canvas_fixture_find (&fixture, "pains"), FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.add-after", NULL);
+  canvas_fixture_type (&fixture, "gains");
+  g_assert_cmpint (jalon_element_get_choice (get_selected (&fixture), JALON_FIELD_TYPE), ==,
+                   JALON_LANE_TEXT);
+  jalon_canvas_finish_edit (fixture.canvas);
+  g_assert_cmpint (jalon_element_get_choice (get_selected (&fixture), JALON_FIELD_TYPE), ==,
+                   JALON_LANE_GAINS);
+  g_assert_true (jalon_document_undo (fixture.document));
+  check_unchanged (&fixture, before);
+  g_assert_null (jalon_document_get_undo_label (fixture.document));
+}
+
 static void
 test_two_edits_are_two_steps (void)
 {
@@ -366,6 +419,8 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas-edit/edit", test_edit);
+  g_test_add_func ("/canvas-edit/number", test_number);
+  g_test_add_func ("/canvas-edit/name-says-type", test_name_says_type);
   g_test_add_func ("/canvas-edit/two-edits-are-two-steps", test_two_edits_are_two_steps);
   g_test_add_func ("/canvas-edit/cancel", test_cancel);
   g_test_add_func ("/canvas-edit/capture", test_capture);
