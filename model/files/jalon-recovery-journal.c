@@ -53,9 +53,11 @@ compare (GBytes *before, GBytes *after)
   gsize size, length, most;
   const char *old = g_bytes_get_data (before, &size);
   const char *data = g_bytes_get_data (after, &length);
-  Piece piece = { 0 };
+  Piece piece = { .data = "" };
 
   most = MIN (size, length);
+  if (length == 0)
+    return piece;
   while (piece.start < most && old[piece.start] == data[piece.start])
     piece.start++;
   while (piece.end < most - piece.start &&
