@@ -93,50 +93,75 @@ offer_trash (JalonWindow *self, GFile *file)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+static void merge_next (JalonWindow *self);
+
 /* Nobody knows what both began with: what either has stays. */
-static gboolean
-merge (JalonWindow *self, GFile *file, JalonElement *theirs, GError **error)
+static void
+take (JalonWindow *self, GFile *file, JalonMerge *merge, GPtrArray *changes)
 {
+  g_autoptr (GError) error = NULL;
   g_autofree char *name = jalon_window_get_display_name (file);
   g_autofree char *from = g_strdup_printf ("“%s”", name);
-  g_autoptr (JalonMerge) merged = NULL;
 
-  jalon_window_finish_edit (self);
-  merged = jalon_merge_new (NULL, jalon_document_get_project (self->document), theirs);
-  return jalon_window_adopt (self, merged, _ ("Merge Another Version"), from, error);
+  if (jalon_window_adopt (self, merge, changes, _ ("Merge Another Version"), from, &error))
+    offer_trash (self, file);
+  else
+    jalon_window_fail (self, _ ("Could Not Merge the Version"), error->message);
 }
 
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+merged_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (JalonWindow) self = data;
+  g_autoptr (JalonMerging) merging = data;
+  JalonWindow *self = jalon_merging_get_window (merging);
   JalonStore *store = JALON_STORE (source);
+  g_autoptr (JalonMerge) merge = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (JalonElement) theirs = jalon_store_load_finish (store, result, NULL, &error);
+  gboolean is_in_file;
 
-  if (self->document == NULL)
+  if (jalon_merging_check (merging) == JALON_MERGING_GONE || self->copies == NULL)
     return;
-  if (theirs == NULL)
-    jalon_window_fail (self, _ ("Could Not Open the File"), error->message);
-  else if (!merge (self, jalon_store_get_file (store), theirs, &error))
-    jalon_window_fail (self, _ ("Could Not Merge the Version"), error->message);
+  jalon_window_finish_edit (self);
+  if (jalon_merging_check (merging) == JALON_MERGING_CHANGED)
+    {
+      merge_next (self);
+      return;
+    }
+  merge = jalon_store_merge_finish (store, result, &changes, &is_in_file, &error);
+  if (merge != NULL)
+    take (self, jalon_store_get_file (store), merge, changes);
   else
-    offer_trash (self, jalon_store_get_file (store));
+    jalon_window_fail (self, _ ("Could Not Open the File"), error->message);
+  g_ptr_array_remove_index (self->copies, 0);
+  merge_next (self);
+}
+
+/* One after the other: each with what came of those before. */
+static void
+merge_next (JalonWindow *self)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (JalonStore) store = NULL;
+
+  if (self->copies->len == 0)
+    {
+      jalon_window_forget_copies (self);
+      return;
+    }
+  name = jalon_window_get_display_name (g_ptr_array_index (self->copies, 0));
+  store = jalon_store_new (g_ptr_array_index (self->copies, 0), name);
+  jalon_window_merge (self, store, merged_cb);
 }
 
 void
 jalon_window_copies_response_cb (JalonWindow *self, int response)
 {
-  g_autoptr (GPtrArray) copies = g_steal_pointer (&self->copies);
-
   g_assert (JALON_IS_WINDOW (self));
 
   gtk_info_bar_set_revealed (self->copies_bar, FALSE);
-  for (guint i = 0; copies != NULL && response == GTK_RESPONSE_ACCEPT && i < copies->len; i++)
-    {
-      g_autofree char *name = jalon_window_get_display_name (g_ptr_array_index (copies, i));
-      g_autoptr (JalonStore) store = jalon_store_new (g_ptr_array_index (copies, i), name);
-
-      jalon_store_load_async (store, self->cancellable, loaded_cb, g_object_ref (self));
-    }
+  if (response != GTK_RESPONSE_ACCEPT)
+    jalon_window_forget_copies (self);
+  else if (self->copies != NULL)
+    merge_next (self);
 }

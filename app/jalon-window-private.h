@@ -187,11 +187,28 @@ void   jalon_window_new_map           (GtkWidget     *widget,
                                        GVariant      *parameter);
 
 /* jalon-window-share.c */
+typedef struct _JalonMerging JalonMerging;
+
+/* What has become of the document while it was merged. */
+typedef enum
+{
+  JALON_MERGING_SAME,
+  JALON_MERGING_CHANGED,
+  JALON_MERGING_GONE,
+} JalonMergingState;
+
+void   jalon_merging_free             (JalonMerging  *merging);
+JalonWindow *jalon_merging_get_window (JalonMerging  *merging);
+JalonMergingState jalon_merging_check (JalonMerging  *merging);
+void   jalon_window_merge             (JalonWindow   *self,
+                                       JalonStore    *store,
+                                       GAsyncReadyCallback callback);
 void   jalon_window_share_init        (JalonWindow   *self);
 void   jalon_window_share             (JalonWindow   *self);
 void   jalon_window_merge_and_save    (JalonWindow   *self);
 gboolean jalon_window_adopt           (JalonWindow   *self,
                                        JalonMerge    *merge,
+                                       GPtrArray     *changes,
                                        const char    *label,
                                        const char    *from,
                                        GError       **error);
@@ -232,5 +249,7 @@ JalonElement *jalon_window_recall_state (JalonWindow *self);
 void   jalon_window_export            (GtkWidget     *widget,
                                        const char    *name,
                                        GVariant      *parameter);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonMerging, jalon_merging_free)
 
 G_END_DECLS

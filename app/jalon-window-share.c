@@ -89,6 +89,53 @@ toast_news (JalonWindow *self, guint n)
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->news));
 }
 
+/* What is merged in a thread, and with which state of the document. */
+struct _JalonMerging
+{
+  JalonWindow *self;
+  JalonDocument *document;
+  guint64 revision;
+};
+
+void
+jalon_merging_free (JalonMerging *merging)
+{
+  g_object_unref (merging->self);
+  g_object_unref (merging->document);
+  g_free (merging);
+}
+
+JalonWindow *
+jalon_merging_get_window (JalonMerging *merging)
+{
+  return merging->self;
+}
+
+/* Whether the document is another than the one that was merged. */
+JalonMergingState
+jalon_merging_check (JalonMerging *merging)
+{
+  if (merging->self->document != merging->document)
+    return JALON_MERGING_GONE;
+  return jalon_document_get_revision (merging->document) == merging->revision
+           ? JALON_MERGING_SAME
+           : JALON_MERGING_CHANGED;
+}
+
+/* Merges what is in @store with the document, in a thread. @callback gets a #JalonMerging. */
+void
+jalon_window_merge (JalonWindow *self, JalonStore *store, GAsyncReadyCallback callback)
+{
+  JalonMerging *merging = g_new0 (JalonMerging, 1);
+
+  jalon_window_finish_edit (self);
+  merging->self = g_object_ref (self);
+  merging->document = g_object_ref (self->document);
+  merging->revision = jalon_document_get_revision (self->document);
+  jalon_store_merge_async (store, jalon_element_copy (jalon_document_get_project (self->document)),
+                           self->cancellable, callback, merging);
+}
+
 /* Makes the document what @merge is; returns FALSE if there is no room for both. */
 static gboolean
 adopt (JalonWindow *self, JalonMerge *merge, const char *label, GError **error)
@@ -107,22 +154,20 @@ adopt (JalonWindow *self, JalonMerge *merge, const char *label, GError **error)
   return is_done;
 }
 
-/* Makes the document what @merge is, and tells of it and @from whom, if that is known. Takes the
- * place of the news before. */
+/* Makes the document what @merge is, and tells of its @changes and @from whom, if that is known.
+ * Takes the place of the news before. */
 gboolean
 jalon_window_adopt (JalonWindow *self,
                     JalonMerge *merge,
+                    GPtrArray *changes,
                     const char *label,
                     const char *from,
                     GError **error)
 {
-  JalonElement *project = jalon_document_get_project (self->document);
-  g_autoptr (GPtrArray) changes = jalon_difference_list (project, merge->project);
-
   if (!adopt (self, merge, label, error))
     return FALSE;
   jalon_window_forget_news (self);
-  self->changes = g_steal_pointer (&changes);
+  self->changes = g_ptr_array_ref (changes);
   self->conflicts = g_ptr_array_ref (merge->conflicts);
   self->from = g_strdup (from);
   if (self->conflicts->len > 0)
@@ -130,19 +175,6 @@ jalon_window_adopt (JalonWindow *self,
   else if (self->changes->len > 0)
     toast_news (self, self->changes->len);
   return TRUE;
-}
-
-/* Nothing here is unsaved if it is what is in the file; else something is, even if everything is
- * undone: the file is another now. */
-static void
-mark (JalonWindow *self)
-{
-  g_autoptr (GBytes) bytes = jalon_writer_to_bytes (jalon_document_get_project (self->document));
-  gboolean is_saved = g_bytes_equal (bytes, jalon_store_get_known (self->store));
-
-  jalon_document_mark_saved (self->document,
-                             is_saved ? jalon_document_get_revision (self->document) : G_MAXUINT64);
-  jalon_window_keep (self);
 }
 
 /* Goes on with the saving that found the file changed. Who wants to close has to see conflicts
@@ -159,48 +191,33 @@ go_on (JalonWindow *self)
     self->closes_when_saved = FALSE;
 }
 
+/* Nothing here is unsaved if it is what is in the file; else something is, even if everything is
+ * undone: the file is another now. */
 static gboolean
-can_merge (JalonWindow *self, JalonElement *theirs, GError **error)
+take_theirs (JalonWindow *self,
+             JalonMerge *merge,
+             GPtrArray *changes,
+             gboolean is_in_file,
+             GError **error)
 {
-  JalonElement *ours = jalon_document_get_project (self->document);
-  g_autofree char *name = g_file_get_basename (jalon_store_get_file (self->store));
-
-  if (!jalon_reader_is_newer (theirs) &&
-      strcmp (jalon_element_get_id (ours), jalon_element_get_id (theirs)) == 0)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-               _ ("%s: Somebody has put another project in the place of this one"), name);
-  return FALSE;
-}
-
-static gboolean
-take_theirs (JalonWindow *self, JalonElement *base, JalonElement *theirs, GError **error)
-{
-  gboolean is_modified = jalon_document_is_modified (self->document);
   g_autofree char *from = jalon_window_name_other (self);
-  g_autoptr (JalonMerge) merge = NULL;
+  gboolean is_modified = jalon_document_is_modified (self->document);
 
-  jalon_window_finish_edit (self);
-  is_modified = is_modified || jalon_document_is_modified (self->document);
-  merge = jalon_merge_new (base, jalon_document_get_project (self->document), theirs);
-  if (!jalon_window_adopt (self, merge,
+  if (!jalon_window_adopt (self, merge, changes,
                            is_modified ? _ ("Merge Changes from Disk") : _ ("Reload from Disk"),
                            from, error))
     {
       g_prefix_error (error, "%s ", _ ("What others have saved could not come in."));
       return FALSE;
     }
-  mark (self);
+  jalon_document_mark_saved (self->document, is_in_file
+                                               ? jalon_document_get_revision (self->document)
+                                               : G_MAXUINT64);
+  jalon_window_keep (self);
   jalon_window_update_title (self);
   go_on (self);
   return TRUE;
 }
-
-typedef struct
-{
-  JalonWindow *self;
-  GBytes *known; /* before */
-} Reload;
 
 /* The file cannot come in. Whoever saves is asked; else the next saving asks. */
 static void
@@ -221,26 +238,57 @@ fail_to_merge (JalonWindow *self, const GError *error)
 
 static void start_reload (JalonWindow *self);
 
-static void
-reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+/* Whoever writes a word is left alone until it is written. */
+static gboolean
+is_writing (JalonWindow *self)
 {
-  Reload *reload = data;
-  g_autoptr (JalonWindow) self = reload->self;
-  g_autoptr (GBytes) known = reload->known;
-  JalonStore *store = JALON_STORE (source);
-  g_autoptr (JalonElement) base = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JalonElement) theirs = jalon_store_reload_finish (store, result, &base, NULL, &error);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  g_free (reload);
+  return focus != NULL && (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus));
+}
+
+/* It was merged with what the document no longer is: once more, at once or after the next word. */
+static void
+reload_again (JalonWindow *self)
+{
+  if (self->saves_when_merged || !is_writing (self))
+    start_reload (self);
+  else
+    self->has_news = TRUE;
+}
+
+static void
+merged_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (JalonMerging) merging = data;
+  JalonWindow *self = jalon_merging_get_window (merging);
+  JalonStore *store = JALON_STORE (source);
+  g_autoptr (JalonMerge) merge = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GBytes) known = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_in_file;
+
   self->is_reloading = FALSE;
-  if (store != self->store || self->document == NULL)
+  if (store != self->store || jalon_merging_check (merging) == JALON_MERGING_GONE)
     return;
-  if (theirs != NULL && can_merge (self, theirs, &error) &&
-      take_theirs (self, base, theirs, &error))
+  if (is_writing (self) && !self->saves_when_merged)
+    {
+      self->has_news = TRUE;
+      return;
+    }
+  jalon_window_finish_edit (self);
+  if (jalon_merging_check (merging) == JALON_MERGING_CHANGED)
+    {
+      reload_again (self);
+      return;
+    }
+  known = g_bytes_ref (jalon_store_get_known (store));
+  merge = jalon_store_merge_finish (store, result, &changes, &is_in_file, &error);
+  if (merge != NULL && take_theirs (self, merge, changes, is_in_file, &error))
     return;
   /* What could not come in must not be saved over. */
-  if (theirs != NULL)
+  if (merge != NULL)
     jalon_store_set_known (store, known);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
     fail_to_merge (self, error);
@@ -253,16 +301,11 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_reload (JalonWindow *self)
 {
-  Reload *reload;
-
   if (self->is_reloading)
     return;
   self->is_reloading = TRUE;
   self->has_news = FALSE;
-  reload = g_new0 (Reload, 1);
-  reload->self = g_object_ref (self);
-  reload->known = g_bytes_ref (jalon_store_get_known (self->store));
-  jalon_store_reload_async (self->store, NULL, reloaded_cb, reload);
+  jalon_window_merge (self, self->store, merged_cb);
 }
 
 /* Saving has found that somebody else has written the file: it is merged, and saved then. */
@@ -271,15 +314,6 @@ jalon_window_merge_and_save (JalonWindow *self)
 {
   self->saves_when_merged = TRUE;
   start_reload (self);
-}
-
-/* Whoever writes a word is left alone until it is written. */
-static gboolean
-is_writing (JalonWindow *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-
-  return focus != NULL && (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus));
 }
 
 static void

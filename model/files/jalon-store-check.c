@@ -4,9 +4,12 @@
 
 #include "files/jalon-store-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <sys/stat.h>
 
+#include "document/jalon-difference.h"
 #include "files/jalon-reader.h"
+#include "files/jalon-writer.h"
 
 /* Whether the times of the file say that nobody has written it. */
 static gboolean
@@ -39,32 +42,35 @@ store_job_check (StoreJob *job, GBytes **found, GCancellable *cancellable, GErro
   return jalon_fingerprint_is_of (known, *found) ? JALON_STORE_SAME : JALON_STORE_CHANGED;
 }
 
-/* A job for a file that may have changed since @self has come to know it. */
-static StoreJob *
-known_job_new (JalonStore *self)
-{
-  StoreJob *job = store_job_new (self);
-
-  job->known = jalon_fingerprint_ref (self->known);
-  return job;
-}
-
+/* What a thread looks at, and what it finds. */
 typedef struct
 {
   StoreJob *job;
-  JalonFingerprint *known; /* when it began */
+  JalonFingerprint *known; /* when it began, or NULL */
+  JalonElement *ours;      /* to be merged, or NULL */
+
+  /* Out */
   JalonStoreState state;
   GBytes *found;
-  JalonElement *base;
+  JalonMerge *merge;
+  GPtrArray *changes;
+  gboolean is_in_file; /* what came of the merge */
 } Look;
+
+static JalonFingerprint *
+ref_known (JalonFingerprint *known)
+{
+  return known != NULL ? jalon_fingerprint_ref (known) : NULL;
+}
 
 static Look *
 look_new (JalonStore *self)
 {
   Look *look = g_new0 (Look, 1);
 
-  look->job = known_job_new (self);
-  look->known = jalon_fingerprint_ref (self->known);
+  look->job = store_job_new (self);
+  look->job->known = ref_known (self->known);
+  look->known = ref_known (self->known);
   return look;
 }
 
@@ -74,14 +80,39 @@ look_free (gpointer data)
   Look *look = data;
 
   store_job_unref (look->job);
-  jalon_fingerprint_unref (look->known);
+  g_clear_pointer (&look->known, jalon_fingerprint_unref);
+  g_clear_object (&look->ours);
   g_clear_pointer (&look->found, g_bytes_unref);
-  g_clear_object (&look->base);
+  g_clear_pointer (&look->merge, jalon_merge_free);
+  g_clear_pointer (&look->changes, g_ptr_array_unref);
   g_free (look);
 }
 
+/* Has @func look at the file in a thread. */
 static void
-check_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+look_in_thread (JalonStore *self,
+                Look *look,
+                GTaskThreadFunc func,
+                GCancellable *cancellable,
+                GAsyncReadyCallback callback,
+                gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_task_set_source_tag (task, func);
+  g_task_set_task_data (task, look, look_free);
+  g_task_run_in_thread (task, func);
+}
+
+/* What we have written since it began is not in what it found. */
+static gboolean
+is_outdated (JalonStore *self, const Look *look)
+{
+  return self->is_saving || self->known != look->known;
+}
+
+static void
+check (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Look *look = data;
 
@@ -104,15 +135,10 @@ jalon_store_check_async (JalonStore *self,
                          GAsyncReadyCallback callback,
                          gpointer data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (JALON_IS_STORE (self));
   g_return_if_fail (self->known != NULL);
 
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, jalon_store_check_async);
-  g_task_set_task_data (task, look_new (self), look_free);
-  g_task_run_in_thread (task, check_in_thread);
+  look_in_thread (self, look_new (self), check, cancellable, callback, data);
 }
 
 /**
@@ -134,7 +160,7 @@ jalon_store_check_finish (JalonStore *self, GAsyncResult *result, GBytes **found
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return JALON_STORE_UNKNOWN;
   look = g_task_get_task_data (G_TASK (result));
-  if (self->is_saving || self->known != look->known)
+  if (is_outdated (self, look))
     return JALON_STORE_SAME;
   /* It was only touched, or has settled: the next look is cheaper. */
   if (look->state == JALON_STORE_SAME)
@@ -144,88 +170,110 @@ jalon_store_check_finish (JalonStore *self, GAsyncResult *result, GBytes **found
   return look->state;
 }
 
-static JalonElement *
-read_base (Look *look)
+/* A copy beside the file may be of a project that was merged of two; what takes the place of the
+ * file itself has to be the same project. */
+static gboolean
+can_merge (Look *look, JalonElement *theirs, GError **error)
 {
-  return jalon_reader_read (jalon_fingerprint_get_bytes (look->known), look->job->name, NULL, NULL);
+  if (!jalon_reader_is_newer (theirs) &&
+      (look->known == NULL ||
+       strcmp (jalon_element_get_id (look->ours), jalon_element_get_id (theirs)) == 0))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               _ ("%s: Somebody has put another project in the place of this one"),
+               look->job->name);
+  return FALSE;
 }
 
 static void
-reload_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+merge (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Look *look = data;
+  g_autoptr (JalonElement) base = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
 
-  if (store_job_load (look->job, cancellable, &error))
-    {
-      look->base = read_base (look);
-      g_task_return_boolean (task, TRUE);
-    }
-  else
+  if (!store_job_load (look->job, cancellable, &error) ||
+      !can_merge (look, look->job->project, &error))
     {
       g_task_return_error (task, error);
+      return;
     }
+  if (look->known != NULL)
+    base = jalon_reader_read (jalon_fingerprint_get_bytes (look->known), look->job->name, NULL,
+                              NULL);
+  look->merge = jalon_merge_new (base, look->ours, look->job->project);
+  look->changes = jalon_difference_list (look->ours, look->merge->project);
+  bytes = jalon_writer_to_bytes (look->merge->project);
+  look->is_in_file = jalon_fingerprint_is_of (look->job->known, bytes);
+  g_task_return_boolean (task, TRUE);
 }
 
 /**
- * jalon_store_reload_async:
- * @self: a store that has read or written its file
+ * jalon_store_merge_async:
+ * @self: a store
+ * @ours: (transfer full): a copy of the project as it is here, in no document
  * @cancellable: (nullable): to stop it
  * @callback: what to do then
  * @data: for @callback
  *
- * Reads in a thread what somebody else has written, and what both began with.
+ * Reads in a thread what somebody else has written, and merges it with @ours: against what the
+ * store knows of the file, if it does. As long as nobody calls jalon_store_merge_finish() the store
+ * has not heard of it, and the merge can be forgotten.
  */
 void
-jalon_store_reload_async (JalonStore *self,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (JALON_IS_STORE (self));
-  g_return_if_fail (self->known != NULL);
-
-  task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (task, jalon_store_reload_async);
-  g_task_set_task_data (task, look_new (self), look_free);
-  g_task_run_in_thread (task, reload_in_thread);
-}
-
-/**
- * jalon_store_reload_finish:
- * @self: a store
- * @result: what the callback got
- * @base: (out) (transfer full) (nullable): the project as it was last read or written here
- * @report: (out) (optional) (transfer full): what was left out, corrected or kept aside
- * @error: as for jalon_store_load(); %G_IO_ERROR_BUSY if we have written the file meanwhile
- *
- * From now on the store knows the file as it is now: the caller has to bring what is in it into the
- * document at once, or saving would lose it.
- *
- * Returns: (transfer full) (nullable): the project that is in the file now; %NULL on error
- */
-JalonElement *
-jalon_store_reload_finish (JalonStore *self,
-                           GAsyncResult *result,
-                           JalonElement **base,
-                           JalonReport **report,
-                           GError **error)
+jalon_store_merge_async (JalonStore *self,
+                         JalonElement *ours,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer data)
 {
   Look *look;
 
-  *base = NULL;
+  g_return_if_fail (JALON_IS_STORE (self));
+
+  look = look_new (self);
+  look->ours = ours;
+  look_in_thread (self, look, merge, cancellable, callback, data);
+}
+
+/**
+ * jalon_store_merge_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @changes: (out) (transfer full) (element-type JalonDifference): what came in
+ * @is_in_file: (out): whether the merge is just what is in the file
+ * @error: as for jalon_store_load(); %G_IO_ERROR_BUSY if we have written the file meanwhile,
+ *   %G_IO_ERROR_NOT_SUPPORTED if it is another project now
+ *
+ * From now on the store knows the file as it is now: the caller has to bring the merge into the
+ * document at once, or saving would lose it.
+ *
+ * Returns: (transfer full) (nullable): what both sides made together; %NULL on error
+ */
+JalonMerge *
+jalon_store_merge_finish (JalonStore *self,
+                          GAsyncResult *result,
+                          GPtrArray **changes,
+                          gboolean *is_in_file,
+                          GError **error)
+{
+  Look *look;
+
+  *changes = NULL;
+  *is_in_file = FALSE;
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
   look = g_task_get_task_data (G_TASK (result));
-  if (self->is_saving || self->known != look->known)
+  if (is_outdated (self, look))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY, self->name);
       return NULL;
     }
-  *base = g_steal_pointer (&look->base);
-  return store_take_project (self, look->job, report);
+  g_object_unref (store_take_project (self, look->job, NULL));
+  *changes = g_steal_pointer (&look->changes);
+  *is_in_file = look->is_in_file;
+  return g_steal_pointer (&look->merge);
 }

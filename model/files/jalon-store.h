@@ -3,6 +3,7 @@
 
 #include "document/jalon-element.h"
 #include "document/jalon-report.h"
+#include "files/jalon-merge.h"
 
 G_BEGIN_DECLS
 
@@ -71,14 +72,15 @@ void          jalon_store_check_async (JalonStore           *self,
 JalonStoreState jalon_store_check_finish (JalonStore         *self,
                                        GAsyncResult         *result,
                                        GBytes              **found);
-void          jalon_store_reload_async (JalonStore          *self,
+void          jalon_store_merge_async (JalonStore           *self,
+                                       JalonElement         *ours,
                                        GCancellable         *cancellable,
                                        GAsyncReadyCallback   callback,
                                        gpointer              data);
-JalonElement *jalon_store_reload_finish (JalonStore         *self,
+JalonMerge   *jalon_store_merge_finish (JalonStore          *self,
                                        GAsyncResult         *result,
-                                       JalonElement        **base,
-                                       JalonReport         **report,
+                                       GPtrArray           **changes,
+                                       gboolean             *is_in_file,
                                        GError              **error);
 
 gboolean      jalon_store_save        (JalonStore           *self,

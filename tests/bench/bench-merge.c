@@ -109,6 +109,14 @@ merge (gpointer data)
 }
 
 static void
+copy (gpointer data)
+{
+  Bench *self = data;
+
+  self->read = jalon_element_copy (self->ours);
+}
+
+static void
 compare (gpointer data)
 {
   Bench *self = data;
@@ -152,6 +160,8 @@ main (void)
   measure_title ("Two versions of %u cards", N_CARDS);
   measured = measure (make_versions, forget, merge, &self);
   measure_tell ("merging", &measured, "reading", &reading, 3);
+  measured = measure (make_versions, forget, copy, &self);
+  measure_tell ("copying for the thread", &measured, "reading", &reading, 3);
   measured = measure (make_merge, take_back, adopt, &self);
   measure_tell ("taking over", &measured, "reading", &reading, 3);
   measured = measure (make_versions, forget, compare, &self);

@@ -87,37 +87,56 @@ test_own (StoreFixture *self, gconstpointer data)
   assert_state (self, JALON_STORE_SAME);
 }
 
-static JalonElement *
-reload (StoreFixture *self, JalonElement **base, GError **error)
+static JalonMerge *
+merge (StoreFixture *self, JalonElement *ours, gboolean *is_in_file, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  JalonMerge *merge;
 
-  jalon_store_reload_async (self->store, NULL, take_result_cb, &result);
-  return jalon_store_reload_finish (self->store, wait_for (&result), base, NULL, error);
+  jalon_store_merge_async (self->store, jalon_element_copy (ours), NULL, take_result_cb, &result);
+  merge = jalon_store_merge_finish (self->store, wait_for (&result), &changes, is_in_file, error);
+  g_assert_cmpint (merge != NULL, ==, changes != NULL);
+  return merge;
 }
 
 static void
-assert_title (JalonElement *project, const char *title)
+assert_merged (const JalonMerge *merge, const char *title, const char *organisation)
 {
-  g_assert_cmpstr (jalon_element_get_title (project), ==, title);
+  g_assert_cmpstr (jalon_element_get_title (merge->project), ==, title);
+  g_assert_cmpstr (jalon_element_get_text (merge->project, JALON_FIELD_ORGANISATION), ==,
+                   organisation);
+  g_assert_cmpuint (merge->conflicts->len, ==, 0);
 }
 
-/* A merge gets what both began with, and what they wrote; then saving is safe again. */
+/* What others wrote and what is here come together, against what both began with; then saving is
+ * safe again. */
 static void
-test_reload (StoreFixture *self, gconstpointer data)
+test_merge (StoreFixture *self, gconstpointer data)
 {
-  g_autoptr (JalonElement) base = NULL;
-  g_autoptr (JalonElement) theirs = NULL;
+  g_autoptr (JalonElement) ours = jalon_element_copy (self->old);
+  g_autoptr (JalonMerge) merged = NULL;
+  g_autoptr (JalonMerge) again = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean is_in_file;
 
+  g_clear_object (&self->new);
+  self->new = jalon_element_copy (self->old);
+  jalon_element_set (self->new, JALON_FIELD_TITLE, "new", NULL);
+  jalon_element_set (ours, JALON_FIELD_ORGANISATION, "us", NULL);
   write_theirs (self, self->new);
   g_assert_false (jalon_store_save (self->store, self->old, 0, NULL, &error));
   g_assert_error (error, JALON_ERROR, JALON_ERROR_CHANGED);
   g_clear_error (&error);
-  theirs = reload (self, &base, &error);
+  merged = merge (self, ours, &is_in_file, &error);
   g_assert_no_error (error);
-  assert_title (base, "old");
-  assert_title (theirs, "new");
+  assert_merged (merged, "new", "us");
+  g_assert_false (is_in_file);
+
+  /* Nothing is new now, and it is theirs that is in the file. */
+  again = merge (self, self->new, &is_in_file, &error);
+  assert_merged (again, "new", "");
+  g_assert_true (is_in_file);
   assert_state (self, JALON_STORE_SAME);
   g_assert_true (jalon_store_save (self->store, self->old, 0, NULL, NULL));
 }
@@ -126,13 +145,47 @@ test_reload (StoreFixture *self, gconstpointer data)
 static void
 test_unreadable (StoreFixture *self, gconstpointer data)
 {
-  g_autoptr (JalonElement) base = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean is_in_file;
 
   g_assert_true (g_file_set_contents (self->path, "<project", -1, NULL));
-  g_assert_null (reload (self, &base, &error));
+  g_assert_null (merge (self, self->old, &is_in_file, &error));
   g_assert_error (error, JALON_ERROR, JALON_ERROR_SYNTAX);
-  g_assert_null (base);
+  assert_state (self, JALON_STORE_CHANGED);
+  g_assert_false (jalon_store_save (self->store, self->old, 0, NULL, NULL));
+}
+
+/* Another project is no change of this one, unless it lies beside it as a copy. */
+static void
+test_another_project (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (JalonElement) other = jalon_element_copy_as_new (self->old);
+  g_autoptr (JalonMerge) merged = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_in_file;
+
+  write_theirs (self, other);
+  g_assert_null (merge (self, self->old, &is_in_file, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+  assert_state (self, JALON_STORE_CHANGED);
+  g_assert_false (jalon_store_save (self->store, self->old, 0, NULL, NULL));
+
+  g_clear_object (&self->store);
+  self->store = jalon_store_new (self->file, NULL);
+  merged = merge (self, self->old, &is_in_file, NULL);
+  g_assert_nonnull (merged);
+}
+
+/* A merge that nobody takes has not happened. */
+static void
+test_forgotten (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  write_theirs (self, self->new);
+  jalon_store_merge_async (self->store, jalon_element_copy (self->old), NULL, take_result_cb,
+                           &result);
+  wait_for (&result);
   assert_state (self, JALON_STORE_CHANGED);
   g_assert_false (jalon_store_save (self->store, self->old, 0, NULL, NULL));
 }
@@ -162,7 +215,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("check", test_check);
   ADD ("own", test_own);
-  ADD ("reload", test_reload);
+  ADD ("merge", test_merge);
+  ADD ("another-project", test_another_project);
+  ADD ("forgotten", test_forgotten);
   ADD ("unreadable", test_unreadable);
   ADD ("known", test_known);
   return g_test_run ();

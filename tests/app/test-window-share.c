@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "app/jalon-window.h"
+#include "files/jalon-reader.h"
+#include "files/jalon-writer.h"
+#include "fixture.h"
+#include "generate.h"
+
+/* What others save while people work here. */
+
+#define N_CARDS 1000
+
+/* So often the project changes while it is merged. */
+#define N_CHANGES 300
+
+static GtkApplication *application;
+
+typedef struct
+{
+  char *path;
+  JalonWindow *window;
+  JalonDocument *document;
+} Fixture;
+
+static void
+write_file (Fixture *self, JalonElement *project)
+{
+  g_autoptr (GBytes) bytes = jalon_writer_to_bytes (project);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  g_assert_true (g_file_set_contents (self->path, data, (gssize) size, NULL));
+}
+
+static JalonElement *
+read_file (Fixture *self)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size;
+  char *data;
+
+  g_assert_true (g_file_get_contents (self->path, &data, &size, NULL));
+  bytes = g_bytes_new_take (data, size);
+  return jalon_reader_read (bytes, "test", NULL, NULL);
+}
+
+static void
+set_up (Fixture *self, gconstpointer folder)
+{
+  g_autoptr (JalonElement) project = generate_project (N_CARDS);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (JalonOpening) opening = NULL;
+
+  self->path = g_build_filename (folder, "shared.jalon", NULL);
+  write_file (self, project);
+  file = g_file_new_for_path (self->path);
+  opening = jalon_opening_new (file, JALON_THEME_LIGHT);
+  self->window = jalon_window_new (application);
+  jalon_window_open_project (self->window, opening);
+  while (jalon_window_get_document (self->window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  self->document = g_object_ref (jalon_window_get_document (self->window));
+  fixture_settle ();
+}
+
+static void
+tear_down (Fixture *self, gconstpointer folder)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (self->window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_finalize_object (self->document);
+  g_free (self->path);
+}
+
+static void
+change (Fixture *self, guint i)
+{
+  g_autofree char *text = g_strdup_printf ("%u", i);
+
+  jalon_document_begin (self->document, "Test");
+  jalon_document_set (self->document, jalon_document_get_project (self->document),
+                      JALON_FIELD_ORGANISATION, text, NULL);
+  jalon_document_commit (self->document);
+}
+
+static void
+check (JalonElement *project)
+{
+  g_assert_cmpstr (jalon_element_get_title (project), ==, "theirs");
+  g_assert_cmpint (g_ascii_strtoll (jalon_element_get_text (project, JALON_FIELD_ORGANISATION),
+                                    NULL, 10),
+                   ==, N_CHANGES);
+}
+
+/* Saving merges in a thread. What people change until that is done is not lost, and is saved. */
+static void
+test_change_while_merging (Fixture *self, gconstpointer folder)
+{
+  JalonElement *project = jalon_document_get_project (self->document);
+  g_autoptr (JalonElement) theirs = jalon_element_copy (project);
+  g_autoptr (JalonElement) saved = NULL;
+  guint n = 0;
+
+  jalon_element_set (theirs, JALON_FIELD_TITLE, "theirs", NULL);
+  write_file (self, theirs);
+  change (self, n++);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  while (n <= N_CHANGES)
+    {
+      change (self, n++);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  while (strcmp (jalon_element_get_title (project), "theirs") != 0 ||
+         jalon_document_is_modified (self->document))
+    g_main_context_iteration (NULL, TRUE);
+  check (project);
+  saved = read_file (self);
+  check (saved);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("jalon-window-share-XXXXXX", NULL);
+  g_autofree char *state = g_build_filename (folder, "state", NULL);
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  application = GTK_APPLICATION (adw_application_new ("org.jalon.Test", G_APPLICATION_NON_UNIQUE));
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_test_add ("/window/share/change-while-merging", Fixture, folder, set_up,
+              test_change_while_merging, tear_down);
+  return g_test_run ();
+}
