@@ -3,29 +3,56 @@
 
 #include <sys/random.h>
 
+/* @bytes in base 32 (RFC 4648, lower case), five bits of each. */
+static char *
+spell (const guint8 bytes[])
+{
+  static const char alphabet[32] = "abcdefghijklmnopqrstuvwxyz234567";
+  char *id = g_malloc (JALON_ID_LENGTH + 1);
+
+  for (guint i = 0; i < JALON_ID_LENGTH; i++)
+    id[i] = alphabet[bytes[i] & 31];
+  id[JALON_ID_LENGTH] = '\0';
+  return id;
+}
+
 /**
  * jalon_id_new:
  *
- * Makes an id: %JALON_ID_LENGTH characters of base 32 (RFC 4648, lower case), 60 random bits from
- * the kernel, never derived from a position or a time, so that copies of a file can be merged.
+ * Makes an id: %JALON_ID_LENGTH characters of base 32, 60 random bits from the kernel, never
+ * derived from a position or a time, so that copies of a file can be merged.
  *
  * Returns: (transfer full): the id
  */
 char *
 jalon_id_new (void)
 {
-  static const char alphabet[32] = "abcdefghijklmnopqrstuvwxyz234567";
   guint8 bytes[JALON_ID_LENGTH];
-  char *id;
 
   if (getentropy (bytes, sizeof bytes) != 0)
     g_error ("The system has no random numbers: %s", g_strerror (errno));
+  return spell (bytes);
+}
 
-  id = g_malloc (JALON_ID_LENGTH + 1);
-  for (guint i = 0; i < JALON_ID_LENGTH; i++)
-    id[i] = alphabet[bytes[i] & 31];
-  id[JALON_ID_LENGTH] = '\0';
-  return id;
+/**
+ * jalon_id_derive:
+ * @seed: a text
+ *
+ * Makes an id that is the same wherever it is made of the same text: for what has none of its own
+ * in a file, so that all who read the file know it by the same.
+ *
+ * Returns: (transfer full): the id
+ */
+char *
+jalon_id_derive (const char *seed)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 bytes[32];
+  gsize length = sizeof bytes;
+
+  g_checksum_update (sum, (const guchar *) seed, -1);
+  g_checksum_get_digest (sum, bytes, &length);
+  return spell (bytes);
 }
 
 /* Every element and reference of a file is looked at. */

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define JALON_ID_MAX    64
 
 char     *jalon_id_new      (void);
+char     *jalon_id_derive   (const char *seed);
 gboolean  jalon_id_is_valid (const char *id);
 
 G_END_DECLS

@@ -47,6 +47,7 @@ typedef struct
   GHashTable   *of;      /* element → node */
   GPtrArray    *list;    /* of nodes */
   GStringChunk *strings; /* keys and ids that no element has */
+  GHashTable   *ambiguous; /* ids of what the table does not know that are not its own */
   MergeNode    *root;
   GPtrArray    *conflicts;
 } Merge;
@@ -89,6 +90,11 @@ void          merge_fill            (Merge            *self,
 guint        *merge_match           (guint             n,
                                      GArray           *before,
                                      GArray           *after);
+
+/* jalon-merge-raw.c */
+char         *merge_raw_get_id      (const char       *raw);
+char         *merge_raw             (const char *const texts[],
+                                     gboolean         *is_conflict);
 
 /* jalon-merge-text.c */
 char         *merge_paragraphs      (const char       *base,

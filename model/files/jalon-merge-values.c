@@ -107,6 +107,8 @@ merge_changed (Value *value)
 
   if (value->field->type == JALON_TYPE_REFERENCES)
     return merge_references (value);
+  if (value->field->type == JALON_TYPE_RAW && ours[0] != '\0' && theirs[0] != '\0')
+    return merge_raw (value->texts, &value->is_conflict);
   value->is_conflict = value->field->label != NULL &&
                        (value->field->type != JALON_TYPE_REFERENCE || (ours[0] && theirs[0]));
   if (ours[0] != '\0' && theirs[0] != '\0' && is_text (value->field))

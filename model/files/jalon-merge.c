@@ -15,6 +15,7 @@ merge_init (Merge *self)
   self->of = g_hash_table_new (NULL, NULL);
   self->list = g_ptr_array_new ();
   self->strings = g_string_chunk_new (1024);
+  self->ambiguous = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->conflicts = g_ptr_array_new_with_free_func (merge_conflict_free);
 }
 
@@ -25,6 +26,7 @@ merge_clear (Merge *self)
   g_hash_table_unref (self->of);
   g_ptr_array_unref (self->list);
   g_string_chunk_free (self->strings);
+  g_hash_table_unref (self->ambiguous);
   g_ptr_array_unref (self->conflicts);
 }
 
@@ -71,25 +73,59 @@ typedef struct
   GHashTable *n_same; /* sum → how many of it there have been */
 } Gathering;
 
-/* A key for what has no id in files, as comments have none: where it is and what it says. */
-static const char *
-make_key (Gathering *gathering, JalonElement *element)
+/* What tells apart what the table does not know: the id that it has in files or, as comments have
+ * none and copies have the same, where it is and what it says. */
+static char *
+make_name (Merge *self, JalonElement *element)
 {
   const char *parent = jalon_element_get_id (jalon_element_get_parent (element));
   const char *raw = jalon_element_get_text (element, JALON_FIELD_RAW);
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *key = NULL;
-  const char *digits;
-  guint n;
+  g_autofree char *own = merge_raw_get_id (raw);
+  g_autofree char *all = NULL;
 
-  g_checksum_update (sum, (const guchar *) parent, strlen (parent) + 1);
-  g_checksum_update (sum, (const guchar *) raw, strlen (raw));
-  digits = g_checksum_get_string (sum);
-  n = GPOINTER_TO_UINT (g_hash_table_lookup (gathering->n_same, digits));
-  g_hash_table_insert (gathering->n_same, g_strdup (digits), GUINT_TO_POINTER (n + 1));
-  /* No id has a blank. */
-  key = g_strdup_printf ("%.*s %u", JALON_ID_LENGTH, digits, n);
+  if (own != NULL && !g_hash_table_contains (self->ambiguous, own))
+    return g_steal_pointer (&own);
+  all = g_strconcat (parent, " ", raw, NULL);
+  return jalon_id_derive (all);
+}
+
+/* A key for what the table does not know; that of nothing known, for no id has a blank. */
+static const char *
+make_key (Gathering *gathering, JalonElement *element)
+{
+  char *name = make_name (gathering->merge, element);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (gathering->n_same, name));
+  g_autofree char *key = g_strdup_printf ("%s %u", name, n);
+
+  g_hash_table_insert (gathering->n_same, name, GUINT_TO_POINTER (n + 1));
   return g_string_chunk_insert (gathering->merge->strings, key);
+}
+
+static void
+note_own_id (JalonElement *element, gpointer data)
+{
+  GHashTable **tables = data;
+  g_autofree char *own = NULL;
+
+  if (jalon_element_get_kind (element) != JALON_KIND_UNKNOWN)
+    return;
+  own = merge_raw_get_id (jalon_element_get_text (element, JALON_FIELD_RAW));
+  if (own == NULL)
+    return;
+  if (g_hash_table_contains (tables[0], own))
+    g_hash_table_add (tables[1], g_steal_pointer (&own));
+  else
+    g_hash_table_add (tables[0], g_steal_pointer (&own));
+}
+
+/* Finds the ids of what the table does not know that stand in @project more than once. */
+static void
+find_ambiguous (Merge *self, JalonElement *project)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *tables[] = { known, self->ambiguous };
+
+  jalon_element_foreach (project, note_own_id, tables);
 }
 
 static MergeNode *
@@ -134,25 +170,29 @@ gather_all (Merge *self, MergeVersion version, JalonElement *project)
   jalon_element_foreach (project, gather, &gathering);
 }
 
-/* An id that nothing else has. */
+static gboolean
+is_free (Merge *self, const char *id, GHashTable *taken)
+{
+  return merge_find (self, id) == NULL && !g_hash_table_contains (taken, id);
+}
+
+/* An id that nothing else has, the same in every merge of these versions. */
 static const char *
 make_id (Merge *self, MergeNode *node, GHashTable *taken)
 {
-  const char *id;
+  const char *id = node->key;
 
   for (guint version = 0; version < MERGE_N_VERSIONS; version++)
-    {
-      id = node->in[version] != NULL ? jalon_element_get_id (node->in[version]) : NULL;
-      if (id != NULL && merge_find (self, id) == NULL && !g_hash_table_contains (taken, id))
-        return id;
-    }
+    if (node->in[version] != NULL &&
+        is_free (self, jalon_element_get_id (node->in[version]), taken))
+      return jalon_element_get_id (node->in[version]);
   do
     {
-      g_autofree char *random = jalon_id_new ();
+      g_autofree char *derived = jalon_id_derive (id);
 
-      id = g_string_chunk_insert (self->strings, random);
+      id = g_string_chunk_insert (self->strings, derived);
     }
-  while (merge_find (self, id) != NULL || g_hash_table_contains (taken, id));
+  while (!is_free (self, id, taken));
   return id;
 }
 
@@ -180,14 +220,15 @@ note_other_kind (JalonElement *element, gpointer data)
   GHashTable **tables = data;
   const char *id = jalon_element_get_id (element);
   JalonElement *twin = g_hash_table_lookup (tables[0], id);
+  JalonKind kind = jalon_element_get_kind (element);
   g_autofree char *seed = NULL;
-  g_autofree char *sum = NULL;
 
-  if (twin == NULL || jalon_element_get_kind (twin) == jalon_element_get_kind (element))
+  /* The ids of what the table does not know are chosen later. */
+  if (twin == NULL || kind == jalon_element_get_kind (twin) || kind == JALON_KIND_UNKNOWN ||
+      jalon_element_get_kind (twin) == JALON_KIND_UNKNOWN)
     return;
-  seed = g_strconcat (jalon_kind_get_info (jalon_element_get_kind (element))->name, id, NULL);
-  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1);
-  g_hash_table_insert (tables[1], (gpointer) id, g_strndup (sum, JALON_ID_LENGTH));
+  seed = g_strconcat (jalon_kind_get_info (kind)->name, id, NULL);
+  g_hash_table_insert (tables[1], (gpointer) id, jalon_id_derive (seed));
 }
 
 /* @theirs, in which no id means another kind of thing than in @ours, as it never does in files that
@@ -243,6 +284,9 @@ jalon_merge_new (JalonElement *base, JalonElement *ours, JalonElement *theirs)
   g_return_val_if_fail (jalon_element_get_kind (theirs) == JALON_KIND_PROJECT, NULL);
 
   merge_init (&self);
+  for (guint i = 0; i < MERGE_N_VERSIONS; i++)
+    if (versions[i] != NULL)
+      find_ambiguous (&self, versions[i]);
   for (guint i = 0; i < MERGE_N_VERSIONS; i++)
     if (versions[i] != NULL)
       gather_all (&self, i, versions[i]);

@@ -13,7 +13,31 @@
 
 G_STATIC_ASSERT (JALON_N_KINDS <= 0x80);
 
-/* The id an element gets: its own, unless it cannot keep that. */
+/* An id that the element gets in every reading of the file: of what holds it, what it was called
+ * there, and how many such came before. That of a project is of all of the file. */
+static char *
+derive_id (Reader *self, JalonKind kind, const char *given)
+{
+  const char *parent = self->open != NULL ? jalon_element_get_id (self->open) : self->text;
+  g_autofree char *all = g_strconcat (parent, " ", jalon_kind_get_info (kind)->name, " ", given,
+                                      NULL);
+  char *place = jalon_id_derive (all);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->derived, place));
+  char *id = NULL;
+
+  do
+    {
+      g_autofree char *seed = g_strdup_printf ("%s %u", place, n++);
+
+      g_free (id);
+      id = jalon_id_derive (seed);
+    }
+  while (g_hash_table_contains (self->ids, id));
+  g_hash_table_insert (self->derived, place, GUINT_TO_POINTER (n));
+  return id;
+}
+
+/* The id an element has in the file, unless it cannot keep that; NULL then. */
 static const char *
 choose_id (Reader *self, JalonKind kind, const char *id, guint line)
 {
@@ -42,17 +66,14 @@ choose_id (Reader *self, JalonKind kind, const char *id, guint line)
   return NULL;
 }
 
-/* Makes an element with the id of the file, or with a new one if that cannot be. */
+/* Makes an element with the id of the file, or with one of its own if that cannot be. */
 JalonElement *
-reader_new_element (Reader *self, JalonKind kind, const char *id, guint line)
+reader_new_element (Reader *self, JalonKind kind, const char *given, guint line)
 {
-  JalonElement *element;
+  const char *id = kind != JALON_KIND_UNKNOWN ? choose_id (self, kind, given, line) : NULL;
+  g_autofree char *derived = id == NULL ? derive_id (self, kind, given) : NULL;
+  JalonElement *element = jalon_element_new (kind, id != NULL ? id : derived);
 
-  if (kind != JALON_KIND_UNKNOWN)
-    id = choose_id (self, kind, id, line);
-  else if (g_hash_table_contains (self->ids, id))
-    id = NULL;
-  element = jalon_element_new (kind, id);
   jalon_element_share (element, self->texts);
   g_hash_table_insert (self->ids, (gpointer) jalon_element_get_id (element), ID_PACK (line, kind));
   return element;
@@ -77,12 +98,23 @@ reader_add_link (Reader *self, JalonElement *element, const JalonField *field, c
   g_array_append_val (self->links, link);
 }
 
+/* Keeps the id of what the table does not know. It goes by another here, for what is known has its
+ * own in any case. */
+void
+reader_keep_id (Reader *self, const char *id, guint line)
+{
+  if (!g_hash_table_contains (self->kept, id))
+    g_hash_table_insert (self->kept, g_strdup (id), ID_PACK (line, JALON_KIND_UNKNOWN));
+}
+
 static void
 check_target (Reader *self, const ReaderLink *link, const char *id)
 {
   const char *name = jalon_kind_get_info (jalon_element_get_kind (link->element))->name;
   gpointer target = g_hash_table_lookup (self->ids, id);
 
+  if (target == NULL)
+    target = g_hash_table_lookup (self->kept, id);
   if (target == NULL)
     jalon_report_add (self->report, JALON_SEVERITY_WARNING, link->line,
                       _ ("“%s” of <%s> names “%s”, which is not in the file; it is kept"),

@@ -79,7 +79,8 @@ typedef struct
   GPtrArray   *raw_scope;    /* prefixes declared inside, innermost last */
   guint        raw_lengths[JALON_DEPTH_MAX]; /* of raw_scope, further out */
   GString     *raw_outer;    /* declarations that it needs from outside */
-  GHashTable  *raw_ids;      /* ids that were derived → how often */
+  GHashTable  *kept;         /* ids of what is kept word for word → what is known of them */
+  GHashTable  *derived;      /* what ids were derived of → how often */
   GHashTable  *unknown;      /* what people are told → ReaderUnknown */
 
   /* Who is who */
@@ -171,6 +172,9 @@ void          reader_tell_unknown    (Reader           *self);
 /* jalon-reader-links.c */
 JalonElement *reader_new_element     (Reader           *self,
                                       JalonKind         kind,
+                                      const char       *given,
+                                      guint             line);
+void          reader_keep_id         (Reader           *self,
                                       const char       *id,
                                       guint             line);
 gboolean      reader_knows_target    (Reader           *self,

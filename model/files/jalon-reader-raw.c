@@ -119,33 +119,16 @@ reader_raw_end (Reader *self)
   reader_raw_add (self, raw->str, self->raw_id, self->raw_line);
 }
 
-/* An id for what has none: the same for the same text, and for the second of the same text, so that
- * copies of a file can be merged. */
-static char *
-derive_id (Reader *self, const char *raw)
-{
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, raw, -1);
-  char *id = g_strdup_printf ("raw-%.*s", JALON_ID_LENGTH, sum);
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->raw_ids, id)) + 1;
-
-  g_hash_table_insert (self->raw_ids, g_strdup (id), GUINT_TO_POINTER (n));
-  if (n == 1)
-    return id;
-  g_free (id);
-  return g_strdup_printf ("raw-%.*s-%u", JALON_ID_LENGTH, sum, n);
-}
-
 /* Adds @raw, which is XML, as the next child of the open element. */
 void
 reader_raw_add (Reader *self, const char *raw, const char *id, guint line)
 {
   const JalonField *field = jalon_kind_get_content (JALON_KIND_UNKNOWN);
-  g_autofree char *derived = NULL;
-  JalonElement *element;
+  JalonElement *element = reader_new_element (self, JALON_KIND_UNKNOWN, id != NULL ? id : raw,
+                                              line);
 
-  if (!jalon_id_is_valid (id) || g_hash_table_contains (self->ids, id))
-    id = derived = derive_id (self, raw);
-  element = reader_new_element (self, JALON_KIND_UNKNOWN, id, line);
+  if (jalon_id_is_valid (id))
+    reader_keep_id (self, id, line);
   jalon_element_take (element, field, jalon_text_clean (raw, -1));
   jalon_element_append (self->open, element);
 }

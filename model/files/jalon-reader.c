@@ -246,7 +246,8 @@ reader_init (Reader *self, GBytes *bytes, const char *file, JalonReport *report)
   self->scratch = g_string_new (NULL);
   self->raw_scope = g_ptr_array_new ();
   self->raw_outer = g_string_new (NULL);
-  self->raw_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->derived = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unknown_free);
   self->ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->links = g_array_new (FALSE, FALSE, sizeof (ReaderLink));
@@ -265,7 +266,8 @@ reader_clear (Reader *self)
   g_ptr_array_unref (self->raw_scope);
   g_string_free (self->raw_outer, TRUE);
   g_free (self->raw_id);
-  g_hash_table_unref (self->raw_ids);
+  g_hash_table_unref (self->kept);
+  g_hash_table_unref (self->derived);
   g_hash_table_unref (self->unknown);
   g_hash_table_unref (self->ids);
   g_array_unref (self->links);

@@ -29,6 +29,18 @@ test_new (void)
     }
 }
 
+/* The same in every version of Jalon, or two who read a file would not agree. */
+static void
+test_derive (void)
+{
+  g_autofree char *id = jalon_id_derive ("a");
+  g_autofree char *other = jalon_id_derive ("b");
+
+  g_assert_cmpstr (id, ==, "kxbsk35k2crt");
+  g_assert_cmpstr (other, !=, id);
+  g_assert_true (jalon_id_is_valid (other));
+}
+
 static void
 test_is_valid (void)
 {
@@ -68,6 +80,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/id/new", test_new);
+  g_test_add_func ("/document/id/derive", test_derive);
   g_test_add_func ("/document/id/is-valid", test_is_valid);
   return g_test_run ();
 }

@@ -269,30 +269,53 @@ test_long_id (void)
   g_assert_cmpuint (strlen (line), <, 400);
 }
 
-/* What is kept word for word and has no id gets the same one each time, so that copies of a file
- * can be merged; what has one keeps it. */
 static void
-test_ids_of_kept (void)
+note_id (JalonElement *element, gpointer data)
 {
-  const char *text = HEAD "<new/><new/><other id='o'/><other id='t'/><tag id='t'/><!-- c -->" TAIL;
-  g_autoptr (JalonElement) one = read_text (text, NULL);
-  g_autoptr (JalonElement) two = read_text (text, NULL);
-  static const struct
-  {
-    const char *id;
-    gboolean is_same;
-  } wanted[] = { { NULL, TRUE }, { NULL, TRUE },  { "o", TRUE },
-                 { "t", TRUE },  { NULL, FALSE }, { NULL, TRUE } };
+  g_ptr_array_add (data, g_strdup (jalon_element_get_id (element)));
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    {
-      const char *id = jalon_element_get_id (jalon_element_get_child (one, i));
-      const char *id_two = jalon_element_get_id (jalon_element_get_child (two, i));
+/* The ids of all that is in @text. */
+static GPtrArray *
+read_ids (const char *text)
+{
+  g_autoptr (JalonElement) project = read_text (text, NULL);
+  g_autoptr (GHashTable) index = jalon_element_index (project);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
 
-      g_assert_cmpint (strcmp (id, id_two) == 0, ==, wanted[i].is_same);
-      if (wanted[i].id != NULL)
-        g_assert_cmpstr (id, ==, wanted[i].id);
-    }
+  jalon_element_foreach (project, note_id, ids);
+  g_assert_cmpuint (g_hash_table_size (index), ==, ids->len);
+  return ids;
+}
+
+/* What has no id of its own in a file gets the same each time, so that copies can be merged. What
+ * is known keeps its own, also if something else has taken it before. */
+static void
+test_ids (void)
+{
+  static const char text[] = HEAD
+    "<new/><new/><other id='o'/><other id='t'/><tag id='t'/><!-- c --><tag id='t'/><tag/>"
+    "<tag/><tag id=''/><tag id='o'/><persona><trait/></persona><persona><trait/></persona>" TAIL;
+  g_autoptr (GPtrArray) one = read_ids (text);
+  g_autoptr (GPtrArray) two = read_ids (text);
+
+  g_assert_cmpuint (one->len, ==, 16);
+  for (guint i = 0; i < one->len; i++)
+    g_assert_cmpstr (one->pdata[i], ==, two->pdata[i]);
+  g_assert_cmpstr (one->pdata[5], ==, "t");
+  g_assert_cmpstr (one->pdata[11], ==, "o");
+}
+
+/* Other projects are others, also if nobody gave them an id. */
+static void
+test_id_of_project (void)
+{
+  g_autoptr (GPtrArray) one = read_ids ("<project xmlns='urn:jalon:project:1' version='1.0'/>");
+  g_autoptr (GPtrArray) two = read_ids ("<project xmlns='urn:jalon:project:1' version='1.0'/>");
+  g_autoptr (GPtrArray) other = read_ids ("<project xmlns='urn:jalon:project:1' version='1.0' />");
+
+  g_assert_cmpstr (one->pdata[0], ==, two->pdata[0]);
+  g_assert_cmpstr (one->pdata[0], !=, other->pdata[0]);
 }
 
 int
@@ -315,6 +338,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/files/reader/around", test_around);
   g_test_add_func ("/files/reader/versions", test_versions);
   g_test_add_func ("/files/reader/long-id", test_long_id);
-  g_test_add_func ("/files/reader/ids-of-kept", test_ids_of_kept);
+  g_test_add_func ("/files/reader/ids", test_ids);
+  g_test_add_func ("/files/reader/id-of-project", test_id_of_project);
   return g_test_run ();
 }
