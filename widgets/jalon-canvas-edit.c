@@ -6,30 +6,12 @@
 #include "widgets/jalon-canvas-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-field-menu.h"
 #include "widgets/jalon-field-text.h"
 #include "widgets/jalon-navigator.h"
 #include "widgets/jalon-tell.h"
-
-/* Whoever writes must be able to read it, also when the map is small. */
-#define LEGIBLE_ZOOM 0.6
-
-/* Room to the left for a card so narrow that one letter would not fit. */
-#define LEAST_WIDTH 24
-
-/* What a mark is the value of is written above it, with room for "−1.75". */
-#define APART_WIDTH 44
-#define APART_HEIGHT 18
-#define APART_GAP 8
-
-static gboolean
-is_apart (const JalonField *field, const JalonRect *rect)
-{
-  return jalon_field_is_number (field) && rect->width < APART_WIDTH;
-}
 
 static JalonElement *
 get_edited (JalonCanvas *self)
@@ -236,39 +218,6 @@ full_cb (JalonCanvas *self)
   jalon_tell (GTK_WIDGET (self), message);
 }
 
-/* What stands behind the text: the card, or the paper. */
-static JalonColour
-get_ground (JalonCanvas *self, JalonNode *node)
-{
-  guint n_primitives;
-  const JalonPrimitive *primitives = jalon_node_get_primitives (node, &n_primitives);
-
-  for (guint i = 0; i < n_primitives; i++)
-    if (primitives[i].type == JALON_PRIMITIVE_BOX && primitives[i].fill.alpha > 0.5 &&
-        primitives[i].rect.width > jalon_node_get_width (node) * 0.8)
-      return primitives[i].fill;
-  return jalon_theme_get (self->theme)->paper;
-}
-
-static void
-set_style (JalonCanvas *self, JalonNode *node, JalonTextStyle text_style)
-{
-  const JalonTheme *theme = jalon_theme_get (self->theme);
-  g_autoptr (JalonParagraph) sample = NULL;
-  PangoLayout *layout;
-  JalonEditorStyle style = { .ground = get_ground (self, node), .accent = theme->accent };
-
-  if (self->typesetter == NULL)
-    self->typesetter = jalon_typesetter_new ();
-  sample = jalon_typesetter_set (self->typesetter, "x", text_style, -1, JALON_ALIGN_START);
-  layout = jalon_paragraph_get_layout (sample);
-  style.font = pango_layout_get_font_description (layout);
-  style.size = jalon_typesetter_get_size (text_style);
-  style.line_height = jalon_paragraph_get_height (sample);
-  style.ink = jalon_theme_get_ink_on (theme, style.ground);
-  jalon_inline_editor_set_style (self->editor, &style);
-}
-
 static void
 open_editor (JalonCanvas *self, const JalonField *field, const char *label)
 {
@@ -313,19 +262,14 @@ select_text (JalonCanvas *self, const JalonField *field, gboolean replace)
 void
 jalon_canvas_begin_edit (JalonCanvas *self, int item, const JalonField *field, gboolean replace)
 {
-  const JalonItem *it = jalon_canvas_get_item (self, item);
   JalonElement *element = jalon_canvas_get_element (self, item);
-  JalonTextStyle style;
-  JalonRect rect;
 
   jalon_canvas_go_to (self, item, FALSE);
   open_editor (self, field, _ (field->label));
   self->edit_id = g_strdup (jalon_element_get_id (element));
   self->edit_field = field->id;
   self->edit_original = g_strdup (jalon_element_get_text (element, field->id));
-  jalon_node_get_editor (it->node, &rect, &style);
-  set_style (self, it->node, style);
-  jalon_inline_editor_set_apart (self->editor, is_apart (field, &rect));
+  jalon_canvas_edit_dress (self, jalon_canvas_get_item (self, item));
   show_text (self, element);
   select_text (self, field, replace);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
@@ -408,61 +352,13 @@ jalon_canvas_edit_refresh (JalonCanvas *self)
 {
   JalonElement *element = get_edited (self);
   const JalonItem *item;
-  JalonTextStyle style;
-  JalonRect rect;
 
   if (self->editor == NULL || self->is_typing)
     return;
   jalon_canvas_get_scene (self);
   item = jalon_canvas_get_item (self, self->cursor);
-  if (element == NULL || item == NULL || !jalon_node_get_editor (item->node, &rect, &style))
-    {
-      close_editor (self);
-      return;
-    }
-  set_style (self, item->node, style);
-  show_text (self, element);
-}
-
-/* Where on its node the text view is. */
-static gboolean
-get_place (JalonCanvas *self, JalonNode *node, JalonRect *rect)
-{
-  const JalonField *field = jalon_element_get_field (get_edited (self), self->edit_field);
-  JalonTextStyle style;
-
-  if (!jalon_node_get_editor (node, rect, &style))
-    return FALSE;
-  if (is_apart (field, rect))
-    *rect = (JalonRect){ rect->x + (rect->width - APART_WIDTH) / 2,
-                         rect->y - APART_GAP - APART_HEIGHT, APART_WIDTH, APART_HEIGHT };
-  return TRUE;
-}
-
-/* Puts the text view over the text. It is laid out in canvas units and then scaled, so that its
- * lines break where those of the map do. */
-void
-jalon_canvas_edit_allocate (JalonCanvas *self)
-{
-  const JalonItem *item;
-  double scale = MAX (self->zoom, LEGIBLE_ZOOM);
-  JalonRect node, rect;
-  GskTransform *transform;
-  int width, height;
-
-  if (self->editor == NULL)
-    return;
-  item = jalon_canvas_get_item (self, self->cursor);
-  if (item == NULL || !get_place (self, item->node, &rect))
-    return;
-  jalon_canvas_locate (self, self->cursor, &node);
-  width = MAX (LEAST_WIDTH, (int) ceil (rect.width));
-  gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_VERTICAL, width, &height, NULL,
-                      NULL, NULL);
-  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (node.x + rect.x * self->zoom,
-                                                                   node.y + rect.y * self->zoom));
-  transform = gsk_transform_scale (transform, scale, scale);
-  /* A text view keeps one pixel for the caret. */
-  gtk_widget_allocate (GTK_WIDGET (self->editor), width + 1, MAX (height, (int) ceil (rect.height)),
-                       -1, transform);
+  if (element == NULL || item == NULL || !jalon_canvas_edit_dress (self, item))
+    close_editor (self);
+  else
+    show_text (self, element);
 }

@@ -376,6 +376,8 @@ void             jalon_canvas_begin_edit        (JalonCanvas       *self,
                                                  gboolean           replace);
 void             jalon_canvas_edit_update       (JalonCanvas       *self);
 void             jalon_canvas_edit_refresh      (JalonCanvas       *self);
+gboolean         jalon_canvas_edit_dress        (JalonCanvas       *self,
+                                                 const JalonItem   *item);
 void             jalon_canvas_edit_allocate     (JalonCanvas       *self);
 void             jalon_canvas_finish_edit       (JalonCanvas       *self);
 
