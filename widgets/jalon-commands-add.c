@@ -58,7 +58,8 @@ find_reference (JalonElement *parent,
  * @document: a document
  * @slot: a slot
  *
- * Returns: %TRUE if there is room for one more in @slot: of scores there is one for each persona
+ * Returns: %TRUE if there is room for one more in @slot: of scores there is one for each persona;
+ *   and if @slot says all that it must, see jalon_slot_find_open()
  */
 gboolean
 jalon_commands_can_add (JalonDocument *document, const JalonSlot *slot)
@@ -66,8 +67,11 @@ jalon_commands_can_add (JalonDocument *document, const JalonSlot *slot)
   JalonElement *parent = jalon_document_lookup (document, slot->parent);
   const JalonField *field = jalon_kind_get_info (slot->kind)->fields;
 
+  if (jalon_slot_find_open (slot, document) != NULL)
+    return FALSE;
   for (; parent != NULL && field->id != JALON_FIELD_NONE; field++)
-    if ((field->flags & JALON_FLAG_CASCADE) != 0 && field->id != slot->field)
+    if ((field->flags & JALON_FLAG_CASCADE) != 0 && field->id != slot->field &&
+        field->id != slot->other_field)
       {
         g_autofree char *id = find_reference (parent, NULL, field, slot);
 

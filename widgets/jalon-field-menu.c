@@ -112,16 +112,6 @@ all_refer (GPtrArray *elements, JalonFieldId field, const char *id)
   return TRUE;
 }
 
-/* Underscores of people's own words are no mnemonics. */
-static char *
-escape (const char *name)
-{
-  GString *label = g_string_new (name);
-
-  g_string_replace (label, "_", "__", 0);
-  return g_string_free (label, FALSE);
-}
-
 /* Where the next item goes: @menu, or the end of one that it leads to. */
 static GMenu *
 find_room (GMenu *menu)
@@ -141,14 +131,33 @@ find_room (GMenu *menu)
   return find_room (more);
 }
 
+/**
+ * jalon_field_menu_append:
+ * @menu: a menu
+ * @label: what people called something; underscores in it are no mnemonics
+ * @action: an action
+ * @target: (nullable): its parameter, consumed if floating
+ *
+ * Adds one of many items to a menu, which goes on in another one before it gets too long.
+ */
+void
+jalon_field_menu_append (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GString) escaped = g_string_new (label);
+  g_autoptr (GMenuItem) item = NULL;
+
+  g_string_replace (escaped, "_", "__", 0);
+  item = g_menu_item_new (escaped->str, NULL);
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (find_room (menu), item);
+}
+
 static void
 append_value (GMenu *menu, const JalonField *field, const char *label, const char *text)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
   g_autofree char *action = g_strconcat (JALON_FIELD_MENU_PREFIX ".", field->name, NULL);
 
-  g_menu_item_set_action_and_target (item, action, "s", text);
-  g_menu_append_item (find_room (menu), item);
+  jalon_field_menu_append (menu, label, action, g_variant_new_string (text));
 }
 
 static void
@@ -170,11 +179,8 @@ append_elements (GMenu *menu, GPtrArray *elements, const JalonField *field)
 
   append_value (menu, field, _ ("None"), "");
   for (guint i = 0; i < found->len; i++)
-    {
-      g_autofree char *label = escape (jalon_candidates_name (g_ptr_array_index (found, i)));
-
-      append_value (menu, field, label, jalon_element_get_id (g_ptr_array_index (found, i)));
-    }
+    append_value (menu, field, jalon_candidates_name (g_ptr_array_index (found, i)),
+                  jalon_element_get_id (g_ptr_array_index (found, i)));
 }
 
 /* One value of several, with a mark at the one that they have. */
@@ -213,13 +219,12 @@ make_checks (JalonDocument *document,
     {
       JalonElement *candidate = g_ptr_array_index (found, i);
       const char *id = jalon_element_get_id (candidate);
-      g_autofree char *label = escape (jalon_candidates_name (candidate));
       g_autofree char *name = g_strdup_printf ("%s-%u", field->name, i);
       g_autofree char *action = g_strconcat (JALON_FIELD_MENU_PREFIX ".", name, NULL);
 
       add_action (actions, name, g_variant_new_boolean (all_refer (elements, field->id, id)),
                   setter_new (document, elements, field, id));
-      g_menu_append (find_room (menu), label, action);
+      jalon_field_menu_append (menu, jalon_candidates_name (candidate), action, NULL);
     }
   return G_MENU_MODEL (menu);
 }

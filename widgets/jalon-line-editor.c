@@ -322,11 +322,15 @@ jalon_line_editor_begin (JalonLineEditor *self, JalonElement *element, const Jal
  * @self: an editor that has just begun
  * @key: the key of the step that added the element
  * @revision: of the document before that
+ * @typed: what people have written already
  *
  * Makes adding the element and writing it one step, which goes if nothing is written.
  */
 void
-jalon_line_editor_set_new (JalonLineEditor *self, const char *key, guint64 revision)
+jalon_line_editor_set_new (JalonLineEditor *self,
+                           const char *key,
+                           guint64 revision,
+                           const char *typed)
 {
   g_return_if_fail (JALON_IS_LINE_EDITOR (self));
 
@@ -334,6 +338,10 @@ jalon_line_editor_set_new (JalonLineEditor *self, const char *key, guint64 revis
   self->revision = revision;
   g_free (self->key);
   self->key = g_strdup (key);
+  if (typed[0] == '\0')
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), typed);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
 /**

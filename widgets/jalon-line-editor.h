@@ -18,7 +18,8 @@ void       jalon_line_editor_begin    (JalonLineEditor  *self,
                                        const JalonField *field);
 void       jalon_line_editor_set_new  (JalonLineEditor  *self,
                                        const char       *key,
-                                       guint64           revision);
+                                       guint64           revision,
+                                       const char       *typed);
 void       jalon_line_editor_replace  (JalonLineEditor  *self);
 GtkText   *jalon_line_editor_get_text (JalonLineEditor  *self);
 gboolean   jalon_line_editor_is_empty (JalonLineEditor  *self);

@@ -6,19 +6,25 @@
 
 #include "widgets/jalon-commands.h"
 
-static JalonElement *
-get_current (JalonOutline *self)
+JalonElement *
+jalon_outline_get_current (JalonOutline *self)
 {
   JalonElement *element = JALON_IS_ELEMENT (self->current) ? JALON_ELEMENT (self->current) : NULL;
 
   return element != NULL && jalon_element_get_document (element) != NULL ? element : NULL;
 }
 
+JalonOutlineRow *
+jalon_outline_get_row (JalonOutline *self)
+{
+  return self->current != NULL ? g_hash_table_lookup (self->rows, self->current) : NULL;
+}
+
 /* What an action is about: all that is selected if the keys are on a part of it. */
 static GPtrArray *
 get_elements (JalonOutline *self)
 {
-  JalonElement *current = get_current (self);
+  JalonElement *current = jalon_outline_get_current (self);
   g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->base.document);
   GPtrArray *elements;
 
@@ -30,17 +36,11 @@ get_elements (JalonOutline *self)
   return elements;
 }
 
-static JalonOutlineRow *
-get_row (JalonOutline *self)
-{
-  return self->current != NULL ? g_hash_table_lookup (self->rows, self->current) : NULL;
-}
-
 static void
 edit (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonOutline *self = JALON_OUTLINE (widget);
-  JalonOutlineRow *row = get_row (self);
+  JalonOutlineRow *row = jalon_outline_get_row (self);
 
   if (jalon_outline_defer_by_menu (self, name, parameter))
     return;
@@ -49,117 +49,6 @@ edit (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (GTK_WIDGET (row), "row.toggle", NULL);
   else if (row == NULL || jalon_outline_row_edit (row) == NULL)
     gtk_widget_error_bell (widget);
-}
-
-static char *
-make_key (void)
-{
-  static guint n_additions = 0;
-
-  return g_strdup_printf ("outline %u", ++n_additions);
-}
-
-static void
-add_to_slot (JalonOutline *self, const JalonSlot *slot, JalonElement *after)
-{
-  guint64 revision = jalon_document_get_revision (self->base.document);
-  g_autofree char *key = make_key ();
-  JalonElement *element;
-
-  g_set_object (&self->origin, get_current (self));
-  element = jalon_commands_add (self->base.document, slot, after, NULL, key);
-  if (element != NULL)
-    jalon_outline_write_new (self, element, key, revision);
-}
-
-static void
-add_after_element (JalonOutline *self, JalonElement *element)
-{
-  g_autoptr (GListStore) groups = jalon_outline_group_list (jalon_element_get_parent (element));
-  g_autoptr (JalonOutlineGroup) group = jalon_outline_group_find (G_LIST_MODEL (groups), element);
-
-  if (group != NULL)
-    add_to_slot (self, jalon_outline_group_get_slot (group), element);
-  else
-    gtk_widget_error_bell (GTK_WIDGET (self));
-}
-
-static void
-add_after (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JalonOutline *self = JALON_OUTLINE (widget);
-  JalonElement *element = get_current (self);
-
-  if (jalon_outline_defer_by_menu (self, name, parameter))
-    return;
-  if (element != NULL)
-    add_after_element (self, element);
-  else if (JALON_IS_OUTLINE_GROUP (self->current))
-    add_to_slot (self, jalon_outline_group_get_slot (JALON_OUTLINE_GROUP (self->current)), NULL);
-}
-
-/* Asks in which of several places, for instance in which lane. */
-static void
-ask_where (JalonOutline *self, GListModel *groups)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  JalonOutlineRow *row = get_row (self);
-
-  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
-    {
-      g_autoptr (JalonOutlineGroup) group = g_list_model_get_item (groups, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (jalon_outline_group_get_label (group), NULL);
-
-      g_menu_item_set_action_and_target (item, "outline.add-to", "u", i);
-      g_menu_append_item (menu, item);
-    }
-  if (row != NULL)
-    jalon_outline_open_menu (self, G_MENU_MODEL (menu), GTK_WIDGET (row), 0, -1);
-}
-
-static void
-add_inside (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JalonOutline *self = JALON_OUTLINE (widget);
-  JalonElement *element = get_current (self);
-  g_autoptr (GListStore) groups = NULL;
-  guint n_groups;
-
-  if (jalon_outline_defer_by_menu (self, name, parameter))
-    return;
-  if (element == NULL)
-    {
-      add_after (widget, name, parameter);
-      return;
-    }
-  groups = jalon_outline_group_list (element);
-  n_groups = g_list_model_get_n_items (G_LIST_MODEL (groups));
-  if (n_groups > 1)
-    ask_where (self, G_LIST_MODEL (groups));
-  else if (n_groups == 1)
-    {
-      g_autoptr (JalonOutlineGroup) group = g_list_model_get_item (G_LIST_MODEL (groups), 0);
-
-      add_to_slot (self, jalon_outline_group_get_slot (group), NULL);
-    }
-  else
-    gtk_widget_error_bell (widget);
-}
-
-static void
-add_to (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JalonOutline *self = JALON_OUTLINE (widget);
-  JalonElement *element = get_current (self);
-  g_autoptr (GListStore) groups = NULL;
-  g_autoptr (JalonOutlineGroup) group = NULL;
-
-  if (element == NULL || jalon_outline_defer_by_menu (self, name, parameter))
-    return;
-  groups = jalon_outline_group_list (element);
-  group = g_list_model_get_item (G_LIST_MODEL (groups), g_variant_get_uint32 (parameter));
-  if (group != NULL)
-    add_to_slot (self, jalon_outline_group_get_slot (group), NULL);
 }
 
 static gboolean
@@ -197,7 +86,7 @@ find_next (JalonOutline *self, JalonElement *current, GPtrArray *going)
 static void delete (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonOutline *self = JALON_OUTLINE (widget);
-  JalonElement *current = get_current (self);
+  JalonElement *current = jalon_outline_get_current (self);
   g_autoptr (GPtrArray) elements = get_elements (self);
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
   JalonElement *next;
@@ -255,7 +144,7 @@ move (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonOutline *self = JALON_OUTLINE (widget);
   int by = strcmp (name, "outline.move-down") == 0 ? 1 : -1;
-  JalonElement *element = get_current (self);
+  JalonElement *element = jalon_outline_get_current (self);
   g_autoptr (JalonOutlineGroup) group = NULL;
   gboolean moved;
 
@@ -290,7 +179,7 @@ static void
 unfold (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonOutline *self = JALON_OUTLINE (widget);
-  JalonOutlineRow *row = get_row (self);
+  JalonOutlineRow *row = jalon_outline_get_row (self);
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   gboolean opens = (g_variant_get_int32 (parameter) > 0) != is_rtl;
   GtkTreeListRow *tree_row;
@@ -316,7 +205,7 @@ static void
 show_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonOutline *self = JALON_OUTLINE (widget);
-  JalonOutlineRow *row = get_row (self);
+  JalonOutlineRow *row = jalon_outline_get_row (self);
 
   if (row != NULL)
     jalon_outline_open_menu (self, self->menu, GTK_WIDGET (row), 24, -1);
@@ -330,7 +219,7 @@ jalon_outline_ended (JalonOutline *self, int how, JalonElement *element)
   g_autoptr (GPtrArray) elements = g_ptr_array_new ();
 
   if (how == JALON_EDITOR_END_NEXT)
-    add_after_element (self, element);
+    jalon_outline_add_after (self, element);
   if (how != JALON_EDITOR_END_CANCEL || origin == NULL ||
       jalon_element_get_document (origin) == NULL)
     return;
@@ -349,14 +238,18 @@ key_pressed_cb (JalonOutline *self,
 {
   const GdkModifierType held = state &
                                (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
-  JalonOutlineRow *row = get_row (self);
+  JalonOutlineRow *row = jalon_outline_get_row (self);
   gunichar letter = gdk_keyval_to_unicode (keyval);
   JalonLineEditor *editor;
 
   g_assert (JALON_IS_OUTLINE (self));
 
   if (!self->base.is_editable || row == NULL || jalon_outline_row_is_editing (row) || held != 0 ||
-      letter == 0 || !g_unichar_isgraph (letter))
+      letter == 0 || !g_unichar_isprint (letter))
+    return GDK_EVENT_PROPAGATE;
+  if (jalon_outline_type_ahead (self, letter))
+    return GDK_EVENT_STOP;
+  if (!g_unichar_isgraph (letter))
     return GDK_EVENT_PROPAGATE;
   editor = jalon_outline_row_edit (row);
   if (editor == NULL)
@@ -366,18 +259,22 @@ key_pressed_cb (JalonOutline *self,
                                            GTK_WIDGET (jalon_line_editor_get_text (editor)));
 }
 
-/* What a document that must not be changed refuses. */
+/* What a document that must not be changed refuses, and what the keys are on. */
 void
 jalon_outline_update_actions (JalonMapView *view)
 {
-  static const char *const actions[] = {
-    "outline.edit",       "outline.add-after", "outline.add-to",
-    "outline.add-inside", "outline.duplicate", "outline.delete",
-    "outline.move-up",    "outline.move-down", NULL
-  };
+  static const char *const actions[] = { "outline.edit",      "outline.add-after",
+                                         "outline.add-to",    "outline.add-inside",
+                                         "outline.duplicate", "outline.delete",
+                                         "outline.refer",     "outline.move-up",
+                                         "outline.move-down", NULL };
+  JalonElement *current = jalon_outline_get_current (JALON_OUTLINE (view));
+  gboolean can_link = current != NULL &&
+                      jalon_commands_get_link_kind (current) != JALON_KIND_UNKNOWN;
 
   for (guint i = 0; actions[i] != NULL; i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (view), actions[i], view->is_editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (view), "outline.link", view->is_editable && can_link);
 }
 
 void
@@ -399,10 +296,6 @@ static void
 bind_keys (GtkWidgetClass *klass)
 {
   bind (klass, GDK_KEY_F2, 0, "outline.edit");
-  bind (klass, GDK_KEY_Insert, 0, "outline.add-after");
-  bind (klass, GDK_KEY_Return, GDK_SHIFT_MASK, "outline.add-after");
-  bind (klass, GDK_KEY_Insert, GDK_CONTROL_MASK, "outline.add-inside");
-  bind (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "outline.add-inside");
   bind (klass, GDK_KEY_Delete, 0, "outline.delete");
   bind (klass, GDK_KEY_KP_Delete, 0, "outline.delete");
   bind (klass, GDK_KEY_d, GDK_CONTROL_MASK, "outline.duplicate");
@@ -416,9 +309,7 @@ void
 jalon_outline_actions_init_class (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "outline.edit", NULL, edit);
-  gtk_widget_class_install_action (klass, "outline.add-after", NULL, add_after);
-  gtk_widget_class_install_action (klass, "outline.add-inside", NULL, add_inside);
-  gtk_widget_class_install_action (klass, "outline.add-to", "u", add_to);
+  jalon_outline_add_init_class (klass);
   gtk_widget_class_install_action (klass, "outline.duplicate", NULL, duplicate);
   gtk_widget_class_install_action (klass, "outline.delete", NULL, delete);
   gtk_widget_class_install_action (klass, "outline.move-up", NULL, move);

@@ -4,10 +4,8 @@
 
 #include "widgets/jalon-outline-private.h"
 
+#include "widgets/jalon-attempt.h"
 #include "widgets/jalon-commands.h"
-
-/* How many frames the list gets to make a row. */
-#define PATIENCE 60
 
 /* Selects on the map what is selected here. */
 void
@@ -97,7 +95,8 @@ find_mark (JalonOutline *self, JalonOutlineRow *row)
 {
   gboolean is_open = gtk_tree_list_row_get_expanded (jalon_outline_row_get_row (row));
   JalonElement *element = jalon_outline_row_get_element (row);
-  GListModel *members;
+  JalonOutlineGroup *group = jalon_outline_row_get_group (row);
+  GListModel *members = NULL;
   JalonHitMark mark;
 
   if (element != NULL)
@@ -105,8 +104,10 @@ find_mark (JalonOutline *self, JalonOutlineRow *row)
       mark = jalon_map_view_get_mark (JALON_MAP_VIEW (self), element, JALON_FIELD_NONE);
       return mark == JALON_HIT_MARK_INSIDE && is_open ? JALON_HIT_MARK_NONE : mark;
     }
-  members = jalon_outline_group_get_members (jalon_outline_row_get_group (row));
-  for (guint i = 0; !is_open && i < g_list_model_get_n_items (members); i++)
+  /* The list may show a row for a moment after what it stood for has gone. */
+  if (group != NULL && !is_open)
+    members = jalon_outline_group_get_members (group);
+  for (guint i = 0; members != NULL && i < g_list_model_get_n_items (members); i++)
     {
       g_autoptr (JalonElement) member = g_list_model_get_item (members, i);
 
@@ -165,54 +166,58 @@ jalon_outline_reveal (JalonMapView *view, JalonElement *element, JalonFieldId fi
 void
 jalon_outline_forget_wanted (JalonOutline *self)
 {
-  if (self->wanted_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->wanted_tick);
-  self->wanted_tick = 0;
+  jalon_attempt_stop (&self->wanted_tick, GTK_WIDGET (self));
   g_clear_object (&self->wanted);
   g_clear_pointer (&self->wanted_key, g_free);
+  g_string_set_size (self->typed, 0);
 }
 
-/* Gives the keys to what wants them, if the list has a row for it. */
-static gboolean
-take_wanted (JalonOutline *self)
+/* People write on while the list makes the row that they write. */
+gboolean
+jalon_outline_type_ahead (JalonOutline *self, gunichar letter)
 {
-  g_autoptr (JalonElement) wanted = NULL;
+  if (self->wanted_key != NULL)
+    g_string_append_unichar (self->typed, letter);
+  return self->wanted_key != NULL;
+}
+
+static void
+give_up (GtkWidget *widget)
+{
+  jalon_outline_forget_wanted (JALON_OUTLINE (widget));
+}
+
+/* Gives the keys to what wants them, once the list has given a row for it its place: one that has
+ * none yet would not be scrolled to, and lose the keys again. */
+static gboolean
+take_wanted (GtkWidget *widget)
+{
+  JalonOutline *self = JALON_OUTLINE (widget);
+  g_autoptr (JalonElement) wanted = g_object_ref (self->wanted);
+  g_autoptr (GtkTreeListRow) place = jalon_outline_tree_find (self, wanted);
   g_autofree char *key = NULL;
-  JalonOutlineRow *row = g_hash_table_lookup (self->rows, self->wanted);
+  JalonOutlineRow *row;
   JalonLineEditor *editor = NULL;
 
-  if (row == NULL)
+  if (place != NULL)
+    scroll_to (self, place);
+  row = g_hash_table_lookup (self->rows, wanted);
+  if (row == NULL || gtk_widget_get_height (GTK_WIDGET (row)) == 0)
     return FALSE;
-  wanted = g_steal_pointer (&self->wanted);
+  g_clear_object (&self->wanted);
   key = g_steal_pointer (&self->wanted_key);
   gtk_widget_grab_focus (GTK_WIDGET (row));
   if (self->wants_edit)
     editor = jalon_outline_row_edit (row);
   if (editor != NULL && key != NULL)
-    jalon_line_editor_set_new (editor, key, self->wanted_revision);
+    jalon_line_editor_set_new (editor, key, self->wanted_revision, self->typed->str);
   return TRUE;
-}
-
-static gboolean
-wanted_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  JalonOutline *self = JALON_OUTLINE (widget);
-  guint *patience = data;
-
-  if (take_wanted (self) || (*patience)-- == 0)
-    {
-      self->wanted_tick = 0;
-      jalon_outline_forget_wanted (self);
-      return G_SOURCE_REMOVE;
-    }
-  return G_SOURCE_CONTINUE;
 }
 
 static void
 want (JalonOutline *self, JalonElement *element, gboolean edit, const char *key, guint64 revision)
 {
   g_autoptr (GtkTreeListRow) row = jalon_outline_tree_find (self, element);
-  guint *patience;
 
   jalon_outline_forget_wanted (self);
   if (row == NULL)
@@ -221,13 +226,7 @@ want (JalonOutline *self, JalonElement *element, gboolean edit, const char *key,
   self->wants_edit = edit;
   self->wanted_key = g_strdup (key);
   self->wanted_revision = revision;
-  scroll_to (self, row);
-  if (take_wanted (self))
-    return;
-  patience = g_new (guint, 1);
-  *patience = PATIENCE;
-  self->wanted_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), wanted_tick_cb, patience,
-                                                    g_free);
+  jalon_attempt_start (&self->wanted_tick, GTK_WIDGET (self), take_wanted, give_up);
 }
 
 /* Gives the keys to an element, and lets people write its title. */

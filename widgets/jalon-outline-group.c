@@ -25,28 +25,6 @@ struct _JalonOutlineGroup
 
 G_DEFINE_FINAL_TYPE (JalonOutlineGroup, jalon_outline_group, G_TYPE_OBJECT)
 
-static JalonSlot *
-make_slot (const char *parent, JalonKind kind, JalonFieldId field, const char *value)
-{
-  JalonSlot *slot = g_new0 (JalonSlot, 1);
-
-  slot->parent = g_strdup (parent);
-  slot->kind = kind;
-  slot->field = field;
-  slot->value = g_strdup (value);
-  return slot;
-}
-
-static void
-free_slot (gpointer data)
-{
-  JalonSlot *slot = data;
-
-  g_free (slot->parent);
-  g_free (slot->value);
-  g_free (slot);
-}
-
 static void
 jalon_outline_group_finalize (GObject *object)
 {
@@ -55,7 +33,7 @@ jalon_outline_group_finalize (GObject *object)
   g_clear_object (&self->members);
   g_clear_object (&self->filter);
   g_clear_object (&self->parent);
-  g_clear_pointer (&self->slot, free_slot);
+  g_clear_pointer (&self->slot, jalon_slot_free);
   g_free (self->label);
 
   G_OBJECT_CLASS (jalon_outline_group_parent_class)->finalize (object);
@@ -100,8 +78,8 @@ add_group (GListStore *groups,
   g_autoptr (JalonOutlineGroup) self = g_object_new (JALON_TYPE_OUTLINE_GROUP, NULL);
 
   self->parent = g_object_ref (parent);
-  self->slot = make_slot (jalon_element_get_id (parent), kind,
-                          field != NULL ? field->id : JALON_FIELD_NONE, value);
+  self->slot = jalon_slot_new (jalon_element_get_id (parent), kind,
+                               field != NULL ? field->id : JALON_FIELD_NONE, value);
   self->label = g_strdup (label);
   g_list_store_append (groups, self);
 }
@@ -288,10 +266,11 @@ jalon_outline_group_get_members (JalonOutlineGroup *self)
 
   if (self->members == NULL)
     {
-      JalonSlot *slot = make_slot (self->slot->parent, self->slot->kind, self->slot->field,
-                                   self->slot->value);
+      JalonSlot *slot = jalon_slot_new (self->slot->parent, self->slot->kind, self->slot->field,
+                                        self->slot->value);
 
-      self->filter = GTK_FILTER (gtk_custom_filter_new (is_member, slot, free_slot));
+      self->filter =
+        GTK_FILTER (gtk_custom_filter_new (is_member, slot, (GDestroyNotify) jalon_slot_free));
       self->members =
         G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->parent)),
                                                  g_object_ref (self->filter)));

@@ -81,6 +81,22 @@ menu_closed_cb (JalonOutline *self)
   gtk_widget_add_tick_callback (GTK_WIDGET (self), menu_closed_tick_cb, frames, g_free);
 }
 
+/* There is one for all menus: GTK 4.8 warns where a popover goes while it thinks of a tooltip. */
+static GtkPopover *
+get_popover (JalonOutline *self)
+{
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+      g_signal_connect_object (self->popover, "closed", G_CALLBACK (menu_closed_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+    }
+  return GTK_POPOVER (self->popover);
+}
+
 void
 jalon_outline_open_menu (JalonOutline *self, GMenuModel *menu, GtkWidget *row, double x, double y)
 {
@@ -92,13 +108,7 @@ jalon_outline_open_menu (JalonOutline *self, GMenuModel *menu, GtkWidget *row, d
       at.x = (int) point.x;
       at.y = (int) point.y;
     }
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
-  self->popover = gtk_popover_menu_new_from_model (menu);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-  gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
-  g_signal_connect_object (self->popover, "closed", G_CALLBACK (menu_closed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &at);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (get_popover (self)), menu);
+  gtk_popover_set_pointing_to (get_popover (self), &at);
+  gtk_popover_popup (get_popover (self));
 }

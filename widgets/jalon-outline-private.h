@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* The outline is cut by concern: -tree (which rows there are and which are open), -focus (what is
- * selected and what has the keys), -actions (what keys, menus and assistive technology do), -menu.
+ * selected and what has the keys), -actions (what keys, menus and assistive technology do), -add,
+ * -menu.
  * Items are elements and groups of them. */
 
 struct _JalonOutline
@@ -30,6 +31,8 @@ struct _JalonOutline
   /* What the keys are on */
   GObject            *current;
   JalonElement       *origin;    /* where they were before something was added */
+  JalonSlot          *asked;     /* NULL, or where to add when people have said what it is about */
+  JalonElement       *asked_after;
   GtkWidget          *popover;
   gboolean            is_menu_closing;
 
@@ -37,6 +40,7 @@ struct _JalonOutline
   JalonElement       *wanted;
   gboolean            wants_edit;
   char               *wanted_key; /* NULL unless it is new */
+  GString            *typed;      /* meanwhile */
   guint64             wanted_revision;
   guint               wanted_tick;
 };
@@ -54,6 +58,8 @@ gboolean         jalon_outline_reveal        (JalonMapView   *view,
                                               JalonElement   *element,
                                               JalonFieldId    field);
 void             jalon_outline_forget_wanted (JalonOutline   *self);
+gboolean         jalon_outline_type_ahead    (JalonOutline   *self,
+                                              gunichar        letter);
 void             jalon_outline_go_to         (JalonOutline   *self,
                                               JalonElement   *element,
                                               gboolean        edit);
@@ -73,7 +79,15 @@ void             jalon_outline_tree_remember (JalonOutline   *self,
 GtkTreeListRow  *jalon_outline_tree_find     (JalonOutline   *self,
                                               JalonElement   *element);
 
+/* jalon-outline-add.c */
+void             jalon_outline_add_init_class (GtkWidgetClass *klass);
+void             jalon_outline_add_after     (JalonOutline   *self,
+                                              JalonElement   *element);
+void             jalon_outline_forget_asked  (JalonOutline   *self);
+
 /* jalon-outline-actions.c */
+JalonElement    *jalon_outline_get_current   (JalonOutline   *self);
+JalonOutlineRow *jalon_outline_get_row       (JalonOutline   *self);
 void             jalon_outline_actions_init_class (GtkWidgetClass *klass);
 void             jalon_outline_actions_init  (JalonOutline   *self);
 void             jalon_outline_update_actions (JalonMapView  *view);

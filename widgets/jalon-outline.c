@@ -82,6 +82,7 @@ entered_cb (JalonOutline *self, GtkEventController *controller)
 
   g_set_object (&self->current, element != NULL ? G_OBJECT (element)
                                                 : G_OBJECT (jalon_outline_row_get_group (row)));
+  jalon_outline_update_actions (JALON_MAP_VIEW (self));
 }
 
 static void
@@ -180,6 +181,7 @@ jalon_outline_leave_map (JalonMapView *view)
 
   jalon_outline_finish_edit (view);
   jalon_outline_forget_wanted (self);
+  jalon_outline_forget_asked (self);
   g_clear_object (&self->current);
   g_clear_object (&self->origin);
 }
@@ -269,6 +271,7 @@ jalon_outline_finalize (GObject *object)
 
   g_hash_table_unref (self->rows);
   g_hash_table_unref (self->openings);
+  g_string_free (self->typed, TRUE);
 
   G_OBJECT_CLASS (jalon_outline_parent_class)->finalize (object);
 }
@@ -313,6 +316,7 @@ static void
 jalon_outline_init (JalonOutline *self)
 {
   self->rows = g_hash_table_new (NULL, NULL);
+  self->typed = g_string_new (NULL);
   self->openings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   jalon_outline_actions_init (self);

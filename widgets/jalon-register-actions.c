@@ -42,15 +42,11 @@ add (JalonRegisterTable *self, JalonElement *after)
   g_autofree char *key = g_strdup_printf ("table %u", ++n_additions);
   guint64 revision = jalon_document_get_revision (self->base.document);
   JalonElement *audience;
-  JalonRegisterCell *cell;
 
   g_set_object (&self->origin, self->current);
   audience = jalon_commands_add (self->base.document, &slot, after, NULL, key);
-  if (audience == NULL)
-    return;
-  cell = jalon_register_go_to (self, audience, jalon_register_find_column (self, JALON_FIELD_NONE));
-  if (cell != NULL && jalon_register_cell_edit (cell))
-    jalon_line_editor_set_new (jalon_register_cell_get_editor (cell), key, revision);
+  if (audience != NULL)
+    jalon_register_write_new (self, audience, key, revision);
 }
 
 static void
@@ -264,8 +260,11 @@ key_pressed_cb (JalonRegisterTable *self,
 
   g_assert (JALON_IS_REGISTER_TABLE (self));
 
-  if (!self->base.is_editable || cell == NULL || jalon_register_cell_is_editing (cell) ||
-      held != 0 || letter == 0 || !g_unichar_isgraph (letter))
+  if (!self->base.is_editable || held != 0 || letter == 0 || !g_unichar_isprint (letter))
+    return GDK_EVENT_PROPAGATE;
+  if (jalon_register_type_ahead (self, letter))
+    return GDK_EVENT_STOP;
+  if (cell == NULL || jalon_register_cell_is_editing (cell) || !g_unichar_isgraph (letter))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (GTK_WIDGET (self), "table.edit", NULL);
   cell = get_cell (self);

@@ -5,6 +5,7 @@
 
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-field-menu.h"
 
 /* How wide the columns are at least; people can make them wider. */
 #define TITLE_CHARS 18
@@ -330,13 +331,7 @@ chosen_cb (JalonRegisterCell *self, GVariant *parameter)
 static void
 add_choice (GMenu *menu, const char *label, const char *value)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
-  g_auto (GStrv) words = g_strsplit (label, "_", -1);
-  g_autofree char *escaped = g_strjoinv ("__", words);
-
-  g_menu_item_set_label (item, escaped);
-  g_menu_item_set_action_and_target (item, "choice.set", "s", value);
-  g_menu_append_item (menu, item);
+  jalon_field_menu_append (menu, label, "choice.set", g_variant_new_string (value));
 }
 
 static GMenuModel *

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The table of a register is cut by concern: -table (what is shown), -columns (from the schema, and
- * how they sort), -actions (keys, menus, dragging). */
+ * how they sort), -focus (what has the keys), -actions (keys, menus, dragging). */
 
 typedef struct
 {
@@ -35,18 +35,42 @@ struct _JalonRegisterTable
   JalonElement       *current;
   guint               column;
   JalonElement       *origin;    /* where they were before something was added */
+
+  /* What gets the keys as soon as the list has made its row */
+  JalonElement       *wanted;
+  guint               wanted_column;
+  char               *wanted_key; /* NULL unless it is new */
+  GString            *typed;      /* meanwhile */
+  guint64             wanted_revision;
+  guint               wanted_tick;
 };
 
 /* jalon-register-table.c */
 JalonRegisterCell *jalon_register_find_cell  (JalonRegisterTable *self,
                                               JalonElement       *element,
                                               guint               column);
-JalonRegisterCell *jalon_register_go_to      (JalonRegisterTable *self,
-                                              JalonElement       *element,
-                                              guint               column);
+gboolean           jalon_register_find_position (JalonRegisterTable *self,
+                                              gpointer            element,
+                                              guint              *position);
 gboolean           jalon_register_is_ranked  (JalonRegisterTable *self);
 void               jalon_register_mark       (JalonRegisterTable *self,
                                               JalonRegisterCell  *cell);
+
+/* jalon-register-focus.c */
+gboolean           jalon_register_select     (JalonRegisterTable *self,
+                                              JalonElement       *element);
+void               jalon_register_scroll_to_column (JalonRegisterTable *self,
+                                              guint               column);
+void               jalon_register_forget_wanted (JalonRegisterTable *self);
+gboolean           jalon_register_type_ahead (JalonRegisterTable *self,
+                                              gunichar            letter);
+void               jalon_register_go_to      (JalonRegisterTable *self,
+                                              JalonElement       *element,
+                                              guint               column);
+void               jalon_register_write_new  (JalonRegisterTable *self,
+                                              JalonElement       *element,
+                                              const char         *key,
+                                              guint64             revision);
 
 /* jalon-register-columns.c */
 void               jalon_register_make_columns (JalonRegisterTable *self);

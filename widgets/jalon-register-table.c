@@ -15,8 +15,8 @@ get_model (JalonRegisterTable *self)
   return G_LIST_MODEL (self->selection);
 }
 
-static gboolean
-find_position (JalonRegisterTable *self, gpointer element, guint *position)
+gboolean
+jalon_register_find_position (JalonRegisterTable *self, gpointer element, guint *position)
 {
   guint n_items = self->selection != NULL ? g_list_model_get_n_items (get_model (self)) : 0;
 
@@ -34,53 +34,6 @@ JalonRegisterCell *
 jalon_register_find_cell (JalonRegisterTable *self, JalonElement *element, guint column)
 {
   return g_hash_table_lookup (jalon_register_get_column (self, column)->cells, element);
-}
-
-/* Selects the row of an element and scrolls to it. */
-static gboolean
-select_row (JalonRegisterTable *self, JalonElement *element)
-{
-  guint position;
-
-  if (!find_position (self, element, &position))
-    return FALSE;
-  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
-                              "list.scroll-to-item", "u", position);
-  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  return TRUE;
-}
-
-/* The list scrolls to rows only. */
-static void
-scroll_to_column (JalonRegisterTable *self, guint column)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
-  g_autoptr (GList)
-    cells = g_hash_table_get_values (jalon_register_get_column (self, column)->cells);
-  GtkWidget *cell = cells != NULL ? gtk_widget_get_parent (cells->data) : NULL;
-  graphene_rect_t bounds;
-  double x;
-
-  if (cell == NULL || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self->view), &bounds))
-    return;
-  x = gtk_adjustment_get_value (adjustment) + bounds.origin.x;
-  gtk_adjustment_clamp_page (adjustment, x, x + bounds.size.width);
-}
-
-/* Puts the keys on a cell and selects its row. Returns the cell, NULL if it cannot be seen. */
-JalonRegisterCell *
-jalon_register_go_to (JalonRegisterTable *self, JalonElement *element, guint column)
-{
-  JalonRegisterCell *cell;
-
-  if (!select_row (self, element))
-    return NULL;
-  scroll_to_column (self, column);
-  cell = jalon_register_find_cell (self, element, column);
-  if (cell != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (cell));
-  return cell;
 }
 
 /* What no column shows is marked on the name. */
@@ -126,7 +79,8 @@ jalon_register_table_shows (JalonMapView *view, JalonElement *element)
 {
   guint position;
 
-  return element != view->map && find_position (JALON_REGISTER_TABLE (view), element, &position);
+  return element != view->map &&
+         jalon_register_find_position (JALON_REGISTER_TABLE (view), element, &position);
 }
 
 static gboolean
@@ -136,12 +90,12 @@ jalon_register_table_reveal (JalonMapView *view, JalonElement *element, JalonFie
   const char *const ids[] = { jalon_element_get_id (element), NULL };
 
   jalon_document_set_selection (view->document, ids);
-  if (element == view->map || !select_row (self, element))
+  if (element == view->map || !jalon_register_select (self, element))
     return FALSE;
   /* Where the keys go next. */
   g_set_object (&self->current, element);
   self->column = jalon_register_find_column (self, field);
-  scroll_to_column (self, self->column);
+  jalon_register_scroll_to_column (self, self->column);
   return TRUE;
 }
 
@@ -199,7 +153,8 @@ show_selection (JalonRegisterTable *self)
     return;
   elements = jalon_commands_get_selected (self->base.document);
   for (guint i = 0; i < elements->len; i++)
-    if (elements->pdata[i] != self->base.map && find_position (self, elements->pdata[i], &position))
+    if (elements->pdata[i] != self->base.map &&
+        jalon_register_find_position (self, elements->pdata[i], &position))
       gtk_bitset_add (selected, position);
   all = gtk_bitset_new_range (0, g_list_model_get_n_items (get_model (self)));
   self->is_quiet = TRUE;
@@ -237,7 +192,7 @@ jalon_register_table_document_changed (JalonMapView *view, const JalonStep *step
         jalon_register_cell_refresh (l->data);
     }
   show_selection (self);
-  if (had_focus && self->current != NULL && !is_editing (self) &&
+  if (had_focus && self->current != NULL && self->wanted == NULL && !is_editing (self) &&
       jalon_element_get_document (self->current) != NULL)
     jalon_register_go_to (self, self->current, self->column);
 }
@@ -287,6 +242,7 @@ jalon_register_table_leave_map (JalonMapView *view)
   JalonRegisterTable *self = JALON_REGISTER_TABLE (view);
 
   jalon_register_table_finish_edit (view);
+  jalon_register_forget_wanted (self);
   gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->selection);
   self->audiences = NULL;
@@ -321,7 +277,17 @@ jalon_register_table_grab_focus (GtkWidget *widget)
     first = self->selection != NULL ? g_list_model_get_item (get_model (self), 0) : NULL;
   JalonElement *element = self->current != NULL ? self->current : first;
 
-  return element != NULL && jalon_register_go_to (self, element, MAX (self->column, 1)) != NULL;
+  if (element != NULL)
+    jalon_register_go_to (self, element, MAX (self->column, 1));
+  return element != NULL;
+}
+
+static void
+jalon_register_table_unmap (GtkWidget *widget)
+{
+  jalon_register_table_finish_edit (JALON_MAP_VIEW (widget));
+
+  GTK_WIDGET_CLASS (jalon_register_table_parent_class)->unmap (widget);
 }
 
 static void
@@ -340,6 +306,7 @@ static void
 jalon_register_table_finalize (GObject *object)
 {
   g_ptr_array_unref (JALON_REGISTER_TABLE (object)->columns);
+  g_string_free (JALON_REGISTER_TABLE (object)->typed, TRUE);
 
   G_OBJECT_CLASS (jalon_register_table_parent_class)->finalize (object);
 }
@@ -354,6 +321,7 @@ jalon_register_table_class_init (JalonRegisterTableClass *klass)
   object_class->dispose = jalon_register_table_dispose;
   object_class->finalize = jalon_register_table_finalize;
   widget_class->grab_focus = jalon_register_table_grab_focus;
+  widget_class->unmap = jalon_register_table_unmap;
   view_class->leave_map = jalon_register_table_leave_map;
   view_class->enter_map = jalon_register_table_enter_map;
   view_class->editable_changed = jalon_register_update_actions;
@@ -374,6 +342,7 @@ jalon_register_table_class_init (JalonRegisterTableClass *klass)
 static void
 jalon_register_table_init (JalonRegisterTable *self)
 {
+  self->typed = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   jalon_register_make_columns (self);
   gtk_column_view_sort_by_column (self->view, jalon_register_get_column (self, 0)->view,

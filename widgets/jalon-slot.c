@@ -4,6 +4,40 @@
 #include <math.h>
 
 /**
+ * jalon_slot_new:
+ * @parent: the id of an element
+ * @kind: what is put there
+ * @field: %JALON_FIELD_NONE, or the field by which an element belongs there
+ * @value: (nullable): the text of @field
+ *
+ * Returns: (transfer full): a slot that no node has
+ */
+JalonSlot *
+jalon_slot_new (const char *parent, JalonKind kind, JalonFieldId field, const char *value)
+{
+  JalonSlot *self = g_new0 (JalonSlot, 1);
+
+  self->parent = g_strdup (parent);
+  self->kind = kind;
+  self->field = field;
+  self->value = g_strdup (value);
+  return self;
+}
+
+/**
+ * jalon_slot_free:
+ * @self: what jalon_slot_new() made
+ */
+void
+jalon_slot_free (JalonSlot *self)
+{
+  g_free (self->parent);
+  g_free (self->value);
+  g_free (self->other_value);
+  g_free (self);
+}
+
+/**
  * jalon_slot_accepts:
  * @self: a slot
  * @element: an element
@@ -116,6 +150,53 @@ jalon_slot_get_only (const JalonSlot *self, JalonDocument *document)
     if (jalon_slot_contains (self, jalon_element_get_child (jalon_element_get_parent (last), i)))
       return NULL;
   return last;
+}
+
+/**
+ * jalon_slot_find_open:
+ * @self: a slot
+ * @document: the document
+ *
+ * Finds what people have to choose before something is put in @self: what lies beside it and takes
+ * it along when it goes, such as the ends of a relation.
+ *
+ * Returns: (nullable): a reference that @self does not say; %NULL if there is none
+ */
+const JalonField *
+jalon_slot_find_open (const JalonSlot *self, JalonDocument *document)
+{
+  JalonElement *parent = jalon_document_lookup (document, self->parent);
+  const JalonField *field = jalon_kind_get_info (self->kind)->fields;
+
+  for (; parent != NULL && field->id != JALON_FIELD_NONE; field++)
+    if ((field->flags & JALON_FLAG_CASCADE) != 0 && field->id != self->field &&
+        field->id != self->other_field &&
+        jalon_kind_can_hold (jalon_element_get_kind (parent), field->target))
+      return field;
+  return NULL;
+}
+
+/**
+ * jalon_slot_answer:
+ * @self: what jalon_slot_new() made
+ * @field: a field that it does not say; it can say two
+ * @value: the text of @field
+ */
+void
+jalon_slot_answer (JalonSlot *self, JalonFieldId field, const char *value)
+{
+  g_return_if_fail (self->field == JALON_FIELD_NONE || self->other_field == JALON_FIELD_NONE);
+
+  if (self->field == JALON_FIELD_NONE)
+    {
+      self->field = field;
+      self->value = g_strdup (value);
+    }
+  else
+    {
+      self->other_field = field;
+      self->other_value = g_strdup (value);
+    }
 }
 
 static double

@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 
 /* What a place that takes cards means for the tree. */
 
+JalonSlot    *jalon_slot_new         (const char       *parent,
+                                      JalonKind         kind,
+                                      JalonFieldId      field,
+                                      const char       *value);
+void          jalon_slot_free        (JalonSlot        *self);
 gboolean      jalon_slot_accepts     (const JalonSlot  *self,
                                       JalonElement     *element);
 gboolean      jalon_slot_contains    (const JalonSlot  *self,
@@ -20,6 +25,11 @@ JalonElement *jalon_slot_get_last    (const JalonSlot  *self,
                                       JalonDocument    *document);
 JalonElement *jalon_slot_get_only    (const JalonSlot  *self,
                                       JalonDocument    *document);
+const JalonField *jalon_slot_find_open (const JalonSlot *self,
+                                      JalonDocument    *document);
+void          jalon_slot_answer      (JalonSlot        *self,
+                                      JalonFieldId      field,
+                                      const char       *value);
 void          jalon_slot_measure     (const JalonSlot  *self,
                                       const JalonPoint *point,
                                       double           *x,

@@ -60,6 +60,15 @@ tear_down (Fixture *self, gconstpointer data)
   g_assert_finalize_object (self->document);
 }
 
+/* Lets everything happen that is waiting, and the list make the row that shall have the keys. */
+static void
+settle (Fixture *self)
+{
+  fixture_settle ();
+  while (self->table->wanted != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* What people see from top to bottom; the last row is the one that adds. */
 static void
 check_rows (Fixture *self, const char *ids)
@@ -94,19 +103,22 @@ sort (Fixture *self, guint column)
   gtk_column_view_sort_by_column (self->table->view,
                                   jalon_register_get_column (self->table, column)->view,
                                   GTK_SORT_ASCENDING);
-  fixture_settle ();
+  settle (self);
 }
 
 /* Does something in a cell, as a screen reader would. */
 static JalonRegisterCell *
 act (Fixture *self, const char *id, guint column, const char *action)
 {
-  JalonRegisterCell *cell = jalon_register_go_to (self->table, fixture_get (self->document, id),
-                                                  column);
+  JalonElement *element = fixture_get (self->document, id);
+  JalonRegisterCell *cell;
 
+  jalon_register_go_to (self->table, element, column);
+  settle (self);
+  cell = jalon_register_find_cell (self->table, element, column);
   g_assert_nonnull (cell);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (cell), action, NULL));
-  fixture_settle ();
+  settle (self);
   return cell;
 }
 
@@ -118,7 +130,7 @@ write_text (Fixture *self, const char *text)
   g_assert_true (GTK_IS_TEXT (focus));
   gtk_editable_set_text (GTK_EDITABLE (focus), text);
   g_signal_emit_by_name (focus, "activate");
-  fixture_settle ();
+  settle (self);
 }
 
 static void
@@ -265,6 +277,53 @@ test_read_only (Fixture *self, gconstpointer data)
   g_assert_cmpuint (jalon_document_get_revision (self->document), ==, revision);
 }
 
+/* What is added below all that is seen is scrolled to, and written. */
+static void
+test_add_at_end (Fixture *self, gconstpointer data)
+{
+  JalonElement *map = fixture_get (self->document, "list");
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1000, 150);
+  fixture_wait (100);
+  act (self, "a3", NAME, "cell.add-after");
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *focus;
+      graphene_rect_t bounds;
+
+      settle (self);
+      focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+      g_assert_true (GTK_IS_TEXT (focus));
+      g_assert_true (gtk_widget_compute_bounds (focus, GTK_WIDGET (self->table), &bounds));
+      g_assert_cmpfloat (bounds.origin.y, >=, 0);
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, 150);
+      write_text (self, "More");
+    }
+  g_assert_cmpuint (jalon_element_get_n_children (map), ==, 7);
+}
+
+/* People write on before the list has made the row. */
+static void
+test_type_ahead (Fixture *self, gconstpointer data)
+{
+  JalonElement *map = fixture_get (self->document, "list");
+  GtkWidget *cell = GTK_WIDGET (act (self, "a3", NAME, "cell.add-after"));
+  GtkWidget *focus;
+
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "One");
+  g_signal_emit_by_name (focus, "activate");
+  g_assert_true (fixture_press (cell, GDK_KEY_a, 0));
+  g_assert_true (fixture_press (cell, GDK_KEY_space, 0));
+  g_assert_true (fixture_press (cell, GDK_KEY_b, 0));
+  settle (self);
+  g_signal_emit_by_name (gtk_window_get_focus (GTK_WINDOW (self->window)), "activate");
+  settle (self);
+  g_assert_cmpstr (jalon_element_get_title (fixture_get (self->document, "a3")), ==, "Cleaners");
+  g_assert_cmpstr (jalon_element_get_title (jalon_element_get_child (map, 3)), ==, "One");
+  g_assert_cmpstr (jalon_element_get_title (jalon_element_get_child (map, 4)), ==, "a b");
+}
+
 static void
 check_mark (Fixture *self, const char *id, guint column, const char *class)
 {
@@ -299,7 +358,7 @@ test_hits (Fixture *self, gconstpointer data)
   /* Rows that are made anew are marked. */
   jalon_map_view_set_map (view, NULL);
   jalon_map_view_set_map (view, fixture_get (self->document, "list"));
-  fixture_settle ();
+  settle (self);
   check_mark (self, "a3", OWNER, "found-here");
   jalon_map_view_set_hits (view, NULL, -1);
   check_mark (self, "a3", OWNER, NULL);
@@ -340,6 +399,8 @@ main (int argc, char *argv[])
   ADD ("keys", test_keys);
   ADD ("selection", test_selection);
   ADD ("read-only", test_read_only);
+  ADD ("add-at-end", test_add_at_end);
+  ADD ("type-ahead", test_type_ahead);
   ADD ("hits", test_hits);
   ADD ("reveal", test_reveal);
   return g_test_run ();

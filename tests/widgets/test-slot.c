@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "widgets/jalon-commands.h"
 #include "widgets/jalon-slot.h"
 
 static JalonSlot
@@ -112,6 +113,43 @@ test_measure (void)
     }
 }
 
+/* What a slot must say before something can be put there: both ends of a relation. */
+static void
+test_open (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  JalonSlot *slot = jalon_slot_new ("power", JALON_KIND_RELATION, JALON_FIELD_NONE, NULL);
+
+  g_assert_cmpint (jalon_slot_find_open (slot, document)->id, ==, JALON_FIELD_FROM);
+  g_assert_false (jalon_commands_can_add (document, slot));
+  jalon_slot_answer (slot, JALON_FIELD_FROM, "boss");
+  g_assert_cmpint (jalon_slot_find_open (slot, document)->id, ==, JALON_FIELD_TO);
+  g_assert_false (jalon_commands_can_add (document, slot));
+  jalon_slot_answer (slot, JALON_FIELD_TO, "mayor");
+  g_assert_null (jalon_slot_find_open (slot, document));
+  g_assert_true (jalon_commands_can_add (document, slot));
+  jalon_slot_free (slot);
+
+  slot = jalon_slot_new ("s1", JALON_KIND_SCORE, JALON_FIELD_NONE, NULL);
+  g_assert_null (jalon_slot_find_open (slot, document));
+  jalon_slot_free (slot);
+}
+
+/* A slot can say two things, which is as much as any kind needs. */
+static void
+test_open_enough (void)
+{
+  for (JalonKind kind = 0; kind < JALON_N_KINDS; kind++)
+    {
+      const JalonField *field = jalon_kind_get_info (kind)->fields;
+      guint n_open = 0;
+
+      for (; field->id != JALON_FIELD_NONE; field++)
+        n_open += (field->flags & JALON_FLAG_CASCADE) != 0 ? 1 : 0;
+      g_assert_cmpuint (n_open, <=, 2);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +159,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slot/last", test_last);
   g_test_add_func ("/slot/equal", test_equal);
   g_test_add_func ("/slot/measure", test_measure);
+  g_test_add_func ("/slot/open", test_open);
+  g_test_add_func ("/slot/open-enough", test_open_enough);
   return g_test_run ();
 }
