@@ -15,7 +15,9 @@ typedef struct
   gboolean as_json;
   char *map;
   char *output;
+  char *theme_name;
   JalonFormat format;
+  const JalonTheme *theme;
 } Options;
 
 static void
@@ -24,6 +26,7 @@ options_clear (Options *self)
   g_strfreev (self->files);
   g_free (self->map);
   g_free (self->output);
+  g_free (self->theme_name);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -191,7 +194,7 @@ draw (JalonDocument *before,
 
   if (map == NULL)
     return FALSE;
-  marking.scene = scene = jalon_layout_draw (layout, map, jalon_theme_get (JALON_THEME_LIGHT));
+  marking.scene = scene = jalon_layout_draw (layout, map, options->theme);
   mark_changed (scene, map, differences);
   jalon_element_foreach (map, mark_came_or_went, &marking);
   jalon_marks_add_legend (scene, words);
@@ -240,7 +243,9 @@ read_options (Options *options)
     return cli_usage (_ ("--picture and --json exclude each other"));
   if (options->map != NULL && (dot == NULL || !jalon_format_find (dot + 1, &options->format)))
     return cli_usage (_ ("the name of the picture ends with .png, .svg or .pdf"));
-  return CLI_OK;
+  if (options->map == NULL && options->theme_name != NULL)
+    return cli_usage (_ ("--theme goes with --picture"));
+  return cli_find_theme (options->theme_name, &options->theme);
 }
 
 CliStatus
@@ -253,6 +258,8 @@ cli_run_diff (int argc, char *argv[])
       N_ ("Draw this map, by id or title, and mark what differs"), N_ ("MAP") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("The picture to write: PNG, SVG or PDF"), N_ ("PATH") },
+    { "theme", 't', 0, G_OPTION_ARG_STRING, &options.theme_name, N_ ("light, dark or print"),
+      N_ ("THEME") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.files, NULL, NULL },
     { NULL },
   };

@@ -97,7 +97,6 @@ read_format (const Options *options, Export *export)
 static CliStatus
 read_options (const Options *options, Export *export)
 {
-  JalonThemeName theme = JALON_THEME_LIGHT;
   CliStatus status;
 
   if (options->files == NULL || options->files[1] != NULL)
@@ -106,10 +105,9 @@ read_options (const Options *options, Export *export)
     return cli_usage (_ ("where to? --output PATH, or --all --output FOLDER"));
   if (options->all && options->map != NULL)
     return cli_usage (_ ("--all and --map exclude each other"));
-  if (options->theme != NULL && !jalon_theme_find (options->theme, &theme))
-    return cli_usage (_ ("there is no theme “%s”; there are: light, dark, print"), options->theme);
-  export->theme = jalon_theme_get (theme);
-  status = read_format (options, export);
+  status = cli_find_theme (options->theme, &export->theme);
+  if (status == CLI_OK)
+    status = read_format (options, export);
   return status != CLI_OK ? status : read_size (options, export);
 }
 

@@ -93,6 +93,18 @@ cli_find_map (JalonDocument *document, const char *name, const char *file, GErro
   return map;
 }
 
+/* The theme called @name; the light one without a name. */
+CliStatus
+cli_find_theme (const char *name, const JalonTheme **theme)
+{
+  JalonThemeName found = JALON_THEME_LIGHT;
+
+  if (name != NULL && !jalon_theme_find (name, &found))
+    return cli_usage (_ ("there is no theme “%s”; there are: light, dark, print"), name);
+  *theme = jalon_theme_get (found);
+  return CLI_OK;
+}
+
 /* Writes a picture so that an old file is replaced whole or not at all; "-" is standard output. */
 gboolean
 cli_write_scene (JalonScene *scene,

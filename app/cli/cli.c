@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/cli/cli.h"
 
+#include <errno.h>
 #include <gio/gunixinputstream.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "document/jalon-error.h"
@@ -11,6 +14,39 @@
 #include "exchange/jalon-import.h"
 #include "files/jalon-reader.h"
 #include "files/jalon-writer.h"
+
+/* The first error of printing, as errno has it; 0 for none. g_print() would forget it. */
+static int print_error = 0;
+
+static void
+print_cb (const char *text)
+{
+  if (fputs (text, stdout) == EOF && print_error == 0)
+    print_error = errno;
+}
+
+/* Lets nothing that is printed be lost without a word. */
+void
+cli_begin (void)
+{
+  g_set_print_handler (print_cb);
+}
+
+/* Returns @status, or what has become of it: what was printed is not there before it has been
+ * written, and the disk may be full. */
+CliStatus
+cli_finish (CliStatus status)
+{
+  g_autofree char *message = NULL;
+
+  if (fflush (stdout) != 0 && print_error == 0)
+    print_error = errno;
+  if (print_error == 0)
+    return status;
+  message = g_strdup_printf ("%s: %s", _ ("standard output"), g_strerror (print_error));
+  cli_complain (message);
+  return status != CLI_OK ? status : CLI_IO;
+}
 
 /* A line on standard error. What it quotes may come from a file: it must not drive the terminal. */
 void
@@ -54,6 +90,26 @@ cli_tell_report (JalonReport *report)
     }
 }
 
+/* Whether --help is among the options. */
+static gboolean
+wants_help (char **arguments)
+{
+  for (guint i = 0; arguments[i] != NULL && strcmp (arguments[i], "--") != 0; i++)
+    if (strcmp (arguments[i], "--help") == 0 || strcmp (arguments[i], "-h") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* GLib would end the program as if all had been written. */
+static void
+print_help (GOptionContext *context)
+{
+  g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+  g_print ("%s", help);
+  exit (cli_finish (CLI_OK));
+}
+
 /* Parses the options of a command; --help prints and exits. */
 CliStatus
 cli_parse (int argc,
@@ -72,6 +128,8 @@ cli_parse (int argc,
   g_option_context_set_summary (context, summary);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (wants_help (arguments))
+    print_help (context);
   if (g_option_context_parse_strv (context, &arguments, &error) && arguments[1] == NULL)
     return CLI_OK;
   if (error == NULL)

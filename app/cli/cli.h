@@ -48,6 +48,8 @@ CliStatus      cli_run_new     (int             argc,
 CliStatus      cli_run_schema  (int             argc,
                                 char           *argv[]);
 
+void           cli_begin       (void);
+CliStatus      cli_finish      (CliStatus       status);
 CliStatus      cli_parse       (int             argc,
                                 char           *argv[],
                                 const char     *parameters,
@@ -82,6 +84,8 @@ JalonElement  *cli_find_map    (JalonDocument  *document,
                                 const char     *name,
                                 const char     *file,
                                 GError        **error);
+CliStatus      cli_find_theme  (const char     *name,
+                                const JalonTheme **theme);
 gboolean       cli_write_scene (JalonScene     *scene,
                                 JalonFormat     format,
                                 double          scale,

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <signal.h>
-#include <stdio.h>
 
 #include "app/cli/cli.h"
 #include "jalon-config.h"
@@ -56,20 +54,6 @@ run (int argc, char *argv[])
   return cli_usage (_ ("there is no command “%s”; “jalon-cli --help” lists them"), argv[1]);
 }
 
-/* What was printed is not there before it has been written: the disk may be full. */
-static int
-finish (int status)
-{
-  g_autoptr (GError) error = NULL;
-  int code = fflush (stdout) != 0 ? errno : EIO;
-
-  if (!ferror (stdout) || status != CLI_OK)
-    return status;
-  g_set_error (&error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", _ ("standard output"),
-               g_strerror (code));
-  return cli_fail (error);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -81,5 +65,6 @@ main (int argc, char *argv[])
   /* A limit of the size of files is an error of writing, not an end of the program. */
   signal (SIGXFSZ, SIG_IGN);
 
-  return finish (run (argc, argv));
+  cli_begin ();
+  return cli_finish (run (argc, argv));
 }

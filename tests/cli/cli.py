@@ -181,10 +181,11 @@ def limited(limit, *arguments, out=subprocess.PIPE):
 def full_streams():
     """What could not be written was not done, and what was there before is there still."""
     with open("/dev/full", "wb") as full:
-        for arguments in (("info", "p.jalon"), ("--help",), ("schema",),
+        for arguments in (("info", "p.jalon"), ("--help",), ("schema",), ("info", "--help"),
+                          ("--version",), ("new", "--list"),
                           ("export", "p.jalon", "-m", "j", "-f", "svg", "-o", "-")):
             done = limited("true", *arguments, out=full)
-            if done.returncode != IO or b"standard output" not in done.stderr:
+            if done.returncode != IO or b"No space left on device" not in done.stderr:
                 yield f"{arguments}, no room: {done.returncode}, {done.stderr!r}"
     done = limited("exec >&-", "info", "p.jalon")
     if done.returncode != IO:

@@ -120,6 +120,8 @@ def difference_usages():
             ((*files, "-o", "x.png"), USAGE, "--picture"),
             ((*files, "-p", "j", "-o", "x.gif"), USAGE, ".png"),
             ((*files, "-p", "j", "--json", "-o", "x.png"), USAGE, "--json"),
+            ((*files, "-p", "j", "-o", "x.png", "-t", "pink"), USAGE, "pink"),
+            ((*files, "-t", "dark"), USAGE, "--picture"),
             ((*files, "-p", "Twice", "-o", "x.png"), INPUT, "several"),
             ((*files, "-p", "Nowhere", "-o", "x.png"), INPUT, "Nowhere"),
             (("base.jalon", "missing.jalon"), IO, "missing.jalon")):
@@ -132,6 +134,11 @@ def pictures():
     run("export", "theirs.jalon", "-m", "j", "-o", "plain.png")
     for name in ("marked.png", "marked.svg", "marked.pdf"):
         yield from expect(run("diff", "base.jalon", "theirs.jalon", "-p", "j", "-o", name), OK)
+    run("diff", "base.jalon", "theirs.jalon", "-p", "j", "-o", "dark.png", "--theme", "dark")
+    if png_size(read("dark.png")) != png_size(read("marked.png")):
+        yield "the dark picture is another"
+    if read("dark.png") == read("marked.png"):
+        yield "the dark picture is not dark"
     if png_size(read("marked.png"))[1] <= png_size(read("plain.png"))[1]:
         yield "the picture has no legend"
     svg = read("marked.svg").decode()
