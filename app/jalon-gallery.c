@@ -118,11 +118,22 @@ make_picture (void)
 
   gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
   gtk_widget_set_size_request (picture, PICTURE_WIDTH, PICTURE_HEIGHT);
-  /* Not higher where there is room, so that the names stand in line. */
-  gtk_widget_set_halign (picture, GTK_ALIGN_START);
   gtk_widget_set_overflow (picture, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (picture, "thumbnail");
   return picture;
+}
+
+/* A picture grows with its width: only where that is bounded do the names stand in line. */
+static GtkWidget *
+bound (GtkWidget *picture)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), PICTURE_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), PICTURE_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), picture);
+  gtk_widget_set_halign (clamp, GTK_ALIGN_START);
+  return clamp;
 }
 
 /* @name: of the template, %NULL for an empty map. Returns where its picture will be. */
@@ -133,7 +144,7 @@ add_card (JalonGallery *self, const char *name, const char *title, const char *t
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *picture = make_picture ();
 
-  gtk_box_append (GTK_BOX (box), picture);
+  gtk_box_append (GTK_BOX (box), bound (picture));
   gtk_box_append (GTK_BOX (box), make_label (title, "heading", 1));
   gtk_box_append (GTK_BOX (box), make_label (text, "dim-label", 3));
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
@@ -145,19 +156,76 @@ add_card (JalonGallery *self, const char *name, const char *title, const char *t
   return picture;
 }
 
-static void
-add_template (JalonGallery *self, JalonThumbnailer *thumbnailer, const char *name)
+typedef struct
 {
-  g_autoptr (JalonElement) project = jalon_template_open (name, self->language, NULL);
-  JalonElement *shown = project != NULL ? find_shown (project) : NULL;
-  GtkWidget *picture;
+  char *name;
+  JalonElement *project;
+  JalonKind kind;    /* of what it shows */
+  gboolean is_whole; /* everything for a workshop */
+} Template;
 
-  if (shown == NULL ||
-      (self->kind != JALON_KIND_PROJECT && jalon_element_get_kind (shown) != self->kind))
-    return;
-  picture = add_card (self, name, jalon_element_get_title (project),
-                      jalon_element_get_text (project, JALON_FIELD_DESCRIPTION));
-  draw (self, thumbnailer, picture, g_steal_pointer (&project));
+static void
+template_clear (gpointer data)
+{
+  Template *template = data;
+
+  g_free (template->name);
+  g_clear_object (&template->project);
+}
+
+/* Journeys are what most people come for; the rest as a project lists it. */
+static int
+get_rank (JalonKind kind)
+{
+  return kind == JALON_KIND_JOURNEY ? -1 : (int) kind;
+}
+
+/* Everything first where a project is begun, last where one map is. */
+static int
+compare_templates (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Template *first = a, *second = b;
+  const JalonGallery *self = data;
+
+  if (first->is_whole != second->is_whole)
+    return first->is_whole == (self->kind == JALON_KIND_PROJECT) ? -1 : 1;
+  if (first->kind != second->kind)
+    return get_rank (first->kind) - get_rank (second->kind);
+  return strcmp (first->name, second->name);
+}
+
+static GArray *
+list_templates (JalonGallery *self)
+{
+  GArray *templates = g_array_new (FALSE, FALSE, sizeof (Template));
+  g_auto (GStrv) names = jalon_template_list ();
+
+  g_array_set_clear_func (templates, template_clear);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      JalonElement *project = jalon_template_open (names[i], self->language, NULL);
+      JalonElement *shown = project != NULL ? find_shown (project) : NULL;
+      Template template = { g_strdup (names[i]), project,
+                            shown != NULL ? jalon_element_get_kind (shown) : JALON_KIND_UNKNOWN,
+                            strcmp (names[i], "workshop") == 0 };
+
+      if (shown != NULL && (self->kind == JALON_KIND_PROJECT || template.kind == self->kind))
+        g_array_append_val (templates, template);
+      else
+        template_clear (&template);
+    }
+  g_array_sort_with_data (templates, compare_templates, self);
+  return templates;
+}
+
+static void
+add_template (JalonGallery *self, JalonThumbnailer *thumbnailer, Template *template)
+{
+  JalonElement *project = g_steal_pointer (&template->project);
+  GtkWidget *picture = add_card (self, template->name, jalon_element_get_title (project),
+                                 jalon_element_get_text (project, JALON_FIELD_DESCRIPTION));
+
+  draw (self, thumbnailer, picture, project);
 }
 
 static void
@@ -252,19 +320,17 @@ clear (JalonGallery *self)
 void
 jalon_gallery_fill (JalonGallery *self, JalonKind kind, JalonLanguage language)
 {
-  g_auto (GStrv) names = jalon_template_list ();
   g_autoptr (JalonThumbnailer) thumbnailer = jalon_thumbnailer_new ();
+  g_autoptr (GArray) templates = NULL;
 
   g_return_if_fail (JALON_IS_GALLERY (self));
 
   clear (self);
   self->kind = kind;
   self->language = language;
-  /* Everything for a workshop comes first. */
-  add_template (self, thumbnailer, "workshop");
-  for (guint i = 0; names[i] != NULL; i++)
-    if (strcmp (names[i], "workshop") != 0)
-      add_template (self, thumbnailer, names[i]);
+  templates = list_templates (self);
+  for (guint i = 0; i < templates->len; i++)
+    add_template (self, thumbnailer, &g_array_index (templates, Template, i));
   if (kind != JALON_KIND_PROJECT)
     add_card (self, NULL, _ ("Empty"), _ ("Nothing on it yet"));
 }
