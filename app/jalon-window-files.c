@@ -9,6 +9,7 @@
 #include "app/jalon-report-dialog.h"
 #include "app/jalon-settings.h"
 #include "files/jalon-template.h"
+#include "widgets/jalon-appearance.h"
 
 #define MIME_TYPE "application/vnd.jalon.project+xml"
 
@@ -127,6 +128,40 @@ fail_to_open (JalonWindow *self, const char *message)
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* What it is on is connected, or cannot be: people may have given up. */
+static void
+connected_cb (JalonWindow *self, GFile *file, const GError *error)
+{
+  g_autoptr (JalonOpening) again = NULL;
+
+  if (error == NULL)
+    {
+      again = jalon_opening_new (file, jalon_appearance_get_theme ());
+      jalon_window_open_project (self, again);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED_HANDLED))
+    {
+      fail_to_open (self, error->message);
+    }
+}
+
+static void
+fail_or_connect (JalonWindow *self, GFile *file, const GError *error)
+{
+  gboolean is_away = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED);
+
+  if (is_away && !self->is_connected)
+    {
+      self->is_connected = TRUE;
+      present (self);
+      jalon_window_connect (self, file, connected_cb);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      fail_to_open (self, error->message);
+    }
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -140,10 +175,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   if (!jalon_opening_wait_finish (opening, result, &error))
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        fail_to_open (self, error->message);
+      fail_or_connect (self, jalon_opening_get_file (opening), error);
       return;
     }
+  self->is_connected = FALSE;
   jalon_window_set_document (self, jalon_opening_get_document (opening), store,
                              jalon_opening_take_layout (opening));
   present (self);

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
 /* The window is cut by concern: -actions (menus and keys), -title, -files (open, close), -save,
  * -find, -history (back along links), -export, -view (sheet or list), -recovery (what a crash must
  * not take), -removal (undo at hand), -share (what others save), -lock (who they are), -versions,
- * -copies, -state (where people left off), -new. */
+ * -copies, -state (where people left off), -new,
+ * -connect (to servers). */
 
 struct _JalonWindow
 {
@@ -78,6 +79,7 @@ struct _JalonWindow
 
   guint                 waiting;     /* for the project, to be shown with it */
   gboolean              is_for_file; /* came with the file that is being read */
+  gboolean              is_connected; /* what that is on, by this window */
   gboolean              closes_when_saved;
 
   /* Others at the same file, see -lock and -share */
@@ -137,6 +139,13 @@ void   jalon_window_remember_folder   (JalonWindow   *self,
                                        GFile         *file);
 void   jalon_window_note_recent       (GFile         *file);
 char  *jalon_window_get_display_name  (GFile         *file);
+
+/* jalon-window-connect.c */
+typedef void (*JalonConnected) (JalonWindow *self, GFile *file, const GError *error);
+
+void   jalon_window_connect           (JalonWindow   *self,
+                                       GFile         *file,
+                                       JalonConnected func);
 
 /* jalon-window-save.c */
 void   jalon_window_save              (GtkWidget     *widget,

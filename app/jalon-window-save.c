@@ -52,6 +52,25 @@ jalon_window_ask_to_overwrite (JalonWindow *self, const char *message)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* If it could not be connected, saving says so. */
+static void
+connected_cb (JalonWindow *self, GFile *file, const GError *error)
+{
+  if (self->document != NULL)
+    jalon_window_save (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
+try_again (JalonWindow *self)
+{
+  GFile *file = self->store != NULL ? jalon_store_get_file (self->store) : NULL;
+
+  if (file != NULL && !g_file_is_native (file))
+    jalon_window_connect (self, file, connected_cb);
+  else
+    jalon_window_save (GTK_WIDGET (self), NULL, NULL);
+}
+
 static void
 elsewhere_cb (JalonWindow *self, const char *response)
 {
@@ -60,7 +79,7 @@ elsewhere_cb (JalonWindow *self, const char *response)
   if (strcmp (response, "elsewhere") == 0)
     jalon_window_save_as (GTK_WIDGET (self), NULL, NULL);
   else if (strcmp (response, "retry") == 0)
-    jalon_window_save (GTK_WIDGET (self), NULL, NULL);
+    try_again (self);
 }
 
 /* What to do about it is one click away; the changes are in the window and in what is kept for a

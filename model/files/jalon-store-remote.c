@@ -6,6 +6,7 @@
 #include "files/jalon-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "document/jalon-error.h"
 #include "files/jalon-backup.h"
@@ -13,10 +14,29 @@
 
 #define CHUNK (64 * 1024)
 
-static void
-prefix (StoreJob *job, GError **error)
+/* Gvfs speaks of objects on its bus while a server goes away or comes back. */
+static gboolean
+is_away (const GError *error)
 {
-  g_prefix_error (error, "%s: ", job->name);
+  return error->domain == G_DBUS_ERROR ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED);
+}
+
+static void
+explain (StoreJob *job, GError **error)
+{
+  if (error == NULL || *error == NULL)
+    return;
+  if (is_away (*error))
+    {
+      g_clear_error (error);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED,
+                   _ ("%s: The server or folder that it is on is not connected"), job->name);
+    }
+  else if (!g_str_has_prefix ((*error)->message, job->name))
+    {
+      g_prefix_error (error, "%s: ", job->name);
+    }
 }
 
 /* Reads to the end, or to one byte more than a project may have; the reader refuses that. */
@@ -47,31 +67,20 @@ store_remote_read (StoreJob *job, GCancellable *cancellable, GError **error)
 
   if (stream == NULL)
     {
-      prefix (job, error);
+      explain (job, error);
       return NULL;
     }
   info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_ETAG_VALUE, cancellable, NULL);
   bytes = read_stream (G_INPUT_STREAM (stream), cancellable, error);
   if (bytes == NULL)
     {
-      prefix (job, error);
+      explain (job, error);
       return NULL;
     }
   g_clear_pointer (&job->known, jalon_fingerprint_unref);
   job->known = jalon_fingerprint_new (NULL, info != NULL ? g_file_info_get_etag (info) : NULL,
                                       bytes);
   return bytes;
-}
-
-/* Closing is what puts the new file in place of the old one, whatever is in it; only a cancelled
- * closing leaves the old one alone. */
-static void
-give_up (GFileOutputStream *stream)
-{
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
-
-  g_cancellable_cancel (cancelled);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), cancelled, NULL);
 }
 
 static void
@@ -128,39 +137,204 @@ keep_version (StoreJob *job, GCancellable *cancellable)
                       job->n_backups, NULL);
 }
 
-static GFileOutputStream *
-open_for_writing (StoreJob *job, GCancellable *cancellable, GError **error)
+/* Where the new content goes: to what a link leads to, and with its mode. */
+typedef struct
+{
+  GFile *file;
+  GFile *temp;  /* beside it */
+  guint32 mode; /* 0 if nobody knows */
+} Target;
+
+static void
+target_clear (Target *self)
+{
+  g_clear_object (&self->file);
+  g_clear_object (&self->temp);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
+
+static GFile *
+make_temp (GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_strdup_printf (".~%s.%06x", base, g_random_int () & 0xFFFFFF);
+
+  return g_file_get_child (folder, name);
+}
+
+static void
+resolve (StoreJob *job, Target *target, GCancellable *cancellable)
+{
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (job->file,
+                       G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK
+                       "," G_FILE_ATTRIBUTE_STANDARD_SYMLINK_TARGET "," G_FILE_ATTRIBUTE_UNIX_MODE,
+                       G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, NULL);
+  const char *link = info != NULL ? g_file_info_get_symlink_target (info) : NULL;
+  g_autoptr (GFile) folder = g_file_get_parent (job->file);
+
+  if (link != NULL)
+    target->file = g_file_resolve_relative_path (folder, link);
+  else
+    target->file = g_object_ref (job->file);
+  if (info != NULL && link == NULL)
+    target->mode = g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 0777;
+  target->temp = make_temp (target->file);
+}
+
+/* Whether what is there may go; it is kept before. */
+static gboolean
+check_target (StoreJob *job, GCancellable *cancellable, GError **error)
 {
   gboolean overwrites = (job->flags & JALON_SAVE_OVERWRITE) != 0;
 
   if (job->known == NULL && !overwrites)
-    return g_file_create (job->file, G_FILE_CREATE_NONE, cancellable, error);
+    {
+      if (!g_file_query_exists (job->file, cancellable))
+        return TRUE;
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                   _ ("%s: There is already a file of that name"), job->name);
+      return FALSE;
+    }
   if (!overwrites && !check_unchanged (job, cancellable, error))
-    return NULL;
+    return FALSE;
   keep_version (job, cancellable);
-  return g_file_replace (job->file, overwrites ? NULL : jalon_fingerprint_get_etag (job->known),
-                         FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  return TRUE;
+}
+
+/* Whether the server has what was written. */
+static gboolean
+check_written (StoreJob *job, GFile *temp, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (temp, cancellable, error);
+  g_autoptr (GBytes)
+    found = stream != NULL ? read_stream (G_INPUT_STREAM (stream), cancellable, error) : NULL;
+
+  if (found == NULL || g_bytes_equal (found, job->bytes))
+    return found != NULL;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                       _ ("The server has not kept what was written"));
+  return FALSE;
 }
 
 static gboolean
-write_stream (StoreJob *job, GCancellable *cancellable, GError **error)
+write_temp (StoreJob *job, const Target *target, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileOutputStream) stream = open_for_writing (job, cancellable, error);
-  g_autofree char *etag = NULL;
+  g_autoptr (GFileOutputStream)
+    stream = g_file_create (target->temp, G_FILE_CREATE_NONE, cancellable, error);
   gsize size;
   gconstpointer data = g_bytes_get_data (job->bytes, &size);
 
-  if (stream == NULL)
+  if (stream == NULL ||
+      !g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, cancellable, error) ||
+      !g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error) ||
+      !check_written (job, target->temp, cancellable, error))
     return FALSE;
-  if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, cancellable, error) ||
-      !g_output_stream_flush (G_OUTPUT_STREAM (stream), cancellable, error))
+  if (target->mode != 0)
+    g_file_set_attribute_uint32 (target->temp, G_FILE_ATTRIBUTE_UNIX_MODE, target->mode,
+                                 G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  return TRUE;
+}
+
+/* Servers may say little more than that they would not. */
+static void
+reassure (GError **error)
+{
+  g_autofree char *reason = g_strdup ((*error)->message);
+
+  if (is_away (*error) || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_free ((*error)->message);
+  (*error)->message = g_strdup_printf (
+    _ ("The file could not be saved on the server: %s. What was saved before is unchanged"),
+    reason);
+}
+
+static char *
+query_etag (GFile *file, GCancellable *cancellable)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_etag (info)) : NULL;
+}
+
+static gboolean
+fill (StoreJob *job, const Target *target, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (write_temp (job, target, cancellable, &problem))
+    return TRUE;
+  reassure (&problem);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* The last look before the old file goes. */
+static gboolean
+check_again (StoreJob *job, const Target *target, GCancellable *cancellable, GError **error)
+{
+  const char *known = job->known != NULL ? jalon_fingerprint_get_etag (job->known) : NULL;
+  g_autofree char *etag = NULL;
+
+  if ((job->flags & JALON_SAVE_OVERWRITE) != 0 || known == NULL)
+    return TRUE;
+  etag = query_etag (target->file, cancellable);
+  if (etag == NULL || strcmp (etag, known) == 0)
+    return TRUE;
+  fail_changed (by_others (), error);
+  return FALSE;
+}
+
+/* Some servers first remove what is in the way, and can fail then: what is left must not go,
+ * too. */
+static gboolean
+move (const Target *target, GFileCopyFlags flags, GError **error)
+{
+  g_autofree char *name = g_file_get_basename (target->temp);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  flags |= G_FILE_COPY_NO_FALLBACK_FOR_MOVE | G_FILE_COPY_NOFOLLOW_SYMLINKS;
+  if (g_file_move (target->temp, target->file, flags, NULL, NULL, NULL, error))
+    return TRUE;
+  if (g_file_query_exists (target->file, NULL))
     {
-      give_up (stream);
+      g_file_delete (target->temp, NULL, NULL);
       return FALSE;
     }
-  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
+  if (g_file_move (target->temp, target->file, flags, NULL, NULL, NULL, NULL))
+    {
+      g_clear_error (error);
+      return TRUE;
+    }
+  g_prefix_error (error, _ ("What was to be saved is beside it, in “%s”: "), shown);
+  return FALSE;
+}
+
+/* Writes the new content beside the file, reads it back, and moves it there. Gvfs's own way of
+ * replacing files would put what is written so far in the place of the old file when the server is
+ * full. */
+static gboolean
+write_beside (StoreJob *job, GCancellable *cancellable, GError **error)
+{
+  g_auto (Target) target = { NULL };
+  gboolean is_new = job->known == NULL && (job->flags & JALON_SAVE_OVERWRITE) == 0;
+  g_autofree char *etag = NULL;
+
+  if (!check_target (job, cancellable, error))
     return FALSE;
-  etag = g_file_output_stream_get_etag (stream);
+  resolve (job, &target, cancellable);
+  if (!fill (job, &target, cancellable, error) || !check_again (job, &target, cancellable, error))
+    {
+      g_file_delete (target.temp, NULL, NULL);
+      return FALSE;
+    }
+  if (!move (&target, is_new ? G_FILE_COPY_NONE : G_FILE_COPY_OVERWRITE, error))
+    return FALSE;
+  etag = query_etag (target.file, NULL);
   g_clear_pointer (&job->known, jalon_fingerprint_unref);
   job->known = jalon_fingerprint_new (NULL, etag, job->bytes);
   job->is_written = TRUE;
@@ -170,17 +344,8 @@ write_stream (StoreJob *job, GCancellable *cancellable, GError **error)
 gboolean
 store_remote_write (StoreJob *job, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-
-  if (write_stream (job, cancellable, &problem))
+  if (write_beside (job, cancellable, error))
     return TRUE;
-  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
-    {
-      g_clear_error (&problem);
-      fail_changed (by_others (), &problem);
-    }
-  if (!g_str_has_prefix (problem->message, job->name))
-    g_prefix_error (&problem, "%s: ", job->name);
-  g_propagate_error (error, g_steal_pointer (&problem));
+  explain (job, error);
   return FALSE;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
-#include "app/jalon-window.h"
+#include "app/jalon-window-private.h"
+#include "fake-file.h"
 #include "files/jalon-reader.h"
 #include "files/jalon-writer.h"
 #include "fixture.h"
@@ -121,6 +122,67 @@ test_change_while_merging (Fixture *self, gconstpointer folder)
   check (saved);
 }
 
+static void
+open_file (Fixture *self, GFile *file)
+{
+  g_autoptr (JalonOpening) opening = jalon_opening_new (file, JALON_THEME_LIGHT);
+
+  g_clear_object (&self->document);
+  jalon_window_set_document (self->window, NULL, NULL, NULL);
+  jalon_window_open_project (self->window, opening);
+  while (jalon_window_get_document (self->window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  self->document = g_object_ref (jalon_window_get_document (self->window));
+}
+
+static GtkWindow *
+wait_for_dialog (Fixture *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0;; i++)
+    {
+      g_autoptr (GtkWindow) other = NULL;
+
+      if (i >= g_list_model_get_n_items (windows))
+        {
+          g_main_context_iteration (NULL, TRUE);
+          i = 0;
+        }
+      other = g_list_model_get_item (windows, i);
+      if (ADW_IS_MESSAGE_DIALOG (other))
+        return other;
+    }
+}
+
+/* A server that is away is connected when a file is opened, and when saving is tried again. */
+static void
+test_connect (Fixture *self, gconstpointer folder)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (FakeFile) file = NULL;
+  g_autoptr (JalonElement) saved = NULL;
+  GtkWindow *dialog;
+
+  g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
+  file = fake_file_new (text);
+  fake_file_go_away (file);
+  open_file (self, G_FILE (file));
+
+  fake_file_go_away (file);
+  change (self, N_CHANGES);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  dialog = wait_for_dialog (self);
+  g_assert_true (jalon_document_is_modified (self->document));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "retry");
+  while (jalon_document_is_modified (self->document))
+    g_main_context_iteration (NULL, TRUE);
+  saved = jalon_reader_read (fake_file_get (file), "test", NULL, NULL);
+  g_assert_cmpint (g_ascii_strtoll (jalon_element_get_text (saved, JALON_FIELD_ORGANISATION), NULL,
+                                    10),
+                   ==, N_CHANGES);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +196,6 @@ main (int argc, char **argv)
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_test_add ("/window/share/change-while-merging", Fixture, folder, set_up,
               test_change_while_merging, tear_down);
+  g_test_add ("/window/share/connect", Fixture, folder, set_up, test_connect, tear_down);
   return g_test_run ();
 }

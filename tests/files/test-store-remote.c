@@ -145,9 +145,37 @@ test_full (Fixture *self, gconstpointer data)
   fake_file_fail_after (self->file, 100);
   g_assert_false (jalon_store_save (self->store, self->new, 0, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_nonnull (strstr (error->message, "What was saved before is unchanged"));
   assert_holds_text (self, OLD);
+  g_assert_cmpuint (fake_file_count (self->file), ==, 1);
   fake_file_fail_after (self->file, G_MAXSIZE);
   g_assert_true (jalon_store_save (self->store, self->new, 0, NULL, NULL));
+}
+
+/* What cannot be put in its place changes nothing, unless the server has taken away what was there:
+ * then it is tried again, and at last people are told where it is. */
+static void
+test_moves (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fake_file_fail_moves (self->file, 1, FALSE);
+  g_assert_false (jalon_store_save (self->store, self->new, 0, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  assert_holds_text (self, OLD);
+  g_assert_cmpuint (fake_file_count (self->file), ==, 1);
+  g_clear_error (&error);
+
+  fake_file_fail_moves (self->file, 1, TRUE);
+  g_assert_true (jalon_store_save (self->store, self->new, 0, NULL, &error));
+  g_assert_no_error (error);
+  assert_holds (self, self->new);
+  g_assert_cmpuint (fake_file_count (self->file), ==, 1);
+
+  fake_file_fail_moves (self->file, 2, TRUE);
+  g_assert_false (jalon_store_save (self->store, self->new, 0, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "is beside it, in “.~file.jalon."));
+  g_assert_cmpuint (fake_file_count (self->file), ==, 1);
 }
 
 static void
@@ -161,6 +189,26 @@ test_existing (Fixture *self, gconstpointer data)
   fake_file_set (self->file, NULL);
   g_assert_true (jalon_store_save (store, self->new, 0, NULL, NULL));
   assert_holds (self, self->new);
+}
+
+/* Whoever asks is told what to do about it, and not what gvfs calls it. */
+static void
+test_away (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JalonElement) project = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fake_file_go_away (self->file);
+  project = jalon_store_load (self->store, NULL, NULL, &error);
+  g_assert_null (project);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED);
+  g_assert_cmpstr (error->message, ==,
+                   "fake://server/file.jalon: The server or folder that it is on is not "
+                   "connected");
+  g_clear_error (&error);
+  g_assert_false (jalon_store_save (self->store, self->new, 0, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED);
+  assert_holds_text (self, OLD);
 }
 
 static void
@@ -187,7 +235,9 @@ main (int argc, char *argv[])
   ADD ("backup", test_backup);
   ADD ("deleted", test_deleted);
   ADD ("full", test_full);
+  ADD ("moves", test_moves);
   ADD ("existing", test_existing);
+  ADD ("away", test_away);
   ADD ("missing", test_missing);
   return g_test_run ();
 }
