@@ -357,6 +357,16 @@ find_stars (JalonJourney *self, GArray *curves)
     }
 }
 
+/* Whose score it is: in the journey of one persona it need not say. An arc is of the story. */
+static JalonElement *
+get_persona (JalonJourney *self, const JalonRow *row, JalonElement *score)
+{
+  if (row->style->form == JALON_FORM_CURVE && self->personas->len == 1 &&
+      !jalon_element_has (score, JALON_FIELD_PERSONA))
+    return g_ptr_array_index (self->personas, 0);
+  return jalon_document_follow (score, JALON_FIELD_PERSONA);
+}
+
 static GArray *
 find_curves (JalonJourney *self, const JalonRow *row)
 {
@@ -367,7 +377,7 @@ find_curves (JalonJourney *self, const JalonRow *row)
   for (guint i = 0; i < row->scores->len; i++)
     {
       const JalonPlaced *placed = &g_array_index (row->scores, JalonPlaced, i);
-      JalonElement *persona = jalon_document_follow (placed->element, JALON_FIELD_PERSONA);
+      JalonElement *persona = get_persona (self, row, placed->element);
       JalonState state = jalon_element_get_choice (placed->element, JALON_FIELD_STATE);
       JalonCurve *curve = find_curve (self, curves, persona, state);
       JalonCurvePoint point = { .score = placed->element, .column = placed->column, .placed = i };

@@ -143,6 +143,46 @@ test_edit (void)
     }
 }
 
+/* A score that does not say whose it is belongs to the only persona, and is on the curve of those
+ * that do say. */
+static void
+test_only_persona (void)
+{
+  static const struct
+  {
+    const char *lane, *personas;
+    gboolean is_awas;
+  } cases[] = {
+    { "emotion", "awa", TRUE },
+    { "emotion", "awa tom", FALSE },
+    { "emotion", "", FALSE },
+    { "arc", "awa", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      JalonElement *project = journey_new_project ();
+      JalonElement *journey = journey_find (project, "journey");
+      JalonElement *score;
+      g_auto (Drawing) drawing = { 0 };
+      g_autoptr (GPtrArray) pieces = NULL;
+      const JalonItem *item;
+
+      journey_add (project, JALON_KIND_PERSONA, "tom");
+      journey_set (journey, JALON_FIELD_PERSONAS, cases[i].personas);
+      journey_add_lane (journey, "feels", cases[i].lane);
+      journey_add_score (journey_find (project, "step0"), "said", "feels", "1");
+      score = journey_add_score (journey_find (project, "step1"), "unsaid", "feels", "-1");
+      journey_set (score, JALON_FIELD_PERSONA, "");
+      drawing = drawing_new (project);
+      item = drawing_find_item (drawing.scene, "unsaid");
+      pieces = find_pieces (drawing.scene);
+      g_assert_cmpint (strstr (jalon_node_get_label (item->node), "Awa Diop") != NULL, ==,
+                       cases[i].is_awas);
+      g_assert_cmpuint (pieces->len, ==, cases[i].is_awas ? 1 : 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,6 +191,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/layout/curve/pieces", test_pieces);
   g_test_add_func ("/layout/curve/edit", test_edit);
+  g_test_add_func ("/layout/curve/only-persona", test_only_persona);
 
   return g_test_run ();
 }
