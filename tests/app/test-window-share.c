@@ -183,6 +183,31 @@ test_connect (Fixture *self, gconstpointer folder)
                    ==, N_CHANGES);
 }
 
+/* Where there is no room for what both have, both stay as they are, and whoever saves is asked. */
+static void
+test_no_room (Fixture *self, gconstpointer folder)
+{
+  JalonElement *project = jalon_document_get_project (self->document);
+  g_autoptr (JalonElement) theirs = jalon_element_copy (project);
+  g_autoptr (JalonElement) saved = NULL;
+  GtkWindow *dialog;
+
+  /* What the inspector does not list */
+  generate_filling (self->document, JALON_KIND_UNKNOWN, 0);
+  jalon_element_append (theirs, jalon_element_new (JALON_KIND_TAG, "new"));
+  write_file (self, theirs);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  dialog = wait_for_dialog (self);
+  g_assert_nonnull (
+    strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "at most 250000 elements"));
+  g_assert_null (jalon_document_lookup (self->document, "new"));
+  g_assert_true (jalon_document_is_modified (self->document));
+  saved = read_file (self);
+  g_assert_cmpuint (jalon_element_get_n_children (saved), ==,
+                    jalon_element_get_n_children (theirs));
+  gtk_window_destroy (dialog);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,5 +222,6 @@ main (int argc, char **argv)
   g_test_add ("/window/share/change-while-merging", Fixture, folder, set_up,
               test_change_while_merging, tear_down);
   g_test_add ("/window/share/connect", Fixture, folder, set_up, test_connect, tear_down);
+  g_test_add ("/window/share/no-room", Fixture, folder, set_up, test_no_room, tear_down);
   return g_test_run ();
 }

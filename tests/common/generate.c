@@ -222,12 +222,13 @@ count (JalonElement *element, gpointer data)
 /**
  * generate_filling:
  * @document: a document
+ * @kind: a kind that a project may hold
  * @n_left: so many elements can still come
  *
- * Adds tags until the project is as good as full.
+ * Adds elements until the project is as good as full.
  */
 void
-generate_filling (JalonDocument *document, guint n_left)
+generate_filling (JalonDocument *document, JalonKind kind, guint n_left)
 {
   JalonElement *project = jalon_document_get_project (document);
   guint n = 0;
@@ -235,6 +236,12 @@ generate_filling (JalonDocument *document, guint n_left)
   jalon_element_foreach (project, count, &n);
   jalon_document_begin (document, "Fill");
   for (; n < JALON_ELEMENTS_MAX - n_left; n++)
-    jalon_document_insert (document, project, G_MAXUINT, jalon_element_new (JALON_KIND_TAG, NULL));
+    {
+      JalonElement *element = jalon_element_new (kind, NULL);
+
+      if (kind == JALON_KIND_UNKNOWN)
+        jalon_element_set (element, JALON_FIELD_RAW, "<x/>", NULL);
+      jalon_document_insert (document, project, G_MAXUINT, element);
+    }
   g_assert_true (jalon_document_commit (document));
 }

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 JalonElement *generate_project (guint          n_cards);
 void          generate_filling (JalonDocument *document,
+                                JalonKind      kind,
                                 guint          n_left);
 
 G_END_DECLS

@@ -91,7 +91,7 @@ check_refused (Fixture *self, const char *words, const char *undo_label)
 static void
 test_elements (Fixture *self, gconstpointer data)
 {
-  generate_filling (self->document, 5);
+  generate_filling (self->document, JALON_KIND_TAG, 5);
   g_assert_false (add_tags (self, 6));
   check_refused (self, "at most 250000 elements", "Fill");
   g_assert_cmpuint (jalon_element_get_n_children (self->project), ==, JALON_ELEMENTS_MAX - 6);
@@ -112,7 +112,7 @@ test_unknown (Fixture *self, gconstpointer data)
 {
   static const char raw[] = "<a><b/><c>&lt;</c><!-- d --></a>";
 
-  generate_filling (self->document, 3);
+  generate_filling (self->document, JALON_KIND_TAG, 3);
   jalon_document_begin (self->document, "Unknown");
   insert (self, JALON_KIND_UNKNOWN, JALON_FIELD_RAW, raw);
   g_assert_true (jalon_document_commit (self->document));

@@ -411,7 +411,7 @@ test_full (void)
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GBytes) after = NULL;
 
-  generate_filling (document, 0);
+  generate_filling (document, JALON_KIND_TAG, 0);
   before = to_bytes (document);
   g_assert_null (jalon_commands_add (document, &cell, NULL, NULL, NULL));
   g_assert_null (

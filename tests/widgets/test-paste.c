@@ -448,7 +448,7 @@ test_full (void)
   g_autoptr (GBytes) after = NULL;
   g_autoptr (GError) error = NULL;
 
-  generate_filling (document, 1);
+  generate_filling (document, JALON_KIND_TAG, 1);
   before = to_bytes (document);
   g_assert_false (jalon_paste_text (&place, "A\nB", &pasted, &error));
   g_assert_error (error, JALON_ERROR, JALON_ERROR_REFUSED);
