@@ -216,6 +216,7 @@ gboolean              jalon_node_get_editor       (JalonNode        *self,
 const JalonPrimitive *jalon_node_get_primitives   (JalonNode        *self,
                                                    guint            *n_primitives);
 const JalonRect      *jalon_node_get_ink          (JalonNode        *self);
+double                jalon_node_get_text_size    (JalonNode        *self);
 gboolean              jalon_node_contains         (JalonNode        *self,
                                                    double            x,
                                                    double            y);

@@ -11,6 +11,9 @@ void jalon_painter_paint_node  (cairo_t         *cr,
                                 JalonNode       *node);
 void jalon_painter_paint_plain (cairo_t         *cr,
                                 JalonNode       *node);
+void jalon_painter_paint_zoomed (cairo_t        *cr,
+                                JalonNode       *node,
+                                double           zoom);
 void jalon_painter_paint_scene (cairo_t         *cr,
                                 JalonScene      *scene,
                                 const JalonRect *clip);

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "drawing/jalon-node.h"
+
+G_BEGIN_DECLS
+
+struct _JalonNode
+{
+  gatomicrefcount ref_count;
+  JalonRole role;
+  JalonFieldId field;
+  double width;
+  double height;
+
+  gboolean is_for_screen;
+  double text_size; /* the largest */
+  gboolean has_ink;
+  JalonRect ink;
+  gboolean has_editor;
+  JalonRect editor;
+  JalonTextStyle editor_style;
+  JalonTarget target;
+  JalonRect target_rect;
+
+  /* Owned */
+  char *element;
+  char *label;
+  JalonSlot *slot;
+  GArray *primitives;
+};
+
+G_END_DECLS
