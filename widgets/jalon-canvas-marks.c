@@ -98,17 +98,30 @@ paint_item_ring (JalonCanvas *self, GtkSnapshot *snapshot, int item, float width
               is_slot ? RING_RADIUS : get_radius (self, it, &rect), width, &colour);
 }
 
-/* The mark of a cell, below the cards in it: where the keys are and what is typed appears, or where
- * something would be dropped. */
+static gboolean
+is_drop_slot (JalonCanvas *self, int item)
+{
+  return self->drag == JALON_DRAG_MOVE && self->drop.slot == item;
+}
+
+/* Whether an item is a cell where the keys are and what is typed appears, or where something would
+ * be dropped. */
+gboolean
+jalon_canvas_has_slot_mark (JalonCanvas *self, int item)
+{
+  if (!is_drop_slot (self, item) && (item != self->cursor || !jalon_canvas_has_focus (self)))
+    return FALSE;
+  return jalon_node_get_role (jalon_canvas_get_item (self, item)->node) == JALON_ROLE_SLOT;
+}
+
+/* The mark of a cell, below the cards in it. */
 void
 jalon_canvas_paint_slot_mark (JalonCanvas *self, GtkSnapshot *snapshot, int item)
 {
   const GdkRGBA fill = get_accent (self, 0.08);
-  gboolean is_drop = self->drag == JALON_DRAG_MOVE && self->drop.slot == item;
+  gboolean is_drop = is_drop_slot (self, item);
   JalonRect rect;
 
-  if (!is_drop && (item != self->cursor || !jalon_canvas_has_focus (self)))
-    return;
   jalon_canvas_locate (self, item, &rect);
   paint_fill (snapshot, &rect, RING_RADIUS, &fill);
   paint_item_ring (self, snapshot, item, is_drop ? 1.5 : RING, is_drop ? 0.6 : 1);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is seen of the map: every visible item as a render node that is kept while it stays the
- * same. Headers that have been scrolled away from their place lie over the body, on paper. */
+/* What is seen of the map: tiles, and over them marks as nodes of their own. Headers that have been
+ * scrolled away from their place lie over the body, on paper. */
 
 #include "widgets/jalon-canvas-private.h"
 
@@ -10,6 +10,9 @@
 
 /* Marks and lines may reach so far beyond their item, in application pixels. */
 #define MARK 8.0
+
+/* What an item draws may reach so far beyond it, in canvas units. */
+#define OVERHANG 4.0
 
 static GdkRGBA
 to_rgba (JalonColour colour)
@@ -24,24 +27,35 @@ overlaps (const JalonRect *a, const JalonRect *b)
          b->y < a->y + a->height;
 }
 
-/* The items of @zone that are in view or leave their mark there, as indices: all that a frame has
+/* Where the sheet begins for what moves as @zone says, in the widget. */
+static void
+get_zone_origin (JalonCanvas *self, JalonZone zone, JalonPoint *origin)
+{
+  JalonPoint shift;
+
+  jalon_canvas_get_origin (self, origin);
+  jalon_canvas_get_frozen (self, &shift);
+  origin->x += (zone & JALON_ZONE_SIDE) != 0 ? shift.x : 0;
+  origin->y += (zone & JALON_ZONE_TOP) != 0 ? shift.y : 0;
+}
+
+/* The items of @zone that are in @view or leave their mark there, as indices: all that a frame has
  * to look at again. Most are told from the rest by their place alone. */
 static GArray *
-find_seen (JalonCanvas *self, JalonZone zone)
+find_seen (JalonCanvas *self, JalonZone zone, const JalonRect *view)
 {
   GArray *seen = g_array_new (FALSE, FALSE, sizeof (guint));
-  JalonRect window = { -MARK, -MARK, gtk_widget_get_width (GTK_WIDGET (self)) + 2 * MARK,
-                       gtk_widget_get_height (GTK_WIDGET (self)) + 2 * MARK };
+  const double margin = MARK / self->zoom + OVERHANG;
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
-  JalonPoint origin, shift;
+  JalonRect window = *view;
+  JalonPoint shift;
 
-  jalon_canvas_get_origin (self, &origin);
+  jalon_tiles_align (self->tiles, (int) zone, &window);
+  window = (JalonRect){ window.x / self->zoom - margin, window.y / self->zoom - margin,
+                        window.width / self->zoom + 2 * margin,
+                        window.height / self->zoom + 2 * margin };
   jalon_canvas_get_frozen (self, &shift);
-  origin.x += (zone & JALON_ZONE_SIDE) != 0 ? shift.x : 0;
-  origin.y += (zone & JALON_ZONE_TOP) != 0 ? shift.y : 0;
-  window = (JalonRect){ (window.x - origin.x) / self->zoom, (window.y - origin.y) / self->zoom,
-                        window.width / self->zoom, window.height / self->zoom };
   for (guint i = 0; i < n_items; i++)
     {
       const JalonItem *item = &items[i];
@@ -54,37 +68,60 @@ find_seen (JalonCanvas *self, JalonZone zone)
 }
 
 static void
-paint_items (JalonCanvas *self, GtkSnapshot *snapshot, const GArray *seen)
+paint_item (JalonCanvas *self, GtkSnapshot *snapshot, int item, const JalonRect *rect)
 {
-  guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  GskRenderNode *node = jalon_render_cache_get (self->cache,
+                                                jalon_canvas_get_item (self, item)->node);
 
-  for (guint i = 0; i < seen->len; i++)
-    {
-      guint item = g_array_index (seen, guint, i);
-      GskRenderNode *node = jalon_render_cache_get (self->cache, items[item].node);
-      JalonRect rect;
-
-      if (node != NULL)
-        {
-          jalon_canvas_locate (self, item, &rect);
-          gtk_snapshot_save (snapshot);
-          gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rect.x, rect.y));
-          gtk_snapshot_append_node (snapshot, node);
-          gtk_snapshot_restore (snapshot);
-        }
-      if (jalon_node_get_role (items[item].node) == JALON_ROLE_SLOT)
-        jalon_canvas_paint_slot_mark (self, snapshot, item);
-    }
+  if (node == NULL)
+    return;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rect->x, rect->y));
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_restore (snapshot);
 }
 
-/* What moves together as @zone says, and its marks. */
+/* The mark of a cell, and again what lies in it: the mark is below. */
 static void
-paint_zone (JalonCanvas *self, GtkSnapshot *snapshot, JalonZone zone)
+paint_marked_slot (JalonCanvas *self, GtkSnapshot *snapshot, const GArray *seen, guint index)
 {
-  g_autoptr (GArray) seen = find_seen (self, zone);
+  const int slot = (int) g_array_index (seen, guint, index);
+  JalonRect cell;
 
-  paint_items (self, snapshot, seen);
+  jalon_canvas_locate (self, slot, &cell);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (cell.x, cell.y, cell.width, cell.height));
+  jalon_canvas_paint_slot_mark (self, snapshot, slot);
+  for (guint i = index + 1; i < seen->len; i++)
+    {
+      const int item = (int) g_array_index (seen, guint, i);
+      JalonRect rect;
+
+      jalon_canvas_locate (self, item, &rect);
+      if (overlaps (&rect, &cell))
+        paint_item (self, snapshot, item, &rect);
+    }
+  gtk_snapshot_pop (snapshot);
+}
+
+/* What moves together as @zone says, and its marks, in a part of the widget. */
+static void
+paint_zone (JalonCanvas *self, GtkSnapshot *snapshot, JalonZone zone, const JalonRect *view)
+{
+  g_autoptr (GArray) seen = NULL;
+  JalonRect part = *view;
+  JalonPoint origin;
+
+  get_zone_origin (self, zone, &origin);
+  part.x -= origin.x;
+  part.y -= origin.y;
+  seen = find_seen (self, zone, &part);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (origin.x, origin.y));
+  jalon_tiles_snapshot (self->tiles, snapshot, (int) zone, self->scene, seen, &part);
+  gtk_snapshot_restore (snapshot);
+  for (guint i = 0; i < seen->len; i++)
+    if (jalon_canvas_has_slot_mark (self, (int) g_array_index (seen, guint, i)))
+      paint_marked_slot (self, snapshot, seen, i);
   jalon_canvas_paint_marks (self, snapshot, seen);
 }
 
@@ -102,40 +139,70 @@ paint_shadow (JalonCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *r
   gtk_snapshot_append_linear_gradient (snapshot, rect, &start, &end, stops, G_N_ELEMENTS (stops));
 }
 
-/* Paper over @rect, and what lies on it. */
+/* Paper over @view, and what lies on it. */
 static void
-paint_header (JalonCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *rect, JalonZone zone)
+paint_header (JalonCanvas *self, GtkSnapshot *snapshot, JalonZone zone, const JalonRect *view)
 {
   const GdkRGBA paper = to_rgba (jalon_theme_get (self->theme)->paper);
+  const graphene_rect_t rect = GRAPHENE_RECT_INIT (view->x, view->y, view->width, view->height);
 
-  gtk_snapshot_push_clip (snapshot, rect);
-  gtk_snapshot_append_color (snapshot, &paper, rect);
-  paint_zone (self, snapshot, zone);
+  gtk_snapshot_push_clip (snapshot, &rect);
+  gtk_snapshot_append_color (snapshot, &paper, &rect);
+  paint_zone (self, snapshot, zone, view);
   gtk_snapshot_pop (snapshot);
 }
 
 static void
-paint_headers (JalonCanvas *self, GtkSnapshot *snapshot)
+paint_headers (JalonCanvas *self, GtkSnapshot *snapshot, const JalonRect *body, JalonZone moved)
 {
   float width = gtk_widget_get_width (GTK_WIDGET (self));
   float height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if ((moved & JALON_ZONE_TOP) != 0)
+    {
+      paint_header (self, snapshot, JALON_ZONE_TOP, &(JalonRect){ 0, 0, width, body->y });
+      paint_shadow (self, snapshot, &GRAPHENE_RECT_INIT (0, body->y, width, SHADOW), TRUE);
+    }
+  if ((moved & JALON_ZONE_SIDE) != 0)
+    {
+      paint_header (self, snapshot, JALON_ZONE_SIDE, &(JalonRect){ 0, 0, body->x, height });
+      paint_shadow (self, snapshot, &GRAPHENE_RECT_INIT (body->x, 0, SHADOW, height), FALSE);
+    }
+  if (moved == JALON_ZONE_CORNER)
+    paint_header (self, snapshot, JALON_ZONE_CORNER, &(JalonRect){ 0, 0, body->x, body->y });
+}
+
+/* Which headers have been moved. What moves with them is on other tiles then. */
+static JalonZone
+find_moved (JalonCanvas *self)
+{
+  JalonZone moved = JALON_ZONE_BODY;
   JalonPoint shift;
-  JalonRect body;
 
   jalon_canvas_get_frozen (self, &shift);
-  jalon_canvas_get_body (self, &body);
   if (shift.y > 0)
-    {
-      paint_header (self, snapshot, &GRAPHENE_RECT_INIT (0, 0, width, body.y), JALON_ZONE_TOP);
-      paint_shadow (self, snapshot, &GRAPHENE_RECT_INIT (0, body.y, width, SHADOW), TRUE);
-    }
+    moved |= JALON_ZONE_TOP;
   if (shift.x > 0)
-    {
-      paint_header (self, snapshot, &GRAPHENE_RECT_INIT (0, 0, body.x, height), JALON_ZONE_SIDE);
-      paint_shadow (self, snapshot, &GRAPHENE_RECT_INIT (body.x, 0, SHADOW, height), FALSE);
-    }
-  if (shift.x > 0 && shift.y > 0)
-    paint_header (self, snapshot, &GRAPHENE_RECT_INIT (0, 0, body.x, body.y), JALON_ZONE_CORNER);
+    moved |= JALON_ZONE_SIDE;
+  if (moved != self->moved)
+    jalon_tiles_expire (self->tiles);
+  self->moved = moved;
+  return moved;
+}
+
+static void
+paint_map (JalonCanvas *self, GtkSnapshot *snapshot)
+{
+  const JalonColour paper = jalon_theme_get (self->theme)->paper;
+  JalonZone moved = find_moved (self);
+  JalonRect body;
+
+  jalon_canvas_get_body (self, &body);
+  jalon_tiles_begin (self->tiles, self->zoom, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                     &paper);
+  paint_zone (self, snapshot, JALON_ZONE_BODY, &body);
+  paint_headers (self, snapshot, &body, moved);
+  jalon_tiles_end (self->tiles);
 }
 
 void
@@ -151,8 +218,7 @@ jalon_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   jalon_render_cache_begin (self->cache, self->zoom);
-  paint_zone (self, snapshot, JALON_ZONE_BODY);
-  paint_headers (self, snapshot);
+  paint_map (self, snapshot);
   jalon_canvas_adder_paint (self, snapshot);
   jalon_canvas_paint_drag (self, snapshot);
   jalon_canvas_paint_picture_target (self, snapshot);

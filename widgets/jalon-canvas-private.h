@@ -6,6 +6,7 @@
 #include "widgets/jalon-canvas.h"
 #include "widgets/jalon-inline-editor.h"
 #include "widgets/jalon-render-cache.h"
+#include "widgets/jalon-tiles.h"
 
 G_BEGIN_DECLS
 
@@ -76,7 +77,9 @@ struct _JalonCanvas
   GtkAdjustment       *adjustments[2];
   GtkScrollablePolicy  policies[2];
   GHashTable          *views;        /* id of a map → where it was left */
-  JalonRenderCache    *cache;
+  JalonTiles          *tiles;
+  JalonRenderCache    *cache;        /* of what is shown above them */
+  JalonZone            moved;        /* which headers were not in their place in the last frame */
   JalonRect            covered;      /* by something that lies over the canvas; empty if nothing */
 
   /* What the keys are on. The node finds its item again in the next scene. */
@@ -202,6 +205,8 @@ void             jalon_canvas_snapshot          (GtkWidget         *widget,
 void             jalon_canvas_paint_marks       (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot,
                                                  const GArray      *seen);
+gboolean         jalon_canvas_has_slot_mark     (JalonCanvas       *self,
+                                                 int                item);
 void             jalon_canvas_paint_slot_mark   (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot,
                                                  int                item);

@@ -55,6 +55,7 @@ jalon_canvas_forget_scene (JalonCanvas *self)
   self->hover = self->picture_target = -1;
   jalon_canvas_adder_hide (self);
   jalon_canvas_forget_places (self);
+  jalon_tiles_expire (self->tiles);
   g_clear_pointer (&self->scene, jalon_scene_unref);
   self->owes_allocation = TRUE;
   jalon_canvas_queue_update (self);

@@ -118,6 +118,7 @@ jalon_canvas_finalize (GObject *object)
   g_clear_pointer (&self->idle_proxies, g_ptr_array_unref);
   g_clear_pointer (&self->layout, jalon_layout_free);
   g_clear_pointer (&self->typesetter, jalon_typesetter_free);
+  g_clear_pointer (&self->tiles, jalon_tiles_free);
   g_clear_pointer (&self->cache, jalon_render_cache_free);
   g_clear_pointer (&self->views, g_hash_table_unref);
 
@@ -275,6 +276,7 @@ jalon_canvas_init (JalonCanvas *self)
   self->zoom = 1;
   self->wants_fit = TRUE;
   self->cursor = self->anchor = self->hover = self->drag_item = -1;
+  self->tiles = jalon_tiles_new ();
   self->cache = jalon_render_cache_new ();
   self->views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->proxies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

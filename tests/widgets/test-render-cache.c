@@ -31,60 +31,21 @@ test_keeps (void)
   jalon_render_cache_end (cache);
 }
 
-/* Nodes that look the same are drawn once, however often the layout makes them anew. */
-static void
-test_looks (void)
-{
-  g_autoptr (JalonRenderCache) cache = jalon_render_cache_new ();
-  g_autoptr (JalonNode) node = make_node ();
-  g_autoptr (JalonNode) twin = make_node ();
-  g_autoptr (JalonNode) other = make_node ();
-  GskRenderNode *first;
-
-  jalon_node_add_line (other, 0, 0, 40, 30, 1, black);
-  jalon_render_cache_begin (cache, 1);
-  first = jalon_render_cache_get (cache, node);
-  g_assert_true (jalon_render_cache_get (cache, twin) == first);
-  g_assert_true (jalon_render_cache_get (cache, other) != first);
-}
-
-/* What has long not been seen is forgotten, but not what looks like it. */
+/* What was not asked for is not kept. */
 static void
 test_forgets (void)
 {
   g_autoptr (JalonRenderCache) cache = jalon_render_cache_new ();
   g_autoptr (JalonNode) node = make_node ();
-  g_autoptr (JalonNode) twin = make_node ();
-  g_autoptr (JalonNode) third = make_node ();
-  GskRenderNode *first;
+  g_autoptr (GskRenderNode) first = NULL;
 
   jalon_render_cache_begin (cache, 1);
-  first = jalon_render_cache_get (cache, node);
-  for (guint i = 0; i < 500; i++)
-    {
-      jalon_render_cache_begin (cache, 1);
-      g_assert_true (jalon_render_cache_get (cache, twin) == first);
-      jalon_render_cache_end (cache);
-    }
+  first = gsk_render_node_ref (jalon_render_cache_get (cache, node));
+  jalon_render_cache_end (cache);
   jalon_render_cache_begin (cache, 1);
-  g_assert_true (jalon_render_cache_get (cache, third) == first);
-}
-
-/* A band may be as large as the map: it is filled, not drawn into a picture. */
-static void
-test_plain_box (void)
-{
-  g_autoptr (JalonRenderCache) cache = jalon_render_cache_new ();
-  g_autoptr (JalonNode)
-    node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, 40, 30);
-  graphene_rect_t bounds;
-
-  jalon_node_add_box (node, &(JalonRect){ 4, 6, 10, 20 }, 0, black);
-  jalon_render_cache_begin (cache, 2);
-  g_assert_cmpint (gsk_render_node_get_node_type (jalon_render_cache_get (cache, node)), ==,
-                   GSK_COLOR_NODE);
-  gsk_render_node_get_bounds (jalon_render_cache_get (cache, node), &bounds);
-  g_assert_true (graphene_rect_equal (&bounds, &GRAPHENE_RECT_INIT (8, 12, 20, 40)));
+  jalon_render_cache_end (cache);
+  jalon_render_cache_begin (cache, 1);
+  g_assert_true (jalon_render_cache_get (cache, node) != first);
 }
 
 static void
@@ -165,9 +126,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render-cache/keeps", test_keeps);
-  g_test_add_func ("/render-cache/looks", test_looks);
   g_test_add_func ("/render-cache/forgets", test_forgets);
-  g_test_add_func ("/render-cache/plain-box", test_plain_box);
   g_test_add_func ("/render-cache/size", test_size);
   g_test_add_func ("/render-cache/nothing", test_nothing);
   g_test_add_func ("/render-cache/small-text", test_small_text);

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-tiles.h"
+
+#include <stdlib.h>
+
+#include "drawing/jalon-painter.h"
+
+#define WIDTH 640
+#define HEIGHT 400
+
+/* Of a channel, from 0 to 255 */
+#define DIFFERENCE 16
+
+static const JalonColour paper = { 1, 1, 0.9, 1 };
+static const JalonColour ink = { 0.1, 0.2, 0.6, 1 };
+
+typedef struct
+{
+  JalonTypesetter *typesetter;
+  JalonElement *map;
+  JalonScene *scene;
+  GArray *seen;
+  JalonTiles *tiles;
+} Fixture;
+
+/* A card as there are many, not aligned to anything. */
+static JalonNode *
+make_card (Fixture *fixture, guint i)
+{
+  JalonNode *node = jalon_node_new (JALON_ROLE_CARD, NULL, JALON_FIELD_NONE, 150.3, 70.7);
+  JalonPrimitive *box =
+    jalon_node_add_box (node, &(JalonRect){ 0, 0, 150.3, 70.7 }, 6,
+                        (JalonColour){ (i % 7) / 7.0, 0.8, (i % 3) / 3.0, i % 4 == 0 ? 0.5 : 1 });
+  g_autofree char *text = g_strdup_printf ("%u: some words on a card", i);
+
+  box->line_width = 1;
+  box->stroke = ink;
+  jalon_node_add_line (node, 5, 60.2, 140, 60.2, 1.5, ink);
+  jalon_node_add_text (node,
+                       jalon_typesetter_set (fixture->typesetter, text, JALON_TEXT_BODY, 130,
+                                             JALON_ALIGN_START),
+                       8.4, 6.3, ink);
+  return node;
+}
+
+static JalonNode *
+make_band (void)
+{
+  JalonNode *node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, 5000, 240);
+
+  jalon_node_add_box (node, &(JalonRect){ 0, 0, 5000, 240 }, 0, (JalonColour){ 0.9, 0.95, 1, 1 });
+  return node;
+}
+
+/* Replaces the scene by one of the same nodes, except for @other, which takes the place of the one
+ * at @replaced. */
+static void
+change (Fixture *fixture, guint replaced, JalonNode *other)
+{
+  JalonScene *scene = jalon_scene_new (fixture->map, jalon_theme_get (JALON_THEME_LIGHT));
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (fixture->scene, &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    jalon_scene_add (scene, i == replaced ? other : jalon_node_ref (items[i].node), items[i].x,
+                     items[i].y, JALON_LAYER_BODY, -1);
+  jalon_scene_unref (fixture->scene);
+  fixture->scene = scene;
+  jalon_tiles_expire (fixture->tiles);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  guint n_items;
+
+  fixture->typesetter = jalon_typesetter_new ();
+  fixture->map = jalon_element_new (JALON_KIND_JOURNEY, "map");
+  fixture->scene = jalon_scene_new (fixture->map, jalon_theme_get (JALON_THEME_LIGHT));
+  fixture->tiles = jalon_tiles_new ();
+  jalon_scene_add (fixture->scene, make_band (), 0, 33.3, JALON_LAYER_BODY, -1);
+  for (guint i = 0; i < 240; i++)
+    jalon_scene_add (fixture->scene, make_card (fixture, i), i % 24 * 161.7, i / 24 * 77.1,
+                     JALON_LAYER_BODY, -1);
+  fixture->seen = g_array_new (FALSE, FALSE, sizeof (guint));
+  jalon_scene_get_items (fixture->scene, &n_items);
+  for (guint i = 0; i < n_items; i++)
+    g_array_append_val (fixture->seen, i);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  jalon_tiles_free (fixture->tiles);
+  g_array_unref (fixture->seen);
+  jalon_scene_unref (fixture->scene);
+  g_object_unref (fixture->map);
+  jalon_typesetter_free (fixture->typesetter);
+}
+
+static GskRenderNode *
+snapshot (Fixture *fixture, double zoom, int scale, int x, int y)
+{
+  GtkSnapshot *result = gtk_snapshot_new ();
+  const JalonRect view = { x + 0.3, y + 0.6, WIDTH, HEIGHT };
+  JalonRect all = view;
+
+  jalon_tiles_begin (fixture->tiles, zoom, scale, &paper);
+  gtk_snapshot_append_color (result, &(GdkRGBA){ paper.red, paper.green, paper.blue, 1 },
+                             &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+  gtk_snapshot_translate (result, &GRAPHENE_POINT_INIT (-x, -y));
+  jalon_tiles_align (fixture->tiles, 0, &all);
+  g_assert_cmpfloat (all.x, <=, x);
+  g_assert_cmpfloat (all.y, <=, y);
+  g_assert_cmpfloat (all.x + all.width, >=, x + 0.3 + WIDTH);
+  g_assert_cmpfloat (all.y + all.height, >=, y + 0.6 + HEIGHT);
+  jalon_tiles_snapshot (fixture->tiles, result, 0, fixture->scene, fixture->seen, &view);
+  jalon_tiles_end (fixture->tiles);
+  return gtk_snapshot_free_to_node (result);
+}
+
+static cairo_surface_t *
+make_surface (int scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * scale,
+                                                         HEIGHT * scale);
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  return surface;
+}
+
+static cairo_surface_t *
+draw (GskRenderNode *node, int scale)
+{
+  cairo_surface_t *surface = make_surface (scale);
+  cairo_t *cr = cairo_create (surface);
+
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* The same without any tiles */
+static cairo_surface_t *
+paint (Fixture *fixture, double zoom, int scale, int x, int y)
+{
+  cairo_surface_t *surface = make_surface (scale);
+  cairo_t *cr = cairo_create (surface);
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (fixture->scene, &n_items);
+
+  cairo_set_source_rgb (cr, paper.red, paper.green, paper.blue);
+  cairo_paint (cr);
+  for (guint i = 0; i < n_items; i++)
+    {
+      cairo_identity_matrix (cr);
+      cairo_translate (cr, items[i].x * zoom - x, items[i].y * zoom - y);
+      cairo_scale (cr, zoom, zoom);
+      jalon_painter_paint_zoomed (cr, items[i].node, zoom);
+    }
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* Cairo smooths an edge a little differently where the shape it belongs to is cut off. */
+static gboolean
+is_same (guint32 a, guint32 b)
+{
+  for (int shift = 0; shift < 32; shift += 8)
+    if (abs ((int) (a >> shift & 0xff) - (int) (b >> shift & 0xff)) > DIFFERENCE)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+check (Fixture *fixture, double zoom, int scale, int x, int y)
+{
+  g_autoptr (GskRenderNode) node = snapshot (fixture, zoom, scale, x, y);
+  cairo_surface_t *tiles = draw (node, scale);
+  cairo_surface_t *whole = paint (fixture, zoom, scale, x, y);
+  const guint32 *a, *b;
+
+  cairo_surface_flush (tiles);
+  cairo_surface_flush (whole);
+  a = (gpointer) cairo_image_surface_get_data (tiles);
+  b = (gpointer) cairo_image_surface_get_data (whole);
+  for (int i = 0; i < WIDTH * scale * HEIGHT * scale; i++)
+    if (!is_same (a[i], b[i]))
+      g_error ("Zoom %g, scale %d, at %d, %d: pixel %d, %d is %08x, not %08x", zoom, scale, x, y,
+               i % (WIDTH * scale), i / (WIDTH * scale), a[i], b[i]);
+  cairo_surface_destroy (tiles);
+  cairo_surface_destroy (whole);
+}
+
+/* However one gets to a place, it looks as if it had been painted at once. */
+static void
+test_exact (Fixture *fixture, gconstpointer data)
+{
+  static const double zooms[] = { 1, 1.1, 0.73, 0.3, 0.1, 2.5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    for (int scale = 1; scale <= 2; scale++)
+      {
+        for (int step = 0; step < 6; step++)
+          check (fixture, zooms[i], scale, step * 113 - 50, step * 31 - 40);
+        check (fixture, zooms[i], scale, 0, 0);
+        change (fixture, 3 + i, make_card (fixture, 1000 + i));
+        check (fixture, zooms[i], scale, 0, 0);
+      }
+}
+
+static void
+collect (GskRenderNode *node, GHashTable *tiles)
+{
+  if (gsk_render_node_get_node_type (node) == GSK_TRANSFORM_NODE)
+    collect (gsk_transform_node_get_child (node), tiles);
+  else if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      collect (gsk_container_node_get_child (node, i), tiles);
+  else if (gsk_render_node_get_node_type (node) == GSK_CAIRO_NODE)
+    g_hash_table_add (tiles, node);
+}
+
+static void
+check_new (GskRenderNode *before, GskRenderNode *after, guint n_tiles, guint n_new)
+{
+  g_autoptr (GHashTable) old = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) new = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer tile;
+  guint n = 0;
+
+  collect (before, old);
+  collect (after, new);
+  g_assert_cmpuint (g_hash_table_size (new), ==, n_tiles);
+  g_hash_table_iter_init (&iter, new);
+  while (g_hash_table_iter_next (&iter, &tile, NULL))
+    n += !g_hash_table_contains (old, tile);
+  g_assert_cmpuint (n, ==, n_new);
+}
+
+/* What shows the same stays the same object, or GSK would draw it again. */
+static void
+test_keeps (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GskRenderNode) first = snapshot (fixture, 1, 1, 0, 0);
+  g_autoptr (GskRenderNode) moved = snapshot (fixture, 1, 1, 40, 100);
+  g_autoptr (GskRenderNode) back = snapshot (fixture, 1, 1, 0, 0);
+  g_autoptr (GskRenderNode) twin = NULL;
+  g_autoptr (GskRenderNode) changed = NULL;
+  g_autoptr (GskRenderNode) further = NULL;
+  g_autoptr (GskRenderNode) zoomed = NULL;
+
+  check_new (first, moved, 3 * 2, 0);
+  check_new (moved, back, 3 * 2, 0);
+  change (fixture, 0, make_band ());
+  twin = snapshot (fixture, 1, 1, 0, 0);
+  check_new (back, twin, 3 * 2, 0);
+  /* The first card lies on the first tile alone. */
+  change (fixture, 1, make_card (fixture, 1000));
+  changed = snapshot (fixture, 1, 1, 0, 0);
+  check_new (twin, changed, 3 * 2, 1);
+  further = snapshot (fixture, 1, 1, 200, 20);
+  check_new (changed, further, 4 * 2, 2);
+  zoomed = snapshot (fixture, 2, 1, 200, 20);
+  check_new (further, zoomed, 3 * 2, 3 * 2);
+}
+
+/* Paper is below already. */
+static void
+test_paper (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GskRenderNode) node = snapshot (fixture, 1, 1, 0, 5000);
+
+  check_new (node, node, 0, 0);
+}
+
+/* One layer knows nothing of another. */
+static void
+test_layers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GskRenderNode) first = snapshot (fixture, 1, 1, 0, 0);
+  GtkSnapshot *other = gtk_snapshot_new ();
+  JalonRect all = { 0, 0, WIDTH, HEIGHT };
+
+  jalon_tiles_align (fixture->tiles, 1, &all);
+  jalon_tiles_snapshot (fixture->tiles, other, 1, fixture->scene, none, &all);
+  g_assert_null (gtk_snapshot_free_to_node (other));
+  check (fixture, 1, 1, 0, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add ("/tiles/exact", Fixture, NULL, set_up, test_exact, tear_down);
+  g_test_add ("/tiles/keeps", Fixture, NULL, set_up, test_keeps, tear_down);
+  g_test_add ("/tiles/paper", Fixture, NULL, set_up, test_paper, tear_down);
+  g_test_add ("/tiles/layers", Fixture, NULL, set_up, test_layers, tear_down);
+  return g_test_run ();
+}
