@@ -12,7 +12,7 @@
 /* People know a card by its first words. In bytes. */
 #define LONGEST_NAME 300
 
-/* How well an element fits; in each rank maps come first. */
+/* How well an element fits; in each rank maps come first, and what is on none comes last: tags. */
 typedef enum
 {
   RANK_EXACT,
@@ -23,12 +23,20 @@ typedef enum
   N_RANKS,
 } Rank;
 
-#define N_BUCKETS (2 * N_RANKS)
+typedef enum
+{
+  PLACE_MAP,
+  PLACE_ON_MAP,
+  PLACE_BESIDE,
+  N_PLACES,
+} Place;
+
+#define N_BUCKETS (N_PLACES * N_RANKS)
 
 typedef struct
 {
   JalonElement *element;
-  gboolean is_map;
+  Place place;
   char *name;    /* folded */
   char *context; /* folded */
 } Entry;
@@ -136,6 +144,14 @@ has_name (JalonElement *element)
          (jalon_kind_is_map (info->kind) || jalon_element_get_title (element)[0] != '\0');
 }
 
+static Place
+get_place (JalonElement *element)
+{
+  if (jalon_kind_is_map (jalon_element_get_kind (element)))
+    return PLACE_MAP;
+  return jalon_element_get_map (element) != NULL ? PLACE_ON_MAP : PLACE_BESIDE;
+}
+
 static void
 add_element (JalonElement *element, gpointer data)
 {
@@ -147,7 +163,7 @@ add_element (JalonElement *element, gpointer data)
     return;
   where = jalon_jump_model_make_where (element);
   entry = (Entry){ .element = g_object_ref (element),
-                   .is_map = jalon_kind_is_map (jalon_element_get_kind (element)),
+                   .place = get_place (element),
                    .name = fold_name (jalon_candidates_name (element)),
                    .context = jalon_text_fold (where) };
   g_array_append_val (self->entries, entry);
@@ -228,11 +244,11 @@ sort_in (const Entry *entry, const char *query, char **words)
   Rank rank = RANK_EXACT;
 
   if (query[0] == '\0')
-    return entry->is_map ? 0 : N_BUCKETS;
+    return entry->place == PLACE_MAP ? 0 : N_BUCKETS;
   rank = rank_name (entry->name, query);
   if (rank == RANK_CONTEXT && !has_words (entry, words))
     return N_BUCKETS;
-  return 2 * rank + !entry->is_map;
+  return N_PLACES * rank + entry->place;
 }
 
 /**

@@ -83,6 +83,26 @@ test_maps_first (void)
   g_assert_true (g_str_has_prefix (ids, "trip boss "));
 }
 
+/* What is on no map comes last. */
+static void
+test_tags_last (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  g_autoptr (JalonJumpModel) model = NULL;
+  g_autofree char *ids = NULL;
+
+  jalon_document_begin (document, "Move");
+  jalon_document_move (document, fixture_get (document, "tag1"),
+                       jalon_document_get_project (document), 0);
+  jalon_document_commit (document);
+  set_text (document, "c2", JALON_FIELD_TEXT, "service");
+  set_text (document, "head", JALON_FIELD_TITLE, "service");
+  model = jalon_jump_model_new (document);
+  jalon_jump_model_set_query (model, "service");
+  ids = get_ids (model);
+  g_assert_cmpstr (ids, ==, "head c2 tag1 n1");
+}
+
 static void
 test_where (void)
 {
@@ -159,6 +179,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/jump-model/ranks", test_ranks);
+  g_test_add_func ("/jump-model/tags-last", test_tags_last);
   g_test_add_func ("/jump-model/maps-first", test_maps_first);
   g_test_add_func ("/jump-model/where", test_where);
   g_test_add_func ("/jump-model/odd-names", test_odd_names);
