@@ -73,7 +73,8 @@ struct _JalonCanvas
   gboolean             is_allocating;
   gboolean             owes_allocation;
   gboolean             owes_zoom;    /* the zoom changed while sizes were given out */
-  gboolean             wants_fit;    /* nobody has chosen a zoom for this map yet */
+  gboolean             wants_fit;    /* nobody has chosen how to see this map yet */
+  int                  fitted_width; /* of the widget, when the map was fitted to it; 0 for never */
   GtkAdjustment       *adjustments[2];
   GtkScrollablePolicy  policies[2];
   GHashTable          *views;        /* id of a map → where it was left */

@@ -25,6 +25,7 @@ typedef struct
 {
   double zoom;
   JalonPoint scroll;
+  int fitted_width; /* 0 if people chose how to see it */
 } View;
 
 enum
@@ -53,6 +54,8 @@ scrolled_cb (JalonCanvas *self)
 {
   g_assert (JALON_IS_CANVAS (self));
 
+  if (!self->is_allocating)
+    self->wants_fit = FALSE;
   /* The scrolled window may scroll while it gives out sizes: too late to ask for another one. */
   self->owes_allocation = TRUE;
   jalon_canvas_adder_hide (self);
@@ -119,17 +122,19 @@ get_fit_across (JalonCanvas *self)
          jalon_scene_get_width (jalon_canvas_get_scene (self));
 }
 
-/* Gives a map that is new to people its zoom, once there is a size to fit it to. */
+/* Gives a map that is new to people its zoom, once there is a size to fit it to, and anew when the
+ * window gets another one: a window may be small before it is maximised. */
 static void
 fit_new (JalonCanvas *self)
 {
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
   double zoom;
 
-  if (!self->wants_fit || jalon_canvas_get_scene (self) == NULL)
+  if (!self->wants_fit || width == self->fitted_width || jalon_canvas_get_scene (self) == NULL)
     return;
   zoom = get_fit_across (self);
   zoom = zoom < WHOLE ? READABLE : MIN (zoom, 1);
-  self->wants_fit = FALSE;
+  self->fitted_width = width;
   if (zoom != self->zoom)
     {
       self->zoom = zoom;
@@ -152,9 +157,10 @@ jalon_canvas_view_remember (JalonCanvas *self)
 {
   View *view;
 
-  if (self->base.map == NULL || self->wants_fit)
+  if (self->base.map == NULL || (self->wants_fit && self->fitted_width == 0))
     return;
   view = g_new (View, 1);
+  view->fitted_width = self->wants_fit ? self->fitted_width : 0;
   view->zoom = self->zoom;
   view->scroll = (JalonPoint){ get_scroll (self, HORIZONTAL), get_scroll (self, VERTICAL) };
   g_hash_table_replace (self->views, g_strdup (jalon_element_get_id (self->base.map)), view);
@@ -208,7 +214,7 @@ jalon_canvas_set_views (JalonCanvas *self, GVariant *views)
 {
   GVariantIter iter;
   const char *id;
-  View view;
+  View view = { 0 };
 
   g_return_if_fail (JALON_IS_CANVAS (self));
   g_return_if_fail (g_variant_is_of_type (views, G_VARIANT_TYPE ("a{s(ddd)}")));
@@ -226,7 +232,6 @@ jalon_canvas_view_recall (JalonCanvas *self)
   const char *id = self->base.map != NULL ? jalon_element_get_id (self->base.map) : NULL;
   const View *view = id != NULL ? g_hash_table_lookup (self->views, id) : NULL;
 
-  self->wants_fit = view == NULL;
   if (view != NULL && self->zoom != view->zoom)
     {
       self->zoom = view->zoom;
@@ -234,6 +239,8 @@ jalon_canvas_view_recall (JalonCanvas *self)
     }
   if (id != NULL)
     set_scroll (self, view != NULL ? view->scroll.x : 0, view != NULL ? view->scroll.y : 0);
+  self->fitted_width = view != NULL ? view->fitted_width : 0;
+  self->wants_fit = view == NULL || view->fitted_width > 0;
 }
 
 /* Where the top left of the sheet is, in the widget. A narrow sheet stands in the middle. */
