@@ -59,6 +59,7 @@ show_value (JalonEntryRow *self, gboolean may_be_empty)
 {
   const JalonField *field = jalon_field_binding_get_field (self->binding);
   const char *text = jalon_field_binding_get_text (self->binding);
+  gboolean is_long = text != NULL && jalon_field_text_is_long (text);
   g_autofree char *present = jalon_field_from_people (field,
                                                       gtk_editable_get_text (GTK_EDITABLE (self)));
   g_autofree char *canonical = jalon_field_canonicalize (field, present, NULL);
@@ -70,8 +71,11 @@ show_value (JalonEntryRow *self, gboolean may_be_empty)
   if (canonical != NULL && g_strcmp0 (canonical, wanted) == 0 &&
       (present[0] != '\0' || may_be_empty))
     return;
-  shown = jalon_field_to_people (field, text != NULL ? text : "");
+  /* Of what is too long for GTK only the beginning is shown. */
+  shown = is_long ? jalon_field_text_shorten (text, JALON_FIELD_TEXT_EXCERPT)
+                  : jalon_field_to_people (field, text != NULL ? text : "");
   self->is_quiet = TRUE;
+  gtk_editable_set_editable (GTK_EDITABLE (self), !is_long);
   gtk_editable_set_text (GTK_EDITABLE (self), shown);
   self->is_quiet = FALSE;
   show_error (self, NULL);

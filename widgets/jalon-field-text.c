@@ -2,6 +2,11 @@
 #include "widgets/jalon-field-text.h"
 
 #include <langinfo.h>
+#include <string.h>
+
+/* Up to here GTK shows a text, and people write in it, at once. */
+#define MOST_BYTES 10000
+#define LONGEST_WORD 500
 
 /**
  * jalon_field_is_number:
@@ -62,4 +67,52 @@ jalon_field_from_people (const JalonField *field, const char *text)
       g_string_replace (canonical, "−", "-", 1);
     }
   return g_strstrip (g_string_free (g_steal_pointer (&canonical), FALSE));
+}
+
+/* Whether a run of letters without a blank is longer than @most. */
+static gboolean
+has_long_word (const char *text, gsize most)
+{
+  while (*text != '\0')
+    {
+      gsize length = strcspn (text, " \n\t");
+
+      if (length > most)
+        return TRUE;
+      text += length;
+      text += strspn (text, " \n\t");
+    }
+  return FALSE;
+}
+
+/**
+ * jalon_field_text_is_long:
+ * @text: a text
+ *
+ * Tells whether GTK would need too long for a text: to break one word into lines takes Pango the
+ * square of its length, and a text view lays out a paragraph with every key.
+ *
+ * Returns: %TRUE if only its beginning should be shown, and not be edited
+ */
+gboolean
+jalon_field_text_is_long (const char *text)
+{
+  return strlen (text) > MOST_BYTES || has_long_word (text, LONGEST_WORD);
+}
+
+/**
+ * jalon_field_text_shorten:
+ * @text: a text
+ * @n_letters: how much of it is wanted
+ *
+ * Returns: (transfer full): @text, or its beginning with an ellipsis
+ */
+char *
+jalon_field_text_shorten (const char *text, guint n_letters)
+{
+  const char *end = text;
+
+  for (guint i = 0; i < n_letters && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  return *end != '\0' ? g_strdup_printf ("%.*s…", (int) (end - text), text) : g_strdup (text);
 }

@@ -5,10 +5,18 @@
 
 G_BEGIN_DECLS
 
+/* What people are shown of a text that is long, in letters: in a field, and in a line. */
+#define JALON_FIELD_TEXT_EXCERPT 500
+#define JALON_FIELD_TEXT_LINE 300
+
 gboolean  jalon_field_is_number   (const JalonField *field);
 char     *jalon_field_to_people   (const JalonField *field,
                                    const char       *text);
 char     *jalon_field_from_people (const JalonField *field,
                                    const char       *text);
+
+gboolean jalon_field_text_is_long (const char *text);
+char    *jalon_field_text_shorten (const char *text,
+                                   guint       n_letters);
 
 G_END_DECLS

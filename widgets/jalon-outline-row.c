@@ -317,11 +317,13 @@ static char *
 make_title (JalonElement *element)
 {
   const JalonField *field = get_title_field (element);
+  g_autofree char *beginning = NULL;
   g_autofree char *title = NULL;
 
   if (field == NULL || jalon_element_get_title (element)[0] == '\0')
     return g_strdup (find_choice (element));
-  title = jalon_field_to_people (field, jalon_element_get_title (element));
+  beginning = jalon_field_text_shorten (jalon_element_get_title (element), JALON_FIELD_TEXT_LINE);
+  title = jalon_field_to_people (field, beginning);
   /* A list has a line for each. */
   return g_strdelimit (g_steal_pointer (&title), "\n", ' ');
 }
@@ -438,7 +440,8 @@ jalon_outline_row_edit (JalonOutlineRow *self)
 {
   JalonElement *element = jalon_outline_row_get_element (self);
 
-  if (element == NULL || get_title_field (element) == NULL)
+  if (element == NULL || get_title_field (element) == NULL ||
+      jalon_field_text_is_long (jalon_element_get_title (element)))
     return NULL;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->editor));
   jalon_line_editor_begin (self->editor, element, get_title_field (element));

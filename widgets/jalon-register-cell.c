@@ -6,6 +6,7 @@
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-field-menu.h"
+#include "widgets/jalon-field-text.h"
 
 /* How wide the columns are at least; people can make them wider. */
 #define TITLE_CHARS 18
@@ -288,6 +289,7 @@ jalon_register_cell_refresh (JalonRegisterCell *self)
 {
   const JalonField *field;
   g_autofree char *text = NULL;
+  g_autofree char *beginning = NULL;
   gboolean is_vital;
 
   g_return_if_fail (JALON_IS_REGISTER_CELL (self));
@@ -304,6 +306,7 @@ jalon_register_cell_refresh (JalonRegisterCell *self)
   field = self->column->field;
   is_vital = field != NULL && (field->flags & JALON_FLAG_VITAL) != 0;
   text = jalon_register_column_get_text (self->column, self->element);
+  beginning = jalon_field_text_shorten (text, JALON_FIELD_TEXT_LINE);
   if (self->column->type == JALON_COLUMN_RANK)
     show (self, text, "numeric");
   else if (self->column->type == JALON_COLUMN_LIABILITY)
@@ -311,7 +314,7 @@ jalon_register_cell_refresh (JalonRegisterCell *self)
   else if (text[0] == '\0')
     show (self, is_vital ? _ ("none") : "–", is_vital ? "error" : "dim-label");
   else
-    show (self, text, is_title (self) ? "name" : NULL);
+    show (self, beginning, is_title (self) ? "name" : NULL);
 }
 
 static void
@@ -396,14 +399,15 @@ open_editor (JalonRegisterCell *self)
  *
  * Lets people write the field, or choose what it is.
  *
- * Returns: %TRUE if there is a field
+ * Returns: %TRUE if there is a field that is not too long
  */
 gboolean
 jalon_register_cell_edit (JalonRegisterCell *self)
 {
   g_return_val_if_fail (JALON_IS_REGISTER_CELL (self), FALSE);
 
-  if (self->column->field == NULL || self->element == NULL)
+  if (self->column->field == NULL || self->element == NULL ||
+      jalon_field_text_is_long (jalon_element_get_text (self->element, self->column->field->id)))
     return FALSE;
   if (self->column->field->type == JALON_TYPE_CHOICE ||
       self->column->field->type == JALON_TYPE_REFERENCE)

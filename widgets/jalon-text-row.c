@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-text-row.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "widgets/jalon-field-text.h"
 #include "widgets/jalon-text-area.h"
 
 /* A text of several lines. */
@@ -21,17 +24,29 @@ struct _JalonTextRow
 
 G_DEFINE_FINAL_TYPE (JalonTextRow, jalon_text_row, ADW_TYPE_PREFERENCES_ROW)
 
+/* Only the beginning of a text that is too long is shown, and cannot be changed here. */
+static char *
+make_caption (JalonTextRow *self)
+{
+  const char *label = jalon_field_binding_get_label (self->binding);
+
+  if (gtk_text_view_get_editable (GTK_TEXT_VIEW (self->area)))
+    return g_strdup (label);
+  /* Translators: %s is the name of a field, as in "Description" */
+  return g_strdup_printf (_ ("%s: the beginning of a text that is too long to be changed"), label);
+}
+
 /* What cannot be taken stays in the row, with the reason above it. */
 static void
 show_error (JalonTextRow *self, const GError *error)
 {
+  g_autofree char *caption = make_caption (self);
+
   if (error != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  gtk_label_set_label (self->caption, error != NULL
-                                        ? error->message
-                                        : jalon_field_binding_get_label (self->binding));
+  gtk_label_set_label (self->caption, error != NULL ? error->message : caption);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_STATE_INVALID,
                                error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                              : GTK_ACCESSIBLE_INVALID_FALSE,
@@ -57,10 +72,16 @@ static void
 binding_changed_cb (JalonTextRow *self)
 {
   const char *text = jalon_field_binding_get_text (self->binding);
+  gboolean is_long = text != NULL && jalon_field_text_is_long (text);
+  g_autofree char *excerpt = is_long ? jalon_field_text_shorten (text, JALON_FIELD_TEXT_EXCERPT)
+                                     : NULL;
 
   g_assert (JALON_IS_TEXT_ROW (self));
 
+  if (is_long)
+    text = excerpt;
   self->is_quiet = TRUE;
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->area), !is_long);
   if (jalon_text_area_set_text (self->area, text != NULL ? text : ""))
     show_error (self, NULL);
   self->is_quiet = FALSE;

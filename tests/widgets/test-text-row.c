@@ -173,12 +173,58 @@ test_gone_with_focus (void)
   type (&fixture, "x");
 }
 
+/* Of a text that is too long for GTK only the beginning is shown, and nothing of it is lost. */
+static void
+test_long (void)
+{
+  static const struct
+  {
+    const char *part;
+    guint n_parts;
+    gboolean is_long;
+  } cases[] = {
+    { "some words ", 200, FALSE }, { "some words ", 1000, TRUE }, { "word", 120, FALSE },
+    { "word", 130, TRUE },         { "a line\n", 100000, TRUE },  { "☃", 100000, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (RowFixture) fixture = { 0 };
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *shown = NULL;
+      int width;
+
+      for (guint n = 0; n < cases[i].n_parts; n++)
+        g_string_append (text, cases[i].part);
+      g_string_append_c (text, '!');
+      row_fixture_init (&fixture, jalon_text_row_new, "awa", JALON_FIELD_DESCRIPTION);
+      width = gtk_widget_get_width (fixture.row);
+      row_fixture_change (&fixture, "awa", text->str);
+      fixture_settle ();
+      g_test_message ("%u of “%s”", cases[i].n_parts, cases[i].part);
+      shown = jalon_text_area_get_text (JALON_TEXT_AREA (get_area (&fixture)));
+      g_assert_cmpint (gtk_widget_get_width (fixture.row), ==, width);
+      g_assert_true (gtk_text_view_get_editable (GTK_TEXT_VIEW (get_area (&fixture))) !=
+                     cases[i].is_long);
+      g_assert_true (g_str_has_suffix (shown, cases[i].is_long ? "…" : "!"));
+      g_assert_cmpint (g_utf8_strlen (shown, -1), <=,
+                       cases[i].is_long ? 501 : g_utf8_strlen (text->str, -1));
+      g_assert_cmpstr (row_fixture_get (&fixture, "awa"), ==, text->str);
+
+      row_fixture_change (&fixture, "awa", "Short");
+      check_text (&fixture, "Short");
+      check_error (&fixture, FALSE);
+      g_assert_true (gtk_text_view_get_editable (GTK_TEXT_VIEW (get_area (&fixture))));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/text-row/typed", test_typed);
+  g_test_add_func ("/text-row/long", test_long);
   g_test_add_func ("/text-row/caret", test_caret);
   g_test_add_func ("/text-row/steps", test_steps);
   g_test_add_func ("/text-row/shows", test_shows);
