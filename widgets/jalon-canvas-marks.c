@@ -194,13 +194,30 @@ get_drop_line (JalonCanvas *self, JalonRect *line)
     }
 }
 
+/* Shortens a bar that reaches beyond the last lane or step. */
+static void
+end_with_lanes (JalonCanvas *self, JalonRect *bar)
+{
+  JalonRect top, side;
+  JalonPoint origin;
+
+  jalon_scene_get_headers (self->scene, &top, &side);
+  jalon_canvas_get_origin (self, &origin);
+  if (top.width > 0)
+    bar->width = CLAMP (origin.x + (top.x + top.width) * self->zoom - bar->x, 0, bar->width);
+  if (side.height > 0)
+    bar->height = CLAMP (origin.y + (side.y + side.height) * self->zoom - bar->y, 0, bar->height);
+}
+
 /* A bar where something would go. */
 void
 jalon_canvas_paint_bar (JalonCanvas *self, GtkSnapshot *snapshot, const JalonRect *rect)
 {
   const GdkRGBA strong = get_accent (self, 1);
+  JalonRect bar = *rect;
 
-  paint_fill (snapshot, rect, MIN (rect->width, rect->height) / 2, &strong);
+  end_with_lanes (self, &bar);
+  paint_fill (snapshot, &bar, MIN (bar.width, bar.height) / 2, &strong);
 }
 
 /* A frame round what something would take up, or go to. */
