@@ -36,6 +36,19 @@ make_holder_text (const JalonLockHolder *holder)
                           since);
 }
 
+static char *
+make_holders_text (const JalonLockHolder *holder, guint n)
+{
+  const char *name = holder->name[0] != '\0' ? holder->name : holder->login;
+
+  if (n <= 1 || name[0] == '\0')
+    return make_holder_text (holder);
+  /* Translators: %s is a person */
+  return g_strdup_printf (ngettext ("%s and %u other person have this project open.",
+                                    "%s and %u other people have this project open.", n - 1),
+                          name, n - 1);
+}
+
 /* Returns: (transfer full) (nullable): the one who else has the file open, if one can be told: who
  * works at two computers is told by the other. */
 char *
@@ -44,7 +57,7 @@ jalon_window_name_other (JalonWindow *self)
   const JalonLockHolder *holder = self->lock != NULL ? jalon_lock_get_holder (self->lock) : NULL;
   const char *name;
 
-  if (holder == NULL)
+  if (holder == NULL || jalon_lock_get_n_others (self->lock) > 1)
     return NULL;
   name = holder->name[0] != '\0' ? holder->name : holder->login;
   if (strcmp (holder->login, g_get_user_name ()) == 0 &&
@@ -61,7 +74,7 @@ make_text (JalonWindow *self, const JalonLockHolder *holder)
 
   if (holder == NULL)
     return g_strdup (_ ("You only read this project. What others save appears here."));
-  who = make_holder_text (holder);
+  who = make_holders_text (holder, jalon_lock_get_n_others (self->lock));
   return g_strjoin (" ", who,
                     self->only_reads ? _ ("You only read it: what others save appears here.")
                                      : _ ("You can both work on it: what you both save is merged."),

@@ -336,6 +336,8 @@ file_changed_cb (JalonWindow *self, JalonStoreState state)
     }
   else
     {
+      /* Somebody may have come since the last look, and saved already. */
+      jalon_lock_check (self->lock);
       self->has_news = TRUE;
       take_news (self);
     }

@@ -16,17 +16,19 @@
 #define PREFIX ".~lock."
 #define SUFFIX "#"
 
-/* Returns: (transfer full) (nullable): where the note about @file is. A link has that of what it
- * leads to. */
+/* Returns: (transfer full) (nullable): where the note about @file is of who came first, or, with
+ * @place from 1 on, later. A link has those of what it leads to. */
 GFile *
-lock_file_find (GFile *file)
+lock_file_find (GFile *file, guint place)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *real = path != NULL ? realpath (path, NULL) : NULL;
   g_autoptr (GFile) resolved = real != NULL ? g_file_new_for_path (real) : g_object_ref (file);
   g_autoptr (GFile) folder = g_file_get_parent (resolved);
   g_autofree char *base = g_file_get_basename (resolved);
-  g_autofree char *name = g_strconcat (PREFIX, base, SUFFIX, NULL);
+  g_autofree char *first = g_strconcat (PREFIX, base, SUFFIX, NULL);
+  g_autofree char *name = place == 0 ? g_strdup (first)
+                                     : g_strdup_printf ("%s%u", first, place + 1);
 
   return folder != NULL ? g_file_get_child (folder, name) : NULL;
 }

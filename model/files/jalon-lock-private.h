@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* Longer notes are none; LibreOffice has the same limit. */
 #define LOCK_NOTE_MAX 32000
 
+/* So many notes there are at most. */
+#define LOCK_N_PLACES 4
+
 /* So long, in s, a note that nobody has touched is believed. */
 #define LOCK_STALE    (15 * 60)
 
@@ -51,7 +54,8 @@ void             lock_note_free   (LockNote              *self);
 gboolean         lock_note_is_dead (const LockNote       *self);
 
 /* jalon-lock-file.c */
-GFile           *lock_file_find   (GFile                 *file);
+GFile           *lock_file_find   (GFile                 *file,
+                                   guint                  place);
 LockFound        lock_file_read   (GFile                 *file,
                                    char                 **text,
                                    gint64                *time);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A note beside a file that tells others who has it open. It hinders nobody: both may go on, and
- * what both save is merged. */
+ * what both save is merged. Who comes when there is one puts another beside it, so that the first
+ * hears of the second, too; a few are enough. */
 
 #include "files/jalon-lock-private.h"
 
@@ -11,8 +12,8 @@
 /* What threads share. */
 typedef struct
 {
-  GMutex mutex; /* held while files are touched */
-  GFile *file;  /* the note; NULL where there can be none */
+  GMutex mutex;                 /* held while files are touched */
+  GFile *places[LOCK_N_PLACES]; /* for notes; NULL where there can be none */
   char *text;
   gint is_released;
 } Desk;
@@ -20,8 +21,9 @@ typedef struct
 /* What a look has found. */
 typedef struct
 {
-  gboolean is_held;
+  gboolean is_held; /* the first place */
   JalonLockHolder *holder;
+  guint n_others;
 } Finding;
 
 struct _JalonLock
@@ -32,6 +34,7 @@ struct _JalonLock
   guint source;
   gboolean is_looking;
   JalonLockHolder *holder; /* NULL if nobody else has the file, as far as we know */
+  guint n_others;
 };
 
 G_DEFINE_FINAL_TYPE (JalonLock, jalon_lock, G_TYPE_OBJECT)
@@ -50,7 +53,8 @@ desk_finish (gpointer data)
   Desk *self = data;
 
   g_mutex_clear (&self->mutex);
-  g_clear_object (&self->file);
+  for (guint i = 0; i < LOCK_N_PLACES; i++)
+    g_clear_object (&self->places[i]);
   g_free (self->text);
 }
 
@@ -71,51 +75,68 @@ finding_free (gpointer data)
 
 /* Whether a note of others that was last touched at @time no longer counts. */
 static gboolean
-is_stale (Desk *self, const LockNote *note, gint64 time)
+is_stale (GFile *file, const LockNote *note, gint64 time)
 {
-  return (note != NULL && lock_note_is_dead (note)) ||
-         lock_file_now (self->file) - time > LOCK_STALE;
+  return (note != NULL && lock_note_is_dead (note)) || lock_file_now (file) - time > LOCK_STALE;
 }
 
-/* Somebody else's note, or what looks like one. */
-static void
-judge (Desk *self, Finding *finding, const char *text, gint64 time)
+/* Somebody else's note, or what looks like one. Returns whether its place is free now. */
+static gboolean
+judge (GFile *file, Finding *finding, const char *text, gint64 time)
 {
   g_autoptr (LockNote) note = lock_note_parse (text);
 
-  if (is_stale (self, note, time))
+  if (is_stale (file, note, time))
     {
-      lock_file_remove (self->file);
-      finding->is_held = lock_file_create (self->file, self->text);
+      lock_file_remove (file);
+      return TRUE;
     }
-  else if (note != NULL)
+  if (note != NULL)
     {
-      finding->holder = g_steal_pointer (&note->holder);
+      finding->n_others++;
+      if (finding->holder == NULL)
+        finding->holder = g_steal_pointer (&note->holder);
     }
+  return FALSE;
 }
 
-static void
-look (Desk *self, Finding *finding)
+/* Looks at one place: takes it if it is free and we have none yet, gives it free if we have a
+ * better one. Returns FALSE if there is something that nobody understands. */
+static gboolean
+look_at (Desk *self, GFile *file, gboolean *is_placed, Finding *finding)
 {
   g_autofree char *text = NULL;
   gint64 time = 0;
+  LockFound found = lock_file_read (file, &text, &time);
 
-  switch (self->file != NULL ? lock_file_read (self->file, &text, &time) : LOCK_FOUND_ERROR)
+  if (found == LOCK_FOUND_NOTE && strcmp (text, self->text) == 0)
     {
-    case LOCK_FOUND_NONE:
-      finding->is_held = lock_file_create (self->file, self->text);
-      break;
-    case LOCK_FOUND_NOTE:
-      finding->is_held = strcmp (text, self->text) == 0;
-      if (finding->is_held)
-        lock_file_touch (self->file, self->text);
+      if (*is_placed)
+        lock_file_remove (file);
       else
-        judge (self, finding, text, time);
-      break;
-    case LOCK_FOUND_ODD:
-    case LOCK_FOUND_ERROR:
-    default:
-      break;
+        lock_file_touch (file, self->text);
+      *is_placed = TRUE;
+    }
+  else if (found == LOCK_FOUND_NONE ||
+           (found == LOCK_FOUND_NOTE && judge (file, finding, text, time)))
+    {
+      *is_placed = *is_placed || lock_file_create (file, self->text);
+    }
+  return found == LOCK_FOUND_NONE || found == LOCK_FOUND_NOTE;
+}
+
+/* Who comes first has the first place, which other programs look at, too. */
+static void
+look (Desk *self, Finding *finding)
+{
+  gboolean is_placed = FALSE;
+
+  for (guint i = 0; i < LOCK_N_PLACES && self->places[i] != NULL; i++)
+    {
+      if (!look_at (self, self->places[i], &is_placed, finding))
+        return;
+      if (i == 0)
+        finding->is_held = is_placed;
     }
 }
 
@@ -123,12 +144,15 @@ look (Desk *self, Finding *finding)
 static void
 leave (Desk *self)
 {
-  g_autofree char *text = NULL;
-  gint64 time = 0;
+  for (guint i = 0; i < LOCK_N_PLACES && self->places[i] != NULL; i++)
+    {
+      g_autofree char *text = NULL;
+      gint64 time = 0;
 
-  if (self->file != NULL && lock_file_read (self->file, &text, &time) == LOCK_FOUND_NOTE &&
-      strcmp (text, self->text) == 0)
-    lock_file_remove (self->file);
+      if (lock_file_read (self->places[i], &text, &time) == LOCK_FOUND_NOTE &&
+          strcmp (text, self->text) == 0)
+        lock_file_remove (self->places[i]);
+    }
 }
 
 /* Takes the note, or keeps it, or finds who has it. */
@@ -158,8 +182,10 @@ is_same_holder (const JalonLockHolder *a, const JalonLockHolder *b)
 static void
 learn (JalonLock *self, Finding *finding)
 {
-  gboolean is_new = !is_same_holder (self->holder, finding->holder);
+  gboolean is_new = !is_same_holder (self->holder, finding->holder) ||
+                    self->n_others != finding->n_others;
 
+  self->n_others = finding->n_others;
   g_clear_pointer (&self->holder, lock_holder_free);
   self->holder = g_steal_pointer (&finding->holder);
   if (is_new)
@@ -262,7 +288,8 @@ jalon_lock_new (GFile *file)
   self = g_object_new (JALON_TYPE_LOCK, NULL);
   self->desk = g_atomic_rc_box_new0 (Desk);
   g_mutex_init (&self->desk->mutex);
-  self->desk->file = lock_file_find (file);
+  for (guint i = 0; i < LOCK_N_PLACES; i++)
+    self->desk->places[i] = lock_file_find (file, i);
   self->desk->text = lock_note_write ();
   return self;
 }
@@ -317,4 +344,32 @@ jalon_lock_get_holder (JalonLock *self)
   g_return_val_if_fail (JALON_IS_LOCK (self), NULL);
 
   return self->holder;
+}
+
+/**
+ * jalon_lock_get_n_others:
+ * @self: a lock
+ *
+ * Returns: how many others say that they have the file open
+ */
+guint
+jalon_lock_get_n_others (JalonLock *self)
+{
+  g_return_val_if_fail (JALON_IS_LOCK (self), 0);
+
+  return self->n_others;
+}
+
+/**
+ * jalon_lock_check:
+ * @self: a lock that is kept
+ *
+ * Looks in a thread who has the file open now.
+ */
+void
+jalon_lock_check (JalonLock *self)
+{
+  g_return_if_fail (JALON_IS_LOCK (self));
+
+  look_cb (self);
 }

@@ -52,8 +52,12 @@ def take_turns(case):
         editors[first].keys("ctrl+s")
         editors[first].shows(windows[first], "saved")
         assert read(case.file) == last
+    # Not only who came second is told.
+    for window in windows:
+        says(window, "has this project open")
     for editor in editors:
         editor.quit()
+    assert not [n for n in os.listdir(case.folder) if n.startswith(".~")]
 
 
 def says_news(window):
@@ -191,7 +195,6 @@ def copies(case):
     says(window, name, "merged")
     press(window, "Merge")
     editor.shows(window, "not saved")
-    says(window, "1 change from", name)
     says(window, "Merged", name)
     editor.keys("ctrl+s")
     editor.shows(window, "saved")

@@ -60,11 +60,36 @@ test_two (Fixture *self, gconstpointer data)
   g_assert_nonnull (holder);
   g_assert_cmpstr (holder->login, ==, g_get_user_name ());
 
+  /* The first hears of the second, too. */
+  g_assert_true (lock_look (self->lock));
+  g_assert_nonnull (jalon_lock_get_holder (self->lock));
+
   jalon_lock_release (self->lock);
   g_assert_null (fake_file_get (self->note));
   g_assert_true (lock_look (other));
+  g_assert_cmpuint (fake_file_count (self->file), ==, 2);
   g_assert_null (jalon_lock_get_holder (other));
   jalon_lock_release (other);
+  g_assert_cmpuint (fake_file_count (self->file), ==, 1);
+}
+
+/* More than there are places for: who finds none still hears of the others. */
+static void
+test_many (Fixture *self, gconstpointer data)
+{
+  JalonLock *locks[LOCK_N_PLACES + 2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (locks); i++)
+    {
+      locks[i] = jalon_lock_new (G_FILE (self->file));
+      lock_look (locks[i]);
+      g_assert_cmpuint (jalon_lock_get_n_others (locks[i]), ==, MIN (i, LOCK_N_PLACES));
+    }
+  lock_look (locks[0]);
+  g_assert_cmpuint (jalon_lock_get_n_others (locks[0]), ==, LOCK_N_PLACES - 1);
+  for (guint i = 0; i < G_N_ELEMENTS (locks); i++)
+    g_object_unref (locks[i]);
+  g_assert_cmpuint (fake_file_count (self->file), ==, 1);
 }
 
 /* The note is as old as the clock of its server says. */
@@ -128,6 +153,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("two", test_two);
+  ADD ("many", test_many);
   ADD ("stale", test_stale);
   ADD ("touch", test_touch);
   ADD ("release", test_release);
