@@ -92,11 +92,10 @@ invites (JalonCanvas *self, int item)
   return it != NULL && jalon_node_get_target (it->node, NULL) == JALON_TARGET_INVITATION;
 }
 
-/* Below what is there, or in the middle of nothing. */
+/* Below the last that is there, or in the middle of nothing. */
 static void
-find_in_list (JalonCanvas *self, int slot, const JalonRect *rect, JalonAdder *adder)
+find_in_list (JalonCanvas *self, int last, const JalonRect *rect, JalonAdder *adder)
 {
-  int last = find_last (self, slot);
   JalonRect other;
 
   adder->at = (JalonPoint){ rect->x + rect->width / 2, rect->y + rect->height / 2 };
@@ -130,16 +129,19 @@ find_in_slot (JalonCanvas *self, int slot, double y, JalonAdder *adder)
 {
   const JalonItem *item = jalon_canvas_get_item (self, slot);
   JalonRect rect, body;
+  int last;
 
   jalon_canvas_locate (self, slot, &rect);
-  if (rect.width < LEAST_WIDTH || rect.height < LEAST_HEIGHT || invites (self, slot) ||
-      invites (self, find_last (self, slot)) ||
+  if (rect.width < LEAST_WIDTH || rect.height < LEAST_HEIGHT || invites (self, slot))
+    return;
+  last = find_last (self, slot);
+  if (invites (self, last) ||
       !jalon_commands_can_add (self->base.document, jalon_node_get_slot (item->node)))
     return;
   if (jalon_slot_has_plane (jalon_node_get_slot (item->node)))
     find_on_plane (self, jalon_node_get_slot (item->node), &rect, y, adder);
   else
-    find_in_list (self, slot, &rect, adder);
+    find_in_list (self, last, &rect, adder);
   if (item->layer == JALON_LAYER_BODY)
     {
       jalon_canvas_get_body (self, &body);

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* How near to a line counts as on it, in canvas units */
+#define JALON_NODE_REACH 6.0
+
 struct _JalonNode
 {
   gatomicrefcount ref_count;

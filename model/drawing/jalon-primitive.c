@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "drawing/jalon-node.h"
+#include "drawing/jalon-node-private.h"
 
 #include <math.h>
-
-/* How near to a line counts as on it */
-#define REACH 6.0
 
 static void
 unite (JalonRect *rect, double x1, double y1, double x2, double y2)
@@ -114,7 +111,7 @@ jalon_node_contains (JalonNode *self, double x, double y)
       const JalonPrimitive *p = &primitives[i];
 
       if (p->type == JALON_PRIMITIVE_PATH
-            ? jalon_path_get_distance (p->path, x - p->rect.x, y - p->rect.y) <= REACH
+            ? jalon_path_get_distance (p->path, x - p->rect.x, y - p->rect.y) <= JALON_NODE_REACH
             : contains (&p->rect, x, y))
         return TRUE;
     }

@@ -3,12 +3,21 @@
 
 #include <math.h>
 
+#include "drawing/jalon-node-private.h"
+
 typedef struct
 {
   const char *element;
   JalonFieldId field;
   int item;
 } Key;
+
+/* Among the items of the same role in the same slot, from 1, and how many those are */
+typedef struct
+{
+  guint position;
+  guint count;
+} Position;
 
 struct _JalonScene
 {
@@ -26,6 +35,7 @@ struct _JalonScene
   /* Made when somebody asks: keys in the order of the items, and a set of them */
   GArray *keys;
   GHashTable *index;
+  Position *positions;
 };
 
 static void
@@ -73,6 +83,7 @@ jalon_scene_unref (JalonScene *self)
     return;
   g_clear_pointer (&self->index, g_hash_table_unref);
   g_clear_pointer (&self->keys, g_array_unref);
+  g_free (self->positions);
   g_array_unref (self->items);
   g_free (self->title);
   g_free (self);
@@ -108,6 +119,7 @@ jalon_scene_add (JalonScene *self, JalonNode *node, double x, double y, JalonLay
                       .layer = layer,
                       .slot = slot };
   g_array_append_val (self->items, item);
+  g_clear_pointer (&self->positions, g_free);
   return self->items->len - 1;
 }
 
@@ -321,6 +333,16 @@ jalon_scene_find (JalonScene *self, const char *element, JalonFieldId field)
   return found != NULL ? found->item : -1;
 }
 
+/* Whether a point is on an item. Nearly all of them are told apart without a look at their node. */
+static gboolean
+is_at (const JalonItem *item, double x, double y)
+{
+  return x >= item->x - JALON_NODE_REACH && y >= item->y - JALON_NODE_REACH &&
+         x <= item->x + item->width + JALON_NODE_REACH &&
+         y <= item->y + item->height + JALON_NODE_REACH &&
+         jalon_node_contains (item->node, x - item->x, y - item->y);
+}
+
 /**
  * jalon_scene_pick:
  * @self: a scene
@@ -338,8 +360,7 @@ jalon_scene_pick (JalonScene *self, double x, double y)
     {
       const JalonItem *item = &g_array_index (self->items, JalonItem, i);
 
-      if (jalon_node_get_role (item->node) != JALON_ROLE_DECORATION &&
-          jalon_node_contains (item->node, x - item->x, y - item->y))
+      if (is_at (item, x, y) && jalon_node_get_role (item->node) != JALON_ROLE_DECORATION)
         return i;
     }
   return -1;
@@ -373,10 +394,11 @@ jalon_scene_pick_target (JalonScene *self, JalonTarget target, double x, double 
   for (int i = (int) self->items->len - 1; i >= 0; i--)
     {
       const JalonItem *item = &g_array_index (self->items, JalonItem, i);
-      JalonRole role = jalon_node_get_role (item->node);
+      JalonRole role;
 
-      if (!jalon_node_contains (item->node, x - item->x, y - item->y))
+      if (!is_at (item, x, y))
         continue;
+      role = jalon_node_get_role (item->node);
       if (has_target_at (item->node, target, x - item->x, y - item->y))
         return i;
       if (role != JALON_ROLE_DECORATION && role != JALON_ROLE_SLOT)
@@ -402,11 +424,36 @@ jalon_scene_pick_slot (JalonScene *self, double x, double y)
     {
       const JalonItem *item = &g_array_index (self->items, JalonItem, i);
 
-      if (jalon_node_get_slot (item->node) != NULL &&
-          jalon_node_contains (item->node, x - item->x, y - item->y))
+      if (is_at (item, x, y) && jalon_node_get_slot (item->node) != NULL)
         return i;
     }
   return -1;
+}
+
+static gpointer
+get_company (const JalonItem *item)
+{
+  return GUINT_TO_POINTER ((guint) (item->slot + 1) << 8 | jalon_node_get_role (item->node));
+}
+
+static void
+make_positions (JalonScene *self)
+{
+  const JalonItem *items = (gpointer) self->items->data;
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+
+  self->positions = g_new (Position, self->items->len);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      gpointer company = get_company (&items[i]);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, company)) + 1;
+
+      self->positions[i].position = count;
+      g_hash_table_replace (counts, company, GUINT_TO_POINTER (count));
+    }
+  for (guint i = 0; i < self->items->len; i++)
+    self->positions[i].count =
+      GPOINTER_TO_UINT (g_hash_table_lookup (counts, get_company (&items[i])));
 }
 
 /**
@@ -421,17 +468,11 @@ jalon_scene_pick_slot (JalonScene *self, double x, double y)
 void
 jalon_scene_get_position (JalonScene *self, guint item, guint *position, guint *count)
 {
-  const JalonItem *items = (gpointer) self->items->data;
-
   *position = *count = 0;
   g_return_if_fail (item < self->items->len);
 
-  for (guint i = 0; i < self->items->len; i++)
-    if (items[i].slot == items[item].slot &&
-        jalon_node_get_role (items[i].node) == jalon_node_get_role (items[item].node))
-      {
-        *count += 1;
-        if (i <= item)
-          *position += 1;
-      }
+  if (self->positions == NULL)
+    make_positions (self);
+  *position = self->positions[item].position;
+  *count = self->positions[item].count;
 }
