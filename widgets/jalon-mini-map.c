@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "widgets/jalon-mini-map.h"
+#include "widgets/jalon-mini-map-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#include "widgets/jalon-canvas-private.h"
-#include "widgets/jalon-mini-picture.h"
 
 /* All of a large map, small, with a frame around what is in view. It is only there while much of
  * the map is not. */
@@ -16,33 +13,9 @@
 /* The least it is of either. */
 #define LEAST 32.0
 
-/* It helps when the view is less than this share of the sheet, */
-#define SHARE 0.25
-
-/* and the canvas, in application pixels, large enough to spare the room. */
-#define LEAST_WIDTH 600
-#define LEAST_HEIGHT 400
-
 /* Room around it that should be clear, and the line of the frame. */
 #define CLEARANCE 12.0
 #define LINE 2.0
-
-struct _JalonMiniMap
-{
-  GtkWidget parent_instance;
-
-  gboolean is_wanted;
-  int size[2];     /* in application pixels */
-  int pictured[2]; /* the same in those of the device; 0 if the picture is of another scene */
-  guint update;
-  double grip[2]; /* from the middle of the frame to the pointer */
-
-  /* Owned */
-  JalonCanvas *canvas;
-  GSignalGroup *signals;
-  GSignalGroup *scrolling[2];
-  JalonMiniPicture *picture;
-};
 
 enum
 {
@@ -55,74 +28,6 @@ enum
 G_DEFINE_FINAL_TYPE (JalonMiniMap, jalon_mini_map, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
-
-static GtkAdjustment *
-get_adjustment (JalonMiniMap *self, int axis)
-{
-  return self->canvas != NULL ? self->canvas->adjustments[axis] : NULL;
-}
-
-/* The size of the sheet in canvas units; %FALSE if there is none. */
-static gboolean
-get_sheet (JalonMiniMap *self, double *width, double *height)
-{
-  if (self->canvas == NULL || self->canvas->scene == NULL)
-    return FALSE;
-  *width = jalon_scene_get_width (self->canvas->scene);
-  *height = jalon_scene_get_height (self->canvas->scene);
-  return *width > 0 && *height > 0;
-}
-
-static double
-get_seen_share (JalonMiniMap *self, int axis, double length)
-{
-  return MIN (1, gtk_adjustment_get_page_size (get_adjustment (self, axis)) /
-                   (length * self->canvas->zoom));
-}
-
-static gboolean
-is_useful (JalonMiniMap *self)
-{
-  GtkWidget *canvas = GTK_WIDGET (self->canvas);
-  double width, height;
-
-  if (!get_sheet (self, &width, &height) || gtk_widget_get_width (canvas) < LEAST_WIDTH ||
-      gtk_widget_get_height (canvas) < LEAST_HEIGHT)
-    return FALSE;
-  return get_seen_share (self, 0, width) * get_seen_share (self, 1, height) < SHARE;
-}
-
-/* Pixels for a canvas unit, across and down; %FALSE if there is no map. */
-static gboolean
-get_scale (JalonMiniMap *self, JalonPoint *scale)
-{
-  double width, height;
-
-  if (!get_sheet (self, &width, &height))
-    return FALSE;
-  scale->x = gtk_widget_get_width (GTK_WIDGET (self)) / width;
-  scale->y = gtk_widget_get_height (GTK_WIDGET (self)) / height;
-  return scale->x > 0 && scale->y > 0;
-}
-
-/* Where the view is, in the widget. */
-static gboolean
-get_frame (JalonMiniMap *self, JalonRect *frame)
-{
-  GtkAdjustment *across = get_adjustment (self, 0);
-  GtkAdjustment *down = get_adjustment (self, 1);
-  JalonPoint scale;
-
-  if (!get_scale (self, &scale))
-    return FALSE;
-  scale.x /= self->canvas->zoom;
-  scale.y /= self->canvas->zoom;
-  frame->x = gtk_adjustment_get_value (across) * scale.x;
-  frame->y = gtk_adjustment_get_value (down) * scale.y;
-  frame->width = gtk_adjustment_get_page_size (across) * scale.x;
-  frame->height = gtk_adjustment_get_page_size (down) * scale.y;
-  return TRUE;
-}
 
 static void
 paint (JalonMiniMap *self)
@@ -145,7 +50,7 @@ set_size (JalonMiniMap *self)
   double width, height, scale;
   int size[2];
 
-  if (!get_sheet (self, &width, &height))
+  if (!jalon_mini_map_get_sheet (self, &width, &height))
     return;
   scale = MIN (WIDTH / width, HEIGHT / height);
   size[0] = (int) MAX (LEAST, width * scale);
@@ -180,7 +85,7 @@ update_cb (gpointer data)
   self->update = 0;
   if (self->canvas != NULL)
     jalon_canvas_get_scene (self->canvas);
-  is_shown = self->canvas != NULL && self->is_wanted && is_useful (self);
+  is_shown = self->canvas != NULL && self->is_wanted && jalon_mini_map_is_useful (self);
   set_size (self);
   if (is_shown != gtk_widget_get_visible (GTK_WIDGET (self)))
     gtk_widget_set_visible (GTK_WIDGET (self), is_shown);
@@ -216,7 +121,7 @@ adjustment_cb (JalonMiniMap *self)
   g_assert (JALON_IS_MINI_MAP (self));
 
   for (int axis = 0; axis < 2; axis++)
-    g_signal_group_set_target (self->scrolling[axis], get_adjustment (self, axis));
+    g_signal_group_set_target (self->scrolling[axis], jalon_mini_map_get_adjustment (self, axis));
   queue_update (self);
 }
 
@@ -224,56 +129,6 @@ static void
 painted_cb (gpointer picture, gpointer data)
 {
   gtk_widget_queue_draw (GTK_WIDGET (data));
-}
-
-/* Brings what is at @x, @y of the widget to the middle of the view. */
-static void
-go_to (JalonMiniMap *self, double x, double y)
-{
-  const double at[2] = { x, y };
-  JalonPoint scale;
-
-  if (!get_scale (self, &scale))
-    return;
-  for (int axis = 0; axis < 2; axis++)
-    {
-      GtkAdjustment *adjustment = get_adjustment (self, axis);
-      double middle = (at[axis] - self->grip[axis]) / (axis == 0 ? scale.x : scale.y);
-
-      gtk_adjustment_set_value (adjustment, middle * self->canvas->zoom -
-                                              gtk_adjustment_get_page_size (adjustment) / 2);
-    }
-}
-
-/* The frame keeps its place below the pointer; beside it, the view goes there. */
-static void
-drag_begin_cb (JalonMiniMap *self, double x, double y)
-{
-  JalonRect frame;
-
-  g_assert (JALON_IS_MINI_MAP (self));
-
-  self->grip[0] = self->grip[1] = 0;
-  if (!get_frame (self, &frame))
-    return;
-  if (x >= frame.x && x < frame.x + frame.width && y >= frame.y && y < frame.y + frame.height)
-    {
-      self->grip[0] = x - (frame.x + frame.width / 2);
-      self->grip[1] = y - (frame.y + frame.height / 2);
-    }
-  else
-    go_to (self, x, y);
-}
-
-static void
-drag_update_cb (JalonMiniMap *self, double dx, double dy, GtkGestureDrag *gesture)
-{
-  double x, y;
-
-  g_assert (JALON_IS_MINI_MAP (self));
-
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  go_to (self, x + dx, y + dy);
 }
 
 static void
@@ -301,7 +156,7 @@ jalon_mini_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkTexture *texture = jalon_mini_picture_get (self->picture);
   JalonRect frame;
 
-  if (!get_frame (self, &frame))
+  if (!jalon_mini_map_get_frame (self, &frame))
     return;
   if (texture != NULL)
     gtk_snapshot_append_texture (snapshot, texture,
@@ -408,8 +263,6 @@ jalon_mini_map_class_init (JalonMiniMapClass *klass)
 static void
 jalon_mini_map_init (JalonMiniMap *self)
 {
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
   self->is_wanted = TRUE;
   self->picture = jalon_mini_picture_new (painted_cb, self);
   self->signals = g_signal_group_new (JALON_TYPE_CANVAS);
@@ -428,9 +281,7 @@ jalon_mini_map_init (JalonMiniMap *self)
       g_signal_group_connect_swapped (self->scrolling[axis], "notify::page-size",
                                       G_CALLBACK (queue_update), self);
     }
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  jalon_mini_map_drag_init (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
