@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
+#include <unistd.h>
 
 #include "app/jalon-window-private.h"
 #include "fake-file.h"
@@ -122,6 +123,29 @@ test_change_while_merging (Fixture *self, gconstpointer folder)
   check (saved);
 }
 
+/* Whoever has another name for the file is told that it keeps what was in it. */
+static void
+test_other_name (Fixture *self, gconstpointer folder)
+{
+  g_autofree char *other = g_build_filename (folder, "other.jalon", NULL);
+  GtkWidget *label = NULL;
+
+  g_assert_cmpint (link (self->path, other), ==, 0);
+  change (self, 1);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  for (guint i = 0;
+       label == NULL || strstr (gtk_label_get_text (GTK_LABEL (label)), "hard link") == NULL; i++)
+    {
+      label = fixture_find_child (GTK_WIDGET (self->window), GTK_TYPE_LABEL, i);
+      if (label != NULL)
+        continue;
+      g_main_context_iteration (NULL, TRUE);
+      i = 0;
+    }
+  g_assert_false (jalon_document_is_modified (self->document));
+  g_assert_cmpint (unlink (other), ==, 0);
+}
+
 static void
 open_file (Fixture *self, GFile *file)
 {
@@ -221,6 +245,7 @@ main (int argc, char **argv)
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_test_add ("/window/share/change-while-merging", Fixture, folder, set_up,
               test_change_while_merging, tear_down);
+  g_test_add ("/window/share/other-name", Fixture, folder, set_up, test_other_name, tear_down);
   g_test_add ("/window/share/connect", Fixture, folder, set_up, test_connect, tear_down);
   g_test_add ("/window/share/no-room", Fixture, folder, set_up, test_no_room, tear_down);
   return g_test_run ();
