@@ -278,6 +278,7 @@ jalon_gallery_init (JalonGallery *self)
 {
   self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "gallery");
   gtk_flow_box_set_homogeneous (self->box, TRUE);
   gtk_flow_box_set_max_children_per_line (self->box, 3);
   gtk_widget_set_valign (GTK_WIDGET (self->box), GTK_ALIGN_START);
