@@ -242,7 +242,7 @@ jalon_canvas_adder_activate (JalonCanvas *self)
   jalon_canvas_locate (self, item, &rect);
   point = (JalonPoint){ (adder.at.x - rect.x) / self->zoom, (adder.at.y - rect.y) / self->zoom };
   if (slot->x_field != JALON_FIELD_NONE)
-    point = (JalonPoint){ rect.width / self->zoom / 2, rect.height / self->zoom / 2 };
+    jalon_canvas_find_free (self, item, &point);
   jalon_canvas_add (self, item, NULL, jalon_slot_has_plane (slot) ? &point : NULL);
 }
 

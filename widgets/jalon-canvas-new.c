@@ -4,7 +4,13 @@
 
 #include "widgets/jalon-canvas-private.h"
 
+#include <math.h>
+
 #include "widgets/jalon-commands.h"
+
+/* How many places are tried in each direction of a plane, and what room is enough for a card. */
+#define PLACES 9
+#define ENOUGH 1.1
 
 /**
  * jalon_canvas_prepare_new:
@@ -77,6 +83,54 @@ is_said (const JalonSlot *slot, JalonElement *element)
   JalonFieldId title = jalon_kind_get_info (jalon_element_get_kind (element))->title;
 
   return title != JALON_FIELD_NONE && (title == slot->x_field || title == slot->y_field);
+}
+
+/* How far @x, @y on the sheet is from all cards, where 1 is what a card of the size of the nearest
+ * needs. */
+static double
+get_room (JalonCanvas *self, double x, double y)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
+  double room = G_MAXDOUBLE;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      double width = jalon_node_get_width (items[i].node);
+      double height = jalon_node_get_height (items[i].node);
+
+      if (jalon_node_get_role (items[i].node) == JALON_ROLE_CARD && width > 0 && height > 0)
+        room = MIN (room, MAX (fabs (items[i].x + width / 2 - x) / width,
+                               fabs (items[i].y + height / 2 - y) / height));
+    }
+  return room;
+}
+
+/* Finds a place in the plane of a slot on which no card lies, as near to its middle as can be, or
+ * else where there is most room; in the coordinates of its node. */
+void
+jalon_canvas_find_free (JalonCanvas *self, int slot, JalonPoint *point)
+{
+  const JalonItem *item = jalon_canvas_get_item (self, slot);
+  const JalonRect *plane = &jalon_node_get_slot (item->node)->plane;
+  double left = MAX (plane->x, 0), top = MAX (plane->y, 0);
+  double width = MIN (plane->x + plane->width, jalon_node_get_width (item->node)) - left;
+  double height = MIN (plane->y + plane->height, jalon_node_get_height (item->node)) - top;
+  double best = -G_MAXDOUBLE;
+
+  for (int i = 0; i < PLACES * PLACES; i++)
+    {
+      double across = (i % PLACES + 0.5) / PLACES - 0.5, down = (i / PLACES + 0.5) / PLACES - 0.5;
+      JalonPoint place = { left + (across + 0.5) * width, top + (down + 0.5) * height };
+      double room = get_room (self, item->x + place.x, item->y + place.y);
+      double worth = MIN (room, ENOUGH) - (across * across + down * down) / 10;
+
+      if (worth > best)
+        {
+          best = worth;
+          *point = place;
+        }
+    }
 }
 
 /**

@@ -388,6 +388,9 @@ void             jalon_canvas_edit_allocate     (JalonCanvas       *self);
 void             jalon_canvas_finish_edit       (JalonCanvas       *self);
 
 /* jalon-canvas-new.c */
+void             jalon_canvas_find_free         (JalonCanvas       *self,
+                                                 int                slot,
+                                                 JalonPoint        *point);
 gboolean         jalon_canvas_add               (JalonCanvas       *self,
                                                  int                slot,
                                                  JalonElement      *after,

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
 #include "canvas-fixture.h"
 
 #include "widgets/jalon-commands.h"
@@ -146,6 +148,42 @@ add_blank (CanvasFixture *fixture, JalonKind kind)
   return map;
 }
 
+/* One after another are added to a quadrant, none over another. */
+static void
+test_free_place (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonElement *map;
+
+  canvas_fixture_init (&fixture, "power");
+  map = fixture_get (fixture.document, "power");
+  for (guint i = 0; i < 4; i++)
+    {
+      guint n_items, slot = 0;
+      const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (fixture.canvas),
+                                                      &n_items);
+      JalonPoint point;
+      const JalonSlot *place;
+
+      while ((place = jalon_node_get_slot (items[slot].node)) == NULL ||
+             place->kind != JALON_KIND_STAKEHOLDER || place->x_field == JALON_FIELD_NONE)
+        g_assert_cmpuint (++slot, <, n_items);
+      jalon_canvas_find_free (fixture.canvas, slot, &point);
+      for (guint j = 0; j < n_items; j++)
+        {
+          double width = jalon_node_get_width (items[j].node);
+          double height = jalon_node_get_height (items[j].node);
+
+          if (jalon_node_get_role (items[j].node) == JALON_ROLE_CARD)
+            g_assert_true (fabs (items[j].x + width / 2 - items[slot].x - point.x) >= width ||
+                           fabs (items[j].y + height / 2 - items[slot].y - point.y) >= height);
+        }
+      g_assert_nonnull (jalon_commands_add (fixture.document, place, NULL, &point, NULL));
+      fixture_settle ();
+    }
+  g_assert_cmpuint (jalon_element_get_n_children (map), ==, 5);
+}
+
 /* What asks to be written is written with one click, and has no sign, but for a corner of a plane.
  */
 static void
@@ -223,6 +261,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/canvas/adder/cells", test_cells);
   g_test_add_func ("/canvas/adder/score", test_score);
+  g_test_add_func ("/canvas/adder/free-place", test_free_place);
   g_test_add_func ("/canvas/adder/invitations", test_invitations);
   g_test_add_func ("/canvas/adder/hides", test_hides);
   return g_test_run ();
