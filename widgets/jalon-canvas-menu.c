@@ -228,7 +228,7 @@ append_links (Maker *maker)
 
   for (guint i = 0; i < links->len; i++)
     /* Translators: %s is the name of a map */
-    append_element (maker->section, _ ("Go to “%s”"), g_ptr_array_index (links, i), "canvas.open");
+    append_element (maker->section, _ ("Go to “%s”"), links->pdata[i], "canvas.open");
 }
 
 static void

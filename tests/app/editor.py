@@ -220,7 +220,10 @@ class Editor:
     def shows(self, window, state):
         """Waits until WINDOW shows the state of its project: saved, not saved."""
         ending = f" · {state}"
-        until(f"“{state}” in {window.name}", lambda: any(w.endswith(ending) for w in words(window)))
+        until(
+            f"“{state}” in {window.name}",
+            lambda: any(word.endswith(ending) for word in words(window)),
+        )
 
     def change(self, window):
         """Changes the project: one map more."""
