@@ -115,6 +115,9 @@ choose (OutlineFixture *self, const char *id)
   g_assert_true (gtk_widget_get_visible (self->outline->popover));
   gtk_popover_popdown (GTK_POPOVER (self->outline->popover));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->outline), "outline.refer", "s", id));
+  /* What was chosen is done once the menu has given the keys back. */
+  while (self->outline->is_menu_closing)
+    g_main_context_iteration (NULL, TRUE);
   outline_fixture_settle (self);
 }
 
