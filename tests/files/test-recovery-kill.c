@@ -17,8 +17,10 @@
 #define N_KILLS 200
 #define EDIT_FOREVER "--edit-forever"
 
-/* Out of so many states one is saved. */
-#define SAVES_EVERY 6
+/* Out of so many states one is saved, and then there is a rest, in µs, so that some of the kills
+ * come when nothing has to be kept. */
+#define SAVES_EVERY 3
+#define REST 10000
 
 static void
 number (JalonDocument *document, guint i)
@@ -53,11 +55,14 @@ edit_forever (const char *folder, const char *path)
   jalon_recovery_follow (recovery, document, store);
   for (guint i = 1;; i++)
     {
+      gboolean is_saved = i % SAVES_EVERY == 0;
+
       number (document, i);
-      if (!jalon_recovery_flush (recovery, NULL) ||
-          (i % SAVES_EVERY == 0 && !save (store, document)) ||
+      if (!jalon_recovery_flush (recovery, NULL) || (is_saved && !save (store, document)) ||
           write (STDOUT_FILENO, &i, sizeof i) != sizeof i)
         return 1;
+      if (is_saved)
+        g_usleep (REST);
     }
 }
 

@@ -115,17 +115,24 @@ check_mark (Fixture *self, const char *id, JalonHitMark mark)
                    ==, mark);
 }
 
-/* What a screen reader says, once the map has come to rest. */
+static gboolean
+is_spoken (Fixture *self, int item, const char *description)
+{
+  GtkWidget *proxy = jalon_canvas_get_proxy (self->canvas.canvas, item);
+
+  return proxy != NULL &&
+         g_strcmp0 (jalon_canvas_proxy_get_description (JALON_CANVAS_PROXY (proxy)), description) ==
+           0;
+}
+
+/* Waits until a screen reader says that: once the map has come to rest. */
 static void
 check_spoken (Fixture *self, const char *id, const char *description)
 {
   int item = canvas_fixture_find (&self->canvas, id);
-  GtkWidget *proxy;
 
-  fixture_wait (200);
-  proxy = jalon_canvas_get_proxy (self->canvas.canvas, item);
-  g_assert_cmpstr (jalon_canvas_proxy_get_description (JALON_CANVAS_PROXY (proxy)), ==,
-                   description);
+  while (!is_spoken (self, item, description))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
