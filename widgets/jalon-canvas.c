@@ -299,14 +299,6 @@ jalon_canvas_new (void)
   return g_object_new (JALON_TYPE_CANVAS, NULL);
 }
 
-JalonThemeName
-jalon_canvas_get_theme (JalonCanvas *self)
-{
-  g_return_val_if_fail (JALON_IS_CANVAS (self), JALON_THEME_LIGHT);
-
-  return self->theme;
-}
-
 void
 jalon_canvas_set_theme (JalonCanvas *self, JalonThemeName theme)
 {

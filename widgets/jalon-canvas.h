@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (JalonCanvas, jalon_canvas, JALON, CANVAS, JalonMapView)
 GtkWidget      *jalon_canvas_new          (void);
 void            jalon_canvas_set_layout   (JalonCanvas    *self,
                                            JalonLayout    *layout);
-JalonThemeName  jalon_canvas_get_theme    (JalonCanvas    *self);
 void            jalon_canvas_set_theme    (JalonCanvas    *self,
                                            JalonThemeName  theme);
 double          jalon_canvas_get_zoom     (JalonCanvas    *self);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Whether two nodes look the same: as the functions of a hash table. */
+/* Whether two nodes look the same. */
 
 #include "drawing/jalon-node.h"
 
@@ -34,26 +34,6 @@ primitives_equal (const JalonPrimitive *a, const JalonPrimitive *b)
 }
 
 /**
- * jalon_node_hash_look:
- * @node: a node on which all has been drawn
- *
- * Returns: a number that is the same for nodes that look the same
- */
-guint
-jalon_node_hash_look (gconstpointer node)
-{
-  guint n;
-  const JalonPrimitive *primitives = jalon_node_get_primitives ((JalonNode *) node, &n);
-  double width = jalon_node_get_width ((JalonNode *) node);
-  double height = jalon_node_get_height ((JalonNode *) node);
-  guint hash = g_double_hash (&width) * 31 + g_double_hash (&height);
-
-  for (guint i = 0; i < n; i++)
-    hash = hash * 31 + g_direct_hash (primitives[i].paragraph) + primitives[i].type;
-  return hash;
-}
-
-/**
  * jalon_node_equal_look:
  * @a: a node on which all has been drawn
  * @b: another
@@ -61,17 +41,16 @@ jalon_node_hash_look (gconstpointer node)
  * Returns: %TRUE if the same is drawn on them, whatever they stand for
  */
 gboolean
-jalon_node_equal_look (gconstpointer a, gconstpointer b)
+jalon_node_equal_look (JalonNode *a, JalonNode *b)
 {
   guint n, n_others;
-  const JalonPrimitive *primitives = jalon_node_get_primitives ((JalonNode *) a, &n);
-  const JalonPrimitive *others = jalon_node_get_primitives ((JalonNode *) b, &n_others);
+  const JalonPrimitive *primitives = jalon_node_get_primitives (a, &n);
+  const JalonPrimitive *others = jalon_node_get_primitives (b, &n_others);
 
   if (a == b)
     return TRUE;
-  if (n != n_others ||
-      jalon_node_get_width ((JalonNode *) a) != jalon_node_get_width ((JalonNode *) b) ||
-      jalon_node_get_height ((JalonNode *) a) != jalon_node_get_height ((JalonNode *) b))
+  if (n != n_others || jalon_node_get_width (a) != jalon_node_get_width (b) ||
+      jalon_node_get_height (a) != jalon_node_get_height (b))
     return FALSE;
   for (guint i = 0; i < n; i++)
     if (!primitives_equal (&primitives[i], &others[i]))

@@ -220,9 +220,8 @@ double                jalon_node_get_text_size    (JalonNode        *self);
 gboolean              jalon_node_contains         (JalonNode        *self,
                                                    double            x,
                                                    double            y);
-guint                 jalon_node_hash_look        (gconstpointer     node);
-gboolean              jalon_node_equal_look       (gconstpointer     a,
-                                                   gconstpointer     b);
+gboolean              jalon_node_equal_look       (JalonNode        *a,
+                                                   JalonNode        *b);
 
 gboolean              jalon_primitive_get_dashes  (const JalonPrimitive *self,
                                                    double            dashes[2]);
