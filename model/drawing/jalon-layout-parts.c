@@ -125,6 +125,30 @@ jalon_layout_add_portrait (JalonLayout *self,
                        jalon_theme_get_ink_on (self->theme, colour));
 }
 
+/**
+ * jalon_layout_hash_portrait:
+ * @self: a layout at work
+ * @persona: (nullable): a persona
+ * @hash: what was hashed before; 0 to begin
+ *
+ * Adds all that jalon_layout_add_portrait() shows: the persona, its place in the series of colours,
+ * its picture.
+ *
+ * Returns: the hash
+ */
+guint64
+jalon_layout_hash_portrait (JalonLayout *self, JalonElement *persona, guint64 hash)
+{
+  JalonColour colour;
+
+  if (persona == NULL)
+    return hash;
+  colour = jalon_layout_get_series (self, persona);
+  hash = jalon_layout_hash (hash, &colour, sizeof colour);
+  hash = jalon_layout_mix (hash, jalon_element_get_stamp (persona));
+  return jalon_layout_mix (hash, jalon_layout_hash_references (persona));
+}
+
 static JalonNode *
 make_legend_entry (JalonLayout *self, JalonElement *persona, double width)
 {
@@ -208,8 +232,7 @@ jalon_layout_add_legend (JalonLayout *self, GPtrArray *personas, double x, doubl
     {
       JalonElement *persona = g_ptr_array_index (personas, i);
       double entry = MIN (measure_legend_entry (self, persona), width);
-      JalonColour colour = jalon_layout_get_series (self, persona);
-      guint64 state = jalon_layout_hash (0, &colour, sizeof colour);
+      guint64 state = jalon_layout_hash_portrait (self, persona, 0);
       JalonNode *node = jalon_layout_recall (self, persona, NULL, entry, state);
 
       if (node == NULL)

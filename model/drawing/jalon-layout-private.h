@@ -118,6 +118,9 @@ void            jalon_layout_add_portrait    (JalonLayout         *self,
                                               double               x,
                                               double               y,
                                               double               size);
+guint64         jalon_layout_hash_portrait   (JalonLayout         *self,
+                                              JalonElement        *persona,
+                                              guint64              hash);
 double          jalon_layout_measure_ghost   (JalonLayout         *self,
                                               const char          *text,
                                               double               width);

@@ -185,16 +185,10 @@ add_cell (JalonLayout *self,
           double height)
 {
   double width = columns[column].width;
-  guint64 state = jalon_layout_hash (column, &height, sizeof height);
-  JalonNode *node;
+  guint64 shape = jalon_layout_hash (column, &height, sizeof height);
+  guint64 state = jalon_layout_hash_portrait (self, cell->persona, shape);
+  JalonNode *node = jalon_layout_recall (self, audience, NULL, width, state);
 
-  if (cell->persona != NULL)
-    {
-      JalonColour colour = jalon_layout_get_series (self, cell->persona);
-
-      state = jalon_layout_hash (state, &colour, sizeof colour);
-    }
-  node = jalon_layout_recall (self, audience, NULL, width, state);
   if (node == NULL)
     {
       node = make_cell (self, audience, column, cell, height);

@@ -216,12 +216,13 @@ JalonNode *
 jalon_people_make_pill (JalonLayout *self, JalonElement *stakeholder)
 {
   JalonElement *persona = jalon_document_follow (stakeholder, JALON_FIELD_PERSONA);
-  JalonNode *node = jalon_layout_recall (self, stakeholder, persona, 0, PILL);
+  guint64 state = jalon_layout_hash_portrait (self, persona, PILL);
+  JalonNode *node = jalon_layout_recall (self, stakeholder, NULL, 0, state);
 
   if (node == NULL)
     {
       node = make_pill (self, stakeholder);
-      jalon_layout_remember (self, stakeholder, persona, 0, PILL, node);
+      jalon_layout_remember (self, stakeholder, NULL, 0, state, node);
     }
   return node;
 }

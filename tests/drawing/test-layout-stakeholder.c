@@ -435,6 +435,28 @@ test_memory (void)
   jalon_node_unref (kept);
 }
 
+/* The colour of a portrait comes from the order of the personas, not only from its own. */
+static void
+test_portrait_memory (void)
+{
+  g_autoptr (Fixture) fixture = new_map ("quadrants");
+  g_autoptr (JalonLayout) fresh = jalon_layout_new ();
+  g_autoptr (JalonScene) expected = NULL;
+  JalonElement *first = fixture_add (fixture->project, JALON_KIND_PERSONA, "first",
+                                     JALON_FIELD_NONE);
+
+  fixture_add (fixture->project, JALON_KIND_PERSONA, "second", JALON_FIELD_NONE);
+  jalon_element_set (add (fixture, "one", "0.2", "0.2"), JALON_FIELD_PERSONA, "second", NULL);
+  fixture_draw (fixture);
+  jalon_document_begin (fixture->document, "Edit");
+  jalon_document_remove (fixture->document, first);
+  jalon_document_commit (fixture->document);
+  fixture_draw (fixture);
+
+  expected = jalon_layout_draw (fresh, fixture->map, jalon_theme_get (JALON_THEME_LIGHT));
+  check_same_scenes (fixture->scene, expected);
+}
+
 static void
 test_random (void)
 {
@@ -459,6 +481,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/stakeholder/dispositions", test_dispositions);
   g_test_add_func ("/layout/stakeholder/empty", test_empty);
   g_test_add_func ("/layout/stakeholder/memory", test_memory);
+  g_test_add_func ("/layout/stakeholder/portrait-memory", test_portrait_memory);
   g_test_add_func ("/layout/stakeholder/random", test_random);
   return g_test_run ();
 }
