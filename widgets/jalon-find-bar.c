@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-find-bar.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-find-text.h"
 #include "widgets/jalon-finder.h"
 
 /* A line in which people say what they look for. All of it is marked where the map is shown; the
@@ -59,42 +58,6 @@ get_selected (JalonFindBar *self)
   return selected->len > 0 ? g_ptr_array_index (selected, 0) : NULL;
 }
 
-static char *
-make_count (JalonFindBar *self)
-{
-  guint n_hits = jalon_finder_get_hits (self->finder)->len;
-  int position = jalon_finder_get_position (self->finder);
-
-  if (jalon_finder_get_query (self->finder)[0] == '\0')
-    return g_strdup ("");
-  if (n_hits == 0)
-    return g_strdup (_ ("No results"));
-  if (position >= 0)
-    /* Translators: the place of a search result among all */
-    return g_strdup_printf (_ ("%d of %u"), position + 1, n_hits);
-  if (jalon_finder_count_on (self->finder, jalon_map_view_get_map (self->view)) == 0)
-    return g_strdup_printf (ngettext ("%u on another map", "%u on other maps", n_hits), n_hits);
-  return g_strdup_printf (ngettext ("%u result", "%u results", n_hits), n_hits);
-}
-
-/* What the map does not tell of the current hit: in which field it is, and that it is not drawn. */
-static char *
-make_where (JalonFindBar *self)
-{
-  const JalonHit *hit = jalon_finder_get_hit (self->finder);
-  const JalonKindInfo *info;
-  const char *label;
-
-  if (hit == NULL || jalon_element_get_document (hit->element) == NULL)
-    return g_strdup ("");
-  info = jalon_kind_get_info (jalon_element_get_kind (hit->element));
-  label = hit->field->id != info->title ? _ (hit->field->label) : _ (info->label);
-  if (!jalon_map_view_shows (self->view, hit->element))
-    /* Translators: %s is the name of a field or kind of element, for instance "Card" */
-    return g_strdup_printf (_ ("%s, not shown here"), label);
-  return g_strdup (hit->field->id != info->title ? label : "");
-}
-
 static void
 set_error (JalonFindBar *self, gboolean is_error)
 {
@@ -110,8 +73,9 @@ static void
 show_count (JalonFindBar *self)
 {
   guint n_hits = jalon_finder_get_hits (self->finder)->len;
-  g_autofree char *count = make_count (self);
-  g_autofree char *where = make_where (self);
+  g_autofree char *count = jalon_find_text_make_count (self->finder,
+                                                       jalon_map_view_get_map (self->view));
+  g_autofree char *where = jalon_find_text_make_where (self->finder, self->view);
   g_autofree char *spoken = g_strconcat (count, where[0] != '\0' ? ", " : "", where, NULL);
 
   gtk_label_set_label (self->count, count);

@@ -294,14 +294,6 @@ jalon_mini_map_new (void)
   return g_object_new (JALON_TYPE_MINI_MAP, NULL);
 }
 
-JalonCanvas *
-jalon_mini_map_get_canvas (JalonMiniMap *self)
-{
-  g_return_val_if_fail (JALON_IS_MINI_MAP (self), NULL);
-
-  return self->canvas;
-}
-
 /**
  * jalon_mini_map_set_canvas:
  * @self: a mini-map
@@ -322,14 +314,6 @@ jalon_mini_map_set_canvas (JalonMiniMap *self, JalonCanvas *canvas)
   self->pictured[0] = 0;
   adjustment_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CANVAS]);
-}
-
-gboolean
-jalon_mini_map_get_wanted (JalonMiniMap *self)
-{
-  g_return_val_if_fail (JALON_IS_MINI_MAP (self), FALSE);
-
-  return self->is_wanted;
 }
 
 /**

@@ -9,12 +9,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (JalonMiniMap, jalon_mini_map, JALON, MINI_MAP, GtkWidget)
 
-GtkWidget   *jalon_mini_map_new        (void);
-JalonCanvas *jalon_mini_map_get_canvas (JalonMiniMap *self);
-void         jalon_mini_map_set_canvas (JalonMiniMap *self,
-                                        JalonCanvas  *canvas);
-gboolean     jalon_mini_map_get_wanted (JalonMiniMap *self);
-void         jalon_mini_map_set_wanted (JalonMiniMap *self,
-                                        gboolean      is_wanted);
+GtkWidget *jalon_mini_map_new        (void);
+void       jalon_mini_map_set_canvas (JalonMiniMap *self,
+                                      JalonCanvas  *canvas);
+void       jalon_mini_map_set_wanted (JalonMiniMap *self,
+                                      gboolean      is_wanted);
 
 G_END_DECLS

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-outline-row.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "widgets/jalon-candidates.h"
 #include "widgets/jalon-field-text.h"
 #include "widgets/jalon-map-row.h"
+#include "widgets/jalon-outline-text.h"
 
 /* A line of the outline: an element, whose title can be changed in place, or a group of them. It is
  * what has the keyboard focus and what assistive technology acts on. */
@@ -290,73 +288,6 @@ jalon_outline_row_get_group (JalonOutlineRow *self)
   return JALON_IS_OUTLINE_GROUP (self->item) ? JALON_OUTLINE_GROUP (self->item) : NULL;
 }
 
-/* The title as it is edited in place; NULL for what a newer version wrote. */
-static const JalonField *
-get_title_field (JalonElement *element)
-{
-  JalonKind kind = jalon_element_get_kind (element);
-  const JalonField *field = jalon_kind_get_field (kind, jalon_kind_get_info (kind)->title);
-
-  return field->type != JALON_TYPE_RAW ? field : NULL;
-}
-
-/* What was chosen for an element without title, such as the channel of a touchpoint. */
-static const char *
-find_choice (JalonElement *element)
-{
-  const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (element));
-
-  for (const JalonField *field = info->fields; field->id != JALON_FIELD_NONE; field++)
-    if (field->choices != NULL && field->id != JALON_FIELD_SECTION &&
-        jalon_element_has (element, field->id))
-      return _ (field->choices[jalon_element_get_choice (element, field->id)].label);
-  return _ (info->label);
-}
-
-static char *
-make_title (JalonElement *element)
-{
-  const JalonField *field = get_title_field (element);
-  g_autofree char *beginning = NULL;
-  g_autofree char *title = NULL;
-
-  if (field == NULL || jalon_element_get_title (element)[0] == '\0')
-    return g_strdup (find_choice (element));
-  beginning = jalon_field_text_shorten (jalon_element_get_title (element), JALON_FIELD_TEXT_LINE);
-  title = jalon_field_to_people (field, beginning);
-  /* A list has a line for each. */
-  return g_strdelimit (g_steal_pointer (&title), "\n", ' ');
-}
-
-/* What says which one it is: the names of what it belongs to, or else what rules its fields. */
-static char *
-make_detail (JalonElement *element)
-{
-  const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (element));
-  GString *detail = g_string_new (NULL);
-
-  for (const JalonField *field = info->fields; field->id != JALON_FIELD_NONE; field++)
-    {
-      JalonElement *target;
-
-      if ((field->flags & JALON_FLAG_CASCADE) == 0)
-        continue;
-      target = jalon_document_follow (element, field->id);
-      if (target != NULL)
-        g_string_append_printf (detail, "%s%s", detail->len > 0 ? " · " : "",
-                                jalon_candidates_name (target));
-    }
-  if (detail->len == 0 && info->governor != JALON_FIELD_NONE)
-    {
-      const JalonField *governor = jalon_kind_get_field (info->kind, info->governor);
-
-      if (governor != NULL && governor->type == JALON_TYPE_CHOICE)
-        g_string_append (
-          detail, _ (governor->choices[jalon_element_get_choice (element, governor->id)].label));
-    }
-  return g_string_free (detail, FALSE);
-}
-
 static void
 speak (JalonOutlineRow *self, const char *title, const char *detail)
 {
@@ -418,8 +349,8 @@ jalon_outline_row_refresh (JalonOutlineRow *self)
   else if (self->item != NULL)
     {
       JalonElement *element = JALON_ELEMENT (self->item);
-      g_autofree char *title = make_title (element);
-      g_autofree char *detail = make_detail (element);
+      g_autofree char *title = jalon_outline_text_make_title (element);
+      g_autofree char *detail = jalon_outline_text_make_detail (element);
 
       jalon_line_editor_refresh (self->editor);
       show (self, jalon_element_get_kind (element), title, detail, FALSE,
@@ -440,11 +371,11 @@ jalon_outline_row_edit (JalonOutlineRow *self)
 {
   JalonElement *element = jalon_outline_row_get_element (self);
 
-  if (element == NULL || get_title_field (element) == NULL ||
+  if (element == NULL || jalon_outline_text_get_field (element) == NULL ||
       jalon_field_text_is_long (jalon_element_get_title (element)))
     return NULL;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->editor));
-  jalon_line_editor_begin (self->editor, element, get_title_field (element));
+  jalon_line_editor_begin (self->editor, element, jalon_outline_text_get_field (element));
   return self->editor;
 }
 
