@@ -23,6 +23,19 @@ def search(root, condition):
     return None
 
 
+def find_focused_text(root):
+    """Returns the text below ROOT that has the focus and can be written in, or None."""
+
+    def fits(accessible):
+        return (
+            accessible.getRoleName() == "text"
+            and accessible.getState().contains(pyatspi.STATE_FOCUSED)
+            and "EditableText" in pyatspi.listInterfaces(accessible)
+        )
+
+    return search(root, fits)
+
+
 def is_called(whole, name):
     """Tells whether something is called NAME, or NAME and more behind a comma."""
     return whole is not None and (whole == name or whole.startswith(name + ", "))

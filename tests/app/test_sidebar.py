@@ -11,7 +11,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 from editor import MAPS, NS, pyatspi, run, until, walk, x
-from test_workflow import find_focused_text, is_called, locate, point, search
+from screen import find_focused_text, is_called, locate, point, search
 
 TITLE = "House by the sea"
 OTHER = "Batik Larasati"

@@ -12,7 +12,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 from editor import NS, pyatspi, run, until, x
-from screen import below, click, is_called, locate, point, search
+from screen import below, click, find_focused_text, is_called, locate, point, search
 
 
 def names(accessible):
@@ -36,17 +36,6 @@ def do(root, name, action):
     """Waits for something called NAME that can do ACTION, and has it do that."""
     actor = until(f"{name} that can {action}", lambda: find_actor(root, name, action))
     assert actor.queryAction().doAction(names(actor).index(action)), (name, action)
-
-
-def find_focused_text(root):
-    def fits(accessible):
-        return (
-            accessible.getRoleName() == "text"
-            and accessible.getState().contains(pyatspi.STATE_FOCUSED)
-            and "EditableText" in pyatspi.listInterfaces(accessible)
-        )
-
-    return search(root, fits)
 
 
 def get_empty_text(root):
