@@ -195,7 +195,9 @@ def full_streams():
     done = limited("ulimit -f 2", "export", "p.jalon", "-m", "j", "-o", "old.pdf")
     if done.returncode != IO or read("old.pdf") != before:
         yield f"a limit of size: {done.returncode}, {done.stderr!r}"
-    if limited("ulimit -n 8", "check", *100 * ["p.jalon"]).returncode != OK:
+    # Only the soft limit, and no less: valgrind takes as much above it for itself, and its script
+    # is read by a shell that wants number 10. What runs in it is held to the limit all the same.
+    if limited("ulimit -S -n 16", "check", *100 * ["p.jalon"]).returncode != OK:
         yield "a hundred files need more than a few descriptors"
 
 
