@@ -21,7 +21,9 @@ struct _JalonChangesDialog
   AdwPreferencesPage *page;
 
   /* Owned */
-  JalonDocument *document;
+  JalonDocument *document; /* NULL if nothing can be done about it */
+
+  guint n_changes; /* that are listed */
 };
 
 enum
@@ -78,7 +80,7 @@ jalon_changes_dialog_init (JalonChangesDialog *self)
  * jalon_changes_dialog_new:
  * @parent: over which window
  * @title: what it is about
- * @document: what was changed
+ * @document: (nullable): what was changed; %NULL if the sentences lead nowhere
  *
  * Returns: (transfer floating): the dialog, empty and not shown yet
  */
@@ -88,7 +90,7 @@ jalon_changes_dialog_new (GtkWindow *parent, const char *title, JalonDocument *d
   JalonChangesDialog *self = g_object_new (JALON_TYPE_CHANGES_DIALOG, "transient-for", parent,
                                            "title", title, NULL);
 
-  self->document = g_object_ref (document);
+  g_set_object (&self->document, document);
   return GTK_WIDGET (self);
 }
 
@@ -96,10 +98,11 @@ static AdwPreferencesGroup *
 add_group (JalonChangesDialog *self, const char *title, const char *description)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  g_autofree char *title_markup = g_markup_escape_text (title, -1);
+  g_autofree char *title_markup = title != NULL ? g_markup_escape_text (title, -1) : NULL;
   g_autofree char *markup = description != NULL ? g_markup_escape_text (description, -1) : NULL;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title_markup);
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title_markup);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), markup);
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
   return ADW_PREFERENCES_GROUP (group);
@@ -127,7 +130,8 @@ static GtkWidget *
 make_change_row (JalonChangesDialog *self, const JalonDifference *difference)
 {
   GtkWidget *row = make_row (difference->sentence);
-  gboolean is_there = jalon_document_lookup (self->document, difference->id) != NULL;
+  gboolean is_there = self->document != NULL &&
+                      jalon_document_lookup (self->document, difference->id) != NULL;
 
   if (!is_there)
     return row;
@@ -140,41 +144,58 @@ make_change_row (JalonChangesDialog *self, const JalonDifference *difference)
 }
 
 static void
-add_rest (JalonChangesDialog *self, guint n)
+add_rest (JalonChangesDialog *self, guint n, const char *origin)
 {
   g_autofree char *text =
     g_strdup_printf (ngettext ("And %u more change", "And %u more changes", n), n);
 
-  add_group (self, text, NULL);
+  add_group (self, text, origin);
 }
 
 /**
  * jalon_changes_dialog_add_changes:
  * @self: a dialog
  * @changes: (element-type JalonDifference): what jalon_difference_list() found
+ * @origin: (nullable): where they come from, for people
  *
  * Lists what has changed, map by map.
  */
 void
-jalon_changes_dialog_add_changes (JalonChangesDialog *self, GPtrArray *changes)
+jalon_changes_dialog_add_changes (JalonChangesDialog *self, GPtrArray *changes, const char *origin)
 {
   AdwPreferencesGroup *group = NULL;
   const char *last = NULL;
+  guint i;
 
   g_return_if_fail (JALON_IS_CHANGES_DIALOG (self));
 
-  for (guint i = 0; i < MIN (changes->len, MOST); i++)
+  for (i = 0; i < changes->len && self->n_changes < MOST; i++, self->n_changes++)
     {
       const JalonDifference *difference = g_ptr_array_index (changes, i);
       const char *map = difference->map_name != NULL ? difference->map_name : _ ("Project");
 
       if (g_strcmp0 (map, last) != 0)
-        group = add_group (self, map, NULL);
+        group = add_group (self, map, origin);
       last = map;
       adw_preferences_group_add (group, make_change_row (self, difference));
     }
-  if (changes->len > MOST)
-    add_rest (self, changes->len - MOST);
+  if (i < changes->len)
+    add_rest (self, changes->len - i, origin);
+}
+
+/**
+ * jalon_changes_dialog_add_note:
+ * @self: a dialog
+ * @text: for people
+ *
+ * Says something beside what is listed.
+ */
+void
+jalon_changes_dialog_add_note (JalonChangesDialog *self, const char *text)
+{
+  g_return_if_fail (JALON_IS_CHANGES_DIALOG (self));
+
+  add_group (self, NULL, text);
 }
 
 /* A conflict, and the choice that a button stands for. */

@@ -15,7 +15,10 @@ GtkWidget *jalon_changes_dialog_new        (GtkWindow          *parent,
                                             const char         *title,
                                             JalonDocument      *document);
 void       jalon_changes_dialog_add_changes (JalonChangesDialog *self,
-                                            GPtrArray          *changes);
+                                            GPtrArray          *changes,
+                                            const char         *origin);
+void       jalon_changes_dialog_add_note   (JalonChangesDialog *self,
+                                            const char         *text);
 void       jalon_changes_dialog_add_conflicts (JalonChangesDialog *self,
                                             GPtrArray          *conflicts,
                                             const char         *from);

@@ -9,8 +9,8 @@
 #include "files/jalon-reader.h"
 
 /* The day is said unless it is this one. */
-static char *
-format_time (GDateTime *time)
+char *
+jalon_window_format_time (GDateTime *time)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   gboolean is_today = g_date_time_get_year (now) == g_date_time_get_year (time) &&
@@ -24,7 +24,7 @@ static char *
 make_holder_text (const JalonLockHolder *holder)
 {
   const char *name = holder->name[0] != '\0' ? holder->name : holder->login;
-  g_autofree char *since = holder->since != NULL ? format_time (holder->since) : NULL;
+  g_autofree char *since = holder->since != NULL ? jalon_window_format_time (holder->since) : NULL;
 
   if (name[0] == '\0')
     name = _ ("Somebody");

@@ -20,9 +20,9 @@ G_BEGIN_DECLS
 
 /* The window is cut by concern: -actions (menus and keys), -title, -files (open, close), -save,
  * -find, -history (back along links), -export, -view (sheet or list), -recovery (what a crash must
- * not take), -removal (undo at hand), -share (what others save), -lock (who they are), -versions,
- * -copies, -state (where people left off), -new,
- * -connect (to servers). */
+ * not take), -removal (undo at hand), -share (what others save), -news (how that is told), -lock
+ * (who they are), -versions, -copies, -state (where people left off), -new, -connect (to servers).
+ */
 
 struct _JalonWindow
 {
@@ -86,10 +86,8 @@ struct _JalonWindow
   JalonLock            *lock;        /* NULL while there is no file */
   gboolean              only_reads;  /* people do not want to change anything */
   JalonWatch           *watch;       /* the same */
-  GPtrArray            *changes;     /* what came in last, or NULL */
-  GPtrArray            *conflicts;   /* with it, or NULL */
-  char                 *from;        /* whom, or NULL if nobody knows */
-  AdwToast             *news;        /* tells of it */
+  GPtrArray            *news;        /* what came in, the latest last; NULL if nothing did */
+  AdwToast             *news_toast;  /* tells of it */
   GPtrArray            *copies;      /* files that are offered for merging, or NULL */
   gboolean              has_news;    /* something waits until people have written a word */
   gboolean              is_reloading;
@@ -221,7 +219,14 @@ gboolean jalon_window_adopt           (JalonWindow   *self,
                                        const char    *label,
                                        const char    *from,
                                        GError       **error);
+
+/* jalon-window-news.c */
+void   jalon_window_add_news          (JalonWindow   *self,
+                                       GPtrArray     *changes,
+                                       GPtrArray     *conflicts,
+                                       const char    *from);
 void   jalon_window_forget_news       (JalonWindow   *self);
+gboolean jalon_window_has_conflicts   (JalonWindow   *self);
 void   jalon_window_show_news         (GtkWidget     *widget,
                                        const char    *name,
                                        GVariant      *parameter);
@@ -233,6 +238,7 @@ void   jalon_window_take_lock         (JalonWindow   *self);
 void   jalon_window_leave_lock        (JalonWindow   *self);
 void   jalon_window_set_only_reads    (JalonWindow   *self,
                                        gboolean       only_reads);
+char  *jalon_window_format_time       (GDateTime     *time);
 char  *jalon_window_name_other        (JalonWindow   *self);
 void   jalon_window_lock_response_cb  (JalonWindow   *self);
 

@@ -7,87 +7,9 @@
 
 #include <glib/gi18n.h>
 
-#include "app/jalon-changes-dialog.h"
-#include "document/jalon-difference.h"
 #include "files/jalon-merge.h"
 #include "files/jalon-reader.h"
 #include "files/jalon-writer.h"
-
-void
-jalon_window_forget_news (JalonWindow *self)
-{
-  g_clear_pointer (&self->changes, g_ptr_array_unref);
-  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
-  g_clear_pointer (&self->from, g_free);
-  if (self->news != NULL)
-    adw_toast_dismiss (self->news);
-  g_clear_object (&self->news);
-}
-
-static void
-jump_cb (JalonWindow *self, const char *id)
-{
-  JalonElement *element = jalon_document_lookup (self->document, id);
-
-  g_assert (JALON_IS_WINDOW (self));
-
-  if (element != NULL)
-    jalon_window_go (self, element, JALON_FIELD_NONE);
-}
-
-JalonChangesDialog *
-jalon_window_list_changes (JalonWindow *self, const char *title)
-{
-  GtkWidget *dialog = jalon_changes_dialog_new (GTK_WINDOW (self), title, self->document);
-
-  g_signal_connect_object (dialog, "jump", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);
-  return JALON_CHANGES_DIALOG (dialog);
-}
-
-/* An action: what came in last. */
-void
-jalon_window_show_news (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JalonWindow *self = JALON_WINDOW (widget);
-  g_autofree char *title = NULL;
-  JalonChangesDialog *dialog;
-
-  if (self->changes == NULL)
-    return;
-  title = self->from != NULL
-            /* Translators: %s is a person, or a file */
-            ? g_strdup_printf (_ ("Changes from %s"), self->from)
-            : g_strdup (_ ("Changes of Others"));
-  dialog = jalon_window_list_changes (self, title);
-  jalon_changes_dialog_add_conflicts (dialog, self->conflicts, self->from);
-  jalon_changes_dialog_add_changes (dialog, self->changes);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static char *
-make_news_text (JalonWindow *self, guint n)
-{
-  if (self->from == NULL)
-    return g_strdup_printf (ngettext ("%u change of others came in", "%u changes of others came in",
-                                      n),
-                            n);
-  /* Translators: %s is a person, or a file */
-  return g_strdup_printf (ngettext ("%u change from %s came in", "%u changes from %s came in", n),
-                          n, self->from);
-}
-
-static void
-toast_news (JalonWindow *self, guint n)
-{
-  g_autofree char *text = make_news_text (self, n);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  self->news = g_object_ref_sink (adw_toast_new (markup));
-  adw_toast_set_button_label (self->news, _ ("_Show"));
-  adw_toast_set_action_name (self->news, "win.show-news");
-  adw_toast_set_priority (self->news, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->news));
-}
 
 /* What is merged in a thread, and with which state of the document. */
 struct _JalonMerging
@@ -154,8 +76,7 @@ adopt (JalonWindow *self, JalonMerge *merge, const char *label, GError **error)
   return is_done;
 }
 
-/* Makes the document what @merge is, and tells of its @changes and @from whom, if that is known.
- * Takes the place of the news before. */
+/* Makes the document what @merge is, and tells of its @changes and @from whom, if that is known. */
 gboolean
 jalon_window_adopt (JalonWindow *self,
                     JalonMerge *merge,
@@ -166,14 +87,7 @@ jalon_window_adopt (JalonWindow *self,
 {
   if (!adopt (self, merge, label, error))
     return FALSE;
-  jalon_window_forget_news (self);
-  self->changes = g_ptr_array_ref (changes);
-  self->conflicts = g_ptr_array_ref (merge->conflicts);
-  self->from = g_strdup (from);
-  if (self->conflicts->len > 0)
-    jalon_window_show_news (GTK_WIDGET (self), NULL, NULL);
-  else if (self->changes->len > 0)
-    toast_news (self, self->changes->len);
+  jalon_window_add_news (self, changes, merge->conflicts, from);
   return TRUE;
 }
 
@@ -185,7 +99,7 @@ go_on (JalonWindow *self)
   if (!self->saves_when_merged)
     return;
   self->saves_when_merged = FALSE;
-  if (self->conflicts->len == 0)
+  if (!jalon_window_has_conflicts (self))
     jalon_window_save (GTK_WIDGET (self), NULL, NULL);
   else
     self->closes_when_saved = FALSE;
@@ -382,6 +296,7 @@ jalon_window_share (JalonWindow *self)
 void
 jalon_window_share_init (JalonWindow *self)
 {
+  jalon_window_forget_news (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (take_news), NULL);
 }

@@ -7,10 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "app/jalon-versions-dialog.h"
-#include "document/jalon-difference.h"
 #include "files/jalon-backup.h"
 
-/* A version that is being read. */
+/* A version that is being read, and compared. */
 typedef struct
 {
   JalonWindow *self;
@@ -27,15 +26,10 @@ request_free (Request *request)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
-static JalonElement *
-take_version (Request *request, GObject *source, GAsyncResult *result)
+static void
+fail (JalonWindow *self, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-  JalonElement *project = jalon_store_load_finish (JALON_STORE (source), result, NULL, &error);
-
-  if (project == NULL)
-    jalon_window_fail (request->self, _ ("Could Not Open the Version"), error->message);
-  return project;
+  jalon_window_fail (self, _ ("Could Not Open the Version"), error->message);
 }
 
 /* What the document was then, brought back in one step. */
@@ -66,79 +60,92 @@ can_restore (JalonWindow *self, JalonElement *version)
 }
 
 static void
-compare_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+list_changes (JalonWindow *self, const char *date, JalonElement *version, GPtrArray *changes)
 {
-  g_autoptr (Request) request = data;
-  JalonWindow *self = request->self;
-  g_autoptr (JalonElement) version = take_version (request, source, result);
-  g_autoptr (GPtrArray) changes = NULL;
-  g_autofree char *title = NULL;
-  JalonChangesDialog *dialog;
-
-  if (version == NULL || self->document == NULL)
-    return;
-  changes = jalon_difference_list (version, jalon_document_get_project (self->document));
-  if (changes->len == 0)
-    {
-      jalon_window_toast (self, _ ("Nothing has changed since"));
-      return;
-    }
   /* Translators: %s is a day and time */
-  title = g_strdup_printf (_ ("Changes Since %s"), request->date);
-  dialog = jalon_window_list_changes (self, title);
-  jalon_changes_dialog_add_changes (dialog, changes);
+  g_autofree char *title = g_strdup_printf (_ ("Changes Since %s"), date);
+  JalonChangesDialog *dialog = jalon_window_list_changes (self, title);
+
+  jalon_changes_dialog_add_changes (dialog, changes, NULL);
   if (can_restore (self, version))
     {
       GtkWidget *button = jalon_changes_dialog_add_button (dialog, _ ("_Restore"),
                                                            G_CALLBACK (restore_cb), self);
 
-      g_object_set_data_full (G_OBJECT (button), "version", g_steal_pointer (&version),
-                              g_object_unref);
+      g_object_set_data_full (G_OBJECT (button), "version", g_object_ref (version), g_object_unref);
     }
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
-open_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+compared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Request) request = data;
-  JalonElement *version = take_version (request, source, result);
+  JalonWindow *self = request->self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonElement) version = NULL;
+  g_autoptr (GPtrArray)
+    changes = jalon_store_compare_finish (JALON_STORE (source), result, &version, &error);
+
+  if (changes == NULL)
+    fail (self, error);
+  else if (self->document != NULL && changes->len > 0)
+    list_changes (self, request->date, version, changes);
+  else
+    jalon_window_toast (self, _ ("Nothing has changed since"));
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Request) request = data;
+  g_autoptr (GError) error = NULL;
+  JalonElement *version = jalon_store_load_finish (JALON_STORE (source), result, NULL, &error);
   g_autoptr (JalonDocument) document = NULL;
   JalonWindow *window;
 
   if (version == NULL)
-    return;
+    {
+      fail (request->self, error);
+      return;
+    }
   document = jalon_document_new (version);
   window = jalon_window_find_blank (gtk_window_get_application (GTK_WINDOW (request->self)));
   jalon_window_set_document (window, document, NULL, NULL);
   gtk_window_present (GTK_WINDOW (window));
 }
 
-static void
-load (JalonWindow *self, GFile *file, const char *date, GAsyncReadyCallback callback)
+static Request *
+request_new (JalonWindow *self, const char *date)
 {
-  g_autoptr (JalonStore) store = jalon_store_new (file, date);
   Request *request = g_new0 (Request, 1);
 
   request->self = g_object_ref (self);
   request->date = g_strdup (date);
-  jalon_store_load_async (store, NULL, callback, request);
+  return request;
 }
 
 static void
 compare_cb (JalonWindow *self, GFile *file, const char *date)
 {
+  g_autoptr (JalonStore) store = jalon_store_new (file, date);
+
   g_assert (JALON_IS_WINDOW (self));
 
-  load (self, file, date, compare_loaded_cb);
+  if (self->document != NULL)
+    jalon_store_compare_async (store,
+                               jalon_element_copy (jalon_document_get_project (self->document)),
+                               NULL, compared_cb, request_new (self, date));
 }
 
 static void
 open_cb (JalonWindow *self, GFile *file, const char *date)
 {
+  g_autoptr (JalonStore) store = jalon_store_new (file, date);
+
   g_assert (JALON_IS_WINDOW (self));
 
-  load (self, file, date, open_loaded_cb);
+  jalon_store_load_async (store, NULL, opened_cb, request_new (self, date));
 }
 
 /* An action. */

@@ -209,6 +209,74 @@ merge (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+compare (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Look *look = data;
+  GError *error = NULL;
+
+  if (!store_job_load (look->job, cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  look->changes = jalon_difference_list (look->job->project, look->ours);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * jalon_store_compare_async:
+ * @self: a store
+ * @ours: (transfer full): a copy of the project as it is here, in no document
+ * @cancellable: (nullable): to stop it
+ * @callback: what to do then
+ * @data: for @callback
+ *
+ * Reads the file in a thread, and finds what has become of it in @ours.
+ */
+void
+jalon_store_compare_async (JalonStore *self,
+                           JalonElement *ours,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  Look *look;
+
+  g_return_if_fail (JALON_IS_STORE (self));
+
+  look = look_new (self);
+  look->ours = ours;
+  look_in_thread (self, look, compare, cancellable, callback, data);
+}
+
+/**
+ * jalon_store_compare_finish:
+ * @self: a store
+ * @result: what the callback got
+ * @found: (out) (transfer full): what is in the file
+ * @error: as for jalon_store_load()
+ *
+ * Returns: (transfer full) (element-type JalonDifference) (nullable): what has changed since; %NULL
+ *   on error
+ */
+GPtrArray *
+jalon_store_compare_finish (JalonStore *self,
+                            GAsyncResult *result,
+                            JalonElement **found,
+                            GError **error)
+{
+  Look *look;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  look = g_task_get_task_data (G_TASK (result));
+  *found = store_take_project (self, look->job, NULL);
+  return g_steal_pointer (&look->changes);
+}
+
 /**
  * jalon_store_merge_async:
  * @self: a store

@@ -72,6 +72,15 @@ void          jalon_store_check_async (JalonStore           *self,
 JalonStoreState jalon_store_check_finish (JalonStore         *self,
                                        GAsyncResult         *result,
                                        GBytes              **found);
+void          jalon_store_compare_async (JalonStore         *self,
+                                       JalonElement         *ours,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              data);
+GPtrArray    *jalon_store_compare_finish (JalonStore        *self,
+                                       GAsyncResult         *result,
+                                       JalonElement        **found,
+                                       GError              **error);
 void          jalon_store_merge_async (JalonStore           *self,
                                        JalonElement         *ours,
                                        GCancellable         *cancellable,

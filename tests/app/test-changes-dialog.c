@@ -69,7 +69,7 @@ test_changes (Fixture *self, gconstpointer data)
   changes = jalon_difference_list (self->theirs, get_project (self));
   g_assert_cmpuint (changes->len, ==, 1);
   first = g_ptr_array_index (changes, 0);
-  jalon_changes_dialog_add_changes (JALON_CHANGES_DIALOG (self->dialog), changes);
+  jalon_changes_dialog_add_changes (JALON_CHANGES_DIALOG (self->dialog), changes, NULL);
   gtk_window_present (GTK_WINDOW (self->dialog));
   row = fixture_find_child (self->dialog, ADW_TYPE_ACTION_ROW, 0);
   fixture_check_label (row, first->sentence);
@@ -77,6 +77,64 @@ test_changes (Fixture *self, gconstpointer data)
   adw_action_row_activate (ADW_ACTION_ROW (row));
   g_assert_cmpstr (self->jumped, ==, jalon_element_get_id (get_project (self)));
   g_assert_null (fixture_find_child (self->dialog, ADW_TYPE_ACTION_ROW, 1));
+}
+
+static void
+assert_says (Fixture *self, const char *text)
+{
+  GtkWidget *label = NULL;
+
+  for (guint i = 0; label == NULL || strcmp (gtk_label_get_text (GTK_LABEL (label)), text) != 0;
+       i++)
+    {
+      label = fixture_find_child (self->dialog, GTK_TYPE_LABEL, i);
+      g_assert_nonnull (label);
+    }
+}
+
+/* What came in at several times is told apart; of very much only the beginning has rows. */
+static void
+test_origins (Fixture *self, gconstpointer data)
+{
+  JalonChangesDialog *dialog = JALON_CHANGES_DIALOG (self->dialog);
+  JalonElement *project = get_project (self);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  jalon_document_begin (self->document, "Test");
+  for (guint i = 0; i < 150; i++)
+    jalon_document_insert (self->document, project, G_MAXUINT,
+                           jalon_element_new (JALON_KIND_TAG, NULL));
+  jalon_document_commit (self->document);
+  changes = jalon_difference_list (self->theirs, project);
+  jalon_changes_dialog_add_changes (dialog, changes, "Tom & Awa, 10:42");
+  jalon_changes_dialog_add_changes (dialog, changes, "Julia, 10:40");
+  gtk_window_present (GTK_WINDOW (dialog));
+  assert_says (self, "Tom & Awa, 10:42");
+  assert_says (self, "Julia, 10:40");
+  assert_says (self, "And 100 more changes");
+  g_assert_nonnull (fixture_find_child (self->dialog, ADW_TYPE_ACTION_ROW, 199));
+  g_assert_null (fixture_find_child (self->dialog, ADW_TYPE_ACTION_ROW, 200));
+}
+
+/* Where nothing can be done about them, they only are listed. */
+static void
+test_no_document (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+  JalonChangesDialog *dialog;
+  GtkWidget *row;
+
+  set_title (self->document, "Tom");
+  changes = jalon_difference_list (self->theirs, get_project (self));
+  gtk_window_destroy (GTK_WINDOW (self->dialog));
+  self->dialog = jalon_changes_dialog_new (GTK_WINDOW (self->window), "Changes", NULL);
+  dialog = JALON_CHANGES_DIALOG (self->dialog);
+  jalon_changes_dialog_add_note (dialog, "A & B");
+  jalon_changes_dialog_add_changes (dialog, changes, NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  assert_says (self, "A & B");
+  row = fixture_find_child (self->dialog, ADW_TYPE_ACTION_ROW, 0);
+  g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
 }
 
 /* Choosing is a step, and each choice does what it says. */
@@ -143,6 +201,8 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("changes", test_changes);
+  ADD ("origins", test_origins);
+  ADD ("no-document", test_no_document);
   ADD ("conflicts", test_conflicts);
   ADD ("button", test_button);
   return g_test_run ();

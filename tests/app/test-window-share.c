@@ -123,6 +123,59 @@ test_change_while_merging (Fixture *self, gconstpointer folder)
   check (saved);
 }
 
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (JALON_IS_CHANGES_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* Others save a tag more. */
+static void
+add_theirs (Fixture *self, const char *id)
+{
+  g_autoptr (JalonElement) theirs = read_file (self);
+  JalonElement *tag = jalon_element_new (JALON_KIND_TAG, id);
+
+  jalon_element_set (tag, JALON_FIELD_NAME, id, NULL);
+  jalon_element_append (theirs, tag);
+  write_file (self, theirs);
+  jalon_watch_check (self->window->watch);
+  while (jalon_document_lookup (self->document, id) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* All that came in can be listed as long as the file is open, the latest first. */
+static void
+test_news (Fixture *self, gconstpointer folder)
+{
+  GtkWidget *widget = GTK_WIDGET (self->window);
+  GtkWidget *row;
+
+  gtk_widget_activate_action (widget, "win.show-news", NULL);
+  g_assert_null (find_dialog ());
+  add_theirs (self, "one");
+  g_assert_cmpstr (adw_toast_get_title (self->window->news_toast), ==,
+                   "1 change of others came in");
+  add_theirs (self, "two");
+  gtk_widget_activate_action (widget, "win.show-news", NULL);
+  g_assert_nonnull (find_dialog ());
+  row = fixture_find_child (find_dialog (), ADW_TYPE_ACTION_ROW, 0);
+  fixture_check_label (row, "Tag “two” added");
+  row = fixture_find_child (find_dialog (), ADW_TYPE_ACTION_ROW, 1);
+  fixture_check_label (row, "Tag “one” added");
+  g_assert_null (fixture_find_child (find_dialog (), ADW_TYPE_ACTION_ROW, 2));
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+
+  jalon_window_share (self->window);
+  gtk_widget_activate_action (widget, "win.show-news", NULL);
+  g_assert_null (find_dialog ());
+}
+
 /* Whoever has another name for the file is told that it keeps what was in it. */
 static void
 test_other_name (Fixture *self, gconstpointer folder)
@@ -245,6 +298,7 @@ main (int argc, char **argv)
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_test_add ("/window/share/change-while-merging", Fixture, folder, set_up,
               test_change_while_merging, tear_down);
+  g_test_add ("/window/share/news", Fixture, folder, set_up, test_news, tear_down);
   g_test_add ("/window/share/other-name", Fixture, folder, set_up, test_other_name, tear_down);
   g_test_add ("/window/share/connect", Fixture, folder, set_up, test_connect, tear_down);
   g_test_add ("/window/share/no-room", Fixture, folder, set_up, test_no_room, tear_down);

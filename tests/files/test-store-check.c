@@ -87,6 +87,29 @@ test_own (StoreFixture *self, gconstpointer data)
   assert_state (self, JALON_STORE_SAME);
 }
 
+/* What the file holds is compared in a thread; the store learns nothing by it. */
+static void
+test_compare (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) failed = NULL;
+  g_autoptr (JalonElement) found = NULL;
+  g_autoptr (JalonStore) other = jalon_store_new (self->file, NULL);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  jalon_store_compare_async (other, jalon_element_copy (self->new), NULL, take_result_cb, &result);
+  changes = jalon_store_compare_finish (other, wait_for (&result), &found, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, >, 0);
+  g_assert_cmpstr (jalon_element_get_title (found), ==, jalon_element_get_title (self->old));
+
+  g_assert_cmpint (g_remove (self->path), ==, 0);
+  jalon_store_compare_async (other, jalon_element_copy (self->new), NULL, take_result_cb, &failed);
+  g_assert_null (jalon_store_compare_finish (other, wait_for (&failed), &found, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
 static JalonMerge *
 merge (StoreFixture *self, JalonElement *ours, gboolean *is_in_file, GError **error)
 {
@@ -214,6 +237,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("check", test_check);
+  ADD ("compare", test_compare);
   ADD ("own", test_own);
   ADD ("merge", test_merge);
   ADD ("another-project", test_another_project);
