@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-difference.h"
 #include "files/jalon-reader.h"
 #include "files/jalon-store-private.h"
 
@@ -190,6 +191,15 @@ read_kept (JalonRecovery *self, const char *path, GError **error)
   return journal != NULL ? recovery_journal_apply (whole, journal) : g_steal_pointer (&whole);
 }
 
+static JalonElement *
+read_project (JalonRecovery *self, GError **error)
+{
+  g_autofree char *path = recovery_place_get_path (self->place, RECOVERY_PROJECT);
+  g_autoptr (GBytes) kept = read_kept (self, path, error);
+
+  return kept != NULL ? jalon_reader_read (kept, path, NULL, error) : NULL;
+}
+
 /**
  * jalon_recovery_read:
  * @self: a recovery that was claimed
@@ -205,17 +215,13 @@ read_kept (JalonRecovery *self, const char *path, GError **error)
 JalonElement *
 jalon_recovery_read (JalonRecovery *self, JalonStore **store, GError **error)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GBytes) kept = NULL;
   g_autoptr (GError) problem = NULL;
   g_autoptr (JalonElement) project = NULL;
   g_autofree char *aside = NULL;
 
   g_return_val_if_fail (JALON_IS_RECOVERY (self), NULL);
 
-  path = recovery_place_get_path (self->place, RECOVERY_PROJECT);
-  kept = read_kept (self, path, &problem);
-  project = kept != NULL ? jalon_reader_read (kept, path, NULL, &problem) : NULL;
+  project = read_project (self, &problem);
   if (project != NULL)
     {
       *store = find_store (self);
@@ -227,4 +233,59 @@ jalon_recovery_read (JalonRecovery *self, JalonStore **store, GError **error)
     _ ("What was kept of the unsaved changes could not be read: %s. It was moved to “%s”"),
     problem->message, aside);
   return NULL;
+}
+
+/* What the file holds now; what it held when the changes were made to it, if it cannot be read. */
+static JalonElement *
+read_file (GFile *file, JalonElement *base, GError **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr (JalonStore) store = jalon_store_new (file, shown);
+  g_autoptr (GError) problem = NULL;
+  JalonElement *project = jalon_store_load (store, NULL, NULL, &problem);
+
+  if (project != NULL)
+    return project;
+  if (base != NULL)
+    return g_object_ref (base);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return NULL;
+}
+
+/**
+ * jalon_recovery_compare:
+ * @self: a recovery that was claimed, of a project that has a file
+ * @error: as for jalon_store_load(), of what was left or of the file
+ *
+ * Finds what would change in the file if what was left were saved: with what others have saved
+ * since, if it is known what the changes were made to. Waits for the disk. Everything stays as it
+ * is.
+ *
+ * Returns: (transfer full) (element-type JalonDifference) (nullable): the differences; %NULL on
+ *   error
+ */
+GPtrArray *
+jalon_recovery_compare (JalonRecovery *self, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (JalonElement) kept = NULL;
+  g_autoptr (GBytes) known = NULL;
+  g_autoptr (JalonElement) base = NULL;
+  g_autoptr (JalonElement) now = NULL;
+  g_autoptr (JalonMerge) merge = NULL;
+
+  g_return_val_if_fail (JALON_IS_RECOVERY (self), NULL);
+
+  file = jalon_recovery_get_file (self);
+  kept = read_project (self, error);
+  if (kept == NULL)
+    return NULL;
+  known = read_base (self);
+  base = known != NULL ? jalon_reader_read (known, "", NULL, NULL) : NULL;
+  now = read_file (file, base, error);
+  if (now == NULL)
+    return NULL;
+  merge = base != NULL ? jalon_merge_new (base, kept, now) : NULL;
+  return jalon_difference_list (now, merge != NULL ? merge->project : kept);
 }

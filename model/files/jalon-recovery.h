@@ -23,6 +23,8 @@ char          *jalon_recovery_get_title (JalonRecovery  *self);
 JalonElement  *jalon_recovery_read      (JalonRecovery  *self,
                                          JalonStore    **store,
                                          GError        **error);
+GPtrArray     *jalon_recovery_compare   (JalonRecovery  *self,
+                                         GError        **error);
 
 void           jalon_recovery_follow    (JalonRecovery  *self,
                                          JalonDocument  *document,
