@@ -329,9 +329,9 @@ jalon_field_canonicalize (const JalonField *field, const char *text, GError **er
 }
 
 static gboolean
-has_next_line (const char *text, gsize length)
+has_next_line (const char *text)
 {
-  return memmem (text, length, "\xC2\x85", 2) != NULL;
+  return strstr (text, "\xC2\x85") != NULL;
 }
 
 /**
@@ -352,9 +352,9 @@ jalon_field_is_canonical (const JalonField *field, const char *text, gsize lengt
   if (length > JALON_TEXT_MAX)
     return FALSE;
   if (field->type == JALON_TYPE_PARAGRAPHS)
-    is_right = memchr (text, '\r', length) == NULL && !has_next_line (text, length);
+    is_right = memchr (text, '\r', length) == NULL && !has_next_line (text);
   else if (field->type == JALON_TYPE_LINE)
-    is_right = strcspn (text, "\r\n\t") == length && !has_next_line (text, length);
+    is_right = strcspn (text, "\r\n\t") == length && !has_next_line (text);
   else if (field->type == JALON_TYPE_CHOICE)
     is_right = jalon_choices_find (field->choices, text) >= 0;
   else if (field->type == JALON_TYPE_COLOUR)

@@ -45,7 +45,7 @@ typedef struct
 /**
  * Reader:
  *
- * The state of one reading; it lives on the stack of jalon_reader_read().
+ * The state of one reading; it lives on the stack of jalon_reader_read_text().
  */
 typedef struct
 {
@@ -54,7 +54,7 @@ typedef struct
   JalonReport *report;
 
   /* The bytes, ended by a NUL, and libxml2 on its way through them */
-  char        *text;
+  const char  *text;
   gsize        length;
   const JalonLibxml *libxml;
   xmlParserCtxtPtr parser;

@@ -231,16 +231,13 @@ unknown_free (gpointer data)
 }
 
 static void
-reader_init (Reader *self, GBytes *bytes, const char *file, JalonReport *report)
+reader_init (Reader *self, const char *text, gsize length, const char *file, JalonReport *report)
 {
-  gconstpointer data = g_bytes_get_data (bytes, &self->length);
-
   self->libxml = jalon_libxml_get ();
   self->file = file;
   self->report = report;
-  self->text = g_malloc (self->length + 1);
-  memcpy (self->text, data, self->length);
-  self->text[self->length] = '\0';
+  self->text = text;
+  self->length = length;
   self->texts = jalon_texts_new (self->length);
   self->characters = g_string_new (NULL);
   self->scratch = g_string_new (NULL);
@@ -259,7 +256,6 @@ reader_clear (Reader *self)
 {
   reader_names_clear (self);
   self->libxml->xmlFreeParserCtxt (self->parser);
-  g_free (self->text);
   jalon_texts_unref (self->texts);
   g_string_free (self->characters, TRUE);
   g_string_free (self->scratch, TRUE);
@@ -308,8 +304,9 @@ parse (Reader *self)
 }
 
 /**
- * jalon_reader_read:
- * @bytes: what may be a project
+ * jalon_reader_read_text:
+ * @text: (array length=length): what may be a project, followed by a NUL
+ * @length: its bytes
  * @file: the name of the file as users know it, for messages
  * @report: (nullable): where to note what was left out, corrected or kept aside
  * @error: %JALON_ERROR_SYNTAX, %JALON_ERROR_REFUSED or %JALON_ERROR_VERSION; the message names file
@@ -323,17 +320,21 @@ parse (Reader *self)
  * Returns: (transfer full) (nullable): the project, in no document; %NULL on error
  */
 JalonElement *
-jalon_reader_read (GBytes *bytes, const char *file, JalonReport *report, GError **error)
+jalon_reader_read_text (const char *text,
+                        gsize length,
+                        const char *file,
+                        JalonReport *report,
+                        GError **error)
 {
   Reader self = { 0 };
   JalonElement *project = NULL;
 
-  g_return_val_if_fail (bytes != NULL && file != NULL, NULL);
+  g_return_val_if_fail (text != NULL && text[length] == '\0' && file != NULL, NULL);
 
-  if (!jalon_sniff_check (bytes, file, error))
+  if (!jalon_sniff_check (text, length, file, error))
     return NULL;
 
-  reader_init (&self, bytes, file, report);
+  reader_init (&self, text, length, file, report);
   if (parse (&self))
     {
       reader_tell_unknown (&self);
@@ -344,4 +345,33 @@ jalon_reader_read (GBytes *bytes, const char *file, JalonReport *report, GError 
     g_propagate_error (error, g_steal_pointer (&self.error));
   reader_clear (&self);
   return project;
+}
+
+/**
+ * jalon_reader_read:
+ * @bytes: what may be a project
+ * @file: as for jalon_reader_read_text()
+ * @report: (nullable): as for jalon_reader_read_text()
+ * @error: as for jalon_reader_read_text()
+ *
+ * Reads a project from bytes that nothing is known of, not even that a NUL follows them: libxml2
+ * needs one, so they are copied.
+ *
+ * Returns: (transfer full) (nullable): the project, in no document; %NULL on error
+ */
+JalonElement *
+jalon_reader_read (GBytes *bytes, const char *file, JalonReport *report, GError **error)
+{
+  g_autofree char *text = NULL;
+  gconstpointer data;
+  gsize length;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  data = g_bytes_get_data (bytes, &length);
+  text = g_malloc (length + 1);
+  if (length > 0)
+    memcpy (text, data, length);
+  text[length] = '\0';
+  return jalon_reader_read_text (text, length, file, report, error);
 }

@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+JalonElement *jalon_reader_read_text  (const char    *text,
+                                       gsize          length,
+                                       const char    *file,
+                                       JalonReport   *report,
+                                       GError       **error);
 JalonElement *jalon_reader_read       (GBytes        *bytes,
                                        const char    *file,
                                        JalonReport   *report,

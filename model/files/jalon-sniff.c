@@ -131,19 +131,18 @@ check_bytes (const char *data, gsize length, const char *file, GError **error)
 
 /**
  * jalon_sniff_check:
- * @bytes: what may be a project
+ * @data: (array length=length): what may be a project
+ * @length: its bytes
  * @file: the name of the file as users know it
  * @error: %JALON_ERROR_SYNTAX or %JALON_ERROR_REFUSED
  *
- * Looks whether @bytes can be XML in UTF-8 at all, and says what they are if not.
+ * Looks whether @data can be XML in UTF-8 at all, and says what they are if not.
  *
  * Returns: %TRUE if they can
  */
 gboolean
-jalon_sniff_check (GBytes *bytes, const char *file, GError **error)
+jalon_sniff_check (const char *data, gsize length, const char *file, GError **error)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
   const char *message;
 
   if (length == 0)

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-gboolean jalon_sniff_check         (GBytes      *bytes,
+gboolean jalon_sniff_check         (const char  *data,
+                                    gsize        length,
                                     const char  *file,
                                     GError     **error);
 guint    jalon_sniff_count_lines   (const char  *data,

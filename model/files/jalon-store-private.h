@@ -76,6 +76,10 @@ GBytes   *store_job_read        (StoreJob            *job,
 gboolean  store_job_load        (StoreJob            *job,
                                  GCancellable        *cancellable,
                                  GError             **error);
+JalonElement *store_parse       (GBytes              *bytes,
+                                 const char          *name,
+                                 JalonReport         *report,
+                                 GError             **error);
 GBytes   *store_read_path       (const char          *path,
                                  const char          *name,
                                  struct stat         *info,

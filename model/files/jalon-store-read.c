@@ -39,11 +39,11 @@ check_state (const char *name, const struct stat *info, GError **error)
   return FALSE;
 }
 
-/* Reads up to @size bytes, fewer if the file ends before. */
+/* Reads up to @size bytes, fewer if the file ends before, and puts a NUL behind them. */
 static GBytes *
 read_descriptor (int fd, gsize size, const char *name, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *data = g_malloc (MAX (size, 1));
+  g_autofree char *data = g_malloc (size + 1);
   gsize length = 0;
   gssize n = 1;
 
@@ -59,6 +59,7 @@ read_descriptor (int fd, gsize size, const char *name, GCancellable *cancellable
         }
       length += MAX (n, 0);
     }
+  data[length] = '\0';
   return g_bytes_new_take (g_steal_pointer (&data), length);
 }
 
@@ -148,12 +149,23 @@ read_local (StoreJob *job, GCancellable *cancellable, GError **error)
   return g_steal_pointer (&bytes);
 }
 
-/* Reads the file of @job, and what tells this state of it from others. */
+/* Reads the file of @job, and what tells this state of it from others. A NUL is behind the bytes,
+ * as store_parse() wants it. */
 GBytes *
 store_job_read (StoreJob *job, GCancellable *cancellable, GError **error)
 {
   return job->path != NULL ? read_local (job, cancellable, error)
                            : store_remote_read (job, cancellable, error);
+}
+
+/* Makes a project of @bytes, which the store or the writer made: a NUL is behind them. */
+JalonElement *
+store_parse (GBytes *bytes, const char *name, JalonReport *report, GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  return jalon_reader_read_text (text, length, name, report, error);
 }
 
 /* Reads the project of @job. */
@@ -165,6 +177,6 @@ store_job_load (StoreJob *job, GCancellable *cancellable, GError **error)
   if (bytes == NULL)
     return FALSE;
   job->report = jalon_report_new (job->name);
-  job->project = jalon_reader_read (bytes, job->name, job->report, error);
+  job->project = store_parse (bytes, job->name, job->report, error);
   return job->project != NULL;
 }

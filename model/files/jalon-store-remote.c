@@ -39,12 +39,14 @@ explain (StoreJob *job, GError **error)
     }
 }
 
-/* Reads to the end, or to one byte more than a project may have; the reader refuses that. */
+/* Reads to the end, or to one byte more than a project may have; the reader refuses that. A NUL is
+ * put behind. */
 static GBytes *
 read_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) data = g_byte_array_new ();
   g_autofree guint8 *chunk = g_malloc (CHUNK);
+  gsize length;
   gssize n;
 
   do
@@ -55,7 +57,9 @@ read_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
       g_byte_array_append (data, chunk, n);
     }
   while (n > 0 && data->len <= JALON_FILE_MAX);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+  length = data->len;
+  g_byte_array_append (data, (const guint8 *) "", 1);
+  return g_bytes_new_take (g_byte_array_free (g_steal_pointer (&data), FALSE), length);
 }
 
 GBytes *

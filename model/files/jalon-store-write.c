@@ -15,7 +15,6 @@
 
 #include "document/jalon-error.h"
 #include "files/jalon-backup.h"
-#include "files/jalon-reader.h"
 #include "files/jalon-writer.h"
 
 /* The file that is to be replaced. */
@@ -90,7 +89,7 @@ static gboolean
 verify (StoreJob *job, GError **error)
 {
   g_autoptr (GError) problem = NULL;
-  g_autoptr (JalonElement) project = jalon_reader_read (job->bytes, job->name, NULL, &problem);
+  g_autoptr (JalonElement) project = store_parse (job->bytes, job->name, NULL, &problem);
   g_autoptr (GBytes) again = project != NULL ? jalon_writer_to_bytes (project) : NULL;
   g_autofree char *copy = NULL;
   g_autofree char *shown = NULL;

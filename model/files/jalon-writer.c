@@ -148,7 +148,7 @@ append_element (GString *xml, JalonElement *element, guint depth)
  * in the order of the table, fallbacks left out. The same tree gives the same bytes, and reading
  * them gives the same tree.
  *
- * Returns: (transfer full): the document
+ * Returns: (transfer full): the document; behind it is a NUL that is not counted
  */
 GBytes *
 jalon_writer_to_bytes (JalonElement *element)

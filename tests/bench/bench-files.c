@@ -60,8 +60,10 @@ read_project (gpointer data)
 {
   Bench *self = data;
   g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (self->bytes, &length);
 
-  self->project = jalon_reader_read (self->bytes, self->path, NULL, &error);
+  self->project = jalon_reader_read_text (text, length, self->path, NULL, &error);
   g_assert_no_error (error);
 }
 
