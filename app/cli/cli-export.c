@@ -174,14 +174,17 @@ export_one (JalonDocument *document, const Options *options, const Export *expor
 static CliStatus
 export_file (const Options *options, Export *export)
 {
-  /* Made first: the fonts are looked for meanwhile. */
-  g_autoptr (JalonLayout) layout = jalon_layout_new ();
+  static JalonLayout *layout;
+  g_autoptr (JalonDocument) document = NULL;
   g_autoptr (JalonReport) report = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (JalonDocument) document = cli_open (options->files[0], &report, &error);
   g_autoptr (GPtrArray) maps = NULL;
   gboolean done;
 
+  /* Made first: the fonts are looked for meanwhile. It goes with the program: to free all that it
+   * remembers would take a fortieth of the time. */
+  layout = jalon_layout_new ();
+  document = cli_open (options->files[0], &report, &error);
   if (document == NULL)
     return cli_fail (error);
   cli_tell_report (report);
