@@ -181,11 +181,22 @@ set (JalonCanvas *self, const JalonAdder *adder)
   g_clear_pointer (&node, jalon_node_unref);
 }
 
-/* Until the pointer moves again. */
+/* Until the pointer moves again; not while a button is down on it. */
 void
 jalon_canvas_adder_hide (JalonCanvas *self)
 {
-  set (self, &(JalonAdder){ 0 });
+  if (!self->is_adding)
+    set (self, &(JalonAdder){ 0 });
+}
+
+static gboolean
+is_on_editor (JalonCanvas *self, double x, double y)
+{
+  graphene_rect_t bounds;
+
+  return self->editor != NULL &&
+         gtk_widget_compute_bounds (GTK_WIDGET (self->editor), GTK_WIDGET (self), &bounds) &&
+         graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT (x, y));
 }
 
 /* The pointer is at a place in the widget. The sign stays until it has been left, except that a
@@ -196,7 +207,7 @@ jalon_canvas_adder_follow (JalonCanvas *self, double x, double y)
   JalonAdder adder = { 0 };
   const JalonSlot *slot;
 
-  if (self->base.map == NULL || !self->base.is_editable || self->editor != NULL ||
+  if (self->base.map == NULL || !self->base.is_editable || is_on_editor (self, x, y) ||
       self->link_from != NULL || self->is_space_down || jalon_canvas_menu_is_open (self))
     {
       jalon_canvas_adder_hide (self);
@@ -302,7 +313,7 @@ paint_sign (JalonCanvas *self, GtkSnapshot *snapshot)
 void
 jalon_canvas_adder_paint (JalonCanvas *self, GtkSnapshot *snapshot)
 {
-  if (self->adder.node == NULL || self->drag != JALON_DRAG_NONE || self->editor != NULL)
+  if (self->adder.node == NULL || self->drag != JALON_DRAG_NONE)
     return;
   if (self->adder.is_hot && jalon_node_get_slot (self->adder.node) == NULL)
     paint_bar (self, snapshot);

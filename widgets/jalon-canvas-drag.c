@@ -358,8 +358,9 @@ drag_begin_cb (JalonCanvas *self, double x, double y, GtkGesture *gesture)
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
+  jalon_canvas_finish_edit_at (self, x, y);
   self->drag_start = self->pointer = (JalonPoint){ x, y };
-  self->drag_item = jalon_canvas_pick (self, x, y);
+  self->drag_item = jalon_canvas_pick (self, x + self->slip.x, y + self->slip.y);
   self->drop = (JalonDrop){ .slot = -1, .target = -1 };
   jalon_canvas_to_sheet (self, x, y, &self->drag_sheet);
 }
@@ -379,7 +380,6 @@ drag_update_cb (JalonCanvas *self, double dx, double dy, GtkGesture *gesture)
   self->pointer = (JalonPoint){ x + dx, y + dy };
   if (self->drag == JALON_DRAG_NONE)
     {
-      jalon_canvas_finish_edit (self);
       begin (self, gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)),
              gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-navigator.h"
 #include "widgets/jalon-slot.h"
 
 /* One notch of the wheel with Ctrl. */
@@ -100,6 +101,34 @@ add_at (JalonCanvas *self, double x, double y)
     }
 }
 
+/* Ends what is written so that the same stays under the pointer, whatever moves on the map. What
+ * cannot be scrolled back there slips away, but is meant all the same until the button is up. */
+void
+jalon_canvas_finish_edit_at (JalonCanvas *self, double x, double y)
+{
+  int at = jalon_canvas_pick (self, x, y);
+  g_autoptr (JalonNode) node = NULL;
+  JalonRect before, after;
+
+  if (self->editor == NULL)
+    return;
+  if (self->is_adding)
+    at = jalon_navigator_find_same (self->scene, self->adder.node);
+  if (at >= 0)
+    {
+      node = jalon_node_ref (jalon_canvas_get_item (self, at)->node);
+      jalon_canvas_locate (self, at, &before);
+    }
+  jalon_canvas_finish_edit (self);
+  at = jalon_navigator_find_same (jalon_canvas_get_scene (self), node);
+  if (at < 0)
+    return;
+  jalon_canvas_locate (self, at, &after);
+  jalon_canvas_scroll_by (self, after.x - before.x, after.y - before.y);
+  jalon_canvas_locate (self, at, &after);
+  self->slip = (JalonPoint){ after.x - before.x, after.y - before.y };
+}
+
 static void
 press (JalonCanvas *self, int item, GdkModifierType state)
 {
@@ -118,17 +147,20 @@ pressed_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gest
 {
   GdkModifierType state =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  int item = jalon_canvas_pick (self, x, y);
+  int item;
 
   g_assert (JALON_IS_CANVAS (self));
 
   if (self->base.map == NULL || self->is_space_down)
     return;
-  jalon_canvas_finish_edit (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   self->is_adding = jalon_canvas_adder_is_at (self, x, y);
+  jalon_canvas_finish_edit_at (self, x, y);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->is_adding)
     return;
+  x += self->slip.x;
+  y += self->slip.y;
+  item = jalon_canvas_pick (self, x, y);
   if (self->base.is_editable && jalon_canvas_link_find (self, x, y) >= 0)
     return;
   if (n_press == 1)
@@ -163,16 +195,23 @@ released_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *ges
 {
   GdkModifierType state =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  int item = jalon_canvas_pick (self, x, y);
+  JalonPoint slip = self->slip;
+  int item;
 
   g_assert (JALON_IS_CANVAS (self));
 
+  self->slip = (JalonPoint){ 0, 0 };
   if (self->is_adding)
     {
       self->is_adding = FALSE;
+      self->adder.at.x += slip.x;
+      self->adder.at.y += slip.y;
       jalon_canvas_adder_activate (self);
       return;
     }
+  x += slip.x;
+  y += slip.y;
+  item = jalon_canvas_pick (self, x, y);
   if (n_press == 1 && item >= 0 && !jalon_canvas_get_editing (self) &&
       self->drag == JALON_DRAG_NONE && !self->is_space_down &&
       (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
@@ -183,6 +222,15 @@ released_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *ges
       else if (!accept_invitation (self, x, y))
         jalon_canvas_offer_hidden (self, item);
     }
+}
+
+static void
+cancel_cb (JalonCanvas *self)
+{
+  g_assert (JALON_IS_CANVAS (self));
+
+  self->is_adding = FALSE;
+  self->slip = (JalonPoint){ 0, 0 };
 }
 
 static gboolean
@@ -230,6 +278,7 @@ jalon_canvas_pointer_init (JalonCanvas *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  g_signal_connect_swapped (click, "cancel", G_CALLBACK (cancel_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);

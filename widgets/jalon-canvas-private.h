@@ -100,6 +100,7 @@ struct _JalonCanvas
   gboolean             is_space_down;
   JalonAdder           adder;
   gboolean             is_adding;    /* the button is down on it */
+  JalonPoint           slip;         /* how far what the button is down on has moved since */
   JalonDragMode        drag;
   JalonPoint           drag_start;   /* in the widget */
   JalonPoint           drag_sheet;   /* the start on the sheet */
@@ -265,6 +266,9 @@ JalonHitMark     jalon_canvas_get_hit_mark      (JalonCanvas       *self,
                                                  int                item);
 
 /* jalon-canvas-pointer.c */
+void             jalon_canvas_finish_edit_at    (JalonCanvas       *self,
+                                                 double             x,
+                                                 double             y);
 void             jalon_canvas_pointer_init      (JalonCanvas       *self);
 
 /* jalon-canvas-adder.c */

@@ -227,8 +227,8 @@ shows_sign (CanvasFixture *fixture)
   return fixture->canvas->adder.node != NULL;
 }
 
-/* It is gone while somebody writes, when the map moves below the pointer, and where nothing may be
- * changed. */
+/* It is gone over what somebody writes, when the map moves below the pointer, and where nothing may
+ * be changed. */
 static void
 test_hides (void)
 {
@@ -240,12 +240,51 @@ test_hides (void)
   fixture_settle ();
   jalon_canvas_scroll_by (fixture.canvas, 50, 0);
   g_assert_null (fixture.canvas->adder.node);
+  jalon_canvas_scroll_by (fixture.canvas, -50, 0);
   g_assert_true (jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, "c1"), FALSE));
-  g_assert_false (shows_sign (&fixture));
+  fixture_settle ();
+  g_assert_true (shows_sign (&fixture));
+  point_into (&fixture, canvas_fixture_find (&fixture, "c1"), 0.5, 0.5);
+  g_assert_null (fixture.canvas->adder.node);
   jalon_canvas_finish_edit (fixture.canvas);
   g_assert_true (shows_sign (&fixture));
   jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.canvas), FALSE);
   g_assert_false (shows_sign (&fixture));
+}
+
+/* One click ends what is written and adds there, though an empty card goes and what is below it
+ * moves. */
+static void
+test_while_writing (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  GtkWidget *widget;
+  JalonElement *added;
+  gpointer motion;
+
+  canvas_fixture_init (&fixture, "trip");
+  widget = GTK_WIDGET (fixture.canvas);
+  motion = fixture_find_controller (widget, GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
+  point_into (&fixture, canvas_fixture_find_slot (&fixture, "s1", "does"), 0.1, 0.1);
+  click_sign (&fixture);
+  canvas_fixture_type (&fixture, "Asks");
+  fixture_settle ();
+  point_into (&fixture, canvas_fixture_find_slot (&fixture, "s3", "feels"), 0.2, 0.02);
+  click_sign (&fixture);
+  added = get_selected (&fixture);
+  g_assert_true (jalon_element_get_kind (added) == JALON_KIND_SCORE);
+  g_assert_cmpfloat (jalon_element_get_number (added, JALON_FIELD_VALUE), ==, 2);
+  jalon_document_undo (fixture.document);
+
+  /* Nothing was written in this one. */
+  point_into (&fixture, canvas_fixture_find_slot (&fixture, "s1", "does"), 0.1, 0.1);
+  click_sign (&fixture);
+  g_signal_emit_by_name (motion, "leave");
+  point_into (&fixture, canvas_fixture_find_slot (&fixture, "s3", "feels"), 0.2, 0.02);
+  click_sign (&fixture);
+  added = get_selected (&fixture);
+  g_assert_true (jalon_element_get_kind (added) == JALON_KIND_SCORE);
+  g_assert_cmpfloat (jalon_element_get_number (added, JALON_FIELD_VALUE), ==, 2);
 }
 
 int
@@ -260,6 +299,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_headers);
     }
   g_test_add_func ("/canvas/adder/cells", test_cells);
+  g_test_add_func ("/canvas/adder/while-writing", test_while_writing);
   g_test_add_func ("/canvas/adder/score", test_score);
   g_test_add_func ("/canvas/adder/free-place", test_free_place);
   g_test_add_func ("/canvas/adder/invitations", test_invitations);
