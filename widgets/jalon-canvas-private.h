@@ -58,6 +58,21 @@ typedef enum
   JALON_DRAG_LINK,
 } JalonDragMode;
 
+/* How a map is fitted to the widget, until people zoom. */
+typedef enum
+{
+  JALON_FIT_NONE,
+  JALON_FIT_NEW, /* as it is opened, so that it can be read */
+  JALON_FIT_ALL, /* all of it, as people wished */
+} JalonFit;
+
+/* In application pixels */
+typedef struct
+{
+  int width;
+  int height;
+} JalonSize;
+
 struct _JalonCanvas
 {
   JalonMapView         base;
@@ -73,8 +88,8 @@ struct _JalonCanvas
   gboolean             is_allocating;
   gboolean             owes_allocation;
   gboolean             owes_zoom;    /* the zoom changed while sizes were given out */
-  gboolean             wants_fit;    /* nobody has chosen how to see this map yet */
-  int                  fitted_width; /* of the widget, when the map was fitted to it; 0 for never */
+  JalonFit             fit;
+  JalonSize            fitted;       /* of the widget, when the map was fitted to it; 0 for never */
   GtkAdjustment       *adjustments[2];
   GtkScrollablePolicy  policies[2];
   GHashTable          *views;        /* id of a map → where it was left */
@@ -192,6 +207,7 @@ void             jalon_canvas_zoom_at           (JalonCanvas       *self,
 void             jalon_canvas_zoom_step         (JalonCanvas       *self,
                                                  int                step);
 void             jalon_canvas_zoom_to_fit       (JalonCanvas       *self);
+gboolean         jalon_canvas_refit             (JalonCanvas       *self);
 gboolean         jalon_canvas_zoom_to_selection (JalonCanvas       *self);
 void             jalon_canvas_set_covered       (JalonCanvas       *self,
                                                  const JalonRect   *covered);

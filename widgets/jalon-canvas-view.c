@@ -15,17 +15,13 @@
 /* Room that stays around what is scrolled to, in application pixels. */
 #define CLEARANCE 24.0
 
-/* A map is opened as large as its width fits, but not smaller than people can read. */
-#define READABLE 0.6
-/* Unless that little less shows all of it. */
-#define WHOLE 0.5
-
 /* Where a map was left. */
 typedef struct
 {
   double zoom;
   JalonPoint scroll;
-  int fitted_width; /* 0 if people chose how to see it */
+  JalonFit fit;
+  JalonSize fitted;
 } View;
 
 enum
@@ -54,8 +50,6 @@ scrolled_cb (JalonCanvas *self)
 {
   g_assert (JALON_IS_CANVAS (self));
 
-  if (!self->is_allocating)
-    self->wants_fit = FALSE;
   /* The scrolled window may scroll while it gives out sizes: too late to ask for another one. */
   self->owes_allocation = TRUE;
   jalon_canvas_adder_hide (self);
@@ -115,39 +109,21 @@ set_scroll (JalonCanvas *self, double x, double y)
              gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
-static double
-get_fit_across (JalonCanvas *self)
-{
-  return gtk_widget_get_width (GTK_WIDGET (self)) /
-         jalon_scene_get_width (jalon_canvas_get_scene (self));
-}
-
-/* Gives a map that is new to people its zoom, once there is a size to fit it to, and anew when the
- * window gets another one: a window may be small before it is maximised. */
+/* What was at the top left stays there. */
 static void
-fit_new (JalonCanvas *self)
+refit (JalonCanvas *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  double zoom;
+  double zoom = self->zoom;
 
-  if (!self->wants_fit || width == self->fitted_width || jalon_canvas_get_scene (self) == NULL)
-    return;
-  zoom = get_fit_across (self);
-  zoom = zoom < WHOLE ? READABLE : MIN (zoom, 1);
-  self->fitted_width = width;
-  if (zoom != self->zoom)
-    {
-      self->zoom = zoom;
-      self->owes_zoom = TRUE;
-      jalon_canvas_adder_hide (self);
-      jalon_canvas_queue_update (self);
-    }
+  if (jalon_canvas_refit (self))
+    set_scroll (self, get_scroll (self, HORIZONTAL) * self->zoom / zoom,
+                get_scroll (self, VERTICAL) * self->zoom / zoom);
 }
 
 void
 jalon_canvas_view_allocate (JalonCanvas *self)
 {
-  fit_new (self);
+  refit (self);
   set_scroll (self, get_scroll (self, HORIZONTAL), get_scroll (self, VERTICAL));
 }
 
@@ -157,10 +133,11 @@ jalon_canvas_view_remember (JalonCanvas *self)
 {
   View *view;
 
-  if (self->base.map == NULL || (self->wants_fit && self->fitted_width == 0))
+  if (self->base.map == NULL || (self->fit != JALON_FIT_NONE && self->fitted.width == 0))
     return;
   view = g_new (View, 1);
-  view->fitted_width = self->wants_fit ? self->fitted_width : 0;
+  view->fit = self->fit;
+  view->fitted = self->fitted;
   view->zoom = self->zoom;
   view->scroll = (JalonPoint){ get_scroll (self, HORIZONTAL), get_scroll (self, VERTICAL) };
   g_hash_table_replace (self->views, g_strdup (jalon_element_get_id (self->base.map)), view);
@@ -239,8 +216,8 @@ jalon_canvas_view_recall (JalonCanvas *self)
     }
   if (id != NULL)
     set_scroll (self, view != NULL ? view->scroll.x : 0, view != NULL ? view->scroll.y : 0);
-  self->fitted_width = view != NULL ? view->fitted_width : 0;
-  self->wants_fit = view == NULL || view->fitted_width > 0;
+  self->fit = view != NULL ? view->fit : JALON_FIT_NEW;
+  self->fitted = view != NULL ? view->fitted : (JalonSize){ 0, 0 };
 }
 
 /* Where the top left of the sheet is, in the widget. A narrow sheet stands in the middle. */
@@ -384,7 +361,7 @@ jalon_canvas_zoom_at (JalonCanvas *self, double zoom, double x, double y)
   JalonPoint origin, point;
 
   zoom = CLAMP (zoom, JALON_ZOOM_MIN, JALON_ZOOM_MAX);
-  self->wants_fit = FALSE;
+  self->fit = JALON_FIT_NONE;
   if (self->zoom == zoom)
     return;
   jalon_canvas_get_origin (self, &origin);
@@ -463,7 +440,7 @@ jalon_canvas_scroll_to (JalonCanvas *self, int item)
 
   if (it == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
-  fit_new (self);
+  refit (self);
   jalon_canvas_locate (self, item, &rect);
   jalon_canvas_get_body (self, &body);
   jalon_canvas_get_frozen (self, &shift);

@@ -6,6 +6,11 @@
 
 #include "widgets/jalon-commands.h"
 
+/* A map is opened as large as its width fits, but not smaller than people can read. */
+#define READABLE 0.6
+/* Unless that little less shows all of it. */
+#define WHOLE 0.5
+
 /* A lone card need not fill the window. */
 #define LARGEST 1.5
 
@@ -30,19 +35,67 @@ jalon_canvas_zoom_step (JalonCanvas *self, int step)
   jalon_canvas_set_zoom (self, zoom_levels[i]);
 }
 
+static JalonSize
+get_size (JalonCanvas *self)
+{
+  return (JalonSize){ gtk_widget_get_width (GTK_WIDGET (self)),
+                      gtk_widget_get_height (GTK_WIDGET (self)) };
+}
+
+/* The zoom at which a map is fitted to the widget, by its width or whole. */
+static double
+find_fit (JalonCanvas *self, JalonFit fit)
+{
+  JalonScene *scene = jalon_canvas_get_scene (self);
+  JalonSize size = get_size (self);
+  double across = size.width / jalon_scene_get_width (scene);
+  double down = size.height / jalon_scene_get_height (scene);
+
+  if (fit == JALON_FIT_ALL)
+    return CLAMP (MIN (across, down), JALON_ZOOM_MIN, LARGEST);
+  return across < WHOLE ? READABLE : MIN (across, 1);
+}
+
 /* Shows all of the map. */
 void
 jalon_canvas_zoom_to_fit (JalonCanvas *self)
 {
-  JalonScene *scene = jalon_canvas_get_scene (self);
-  double across, down;
-
-  if (scene == NULL)
+  if (jalon_canvas_get_scene (self) == NULL)
     return;
-  across = gtk_widget_get_width (GTK_WIDGET (self)) / jalon_scene_get_width (scene);
-  down = gtk_widget_get_height (GTK_WIDGET (self)) / jalon_scene_get_height (scene);
-  jalon_canvas_set_zoom (self, CLAMP (MIN (across, down), JALON_ZOOM_MIN, LARGEST));
+  jalon_canvas_set_zoom (self, find_fit (self, JALON_FIT_ALL));
   jalon_canvas_scroll_by (self, -G_MAXINT, -G_MAXINT);
+  self->fit = JALON_FIT_ALL;
+  self->fitted = get_size (self);
+}
+
+/**
+ * jalon_canvas_refit:
+ * @self: a canvas
+ *
+ * Fits the map anew if the widget has got another size, as when a pane opens beside it, unless
+ * people have zoomed themselves. The window may also be small before it is maximised.
+ *
+ * Returns: %TRUE if the zoom is another
+ */
+gboolean
+jalon_canvas_refit (JalonCanvas *self)
+{
+  JalonSize size = get_size (self);
+  double zoom;
+
+  if (self->fit == JALON_FIT_NONE || jalon_canvas_get_scene (self) == NULL ||
+      (size.width == self->fitted.width &&
+       (self->fit == JALON_FIT_NEW || size.height == self->fitted.height)))
+    return FALSE;
+  self->fitted = size;
+  zoom = find_fit (self, self->fit);
+  if (zoom == self->zoom)
+    return FALSE;
+  self->zoom = zoom;
+  self->owes_zoom = TRUE;
+  jalon_canvas_adder_hide (self);
+  jalon_canvas_queue_update (self);
+  return TRUE;
 }
 
 static gboolean

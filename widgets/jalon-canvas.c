@@ -274,7 +274,7 @@ static void
 jalon_canvas_init (JalonCanvas *self)
 {
   self->zoom = 1;
-  self->wants_fit = TRUE;
+  self->fit = JALON_FIT_NEW;
   self->cursor = self->anchor = self->hover = self->drag_item = -1;
   self->tiles = jalon_tiles_new ();
   self->cache = jalon_render_cache_new ();

@@ -77,66 +77,6 @@ test_zoom_at (void)
   g_assert_cmpfloat_with_epsilon (before.y, after.y, 1);
 }
 
-static void
-test_fit (void)
-{
-  g_auto (CanvasFixture) fixture = { 0 };
-  JalonScene *scene;
-
-  canvas_fixture_init (&fixture, "trip");
-  gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.zoom-fit", NULL);
-  scene = jalon_canvas_get_scene (fixture.canvas);
-  g_assert_cmpfloat (jalon_scene_get_width (scene) * jalon_canvas_get_zoom (fixture.canvas), <=,
-                     gtk_widget_get_width (GTK_WIDGET (fixture.canvas)) + 1);
-  g_assert_cmpfloat (jalon_scene_get_height (scene) * jalon_canvas_get_zoom (fixture.canvas), <=,
-                     gtk_widget_get_height (GTK_WIDGET (fixture.canvas)) + 1);
-}
-
-static void
-resize (CanvasFixture *fixture, int width)
-{
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
-  while (gtk_widget_get_width (GTK_WIDGET (fixture->canvas)) != width)
-    g_main_context_iteration (NULL, TRUE);
-  fixture_settle ();
-}
-
-/* A new map follows the size of the window until people choose how to see it. */
-static void
-test_fit_new (void)
-{
-  g_auto (CanvasFixture) fixture = { 0 };
-  JalonMapView *view;
-  double narrow, wide;
-
-  canvas_fixture_init (&fixture, "power");
-  view = JALON_MAP_VIEW (fixture.canvas);
-  resize (&fixture, 600);
-  g_assert_cmpfloat (jalon_canvas_get_zoom (fixture.canvas), ==, 1);
-
-  jalon_map_view_set_map (view, fixture_get (fixture.document, "trip"));
-  fixture_settle ();
-  narrow = jalon_canvas_get_zoom (fixture.canvas);
-  g_assert_cmpfloat (narrow, <, 1);
-  resize (&fixture, 700);
-  wide = jalon_canvas_get_zoom (fixture.canvas);
-  g_assert_cmpfloat (wide, >, narrow);
-
-  /* It is left and come back to in between. */
-  jalon_map_view_set_map (view, fixture_get (fixture.document, "head"));
-  fixture_settle ();
-  jalon_map_view_set_map (view, fixture_get (fixture.document, "trip"));
-  fixture_settle ();
-  g_assert_cmpfloat (jalon_canvas_get_zoom (fixture.canvas), ==, wide);
-  resize (&fixture, 800);
-  g_assert_cmpfloat (jalon_canvas_get_zoom (fixture.canvas), >, wide);
-  wide = jalon_canvas_get_zoom (fixture.canvas);
-
-  jalon_canvas_scroll_by (fixture.canvas, 0, 10);
-  resize (&fixture, 900);
-  g_assert_cmpfloat (jalon_canvas_get_zoom (fixture.canvas), ==, wide);
-}
-
 /* All of it, and not below the headers. */
 static void
 check_in_view (CanvasFixture *fixture, int item)
@@ -447,8 +387,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/properties", test_properties);
   g_test_add_func ("/canvas/zoom-range", test_zoom_range);
   g_test_add_func ("/canvas/zoom-at", test_zoom_at);
-  g_test_add_func ("/canvas/fit", test_fit);
-  g_test_add_func ("/canvas/fit-new", test_fit_new);
   g_test_add_func ("/canvas/zoom-to-selection", test_zoom_to_selection);
   g_test_add_func ("/canvas/reveal-on-new-map", test_reveal_on_new_map);
   g_test_add_func ("/canvas/reveal-map", test_reveal_map);
