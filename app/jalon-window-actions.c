@@ -195,14 +195,11 @@ set_enabled (GtkWidget *widget, const char *const *names, gboolean is_enabled)
 void
 jalon_window_update_actions (JalonWindow *self)
 {
-  static const char *const of_document[] = { "win.project",
-                                             "win.toggle-sidebar",
-                                             "win.toggle-inspector",
-                                             "win.find",
-                                             "win.find-next",
-                                             "win.find-previous",
-                                             "win.jump",
-                                             NULL };
+  static const char *const of_document[] = {
+    "win.project",       "win.toggle-sidebar", "win.toggle-inspector",
+    "win.details",       "win.find",           "win.find-next",
+    "win.find-previous", "win.jump",           NULL
+  };
   gboolean has_file = self->store != NULL;
   static const char *const of_map[] = { "win.export",         "win.zoom-in",
                                         "win.zoom-out",       "win.zoom-fit",
@@ -272,6 +269,7 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.fail", "(ss)", fail);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar);
   gtk_widget_class_install_action (klass, "win.toggle-inspector", NULL, toggle_inspector);
+  gtk_widget_class_install_action (klass, "win.details", NULL, jalon_window_show_details);
   gtk_widget_class_install_action (klass, "win.toggle-outline", NULL, jalon_window_toggle_outline);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, next_pane);
   gtk_widget_class_install_action (klass, "win.previous-pane", NULL, next_pane);

@@ -178,6 +178,9 @@ void   jalon_window_outline_toggled_cb (JalonWindow  *self);
 void   jalon_window_toggle_outline    (GtkWidget     *widget,
                                        const char    *name,
                                        GVariant      *parameter);
+void   jalon_window_show_details      (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
 
 /* jalon-window-recovery.c */
 void   jalon_window_keep              (JalonWindow   *self);

@@ -9,6 +9,9 @@
 
 #include "widgets/jalon-menu-later.h"
 
+/* How many frames a menu needs to give the keys back. */
+#define FRAMES_OF_MENU 2
+
 /* What people look at, NULL if there is no map. */
 JalonElement *
 jalon_window_get_map (JalonWindow *self)
@@ -203,9 +206,55 @@ jalon_window_toggle_outline (GtkWidget *widget, const char *name, GVariant *para
   show_list (self, !*get_choice (self));
 }
 
+/* Menus that close give the keys back to where they were, and so end what is begun before. */
+static gboolean
+focus_details_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *frames = data;
+
+  if ((*frames)-- > 0)
+    return G_SOURCE_CONTINUE;
+  jalon_inspector_focus_first (JALON_WINDOW (widget)->inspector);
+  return G_SOURCE_REMOVE;
+}
+
+/* To the fields of what is selected, and from there back to the map. */
+void
+jalon_window_show_details (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  JalonWindow *self = JALON_WINDOW (widget);
+  guint *frames;
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->inspector)) != NULL)
+    {
+      gtk_widget_grab_focus (jalon_window_get_view (self));
+      return;
+    }
+  jalon_window_finish_edit (self);
+  adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
+  frames = g_new (guint, 1);
+  *frames = FRAMES_OF_MENU;
+  gtk_widget_add_tick_callback (widget, focus_details_cb, frames, g_free);
+}
+
+/* A pane that goes leaves the keys to the map. */
+static void
+pane_revealed_cb (JalonWindow *self, GParamSpec *pspec, AdwFlap *pane)
+{
+  g_assert (JALON_IS_WINDOW (self));
+
+  if (!adw_flap_get_reveal_flap (pane) &&
+      gtk_widget_get_focus_child (adw_flap_get_flap (pane)) != NULL)
+    gtk_widget_grab_focus (jalon_window_get_view (self));
+}
+
 void
 jalon_window_view_init (JalonWindow *self)
 {
+  g_signal_connect_swapped (self->sidebar_flap, "notify::reveal-flap",
+                            G_CALLBACK (pane_revealed_cb), self);
+  g_signal_connect_swapped (self->inspector_flap, "notify::reveal-flap",
+                            G_CALLBACK (pane_revealed_cb), self);
   self->shows_table = TRUE;
   if (self->settings != NULL)
     {

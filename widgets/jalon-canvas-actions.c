@@ -232,6 +232,13 @@ link_this (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_error_bell (widget);
 }
 
+/* They are beside the canvas. */
+static void
+show_details (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.details", NULL);
+}
+
 static void
 select_this (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -299,6 +306,7 @@ bind_keys (GtkWidgetClass *klass)
   bind (klass, GDK_KEY_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reach-up");
   bind (klass, GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reach-down");
   bind (klass, GDK_KEY_l, GDK_CONTROL_MASK, "canvas.link");
+  bind (klass, GDK_KEY_Return, GDK_ALT_MASK, "canvas.details");
   bind (klass, GDK_KEY_exclam, GDK_SHIFT_MASK, "canvas.zoom-fit");
   bind (klass, GDK_KEY_1, GDK_SHIFT_MASK, "canvas.zoom-fit");
   bind (klass, GDK_KEY_at, GDK_SHIFT_MASK, "canvas.zoom-selection");
@@ -323,6 +331,7 @@ jalon_canvas_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.reach-up", NULL, reach);
   gtk_widget_class_install_action (klass, "canvas.reach-down", NULL, reach);
   gtk_widget_class_install_action (klass, "canvas.link", NULL, link_this);
+  gtk_widget_class_install_action (klass, "canvas.details", NULL, show_details);
   gtk_widget_class_install_action (klass, "canvas.zoom-in", NULL, zoom);
   gtk_widget_class_install_action (klass, "canvas.zoom-out", NULL, zoom);
   gtk_widget_class_install_action (klass, "canvas.zoom-normal", NULL, zoom);

@@ -141,6 +141,7 @@ static const Row rows[] = {
   FIELD (K (STAKEHOLDER_MAP), PRESET),
   FIELD (ANY_KIND, TAGS),
 
+  ACTION (GO, ON_PART, ANY_KIND, N_ ("Details of _Selection"), "canvas.details"),
   MADE (GO, ANYWHERE, append_links),
 
   MADE (MAP, ON_MAP | ON_CELL, append_hidden),

@@ -79,6 +79,7 @@ jalon_canvas_proxy_class_init (JalonCanvasProxyClass *klass)
   gtk_widget_class_install_action (widget_class, "item.merge", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.hide", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.follow", NULL, act);
+  gtk_widget_class_install_action (widget_class, "item.details", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.menu", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.move-left", NULL, act);
   gtk_widget_class_install_action (widget_class, "item.move-right", NULL, act);

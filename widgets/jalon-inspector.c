@@ -346,3 +346,25 @@ jalon_inspector_new (void)
 {
   return g_object_new (JALON_TYPE_INSPECTOR, NULL);
 }
+
+/**
+ * jalon_inspector_focus_first:
+ * @self: an inspector that is seen
+ *
+ * Puts the keys on the first field of what is selected now.
+ *
+ * Returns: %FALSE if there is none that can be changed
+ */
+gboolean
+jalon_inspector_focus_first (JalonInspector *self)
+{
+  g_return_val_if_fail (JALON_IS_INSPECTOR (self), FALSE);
+
+  if (self->refresh != 0)
+    {
+      g_clear_handle_id (&self->refresh, g_source_remove);
+      refresh (self);
+    }
+  return self->rows->len > 0 &&
+         gtk_widget_child_focus (g_ptr_array_index (self->rows, 0), GTK_DIR_TAB_FORWARD);
+}

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (JalonInspector, jalon_inspector, JALON, INSPECTOR, JalonMapView)
 
-GtkWidget     *jalon_inspector_new          (void);
+GtkWidget *jalon_inspector_new         (void);
+gboolean   jalon_inspector_focus_first (JalonInspector *self);
 
 G_END_DECLS

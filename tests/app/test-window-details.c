@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "app/jalon-window.h"
+#include "fixture.h"
+#include "widgets/jalon-canvas.h"
+#include "widgets/jalon-inspector.h"
+
+/* The details beside the map, and where the keys are. */
+
+static gboolean
+is_at (JalonWindow *self, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+static JalonElement *
+find_map (JalonDocument *document, JalonKind kind)
+{
+  JalonElement *project = jalon_document_get_project (document);
+  guint i = 0;
+
+  while (jalon_element_get_kind (jalon_element_get_child (project, i)) != kind)
+    i++;
+  return jalon_element_get_child (project, i);
+}
+
+/* From the map to the fields of what is selected, though they were hidden, and back. */
+static void
+test_details (gconstpointer application)
+{
+  JalonWindow *self = jalon_window_new (GTK_APPLICATION ((gpointer) application));
+  GtkWidget *window = GTK_WIDGET (self);
+  GtkWidget *canvas, *inspector, *row;
+  JalonDocument *document;
+  JalonElement *map;
+  const char *ids[] = { NULL, NULL };
+
+  jalon_window_open_template (self, "workshop");
+  gtk_window_present (GTK_WINDOW (self));
+  fixture_settle ();
+  document = jalon_window_get_document (self);
+  canvas = fixture_find_child (window, JALON_TYPE_CANVAS, 0);
+  inspector = fixture_find_child (window, JALON_TYPE_INSPECTOR, 0);
+  map = find_map (document, JALON_KIND_STAKEHOLDER_MAP);
+  jalon_window_show_map (self, map);
+  gtk_widget_activate_action (window, "win.toggle-inspector", NULL);
+  gtk_widget_grab_focus (canvas);
+  while (gtk_widget_get_mapped (inspector))
+    g_main_context_iteration (NULL, TRUE);
+
+  ids[0] = jalon_element_get_id (jalon_element_get_child (map, 0));
+  jalon_document_set_selection (document, ids);
+  gtk_widget_activate_action (canvas, "canvas.details", NULL);
+  while (!is_at (self, inspector))
+    g_main_context_iteration (NULL, TRUE);
+  row = fixture_find_child (inspector, ADW_TYPE_PREFERENCES_ROW, 0);
+  g_assert_true (is_at (self, row));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Name");
+
+  gtk_widget_activate_action (window, "win.details", NULL);
+  g_assert_true (is_at (self, canvas));
+
+  g_assert_true (jalon_inspector_focus_first (JALON_INSPECTOR (inspector)));
+  gtk_widget_activate_action (window, "win.toggle-inspector", NULL);
+  g_assert_true (is_at (self, canvas));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("jalon-details-XXXXXX", NULL);
+  g_autofree char *state = g_build_filename (folder, "state", NULL);
+  GtkApplication *application;
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  application = GTK_APPLICATION (adw_application_new ("org.jalon.Test", G_APPLICATION_NON_UNIQUE));
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_test_add_data_func ("/window/details", application, test_details);
+  return g_test_run ();
+}
