@@ -23,6 +23,9 @@ WORDS = re.compile(CALL + r'|translatable="(yes|true|1)"')
 # xgettext ends the words at a macro of GLib, so nothing finds their translation.
 CUT = re.compile(r'(?<!\w)(_|N_|ngettext|g_dngettext)\s*\([^;]*?%"\s*G_G\w+_FORMAT')
 
+# In French a line must not break before these, nor within quotation marks.
+BREAKS = re.compile(r" ([?!;:](?!\w)|%%|»)|« ")
+
 # What meson's preset 'glib' gives to xgettext.
 KEYWORDS = [
     "--from-code=UTF-8",
@@ -84,6 +87,16 @@ def sound(top, language):
         yield result.stderr
 
 
+def well_set(top):
+    """Yields where a blank breaks a line that must not break there."""
+    listing = run("msgcat", "--no-wrap", "po/fr.po", cwd=top).stdout
+    for entry in listing.split("\n\n"):
+        place = re.search(r"^#: (\S+)", entry, re.MULTILINE)
+        for words in re.findall(r'^msgstr(?:\[\d\])? (".*")$', entry, re.MULTILINE):
+            if place and BREAKS.search(words):
+                yield f"{place[1]}: fr: a blank should not break: {words}"
+
+
 def extract(top, template):
     """Extracts the words of the sources into the file TEMPLATE."""
     result = run(
@@ -121,6 +134,7 @@ def main():
         report("words hold no format macros", cut(top))
         for language in languages:
             report(f"{language}.po is sound", sound(top, language))
+        report("fr.po is well set", well_set(top))
     report.done()
 
 
