@@ -123,16 +123,16 @@ make_picture (void)
   return picture;
 }
 
-/* A picture grows with its width: only where that is bounded do the names stand in line. */
+/* A picture grows with its width: only where that is bounded do the names stand in line, and the
+ * words below it end where it ends. */
 static GtkWidget *
-bound (GtkWidget *picture)
+bound (GtkWidget *card)
 {
   GtkWidget *clamp = adw_clamp_new ();
 
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), PICTURE_WIDTH);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), PICTURE_WIDTH);
-  adw_clamp_set_child (ADW_CLAMP (clamp), picture);
-  gtk_widget_set_halign (clamp, GTK_ALIGN_START);
+  adw_clamp_set_child (ADW_CLAMP (clamp), card);
   return clamp;
 }
 
@@ -144,10 +144,11 @@ add_card (JalonGallery *self, const char *name, const char *title, const char *t
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *picture = make_picture ();
 
-  gtk_box_append (GTK_BOX (box), bound (picture));
+  gtk_box_append (GTK_BOX (box), picture);
   gtk_box_append (GTK_BOX (box), make_label (title, "heading", 1));
-  gtk_box_append (GTK_BOX (box), make_label (text, "dim-label", 3));
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  gtk_box_append (GTK_BOX (box), make_label (text, "dim-label", 4));
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), bound (box));
+  gtk_widget_set_halign (child, GTK_ALIGN_START);
   gtk_widget_add_css_class (child, "gallery-card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
