@@ -9,6 +9,10 @@
 /* So often, in s, the note is touched, or the other's looked at. */
 #define REFRESH 60
 
+/* So long, in ms, after somebody has come or gone their notes are looked at: they are written
+ * then. */
+#define SETTLE 200
+
 /* What threads share. */
 typedef struct
 {
@@ -32,7 +36,10 @@ struct _JalonLock
 
   Desk *desk;
   guint source;
+  GFileMonitor *monitors[LOCK_N_PLACES]; /* NULL where there is none */
+  guint settle;                          /* 0 if nothing has happened */
   gboolean is_looking;
+  gboolean is_late;        /* something has happened since it began to look */
   JalonLockHolder *holder; /* NULL if nobody else has the file, as far as we know */
   guint n_others;
 };
@@ -211,6 +218,8 @@ look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_task_return_pointer (task, visit (data), finding_free);
 }
 
+static gboolean look_cb (gpointer data);
+
 static void
 looked_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
@@ -218,10 +227,11 @@ looked_cb (GObject *object, GAsyncResult *result, gpointer data)
   Finding *finding = g_task_propagate_pointer (G_TASK (result), NULL);
 
   self->is_looking = FALSE;
-  if (finding == NULL)
-    return;
-  learn (self, finding);
-  finding_free (finding);
+  if (finding != NULL)
+    learn (self, finding);
+  g_clear_pointer (&finding, finding_free);
+  if (self->is_late && self->source != 0)
+    look_cb (self);
 }
 
 static gboolean
@@ -231,6 +241,7 @@ look_cb (gpointer data)
   g_autoptr (GTask) task = NULL;
 
   /* A server may take its time. */
+  self->is_late = self->is_looking;
   if (self->is_looking)
     return G_SOURCE_CONTINUE;
   self->is_looking = TRUE;
@@ -239,6 +250,57 @@ look_cb (gpointer data)
   g_task_set_task_data (task, g_atomic_rc_box_acquire (self->desk), desk_unref);
   g_task_run_in_thread (task, look_in_thread);
   return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+settled_cb (gpointer data)
+{
+  JalonLock *self = data;
+
+  self->settle = 0;
+  look_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* To touch a note is no event here: looking touches ours, and would never end. */
+static void
+event_cb (JalonLock *self, GFile *file, GFile *other, GFileMonitorEvent event)
+{
+  g_assert (JALON_IS_LOCK (self));
+
+  if ((event == G_FILE_MONITOR_EVENT_CREATED || event == G_FILE_MONITOR_EVENT_DELETED) &&
+      self->settle == 0)
+    self->settle = g_timeout_add (SETTLE, settled_cb, self);
+}
+
+/* Who comes or goes on this machine, or through its folders, is noticed at once. Servers tell of
+ * nothing, or of all that we do ourselves. */
+static void
+begin_to_watch (JalonLock *self)
+{
+  for (guint i = 0; i < LOCK_N_PLACES && self->desk->places[i] != NULL; i++)
+    {
+      GFile *place = self->desk->places[i];
+
+      if (!g_file_is_native (place))
+        continue;
+      self->monitors[i] = g_file_monitor_file (place, G_FILE_MONITOR_NONE, NULL, NULL);
+      if (self->monitors[i] != NULL)
+        g_signal_connect_object (self->monitors[i], "changed", G_CALLBACK (event_cb), self,
+                                 G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+stop_to_watch (JalonLock *self)
+{
+  g_clear_handle_id (&self->settle, g_source_remove);
+  for (guint i = 0; i < LOCK_N_PLACES; i++)
+    {
+      if (self->monitors[i] != NULL)
+        g_signal_handlers_disconnect_by_data (self->monitors[i], self);
+      g_clear_object (&self->monitors[i]);
+    }
 }
 
 static void
@@ -298,9 +360,10 @@ jalon_lock_new (GFile *file)
  * jalon_lock_keep:
  * @self: a lock
  *
- * Writes the note in a thread, or finds who has written one before, now and every minute, until the
- * lock is released: others see that the note still holds, and who waits gets it when the other has
- * left. Where no note can be written there is none, and nobody is told.
+ * Writes the note in a thread, or finds who has written one before, now, every minute and when
+ * somebody comes or goes, until the lock is released: others see that the note still holds, and who
+ * waits gets it when the other has left. Where no note can be written there is none, and nobody is
+ * told.
  */
 void
 jalon_lock_keep (JalonLock *self)
@@ -308,7 +371,10 @@ jalon_lock_keep (JalonLock *self)
   g_return_if_fail (JALON_IS_LOCK (self));
 
   if (self->source == 0)
-    self->source = g_timeout_add_seconds (REFRESH, look_cb, self);
+    {
+      self->source = g_timeout_add_seconds (REFRESH, look_cb, self);
+      begin_to_watch (self);
+    }
   look_cb (self);
 }
 
@@ -324,6 +390,7 @@ jalon_lock_release (JalonLock *self)
   g_return_if_fail (JALON_IS_LOCK (self));
 
   g_clear_handle_id (&self->source, g_source_remove);
+  stop_to_watch (self);
   if (g_atomic_int_add (&self->desk->is_released, 1) == 0 && g_mutex_trylock (&self->desk->mutex))
     {
       leave (self->desk);

@@ -338,6 +338,25 @@ test_keep (Fixture *self, gconstpointer data)
     g_usleep (1000);
 }
 
+/* Who comes later, and goes, is noticed without waiting for the next look. */
+static void
+test_guest (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JalonLock) guest = jalon_lock_new (self->store.file);
+
+  jalon_lock_keep (self->lock);
+  while (!is_there (self))
+    g_usleep (1000);
+  g_assert_false (lock_look (guest));
+  while (jalon_lock_get_n_others (self->lock) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (jalon_lock_get_holder (self->lock));
+  jalon_lock_release (guest);
+  while (jalon_lock_get_n_others (self->lock) == 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (jalon_lock_get_holder (self->lock));
+}
+
 #define ADD(PATH, FUNC) g_test_add ("/files/lock/" PATH, Fixture, NULL, set_up, FUNC, tear_down)
 
 int
@@ -357,5 +376,6 @@ main (int argc, char *argv[])
   ADD ("replaced", test_replaced);
   ADD ("link", test_link);
   ADD ("keep", test_keep);
+  ADD ("guest", test_guest);
   return g_test_run ();
 }
