@@ -6,6 +6,7 @@
 
 #include "document/jalon-document-private.h"
 #include "document/jalon-element-private.h"
+#include "document/jalon-strangers.h"
 
 static void
 unindex_element (JalonElement *element, gpointer data)
@@ -148,7 +149,9 @@ jalon_document_has_room (JalonDocument *self, GError **error)
 {
   g_return_val_if_fail (JALON_IS_DOCUMENT (self) && self->step != NULL, FALSE);
 
-  return jalon_extent_check (&self->extent, &self->extent_before, error);
+  return jalon_extent_check (&self->extent, &self->extent_before, error) &&
+         (self->extent.n_strangers == self->extent_before.n_strangers ||
+          jalon_strangers_check (self->project, error));
 }
 
 static void

@@ -64,6 +64,7 @@ jalon_extent_add_value (JalonExtent *self, const JalonField *field, const char *
   else
     n = measure_text (text);
   self->n_bytes += sign * (n + (gint64) strlen (field->name) + AROUND_VALUE);
+  self->n_strangers += field->type == JALON_TYPE_RAW && sign > 0;
   if (field->id == JALON_FIELD_RAW)
     self->n_elements += sign * count_tags (text);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * JalonExtent:
  * @n_elements: how many elements its file has
  * @n_bytes: how many bytes that has at most
+ * @n_strangers: how often something came in that is kept word for word
  *
  * How large a tree is, counted as the reader counts it; see jalon-limits.h.
  */
@@ -16,6 +17,7 @@ typedef struct
 {
   gint64 n_elements;
   gint64 n_bytes;
+  guint  n_strangers;
 } JalonExtent;
 
 void     jalon_extent_add_element (JalonExtent       *self,

@@ -15,6 +15,12 @@ G_BEGIN_DECLS
 /* How deep elements are within each other; known ones are not nearly so deep. */
 #define JALON_DEPTH_MAX      64
 
+/* What the table does not know and is kept word for word: distinct names, of namespaces, too;
+ * attributes of an element, and namespaces that it is within; bytes that declare those. */
+#define JALON_NAMES_MAX      1000
+#define JALON_ATTRIBUTES_MAX 256
+#define JALON_DECLARED_MAX   (8 * 1024 * 1024)
+
 /* The largest project file, in bytes. */
 #define JALON_FILE_MAX       (64 * 1024 * 1024)
 

@@ -7,15 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-limits.h"
 #include "document/jalon-text.h"
 #include "files/jalon-sniff.h"
 
-#define MAX_ATTRIBUTES 256
-#define MAX_NAMES 1000
-
-/* Names of namespaces, in bytes, and all of them together where they are written once more. */
+/* Names of namespaces, in bytes. */
 #define MAX_NAMESPACE 1000
-#define MAX_DECLARED (8 * 1024 * 1024)
 
 /* The most characters that are shown of what libxml2 says. */
 #define QUOTED 300
@@ -110,11 +107,11 @@ reader_prescan (Reader *self)
       gsize length = (next != NULL ? next : self->text + self->length) - tag;
       gboolean is_start = tag[1] != '/' && tag[1] != '!' && tag[1] != '?';
 
-      if (is_start && length > MAX_ATTRIBUTES * strlen (" a=''") &&
-          count_attributes (tag) > MAX_ATTRIBUTES)
+      if (is_start && length > JALON_ATTRIBUTES_MAX * strlen (" a=''") &&
+          count_attributes (tag) > JALON_ATTRIBUTES_MAX)
         {
           reader_refuse (self, JALON_ERROR_REFUSED, jalon_sniff_count_lines (self->text, tag),
-                         _ ("An element has more than %d attributes"), MAX_ATTRIBUTES);
+                         _ ("An element has more than %d attributes"), JALON_ATTRIBUTES_MAX);
           return FALSE;
         }
       tag = next;
@@ -128,9 +125,9 @@ void
 reader_count_name (Reader *self, const char *name)
 {
   g_hash_table_add (self->strangers, (gpointer) name);
-  if (g_hash_table_size (self->strangers) > MAX_NAMES)
+  if (g_hash_table_size (self->strangers) > JALON_NAMES_MAX)
     reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
-                   _ ("The file has more than %d names that are not known here"), MAX_NAMES);
+                   _ ("The file has more than %d names that are not known here"), JALON_NAMES_MAX);
 }
 
 /* Counts @n bytes that will be written once more; a short file could ask for very many. */
@@ -138,10 +135,10 @@ void
 reader_count_declared (Reader *self, gsize n)
 {
   self->n_declared += n;
-  if (self->n_declared > MAX_DECLARED)
+  if (self->n_declared > JALON_DECLARED_MAX)
     reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
                    _ ("What the file declares of other programs takes more than %d MiB"),
-                   MAX_DECLARED / (1024 * 1024));
+                   JALON_DECLARED_MAX / (1024 * 1024));
 }
 
 /* Counts something that will be an element of the tree, or ends the reading. */
@@ -173,9 +170,9 @@ reader_admit (Reader *self, int n_namespaces, const xmlChar **namespaces)
     }
   self->scopes[self->depth++] = n_namespaces;
   self->n_scopes += n_namespaces;
-  if (self->n_scopes > MAX_ATTRIBUTES)
+  if (self->n_scopes > JALON_ATTRIBUTES_MAX)
     reader_refuse (self, JALON_ERROR_REFUSED, reader_line (self),
-                   _ ("An element is within more than %d namespaces"), MAX_ATTRIBUTES);
+                   _ ("An element is within more than %d namespaces"), JALON_ATTRIBUTES_MAX);
   return reader_count_element (self);
 }
 

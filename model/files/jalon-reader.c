@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-strangers.h"
 #include "document/jalon-text.h"
 #include "files/jalon-sniff.h"
 
@@ -286,6 +287,17 @@ explain_error (Reader *self)
     }
 }
 
+/* What stands further out is written into what is kept word for word: a file that is near a limit
+ * could be read, and not saved. */
+static void
+check_strangers (Reader *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_hash_table_size (self->unknown) > 0 && !jalon_strangers_check (self->project, &error))
+    reader_refuse (self, JALON_ERROR_REFUSED, 0, "%s", error->message);
+}
+
 static gboolean
 parse (Reader *self)
 {
@@ -297,6 +309,8 @@ parse (Reader *self)
   if (self->error == NULL &&
       (self->project == NULL || !self->parser->wellFormed || !self->parser->nsWellFormed))
     reader_refuse (self, JALON_ERROR_SYNTAX, reader_line (self), _ ("This is not well-formed XML"));
+  if (self->error == NULL)
+    check_strangers (self);
   if (self->error == NULL)
     return TRUE;
   explain_error (self);

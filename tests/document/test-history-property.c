@@ -52,7 +52,7 @@ static void
 check_extent (Play *play, GBytes *bytes)
 {
   const JalonExtent *known = &play->document->extent;
-  JalonExtent extent = { 0, 0 };
+  JalonExtent extent = { 0, 0, 0 };
   gint64 length = (gint64) g_bytes_get_size (bytes);
 
   jalon_element_foreach (jalon_document_get_project (play->document), measure_element, &extent);

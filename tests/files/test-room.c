@@ -123,6 +123,128 @@ test_unknown (Fixture *self, gconstpointer data)
   check_refused (self, "at most 250000 elements", "Unknown");
 }
 
+/* What another program has put there: @n attributes, each called after @name. */
+static char *
+make_attributes (const char *name, guint first, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = first; i < first + n; i++)
+    g_string_append_printf (text, " %s%u=\"urn:%u\"", name, i, i);
+  return g_string_free (text, FALSE);
+}
+
+/* Tells whether there is room for one more element of other programs. */
+static gboolean
+try_stranger (Fixture *self, const char *start, const char *middle, const char *end)
+{
+  g_autofree char *raw = g_strconcat (start, middle, end, NULL);
+
+  jalon_document_begin (self->document, "Stranger");
+  insert (self, JALON_KIND_UNKNOWN, JALON_FIELD_RAW, raw);
+  return jalon_document_commit (self->document);
+}
+
+static void
+check_stranger (Fixture *self,
+                const char *start,
+                const char *middle,
+                const char *end,
+                gboolean fits)
+{
+  g_assert_cmpint (try_stranger (self, start, middle, end), ==, fits);
+  if (!fits)
+    {
+      g_assert_nonnull (strstr (self->messages->str, "than a file can hold"));
+      g_string_truncate (self->messages, 0);
+    }
+  check_readable (self);
+}
+
+/* Each may have come with a file that was good. */
+static void
+test_names (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *attributes = make_attributes ("a", i * 249, 249);
+
+      check_stranger (self, "<x", attributes, "/>", TRUE);
+      check_stranger (self, "<x", attributes, "/>", TRUE);
+    }
+  /* 996 attributes, the element, and the namespace of all, with its prefix */
+  check_stranger (self, "<y/>", "", "", TRUE);
+  check_stranger (self, "<f:y xmlns:f='y'/>", "", "", FALSE);
+  check_stranger (self, "<z/>", "", "", FALSE);
+  check_stranger (self, "<y><!-- <z/> --><![CDATA[<z/>]]><?z a='/>'?></y>", "", "", TRUE);
+}
+
+static void
+test_deep (Fixture *self, gconstpointer data)
+{
+  GString *start = g_string_new (NULL);
+  GString *end = g_string_new (NULL);
+
+  for (guint i = 0; i < JALON_DEPTH_MAX - 1; i++)
+    {
+      g_string_append (start, "<a b='/>'>");
+      g_string_append (end, "</a>");
+    }
+  check_stranger (self, start->str, "<!-- -->", end->str, TRUE);
+  check_stranger (self, start->str, "<b/>", end->str, FALSE);
+  check_stranger (self, "<a><b/><b/></a>", "", "", TRUE);
+  g_string_free (start, TRUE);
+  g_string_free (end, TRUE);
+}
+
+static void
+test_namespaces (Fixture *self, gconstpointer data)
+{
+  g_autofree char *first = make_attributes ("xmlns:p", 0, 200);
+  g_autofree char *more = make_attributes ("xmlns:q", 0, 55);
+  g_autofree char *same = g_strdup_printf ("><a%s/></a>", more);
+  g_autofree char *other = g_strdup_printf ("><a%s xmlns:r='urn:0'/></a>", more);
+
+  check_stranger (self, "<a", first, same, TRUE);
+  check_stranger (self, "<a", first, other, FALSE);
+}
+
+/* Beside those of the table there has to be room. */
+static void
+test_attributes (Fixture *self, gconstpointer data)
+{
+  for (guint n = 250; n < 256; n++)
+    {
+      g_autofree char *extra = make_attributes ("a", 0, n);
+      JalonElement *tag = jalon_element_new (JALON_KIND_TAG, NULL);
+
+      jalon_element_set (tag, JALON_FIELD_NAME, "Tag", NULL);
+      jalon_element_set (tag, JALON_FIELD_EXTRA, extra, NULL);
+      jalon_document_begin (self->document, "Extra");
+      jalon_document_insert (self->document, self->project, G_MAXUINT, tag);
+      g_assert_cmpint (jalon_document_commit (self->document), ==, n <= 251);
+      check_readable (self);
+    }
+}
+
+/* What could be read and not be written is refused at once. */
+static void
+test_file (void)
+{
+  g_autofree char *outer = make_attributes ("xmlns:p", 0, 150);
+  GString *text = g_string_new ("<project xmlns=\"urn:jalon:project:1\" version=\"1.0\" id=\"p\"");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_string_append_printf (text, "%s><tag id=\"t\" ", outer);
+  for (guint i = 0; i < 150; i++)
+    g_string_append_printf (text, " p%u:a=\"\"", i);
+  g_string_append (text, "/></project>");
+  bytes = g_string_free_to_bytes (text);
+  g_assert_null (jalon_reader_read (bytes, "x.jalon", NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_REFUSED);
+}
+
 /* Pictures fill a file; texts take more room there than here. */
 static void
 test_bytes (Fixture *self, gconstpointer data)
@@ -177,6 +299,11 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("elements", test_elements);
   ADD ("unknown", test_unknown);
+  ADD ("names", test_names);
+  ADD ("deep", test_deep);
+  ADD ("namespaces", test_namespaces);
+  ADD ("attributes", test_attributes);
+  g_test_add_func ("/files/room/file", test_file);
   ADD ("bytes", test_bytes);
   g_test_add_func ("/files/room/shrinking", test_shrinking);
   return g_test_run ();
