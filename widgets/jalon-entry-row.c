@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-entry-row.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "widgets/jalon-field-text.h"
+#include "widgets/jalon-long-text-dialog.h"
 
 /* A line, a number, a date. What cannot be taken stays in the entry, with the reason above it. */
 
@@ -10,6 +13,8 @@ struct _JalonEntryRow
   AdwEntryRow parent_instance;
 
   gboolean is_quiet; /* the program, not the user, is changing the text */
+
+  GtkWidget *edit; /* for a text that is too long for the entry */
 
   /* Owned */
   JalonFieldBinding *binding;
@@ -76,6 +81,7 @@ show_value (JalonEntryRow *self, gboolean may_be_empty)
                   : jalon_field_to_people (field, text != NULL ? text : "");
   self->is_quiet = TRUE;
   gtk_editable_set_editable (GTK_EDITABLE (self), !is_long);
+  gtk_widget_set_visible (self->edit, is_long);
   gtk_editable_set_text (GTK_EDITABLE (self), shown);
   self->is_quiet = FALSE;
   show_error (self, NULL);
@@ -97,6 +103,14 @@ focus_left_cb (JalonEntryRow *self)
 
   jalon_field_binding_finish (self->binding);
   show_value (self, FALSE);
+}
+
+static void
+edit_cb (JalonEntryRow *self)
+{
+  g_assert (JALON_IS_ENTRY_ROW (self));
+
+  jalon_long_text_dialog_present (GTK_WIDGET (self), self->binding);
 }
 
 /* The arrows count up and down, in ones where the range is wide: of money, of people. */
@@ -153,6 +167,11 @@ jalon_entry_row_init (JalonEntryRow *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  self->edit = gtk_button_new_with_mnemonic (_ ("_Edit All of It…"));
+  gtk_widget_set_valign (self->edit, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->edit, "clicked", G_CALLBACK (edit_cb), self);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->edit);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jalon-field-text.h"
+#include "widgets/jalon-long-text-dialog.h"
 #include "widgets/jalon-text-area.h"
 
 /* A text of several lines. */
@@ -17,6 +18,7 @@ struct _JalonTextRow
   /* Owned by the row */
   GtkLabel *caption;
   JalonTextArea *area;
+  GtkWidget *edit; /* for a text that is too long for the area */
 
   /* Owned */
   JalonFieldBinding *binding;
@@ -24,7 +26,7 @@ struct _JalonTextRow
 
 G_DEFINE_FINAL_TYPE (JalonTextRow, jalon_text_row, ADW_TYPE_PREFERENCES_ROW)
 
-/* Only the beginning of a text that is too long is shown, and cannot be changed here. */
+/* Only the beginning of a text that is too long is shown. */
 static char *
 make_caption (JalonTextRow *self)
 {
@@ -33,7 +35,7 @@ make_caption (JalonTextRow *self)
   if (gtk_text_view_get_editable (GTK_TEXT_VIEW (self->area)))
     return g_strdup (label);
   /* Translators: %s is the name of a field, as in "Description" */
-  return g_strdup_printf (_ ("%s: the beginning of a text that is too long to be changed"), label);
+  return g_strdup_printf (_ ("%s: the beginning of a long text"), label);
 }
 
 /* What cannot be taken stays in the row, with the reason above it. */
@@ -82,9 +84,18 @@ binding_changed_cb (JalonTextRow *self)
     text = excerpt;
   self->is_quiet = TRUE;
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->area), !is_long);
+  gtk_widget_set_visible (self->edit, is_long);
   if (jalon_text_area_set_text (self->area, text != NULL ? text : ""))
     show_error (self, NULL);
   self->is_quiet = FALSE;
+}
+
+static void
+edit_cb (JalonTextRow *self)
+{
+  g_assert (JALON_IS_TEXT_ROW (self));
+
+  jalon_long_text_dialog_present (GTK_WIDGET (self), self->binding);
 }
 
 static void
@@ -127,6 +138,10 @@ jalon_text_row_init (JalonTextRow *self)
                             G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->area), focus);
+
+  self->edit = gtk_button_new_with_mnemonic (_ ("_Edit All of It…"));
+  gtk_widget_set_halign (self->edit, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->edit, "clicked", G_CALLBACK (edit_cb), self);
 }
 
 /**
@@ -153,6 +168,7 @@ jalon_text_row_new (JalonFieldBinding *binding)
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->caption));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->area));
+  gtk_box_append (GTK_BOX (box), self->edit);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->area), jalon_field_binding_get_hint (binding));

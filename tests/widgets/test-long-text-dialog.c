@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document/jalon-limits.h"
+#include "row-fixture.h"
+#include "widgets/jalon-entry-row.h"
+#include "widgets/jalon-long-text-dialog.h"
+#include "widgets/jalon-long-text.h"
+#include "widgets/jalon-text-row.h"
+
+static char *
+repeat (const char *part, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, part);
+  return g_string_free (text, FALSE);
+}
+
+/* Presses the button of the row; the dialog is the window that was not there before. */
+static GtkWidget *
+open_dialog (RowFixture *fixture)
+{
+  GtkWidget *row = fixture->row;
+  g_autoptr (GListModel) windows = NULL;
+
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *button = fixture_find_child (row, GTK_TYPE_BUTTON, i);
+
+      g_assert_nonnull (button);
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), "_Edit All of It…") != 0)
+        continue;
+      g_assert_true (gtk_widget_get_visible (button));
+      g_signal_emit_by_name (button, "clicked");
+      break;
+    }
+  fixture_settle ();
+  windows = g_object_ref (gtk_window_get_toplevels ());
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (JALON_IS_LONG_TEXT_DIALOG (window))
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+static GtkTextBuffer *
+get_buffer (GtkWidget *dialog)
+{
+  return gtk_text_view_get_buffer (
+    GTK_TEXT_VIEW (fixture_find_child (dialog, GTK_TYPE_TEXT_VIEW, 0)));
+}
+
+/* No word and no line is longer than GTK can take, whatever of it is drawn together. */
+static void
+check_breaks (GtkTextBuffer *buffer)
+{
+  for (int i = 0; i < gtk_text_buffer_get_line_count (buffer); i++)
+    {
+      GtkTextIter start;
+
+      gtk_text_buffer_get_iter_at_line (buffer, &start, i);
+      g_assert_cmpint (gtk_text_iter_get_chars_in_line (&start), <=, 1300);
+      g_assert_false (g_unichar_ismark (gtk_text_iter_get_char (&start)));
+    }
+}
+
+/* Every word can be changed, in one step. */
+static void
+test_change (void)
+{
+  static const struct
+  {
+    const char *part;
+    guint n_parts;
+  } cases[] = {
+    { "some words ", 1000 }, { "word", 130 }, { "word", 5000 }, { "word", 250000 },
+    { "a line\n", 100000 },  { "é", 100000 }, { "\n", 20000 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (RowFixture) fixture = { 0 };
+      g_autofree char *text = repeat (cases[i].part, cases[i].n_parts);
+      g_autofree char *changed = g_strconcat ("New ", text, "!", NULL);
+      g_autofree char *shown = NULL;
+      GtkWidget *dialog;
+      GtkTextBuffer *buffer;
+      GtkTextIter end;
+
+      g_test_message ("%u of “%s”", cases[i].n_parts, cases[i].part);
+      row_fixture_init (&fixture, jalon_text_row_new, "awa", JALON_FIELD_DESCRIPTION);
+      row_fixture_change (&fixture, "awa", text);
+      dialog = open_dialog (&fixture);
+      buffer = get_buffer (dialog);
+      shown = jalon_long_text_get (buffer);
+      g_assert_cmpstr (shown, ==, text);
+      check_breaks (buffer);
+      gtk_text_buffer_insert_at_cursor (buffer, "New ", -1);
+      gtk_text_buffer_get_end_iter (buffer, &end);
+      gtk_text_buffer_insert (buffer, &end, "!", -1);
+      gtk_window_close (GTK_WINDOW (dialog));
+      fixture_settle ();
+      g_assert_cmpstr (row_fixture_get (&fixture, "awa"), ==, changed);
+      jalon_document_undo (fixture.document);
+      g_assert_cmpstr (row_fixture_get (&fixture, "awa"), ==, text);
+    }
+}
+
+/* Looking is no change. */
+static void
+test_look (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+  g_autofree char *text = repeat ("a line\nand a word ", 1000);
+  guint n;
+
+  row_fixture_init (&fixture, jalon_text_row_new, "awa", JALON_FIELD_DESCRIPTION);
+  row_fixture_change (&fixture, "awa", text);
+  n = fixture.n_changes;
+  gtk_window_close (GTK_WINDOW (open_dialog (&fixture)));
+  fixture_settle ();
+  g_assert_cmpuint (fixture.n_changes, ==, n);
+}
+
+/* What is pasted is broken too; what no file takes is refused, and stays. */
+static void
+test_paste (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+  g_autofree char *text = repeat ("word", 130);
+  g_autofree char *much = repeat ("word", JALON_TEXT_MAX / 4 + 1);
+  GtkWidget *dialog;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  row_fixture_init (&fixture, jalon_text_row_new, "awa", JALON_FIELD_DESCRIPTION);
+  row_fixture_change (&fixture, "awa", text);
+  dialog = open_dialog (&fixture);
+  buffer = get_buffer (dialog);
+  gtk_text_buffer_insert_at_cursor (buffer, much, -1);
+  check_breaks (buffer);
+  gtk_window_close (GTK_WINDOW (dialog));
+  fixture_settle ();
+  g_assert_cmpstr (row_fixture_get (&fixture, "awa"), ==, text);
+  g_assert_true (gtk_widget_get_mapped (dialog));
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_get_iter_at_mark (buffer, &end, gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_window_close (GTK_WINDOW (dialog));
+  fixture_settle ();
+  g_assert_cmpstr (row_fixture_get (&fixture, "awa"), ==, text);
+}
+
+/* A line stays one. */
+static void
+test_line (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+  g_autofree char *text = repeat ("word", 200);
+  g_autofree char *changed = g_strconcat ("One two ", text, NULL);
+  GtkWidget *dialog;
+
+  row_fixture_init (&fixture, jalon_entry_row_new, "awa", JALON_FIELD_NAME);
+  row_fixture_change (&fixture, "awa", text);
+  dialog = open_dialog (&fixture);
+  gtk_text_buffer_insert_at_cursor (get_buffer (dialog), "One\ntwo ", -1);
+  gtk_window_close (GTK_WINDOW (dialog));
+  fixture_settle ();
+  g_assert_cmpstr (row_fixture_get (&fixture, "awa"), ==, changed);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/long-text-dialog/change", test_change);
+  g_test_add_func ("/long-text-dialog/look", test_look);
+  g_test_add_func ("/long-text-dialog/paste", test_paste);
+  g_test_add_func ("/long-text-dialog/line", test_line);
+  return g_test_run ();
+}
