@@ -9,6 +9,7 @@
 
 #include "app/jalon-export-dialog.h"
 #include "drawing/jalon-layout.h"
+#include "files/jalon-remote.h"
 
 typedef struct
 {
@@ -33,6 +34,29 @@ export_free (Export *self)
   g_free (self);
 }
 
+/* To a server, as projects are saved there. */
+static gboolean
+export_remote (Export *export, JalonScene *scene, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!jalon_export_to_stream (scene, export->format, export->scale, stream, cancellable, error) ||
+      !g_output_stream_close (stream, cancellable, error))
+    return FALSE;
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  return jalon_remote_replace (export->file, bytes, cancellable, error);
+}
+
+static gboolean
+export_to_file (Export *export, JalonScene *scene, GCancellable *cancellable, GError **error)
+{
+  if (g_file_peek_path (export->file) == NULL)
+    return export_remote (export, scene, cancellable, error);
+  return jalon_export_to_file (scene, export->format, export->scale, export->file, cancellable,
+                               error);
+}
+
 static void
 export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -44,8 +68,7 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
                                jalon_theme_get (export->theme));
   GError *error = NULL;
 
-  if (jalon_export_to_file (scene, export->format, export->scale, export->file, cancellable,
-                            &error))
+  if (export_to_file (export, scene, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -114,30 +114,9 @@ write_beside (const Place *place,
   return done;
 }
 
-/* Places that are no path: GIO keeps the old file unless the stream is closed in good order. */
-static gboolean
-write_remote (GFile *file,
-              JalonExportFill fill,
-              gpointer data,
-              GCancellable *cancellable,
-              GError **error)
-{
-  g_autoptr (GCancellable) no = g_cancellable_new ();
-  g_autoptr (GFileOutputStream)
-    stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
-
-  if (stream == NULL)
-    return FALSE;
-  if (fill (G_OUTPUT_STREAM (stream), data, cancellable, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
-  g_cancellable_cancel (no);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), no, NULL);
-  return FALSE;
-}
-
 /**
  * jalon_export_replace:
- * @file: where to
+ * @file: where to, with a path on this machine
  * @fill: writes the content
  * @data: for @fill
  * @cancellable: (nullable): to stop it
@@ -158,8 +137,8 @@ jalon_export_replace (GFile *file,
   Place place = { 0 };
   gboolean done;
 
-  if (path == NULL)
-    return write_remote (file, fill, data, cancellable, error);
+  g_return_val_if_fail (path != NULL, FALSE);
+
   done = find_place (path, &place, error) &&
          (place.exists && !S_ISREG (place.info.st_mode)
             ? write_special (&place, fill, data, cancellable, error)

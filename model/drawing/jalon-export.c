@@ -94,7 +94,7 @@ run_job (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError
  * @scene: a scene
  * @format: which
  * @scale: of a PNG: pixels for a canvas unit, above 0 and at most %JALON_SCALE_MAX
- * @file: where to
+ * @file: where to, with a path on this machine
  * @cancellable: (nullable): to stop it
  * @error: why not: %JALON_ERROR_VALUE for a scale that cannot be, else a #GIOErrorEnum
  *

@@ -102,6 +102,8 @@ gboolean  store_job_save        (StoreJob            *job,
 int       store_temp_create     (const char          *path,
                                  int                  mode,
                                  char               **temp);
+char     *store_temp_make_name  (const char          *base,
+                                 guint32              random);
 gboolean  store_temp_is_of      (const char          *name,
                                  const char          *base);
 gboolean  store_temp_fill       (int                  fd,

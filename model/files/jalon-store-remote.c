@@ -11,8 +11,7 @@
 #include "document/jalon-error.h"
 #include "files/jalon-backup.h"
 #include "files/jalon-reader.h"
-
-#define CHUNK (64 * 1024)
+#include "files/jalon-remote-private.h"
 
 /* Gvfs speaks of objects on its bus while a server goes away or comes back. */
 static gboolean
@@ -39,29 +38,6 @@ explain (StoreJob *job, GError **error)
     }
 }
 
-/* Reads to the end, or to one byte more than a project may have; the reader refuses that. A NUL is
- * put behind. */
-static GBytes *
-read_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GByteArray) data = g_byte_array_new ();
-  g_autofree guint8 *chunk = g_malloc (CHUNK);
-  gsize length;
-  gssize n;
-
-  do
-    {
-      n = g_input_stream_read (stream, chunk, CHUNK, cancellable, error);
-      if (n < 0)
-        return NULL;
-      g_byte_array_append (data, chunk, n);
-    }
-  while (n > 0 && data->len <= JALON_FILE_MAX);
-  length = data->len;
-  g_byte_array_append (data, (const guint8 *) "", 1);
-  return g_bytes_new_take (g_byte_array_free (g_steal_pointer (&data), FALSE), length);
-}
-
 GBytes *
 store_remote_read (StoreJob *job, GCancellable *cancellable, GError **error)
 {
@@ -74,8 +50,11 @@ store_remote_read (StoreJob *job, GCancellable *cancellable, GError **error)
       explain (job, error);
       return NULL;
     }
+  /* Once, when it is opened. */
+  if (job->known == NULL)
+    remote_sweep (job->file, cancellable);
   info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_ETAG_VALUE, cancellable, NULL);
-  bytes = read_stream (G_INPUT_STREAM (stream), cancellable, error);
+  bytes = remote_read_stream (G_INPUT_STREAM (stream), JALON_FILE_MAX, cancellable, error);
   if (bytes == NULL)
     {
       explain (job, error);
@@ -141,53 +120,6 @@ keep_version (StoreJob *job, GCancellable *cancellable)
                       job->n_backups, NULL);
 }
 
-/* Where the new content goes: to what a link leads to, and with its mode. */
-typedef struct
-{
-  GFile *file;
-  GFile *temp;  /* beside it */
-  guint32 mode; /* 0 if nobody knows */
-} Target;
-
-static void
-target_clear (Target *self)
-{
-  g_clear_object (&self->file);
-  g_clear_object (&self->temp);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
-
-static GFile *
-make_temp (GFile *file)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_strdup_printf (".~%s.%06x", base, g_random_int () & 0xFFFFFF);
-
-  return g_file_get_child (folder, name);
-}
-
-static void
-resolve (StoreJob *job, Target *target, GCancellable *cancellable)
-{
-  g_autoptr (GFileInfo) info =
-    g_file_query_info (job->file,
-                       G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK
-                       "," G_FILE_ATTRIBUTE_STANDARD_SYMLINK_TARGET "," G_FILE_ATTRIBUTE_UNIX_MODE,
-                       G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, NULL);
-  const char *link = info != NULL ? g_file_info_get_symlink_target (info) : NULL;
-  g_autoptr (GFile) folder = g_file_get_parent (job->file);
-
-  if (link != NULL)
-    target->file = g_file_resolve_relative_path (folder, link);
-  else
-    target->file = g_object_ref (job->file);
-  if (info != NULL && link == NULL)
-    target->mode = g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 0777;
-  target->temp = make_temp (target->file);
-}
-
 /* Whether what is there may go; it is kept before. */
 static gboolean
 check_target (StoreJob *job, GCancellable *cancellable, GError **error)
@@ -205,40 +137,6 @@ check_target (StoreJob *job, GCancellable *cancellable, GError **error)
   if (!overwrites && !check_unchanged (job, cancellable, error))
     return FALSE;
   keep_version (job, cancellable);
-  return TRUE;
-}
-
-/* Whether the server has what was written. */
-static gboolean
-check_written (StoreJob *job, GFile *temp, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInputStream) stream = g_file_read (temp, cancellable, error);
-  g_autoptr (GBytes)
-    found = stream != NULL ? read_stream (G_INPUT_STREAM (stream), cancellable, error) : NULL;
-
-  if (found == NULL || g_bytes_equal (found, job->bytes))
-    return found != NULL;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                       _ ("The server has not kept what was written"));
-  return FALSE;
-}
-
-static gboolean
-write_temp (StoreJob *job, const Target *target, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileOutputStream)
-    stream = g_file_create (target->temp, G_FILE_CREATE_NONE, cancellable, error);
-  gsize size;
-  gconstpointer data = g_bytes_get_data (job->bytes, &size);
-
-  if (stream == NULL ||
-      !g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, cancellable, error) ||
-      !g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error) ||
-      !check_written (job, target->temp, cancellable, error))
-    return FALSE;
-  if (target->mode != 0)
-    g_file_set_attribute_uint32 (target->temp, G_FILE_ATTRIBUTE_UNIX_MODE, target->mode,
-                                 G_FILE_QUERY_INFO_NONE, NULL, NULL);
   return TRUE;
 }
 
@@ -266,11 +164,11 @@ query_etag (GFile *file, GCancellable *cancellable)
 }
 
 static gboolean
-fill (StoreJob *job, const Target *target, GCancellable *cancellable, GError **error)
+fill (StoreJob *job, RemoteTarget *target, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) problem = NULL;
 
-  if (write_temp (job, target, cancellable, &problem))
+  if (remote_target_fill (target, job->bytes, cancellable, &problem))
     return TRUE;
   reassure (&problem);
   g_propagate_error (error, g_steal_pointer (&problem));
@@ -279,7 +177,7 @@ fill (StoreJob *job, const Target *target, GCancellable *cancellable, GError **e
 
 /* The last look before the old file goes. */
 static gboolean
-check_again (StoreJob *job, const Target *target, GCancellable *cancellable, GError **error)
+check_again (StoreJob *job, const RemoteTarget *target, GCancellable *cancellable, GError **error)
 {
   const char *known = job->known != NULL ? jalon_fingerprint_get_etag (job->known) : NULL;
   g_autofree char *etag = NULL;
@@ -293,50 +191,22 @@ check_again (StoreJob *job, const Target *target, GCancellable *cancellable, GEr
   return FALSE;
 }
 
-/* Some servers first remove what is in the way, and can fail then: what is left must not go,
- * too. */
-static gboolean
-move (const Target *target, GFileCopyFlags flags, GError **error)
-{
-  g_autofree char *name = g_file_get_basename (target->temp);
-  g_autofree char *shown = g_filename_display_name (name);
-
-  flags |= G_FILE_COPY_NO_FALLBACK_FOR_MOVE | G_FILE_COPY_NOFOLLOW_SYMLINKS;
-  if (g_file_move (target->temp, target->file, flags, NULL, NULL, NULL, error))
-    return TRUE;
-  if (g_file_query_exists (target->file, NULL))
-    {
-      g_file_delete (target->temp, NULL, NULL);
-      return FALSE;
-    }
-  if (g_file_move (target->temp, target->file, flags, NULL, NULL, NULL, NULL))
-    {
-      g_clear_error (error);
-      return TRUE;
-    }
-  g_prefix_error (error, _ ("What was to be saved is beside it, in “%s”: "), shown);
-  return FALSE;
-}
-
-/* Writes the new content beside the file, reads it back, and moves it there. Gvfs's own way of
- * replacing files would put what is written so far in the place of the old file when the server is
- * full. */
 static gboolean
 write_beside (StoreJob *job, GCancellable *cancellable, GError **error)
 {
-  g_auto (Target) target = { NULL };
+  g_auto (RemoteTarget) target = { NULL };
   gboolean is_new = job->known == NULL && (job->flags & JALON_SAVE_OVERWRITE) == 0;
   g_autofree char *etag = NULL;
 
   if (!check_target (job, cancellable, error))
     return FALSE;
-  resolve (job, &target, cancellable);
+  remote_target_init (&target, job->file, cancellable);
   if (!fill (job, &target, cancellable, error) || !check_again (job, &target, cancellable, error))
     {
       g_file_delete (target.temp, NULL, NULL);
       return FALSE;
     }
-  if (!move (&target, is_new ? G_FILE_COPY_NONE : G_FILE_COPY_OVERWRITE, error))
+  if (!remote_target_move (&target, is_new ? G_FILE_COPY_NONE : G_FILE_COPY_OVERWRITE, error))
     return FALSE;
   etag = query_etag (target.file, NULL);
   g_clear_pointer (&job->known, jalon_fingerprint_unref);

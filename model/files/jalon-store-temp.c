@@ -47,6 +47,15 @@ store_temp_create (const char *path, int mode, char **temp)
   return fd;
 }
 
+/* The name of a temporary file for @base, with some letters that @random tells. */
+char *
+store_temp_make_name (const char *base, guint32 random)
+{
+  g_autofree char *start = shorten (base);
+
+  return g_strdup_printf (PREFIX "%s.%06x", start, random & 0xFFFFFF);
+}
+
 /* Whether @name is that of a temporary file for @base. */
 gboolean
 store_temp_is_of (const char *name, const char *base)

@@ -37,6 +37,11 @@ char              *fake_file_make_tag     (FakeFile *self);
 void               fake_file_put          (FakeFile *self,
                                            GBytes   *contents);
 
+GHashTable        *fake_file_list_names   (FakeFile *self);
+
+/* fake-enumerator.c */
+GFileEnumerator   *fake_file_enumerate    (FakeFile *folder);
+
 /* fake-streams.c */
 GFileInputStream  *fake_file_open_to_read (FakeFile *self,
                                            GBytes   *contents);

@@ -289,6 +289,16 @@ fake_file_query_info (GFile *file,
   return info;
 }
 
+static GFileEnumerator *
+fake_file_enumerate_children (GFile *file,
+                              const char *attributes,
+                              GFileQueryInfoFlags flags,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  return check_there (FAKE_FILE (file), error) ? fake_file_enumerate (FAKE_FILE (file)) : NULL;
+}
+
 static void
 fake_file_mount (GFile *file,
                  GMountMountFlags flags,
@@ -326,6 +336,7 @@ file_iface_init (GFileIface *iface)
   iface->move = fake_file_move;
   iface->mount_enclosing_volume = fake_file_mount;
   iface->mount_enclosing_volume_finish = fake_file_mount_finish;
+  iface->enumerate_children = fake_file_enumerate_children;
   iface->read_fn = fake_file_read;
   iface->create = fake_file_create;
   iface->replace = fake_file_replace;
@@ -397,20 +408,30 @@ fake_file_get_neighbour (FakeFile *self, const char *name)
   return find_beside (self, name);
 }
 
+/* Returns: (transfer full): the names of what the server has */
+GHashTable *
+fake_file_list_names (FakeFile *self)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer name, node;
+
+  g_mutex_lock (&self->server->mutex);
+  g_hash_table_iter_init (&iter, self->server->nodes);
+  while (g_hash_table_iter_next (&iter, &name, &node))
+    if (((Node *) node)->contents != NULL)
+      g_hash_table_add (names, g_strdup (name));
+  g_mutex_unlock (&self->server->mutex);
+  return names;
+}
+
 /* Returns: how many files the server has */
 guint
 fake_file_count (FakeFile *self)
 {
-  GHashTableIter iter;
-  gpointer node;
-  guint n = 0;
+  g_autoptr (GHashTable) names = fake_file_list_names (self);
 
-  g_mutex_lock (&self->server->mutex);
-  g_hash_table_iter_init (&iter, self->server->nodes);
-  while (g_hash_table_iter_next (&iter, NULL, &node))
-    n += ((Node *) node)->contents != NULL;
-  g_mutex_unlock (&self->server->mutex);
-  return n;
+  return g_hash_table_size (names);
 }
 
 /* The next @n times a file cannot be moved; @removes: what is in the way is gone then. */

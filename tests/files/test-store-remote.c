@@ -7,6 +7,7 @@
 #include "document/jalon-error.h"
 #include "fake-file.h"
 #include "files/jalon-backup.h"
+#include "files/jalon-remote.h"
 #include "files/jalon-writer.h"
 #include "store-fixture.h"
 
@@ -84,6 +85,62 @@ test_changed (Fixture *self, gconstpointer data)
   assert_holds_text (self, "theirs");
   g_assert_true (jalon_store_save (self->store, self->new, JALON_SAVE_OVERWRITE, NULL, NULL));
   assert_holds (self, self->new);
+}
+
+static gboolean
+is_there (Fixture *self, const char *name)
+{
+  g_autoptr (FakeFile) file = fake_file_get_neighbour (self->file, name);
+
+  return fake_file_get (file) != NULL;
+}
+
+/* What a program that was killed has left goes a day later, and nothing else. */
+static void
+test_sweep (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    gint64 age; /* in hours */
+    gboolean stays;
+  } cases[] = {
+    { ".~file.jalon.a1b2c3", 25, FALSE }, { ".~file.jalon.a1b2c4", 23, TRUE },
+    { ".~other.jalon.a1b2c3", 25, TRUE }, { ".~file.jalon.a1b2c3d", 25, TRUE },
+    { "file.jalon.a1b2c3", 25, TRUE },    { ".~lock.file.jalon#", 25, TRUE },
+  };
+  g_autoptr (JalonStore) store = jalon_store_new (G_FILE (self->file), NULL);
+  g_autoptr (JalonElement) project = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FakeFile) file = fake_file_get_neighbour (self->file, cases[i].name);
+
+      fake_file_set_clock (self->file, -3600 * cases[i].age);
+      fake_file_set (file, "");
+    }
+  project = jalon_store_load (store, NULL, NULL, NULL);
+  g_assert_nonnull (project);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (is_there (self, cases[i].name), ==, cases[i].stays);
+}
+
+/* What is exported is there as a whole, or what was there before is. */
+static void
+test_replace (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("picture", strlen ("picture"));
+  g_autoptr (GBytes) other = g_bytes_new_static ("other", strlen ("other"));
+  g_autoptr (FakeFile) fresh = fake_file_get_neighbour (self->file, "map.png");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (jalon_remote_replace (G_FILE (fresh), bytes, NULL, NULL));
+  g_assert_true (g_bytes_equal (fake_file_get (fresh), bytes));
+  fake_file_fail_after (self->file, 3);
+  g_assert_false (jalon_remote_replace (G_FILE (fresh), other, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_true (g_bytes_equal (fake_file_get (fresh), bytes));
+  g_assert_cmpuint (fake_file_count (self->file), ==, 2);
 }
 
 /* A server need not tell: what is in the file decides. */
@@ -239,5 +296,7 @@ main (int argc, char *argv[])
   ADD ("existing", test_existing);
   ADD ("away", test_away);
   ADD ("missing", test_missing);
+  ADD ("sweep", test_sweep);
+  ADD ("replace", test_replace);
   return g_test_run ();
 }
