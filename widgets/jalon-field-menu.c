@@ -16,6 +16,9 @@
 /* A menu of GTK 4.8 does not scroll: what is longer goes on in another one. */
 #define MOST_ITEMS 15
 
+/* What there are more of is looked for in the details. */
+#define MOST_ELEMENTS 90
+
 /* What no element can have: they differ. */
 #define MIXED "\n"
 
@@ -173,10 +176,8 @@ append_numbers (GMenu *menu, const JalonField *field)
 }
 
 static void
-append_elements (GMenu *menu, GPtrArray *elements, const JalonField *field)
+append_elements (GMenu *menu, GPtrArray *found, const JalonField *field)
 {
-  g_autoptr (GPtrArray) found = jalon_candidates_find (g_ptr_array_index (elements, 0), field);
-
   append_value (menu, field, _ ("None"), "");
   for (guint i = 0; i < found->len; i++)
     append_value (menu, field, jalon_candidates_name (g_ptr_array_index (found, i)),
@@ -188,6 +189,7 @@ static GMenuModel *
 make_values (JalonDocument *document,
              GPtrArray *elements,
              const JalonField *field,
+             GPtrArray *found,
              GSimpleActionGroup *actions)
 {
   GMenu *menu = g_menu_new ();
@@ -197,7 +199,7 @@ make_values (JalonDocument *document,
   if (field->type == JALON_TYPE_INTEGER)
     append_numbers (menu, field);
   else if (field->type == JALON_TYPE_REFERENCE)
-    append_elements (menu, elements, field);
+    append_elements (menu, found, field);
   else if (field->fallback != NULL && field->fallback[0] == '\0')
     append_value (menu, field, _ ("Not Set"), "");
   for (guint i = 0; field->choices != NULL && field->choices[i].nick != NULL; i++)
@@ -210,9 +212,9 @@ static GMenuModel *
 make_checks (JalonDocument *document,
              GPtrArray *elements,
              const JalonField *field,
+             GPtrArray *found,
              GSimpleActionGroup *actions)
 {
-  g_autoptr (GPtrArray) found = jalon_candidates_find (g_ptr_array_index (elements, 0), field);
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < found->len; i++)
@@ -253,6 +255,15 @@ jalon_field_menu_can_show (const JalonField *field)
     }
 }
 
+/* What a reference could name; NULL for other fields. */
+static GPtrArray *
+find_elements (GPtrArray *elements, const JalonField *field)
+{
+  if (field->type != JALON_TYPE_REFERENCE && field->type != JALON_TYPE_REFERENCES)
+    return NULL;
+  return jalon_candidates_find (g_ptr_array_index (elements, 0), field);
+}
+
 /**
  * jalon_field_menu_new_item:
  * @document: a document
@@ -272,8 +283,16 @@ jalon_field_menu_new_item (JalonDocument *document,
                            GSimpleActionGroup *actions)
 {
   g_autofree char *action = g_strconcat (JALON_FIELD_MENU_PREFIX ".", field->name, NULL);
+  g_autoptr (GPtrArray) found = find_elements (elements, field);
   g_autoptr (GMenuModel) values = NULL;
 
+  if (found != NULL && found->len > MOST_ELEMENTS)
+    {
+      /* Translators: %s is the name of a field; its values are chosen elsewhere */
+      g_autofree char *label = g_strdup_printf (_ ("%s…"), _ (field->label));
+
+      return g_menu_item_new (label, "canvas.details");
+    }
   if (field->type == JALON_TYPE_FLAG)
     {
       const char *text = get_value (elements, field);
@@ -282,8 +301,9 @@ jalon_field_menu_new_item (JalonDocument *document,
                   setter_new (document, elements, field, NULL));
       return g_menu_item_new (_ (field->label), action);
     }
-  values = field->type == JALON_TYPE_REFERENCES ? make_checks (document, elements, field, actions)
-                                                : make_values (document, elements, field, actions);
+  values = field->type == JALON_TYPE_REFERENCES
+             ? make_checks (document, elements, field, found, actions)
+             : make_values (document, elements, field, found, actions);
   if (g_menu_model_get_n_items (values) == 0)
     return NULL;
   return g_menu_item_new_submenu (_ (field->label), values);

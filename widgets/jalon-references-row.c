@@ -3,9 +3,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-text.h"
 #include "widgets/jalon-candidates.h"
+#include "widgets/jalon-commands.h"
 
-/* Several other elements: a row with a check for each that could be named. */
+/* Several other elements: a row with a check for each that could be named. Of many those that are
+ * named come first to the eye, and others by their name. */
+
+/* As many rows as people look through. */
+#define MOST 50
+
+/* Bytes of names in a line that is read. */
+#define LONGEST 1000
 
 struct _JalonReferencesRow
 {
@@ -15,17 +24,50 @@ struct _JalonReferencesRow
 
   /* Owned; the rows belong to the expander */
   GPtrArray *rows;
-  GStrv ids;
+  GStrv ids;         /* of the rows */
+  GtkWidget *search; /* the row in which a name is written; NULL while all have a row */
+  GtkWidget *entry;
   JalonFieldBinding *binding;
 };
 
 G_DEFINE_FINAL_TYPE (JalonReferencesRow, jalon_references_row, ADW_TYPE_EXPANDER_ROW)
+
+static void binding_changed_cb (JalonReferencesRow *self);
 
 static GtkCheckButton *
 get_check (JalonReferencesRow *self, guint i)
 {
   return GTK_CHECK_BUTTON (
     adw_action_row_get_activatable_widget (g_ptr_array_index (self->rows, i)));
+}
+
+static GPtrArray *
+find_candidates (JalonReferencesRow *self)
+{
+  return jalon_candidates_find (jalon_field_binding_get_element (self->binding),
+                                jalon_field_binding_get_field (self->binding));
+}
+
+/* For each id that is named by how many of the elements. */
+static GHashTable *
+count_named (JalonReferencesRow *self)
+{
+  GHashTable *named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  JalonFieldId field = jalon_field_binding_get_field (self->binding)->id;
+  GPtrArray *elements = jalon_field_binding_get_elements (self->binding);
+
+  for (guint i = 0; i < elements->len; i++)
+    {
+      g_auto (GStrv) ids = jalon_element_get_references (g_ptr_array_index (elements, i), field);
+
+      for (guint j = 0; ids[j] != NULL; j++)
+        {
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (named, ids[j]));
+
+          g_hash_table_insert (named, g_strdup (ids[j]), GUINT_TO_POINTER (n + 1));
+        }
+    }
+  return named;
 }
 
 static void
@@ -36,26 +78,60 @@ add_id (GString *ids, const char *id)
   g_string_append (ids, id);
 }
 
-/* In the order of the list, so that the same checks give the same text; then what is named but not
- * there, for nobody took it away. */
-static void
-toggled_cb (JalonReferencesRow *self)
+/* What all name with @id or without it: in the order of the list, so that the same checks give the
+ * same text; then what is named but not there, for nobody took it away. */
+static char *
+make_text (JalonReferencesRow *self, const char *id, gboolean is_named)
 {
-  const char *present = jalon_field_binding_get_text (self->binding);
-  g_auto (GStrv) named = g_strsplit (present != NULL ? present : "", " ", -1);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) candidates = find_candidates (self);
+  g_auto (GStrv) present = g_strsplit (jalon_field_binding_get_text (self->binding), " ", -1);
+  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; present[i] != NULL; i++)
+    g_hash_table_add (named, present[i]);
+  if (is_named)
+    g_hash_table_add (named, (gpointer) id);
+  else
+    g_hash_table_remove (named, id);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const char *candidate = jalon_element_get_id (g_ptr_array_index (candidates, i));
+
+      if (g_hash_table_contains (named, candidate))
+        add_id (text, candidate);
+      g_hash_table_remove (named, candidate);
+    }
+  for (guint i = 0; present[i] != NULL; i++)
+    if (g_hash_table_contains (named, present[i]))
+      add_id (text, present[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* Elements that name different things keep what else they name. */
+static void
+toggled_cb (JalonReferencesRow *self, GtkCheckButton *check)
+{
+  gboolean is_named = gtk_check_button_get_active (check);
+  g_autofree char *id = NULL;
 
   g_assert (JALON_IS_REFERENCES_ROW (self));
 
   if (self->is_quiet)
     return;
   for (guint i = 0; i < self->rows->len; i++)
-    if (gtk_check_button_get_active (get_check (self, i)))
-      add_id (text, self->ids[i]);
-  for (guint i = 0; named[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *) self->ids, named[i]))
-      add_id (text, named[i]);
-  jalon_field_binding_set_text (self->binding, text->str, NULL);
+    if (get_check (self, i) == check)
+      id = g_strdup (self->ids[i]);
+  if (jalon_field_binding_get_text (self->binding) != NULL)
+    {
+      g_autofree char *text = make_text (self, id, is_named);
+
+      jalon_field_binding_set_text (self->binding, text, NULL);
+    }
+  else if (jalon_field_binding_get_document (self->binding) != NULL)
+    jalon_commands_refer (jalon_field_binding_get_document (self->binding),
+                          jalon_field_binding_get_elements (self->binding),
+                          jalon_field_binding_get_field (self->binding)->id, id, is_named);
   jalon_field_binding_finish (self->binding);
 }
 
@@ -73,19 +149,71 @@ add_row (JalonReferencesRow *self)
   g_ptr_array_add (self->rows, row);
 }
 
+/* Names are looked for where there are too many to look through. */
+static void
+offer_search (JalonReferencesRow *self, gboolean are_many)
+{
+  if (are_many == (self->search != NULL))
+    return;
+  if (!are_many)
+    {
+      adw_expander_row_remove (ADW_EXPANDER_ROW (self), self->search);
+      self->search = self->entry = NULL;
+      return;
+    }
+  self->entry = gtk_search_entry_new ();
+  g_object_set (self->entry, "placeholder-text", _ ("Find by name"), "margin-top", 6,
+                "margin-bottom", 6, "margin-start", 12, "margin-end", 12, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Find by name"), -1);
+  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (binding_changed_cb), self);
+  self->search = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE,
+                               "child", self->entry, NULL);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->search);
+}
+
+static gboolean
+is_called (JalonElement *candidate, const char *query)
+{
+  g_autofree char *name = jalon_text_fold (jalon_candidates_name (candidate));
+
+  return strstr (name, query) != NULL;
+}
+
+/* The ids of those that get a row, in the order of the list: of many those that are called what
+ * people look for, or, as long as they look for nothing, the first and what is named. */
+static GStrv
+choose_rows (JalonReferencesRow *self, GPtrArray *candidates, GHashTable *named)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  const char *written = self->entry != NULL ? gtk_editable_get_text (GTK_EDITABLE (self->entry))
+                                            : "";
+  g_autofree char *query = jalon_text_fold (written);
+  gboolean looks = query[0] != '\0';
+  guint n = 0;
+
+  for (guint i = 0; i < candidates->len && n < (looks ? MOST : 2 * MOST); i++)
+    {
+      JalonElement *candidate = g_ptr_array_index (candidates, i);
+      const char *id = jalon_element_get_id (candidate);
+
+      if (looks ? is_called (candidate, query) : n < MOST || g_hash_table_contains (named, id))
+        {
+          g_strv_builder_add (ids, id);
+          n++;
+        }
+    }
+  return g_strv_builder_end (ids);
+}
+
 /* Makes the rows anew only if they must be others: one of them may have the focus. */
 static void
-list_candidates (JalonReferencesRow *self)
+list_candidates (JalonReferencesRow *self, GPtrArray *candidates, GHashTable *named)
 {
-  g_autoptr (GPtrArray)
-    candidates = jalon_candidates_find (jalon_field_binding_get_element (self->binding),
-                                        jalon_field_binding_get_field (self->binding));
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
 
-  for (guint i = 0; i < candidates->len; i++)
-    g_strv_builder_add (builder, jalon_element_get_id (g_ptr_array_index (candidates, i)));
-  ids = g_strv_builder_end (builder);
+  offer_search (self, candidates->len > MOST);
+  ids = choose_rows (self, candidates, named);
   if (self->ids != NULL &&
       g_strv_equal ((const char *const *) ids, (const char *const *) self->ids))
     return;
@@ -95,38 +223,64 @@ list_candidates (JalonReferencesRow *self)
   g_ptr_array_set_size (self->rows, 0);
   g_strfreev (self->ids);
   self->ids = g_steal_pointer (&ids);
-  for (guint i = 0; i < candidates->len; i++)
+  for (guint i = 0; self->ids[i] != NULL; i++)
     add_row (self);
+}
+
+static void
+show_row (JalonReferencesRow *self, guint i, GHashTable *named)
+{
+  JalonDocument *document = jalon_field_binding_get_document (self->binding);
+  const char *name = jalon_candidates_name (jalon_document_lookup (document, self->ids[i]));
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (named, self->ids[i]));
+  gboolean is_named = n == jalon_field_binding_get_elements (self->binding)->len;
+
+  adw_preferences_row_set_title (g_ptr_array_index (self->rows, i), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (get_check (self, i)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_check_button_set_active (get_check (self, i), is_named);
+  gtk_check_button_set_inconsistent (get_check (self, i), n > 0 && !is_named);
+}
+
+/* The names of what all of them name. */
+static void
+show_names (JalonReferencesRow *self, gboolean has_candidates)
+{
+  JalonDocument *document = jalon_field_binding_get_document (self->binding);
+  const char *text = jalon_field_binding_get_text (self->binding);
+  JalonKind target = jalon_field_binding_get_field (self->binding)->target;
+  g_auto (GStrv) named = g_strsplit (text != NULL ? text : "", " ", -1);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; named[i] != NULL && names->len < LONGEST; i++)
+    {
+      JalonElement *element = jalon_document_lookup (document, named[i]);
+
+      if (element != NULL && jalon_element_get_kind (element) == target)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                                jalon_candidates_name (element));
+    }
+  if (names->len >= LONGEST)
+    g_string_append (names, ", …");
+  if (names->len == 0 && text != NULL)
+    g_string_assign (names, has_candidates ? _ ("None") : _ ("There are none yet"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), names->str);
 }
 
 static void
 binding_changed_cb (JalonReferencesRow *self)
 {
-  const char *text = jalon_field_binding_get_text (self->binding);
-  JalonDocument *document = jalon_field_binding_get_document (self->binding);
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_auto (GStrv) chosen = g_strsplit (text != NULL ? text : "", " ", -1);
+  g_autoptr (GPtrArray) candidates = find_candidates (self);
+  g_autoptr (GHashTable) named = count_named (self);
 
   g_assert (JALON_IS_REFERENCES_ROW (self));
 
   self->is_quiet = TRUE;
-  list_candidates (self);
+  list_candidates (self, candidates, named);
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      gboolean is_chosen = g_strv_contains ((const char *const *) chosen, self->ids[i]);
-      const char *name = jalon_candidates_name (jalon_document_lookup (document, self->ids[i]));
-
-      adw_preferences_row_set_title (g_ptr_array_index (self->rows, i), name);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (get_check (self, i)),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      gtk_check_button_set_active (get_check (self, i), is_chosen);
-      if (is_chosen)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
-    }
-  if (names->len == 0 && text != NULL)
-    g_string_assign (names, self->rows->len > 0 ? _ ("None") : _ ("There are none yet"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), names->str);
-  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), self->rows->len > 0);
+    show_row (self, i, named);
+  show_names (self, candidates->len > 0);
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), candidates->len > 0);
   self->is_quiet = FALSE;
 }
 

@@ -262,6 +262,24 @@ test_long (void)
   g_assert_cmpstr (get (&fixture, "does", JALON_FIELD_TYPE), ==, "ideas");
 }
 
+/* Of very many the details let people look for one. */
+static void
+test_very_long (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonElement *project;
+
+  canvas_fixture_init (&fixture, "trip");
+  project = jalon_document_get_project (fixture.document);
+  jalon_document_begin (fixture.document, "Many");
+  for (guint i = 0; i < 20000; i++)
+    jalon_document_insert (fixture.document, project, jalon_element_get_n_children (project),
+                           jalon_element_new (JALON_KIND_TAG, NULL));
+  jalon_document_commit (fixture.document);
+  g_object_unref (
+    check_menu (&fixture, canvas_fixture_find (&fixture, "c1"), "Tags…, | Details of _Selection"));
+}
+
 /* A click on the sign of a lane lets people choose what it holds. */
 static void
 test_choice (void)
@@ -353,6 +371,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-menu/underscores", test_underscores);
   g_test_add_func ("/canvas-menu/enabled", test_enabled);
   g_test_add_func ("/canvas-menu/long", test_long);
+  g_test_add_func ("/canvas-menu/very-long", test_very_long);
   g_test_add_func ("/canvas-menu/choice", test_choice);
   g_test_add_func ("/canvas-menu/open", test_open);
   g_test_add_func ("/canvas-menu/secondary-click", test_secondary_click);

@@ -166,13 +166,66 @@ test_several (void)
   row_fixture_change (&fixture, "c1", "tag1");
   check_shown (&fixture, "");
   g_assert_false (gtk_check_button_get_active (get_check (&fixture, "service")));
+  g_assert_true (gtk_check_button_get_inconsistent (get_check (&fixture, "service")));
+  g_assert_false (gtk_check_button_get_inconsistent (get_check (&fixture, "Tom & <b>")));
   tick (&fixture, "Tom & <b>");
-  g_assert_cmpstr (row_fixture_get (&fixture, "c1"), ==, "tag2");
+  g_assert_cmpstr (row_fixture_get (&fixture, "c1"), ==, "tag1 tag2");
   g_assert_cmpstr (row_fixture_get (&fixture, "c2"), ==, "tag2");
   jalon_document_undo (fixture.document);
   g_assert_cmpstr (row_fixture_get (&fixture, "c1"), ==, "tag1");
   row_fixture_show (&fixture, "c1");
   check_shown (&fixture, "service");
+}
+
+static guint
+count_checks (RowFixture *fixture)
+{
+  guint n = 0;
+
+  while (fixture_find_child (fixture->row, GTK_TYPE_CHECK_BUTTON, n) != NULL)
+    n++;
+  return n;
+}
+
+/* Of very many there are the first, what is named, and what people look for. */
+static void
+test_many (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+  JalonElement *project;
+  GtkWidget *entry;
+  const guint n_tags = 20000;
+
+  row_fixture_init (&fixture, jalon_references_row_new, "c1", JALON_FIELD_TAGS);
+  g_assert_null (fixture_find_child (fixture.row, GTK_TYPE_SEARCH_ENTRY, 0));
+  project = jalon_document_get_project (fixture.document);
+  jalon_document_begin (fixture.document, "Many");
+  for (guint i = 0; i < n_tags; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Étiquette %u", i);
+      JalonElement *tag = jalon_element_new (JALON_KIND_TAG, NULL);
+
+      jalon_document_insert (fixture.document, project, jalon_element_get_n_children (project),
+                             tag);
+      jalon_document_set (fixture.document, tag, JALON_FIELD_NAME, name, NULL);
+      if (i == n_tags - 1)
+        jalon_document_set (fixture.document, fixture_get (fixture.document, "c1"),
+                            JALON_FIELD_TAGS, jalon_element_get_id (tag), NULL);
+    }
+  jalon_document_commit (fixture.document);
+  g_assert_cmpuint (count_checks (&fixture), ==, 51);
+  g_assert_true (gtk_check_button_get_active (get_check (&fixture, "Étiquette 19999")));
+
+  entry = fixture_find_child (fixture.row, GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "etiquette 1234");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpuint (count_checks (&fixture), ==, 11);
+  tick (&fixture, "Étiquette 12345");
+  check_shown (&fixture, "Étiquette 12345, Étiquette 19999");
+
+  jalon_document_undo (fixture.document);
+  jalon_document_undo (fixture.document);
+  g_assert_cmpuint (count_checks (&fixture), ==, 2);
 }
 
 static void
@@ -202,6 +255,7 @@ main (int argc, char **argv)
   g_test_add_func ("/references-row/list-changes", test_list_changes);
   g_test_add_func ("/references-row/dangling", test_dangling);
   g_test_add_func ("/references-row/several", test_several);
+  g_test_add_func ("/references-row/many", test_many);
   g_test_add_func ("/references-row/accessible", test_accessible);
   return g_test_run ();
 }
