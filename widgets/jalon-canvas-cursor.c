@@ -50,14 +50,19 @@ jalon_canvas_find_element (JalonCanvas *self, const char *id)
 gboolean
 jalon_canvas_is_selected (JalonCanvas *self, int item)
 {
-  const JalonItem *it = jalon_canvas_get_item (self, item);
-  JalonRole role = jalon_node_get_role (it->node);
+  const char *const *selection = jalon_document_get_selection (self->base.document);
+  const JalonItem *it;
+  JalonRole role;
 
+  /* A frame asks this of all that is in view. */
+  if (selection[0] == NULL)
+    return FALSE;
+  it = jalon_canvas_get_item (self, item);
+  role = jalon_node_get_role (it->node);
   if (role == JALON_ROLE_DECORATION || role == JALON_ROLE_SLOT ||
       (item != self->cursor && (role == JALON_ROLE_TEXT || role == JALON_ROLE_HEADING)))
     return FALSE;
-  return contains (jalon_document_get_selection (self->base.document),
-                   jalon_node_get_element (it->node));
+  return contains (selection, jalon_node_get_element (it->node));
 }
 
 /* Whether the keys of the window go to the canvas, or to something in it. */

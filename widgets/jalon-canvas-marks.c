@@ -156,16 +156,19 @@ jalon_canvas_paint_marks (JalonCanvas *self, GtkSnapshot *snapshot, const GArray
   for (guint i = 0; i < seen->len; i++)
     {
       int item = (int) g_array_index (seen, guint, i);
-      gboolean is_selected = jalon_canvas_is_selected (self, item);
+      gboolean is_strong = jalon_canvas_is_selected (self, item) ||
+                           (item == self->cursor && is_focused);
       JalonHitMark mark = jalon_canvas_get_hit_mark (self, item);
 
       if (mark != JALON_HIT_MARK_NONE)
         paint_hit (self, snapshot, item, mark);
+      if (!is_strong && (item != self->hover || self->drag != JALON_DRAG_NONE))
+        continue;
       if (jalon_node_get_role (jalon_canvas_get_item (self, item)->node) == JALON_ROLE_SLOT)
         continue;
-      if (is_selected || (item == self->cursor && is_focused))
+      if (is_strong)
         paint_item_ring (self, snapshot, item, RING, is_focused ? 1 : 0.55);
-      else if (item == self->hover && self->drag == JALON_DRAG_NONE)
+      else
         paint_item_ring (self, snapshot, item, 1, 0.45);
     }
 }

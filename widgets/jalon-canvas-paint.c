@@ -8,6 +8,9 @@
 /* Shadow of the headers over the body, in application pixels. */
 #define SHADOW 6.0
 
+/* So long after the last zoom people want to read, in ms. */
+#define REST 80
+
 /* Marks and lines may reach so far beyond their item, in application pixels. */
 #define MARK 8.0
 
@@ -172,7 +175,21 @@ paint_headers (JalonCanvas *self, GtkSnapshot *snapshot, const JalonRect *body, 
     paint_header (self, snapshot, JALON_ZONE_CORNER, &(JalonRect){ 0, 0, body->x, body->y });
 }
 
-/* Which headers have been moved. What moves with them is on other tiles then. */
+/* Items of headers that have been moved are on tiles of their own; the body stays as it is. */
+static void
+regroup (JalonCanvas *self)
+{
+  JalonRect top, side, body;
+
+  jalon_scene_get_headers (self->scene, &top, &side);
+  body.x = side.x + side.width;
+  body.y = top.y + top.height;
+  body.width = MAX (0, jalon_scene_get_width (self->scene) - body.x);
+  body.height = MAX (0, jalon_scene_get_screen_height (self->scene) - body.y);
+  jalon_tiles_regroup (self->tiles, &body);
+}
+
+/* Which headers have been moved. */
 static JalonZone
 find_moved (JalonCanvas *self)
 {
@@ -185,9 +202,28 @@ find_moved (JalonCanvas *self)
   if (shift.x > 0)
     moved |= JALON_ZONE_SIDE;
   if (moved != self->moved)
-    jalon_tiles_expire (self->tiles);
+    regroup (self);
   self->moved = moved;
   return moved;
+}
+
+static gboolean
+rested_cb (gpointer data)
+{
+  JalonCanvas *self = data;
+
+  self->zooming = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* While people zoom, what has been painted is shown larger or smaller; all of it is painted anew as
+ * soon as they rest. */
+void
+jalon_canvas_paint_zooming (JalonCanvas *self)
+{
+  g_clear_handle_id (&self->zooming, g_source_remove);
+  self->zooming = g_timeout_add (REST, rested_cb, self);
 }
 
 static void
@@ -199,7 +235,7 @@ paint_map (JalonCanvas *self, GtkSnapshot *snapshot)
 
   jalon_canvas_get_body (self, &body);
   jalon_tiles_begin (self->tiles, self->zoom, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-                     &paper);
+                     &paper, self->zooming != 0);
   paint_zone (self, snapshot, JALON_ZONE_BODY, &body);
   paint_headers (self, snapshot, &body, moved);
   jalon_tiles_end (self->tiles);

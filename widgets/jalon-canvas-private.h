@@ -95,6 +95,7 @@ struct _JalonCanvas
   GHashTable          *views;        /* id of a map → where it was left */
   JalonTiles          *tiles;
   JalonRenderCache    *cache;        /* of what is shown above them */
+  guint                zooming;      /* what ends it when people rest; 0 if they do */
   JalonZone            moved;        /* which headers were not in their place in the last frame */
   JalonRect            covered;      /* by something that lies over the canvas; empty if nothing */
 
@@ -218,6 +219,7 @@ void             jalon_canvas_scroll_to         (JalonCanvas       *self,
                                                  int                item);
 
 /* jalon-canvas-paint.c, jalon-canvas-marks.c */
+void             jalon_canvas_paint_zooming     (JalonCanvas       *self);
 void             jalon_canvas_snapshot          (GtkWidget         *widget,
                                                  GtkSnapshot       *snapshot);
 void             jalon_canvas_paint_marks       (JalonCanvas       *self,

@@ -368,6 +368,7 @@ jalon_canvas_zoom_at (JalonCanvas *self, double zoom, double x, double y)
   point = (JalonPoint){ (x - origin.x) / self->zoom, (y - origin.y) / self->zoom };
   self->zoom = zoom;
   set_scroll (self, point.x * zoom - x, point.y * zoom - y);
+  jalon_canvas_paint_zooming (self);
   jalon_canvas_adder_hide (self);
   jalon_canvas_queue_proxies (self);
   jalon_canvas_queue_sizes (self);

@@ -101,6 +101,7 @@ jalon_canvas_dispose (GObject *object)
     g_clear_object (&self->adjustments[i]);
   g_clear_pointer ((GtkWidget **) &self->editor, gtk_widget_unparent);
   jalon_canvas_menu_clear (self);
+  g_clear_handle_id (&self->zooming, g_source_remove);
   jalon_canvas_remove_tick (self, &self->autoscroll);
   jalon_canvas_remove_tick (self, &self->update);
 

@@ -99,6 +99,37 @@ jalon_tile_surfaces_take (JalonTileSurfaces *self, int width, int height, int sc
   return surface;
 }
 
+static cairo_user_data_key_t whole_key;
+
+/**
+ * jalon_tile_surfaces_cut:
+ * @surface: a surface on which all has been painted
+ * @x: the left of a part, in application pixels
+ * @y: the top of the part
+ * @width: its width
+ * @height: its height
+ *
+ * Returns: (transfer full): the part as a surface of its own, which keeps @surface
+ */
+cairo_surface_t *
+jalon_tile_surfaces_cut (cairo_surface_t *surface, int x, int y, int width, int height)
+{
+  const int stride = cairo_image_surface_get_stride (surface);
+  double scale, down;
+  cairo_surface_t *part;
+
+  cairo_surface_flush (surface);
+  cairo_surface_get_device_scale (surface, &scale, &down);
+  part = cairo_image_surface_create_for_data (cairo_image_surface_get_data (surface) +
+                                                y * (int) scale * stride + x * (int) scale * 4,
+                                              cairo_image_surface_get_format (surface),
+                                              width * (int) scale, height * (int) scale, stride);
+  cairo_surface_set_device_scale (part, scale, scale);
+  cairo_surface_set_user_data (part, &whole_key, cairo_surface_reference (surface),
+                               (cairo_destroy_func_t) cairo_surface_destroy);
+  return part;
+}
+
 static cairo_surface_t *
 acquire_cb (cairo_pattern_t *pattern,
             gpointer surface,
@@ -144,27 +175,34 @@ make_pattern (cairo_surface_t *surface)
 }
 
 /**
- * jalon_tile_surfaces_cut:
+ * jalon_tile_surfaces_show:
  * @surface: a surface on which all has been painted
- * @x: the left of a part, in application pixels
- * @y: the top of the part
- * @size: its width and height
+ * @matrix: (nullable): from what is seen to @surface, both in application pixels; %NULL if it is
+ *   seen as it is
+ * @width: of what is seen, in application pixels
+ * @height: of what is seen
  *
- * Returns: (transfer full): shows the part, its top left at (0, 0), and keeps @surface
+ * Returns: (transfer full): shows the surface, and keeps it; the top left is at (0, 0)
  */
 GskRenderNode *
-jalon_tile_surfaces_cut (cairo_surface_t *surface, int x, int y, int size)
+jalon_tile_surfaces_show (cairo_surface_t *surface,
+                          const cairo_matrix_t *matrix,
+                          int width,
+                          int height)
 {
-  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, size, size));
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
   cairo_pattern_t *pattern = make_pattern (surface);
   double scale, down;
-  cairo_matrix_t matrix;
+  cairo_matrix_t device;
 
   cairo_surface_get_device_scale (surface, &scale, &down);
-  cairo_matrix_init_scale (&matrix, scale, down);
-  cairo_matrix_translate (&matrix, x, y);
-  cairo_pattern_set_matrix (pattern, &matrix);
+  cairo_matrix_init_scale (&device, scale, down);
+  if (matrix != NULL)
+    cairo_matrix_multiply (&device, matrix, &device);
+  cairo_pattern_set_matrix (pattern, &device);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_PAD);
   cairo_set_source (cr, pattern);
   cairo_paint (cr);
   cairo_pattern_destroy (pattern);

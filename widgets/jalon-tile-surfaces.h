@@ -16,9 +16,14 @@ cairo_surface_t   *jalon_tile_surfaces_take (JalonTileSurfaces *self,
                                              int                width,
                                              int                height,
                                              int                scale);
-GskRenderNode     *jalon_tile_surfaces_cut  (cairo_surface_t   *surface,
+cairo_surface_t   *jalon_tile_surfaces_cut  (cairo_surface_t   *surface,
                                              int                x,
                                              int                y,
-                                             int                size);
+                                             int                width,
+                                             int                height);
+GskRenderNode     *jalon_tile_surfaces_show (cairo_surface_t   *surface,
+                                             const cairo_matrix_t *matrix,
+                                             int                width,
+                                             int                height);
 
 G_END_DECLS

@@ -3,11 +3,10 @@
 
 #include <math.h>
 
-#include "drawing/jalon-painter.h"
-#include "widgets/jalon-tile-surfaces.h"
-
-/* Edges that are not smoothed may lie so far beyond, in application pixels. */
-#define BLEED 1.0
+#include "widgets/jalon-rect.h"
+#include "widgets/jalon-stretch.h"
+#include "widgets/jalon-tile-painter.h"
+#include "widgets/jalon-tile.h"
 
 /* Where the tiles of a layer begin, in whole application pixels: where the view did when there were
  * none. The fewer of them reach out of it, the less has to be painted while people zoom. */
@@ -18,38 +17,23 @@ typedef struct
   double y;
 } Grid;
 
+typedef struct
+{
+  Grid grid;
+  JalonRect shown;       /* what of the tiles of the last frame is right */
+  guint stamp;           /* of the scene that they showed */
+  JalonStretch *stretch; /* what is shown instead while people zoom */
+} Layer;
+
 struct _JalonTiles
 {
-  GHashTable *tiles; /* a set of Tile, by layer and place */
-  Grid grids[JALON_TILES_N_LAYERS];
+  GHashTable *tiles; /* a set of JalonTile, by layer and place */
+  Layer layers[JALON_TILES_N_LAYERS];
   guint stamp; /* of the scene that is shown */
   guint frame;
   guint n_seen; /* in this frame */
-  double zoom;
-  int scale;
-  JalonColour paper;
-  JalonTileSurfaces *surfaces;
+  JalonTilePainter painter;
 };
-
-typedef struct
-{
-  int layer;
-  int column;
-  int row;
-
-  GArray *shown;       /* what is painted on it, of Shown */
-  GskRenderNode *node; /* NULL if that is nothing but paper */
-  guint stamp;
-  guint last_frame;
-} Tile;
-
-/* A node and where it is, in canvas units */
-typedef struct
-{
-  JalonNode *node;
-  double x;
-  double y;
-} Shown;
 
 /* Some tiles side by side, and below each other: a place for what each should show. */
 typedef struct
@@ -63,33 +47,6 @@ typedef struct
   GArray **shown; /* NULL if that is on the tile already */
 } Block;
 
-static guint
-tile_hash (gconstpointer data)
-{
-  const Tile *tile = data;
-
-  return ((guint) tile->row * 8191u + (guint) tile->column) * 4u + (guint) tile->layer;
-}
-
-static gboolean
-tile_equal (gconstpointer a, gconstpointer b)
-{
-  const Tile *x = a;
-  const Tile *y = b;
-
-  return x->layer == y->layer && x->column == y->column && x->row == y->row;
-}
-
-static void
-tile_free (gpointer data)
-{
-  Tile *tile = data;
-
-  g_array_unref (tile->shown);
-  g_clear_pointer (&tile->node, gsk_render_node_unref);
-  g_free (tile);
-}
-
 /**
  * jalon_tiles_new:
  *
@@ -100,55 +57,66 @@ jalon_tiles_new (void)
 {
   JalonTiles *self = g_new0 (JalonTiles, 1);
 
-  self->tiles = g_hash_table_new_full (tile_hash, tile_equal, tile_free, NULL);
-  self->surfaces = jalon_tile_surfaces_new ();
+  self->tiles = g_hash_table_new_full (jalon_tile_hash, jalon_tile_equal, jalon_tile_free, NULL);
+  self->painter.surfaces = jalon_tile_surfaces_new ();
+  for (guint i = 0; i < JALON_TILES_N_LAYERS; i++)
+    self->layers[i].stretch = jalon_stretch_new ();
   return self;
 }
 
 void
 jalon_tiles_free (JalonTiles *self)
 {
+  for (guint i = 0; i < JALON_TILES_N_LAYERS; i++)
+    jalon_stretch_free (self->layers[i].stretch);
   g_hash_table_unref (self->tiles);
-  jalon_tile_surfaces_free (self->surfaces);
+  jalon_tile_surfaces_free (self->painter.surfaces);
   g_free (self);
+}
+
+static void
+clear_stretches (JalonTiles *self)
+{
+  for (guint i = 0; i < JALON_TILES_N_LAYERS; i++)
+    jalon_stretch_clear (self->layers[i].stretch);
 }
 
 /**
  * jalon_tiles_expire:
  * @self: tiles
  *
- * Says that there is another scene, or that layers have others of its items: what has changed is
- * painted again.
+ * Says that there is another scene: what has changed is painted again.
  */
 void
 jalon_tiles_expire (JalonTiles *self)
 {
   self->stamp++;
+  clear_stretches (self);
 }
 
 /**
- * jalon_tiles_begin:
+ * jalon_tiles_regroup:
  * @self: tiles
- * @zoom: application pixels for a canvas unit
- * @scale: pixels of the device for an application pixel
- * @paper: what is below all
+ * @kept: in canvas units
  *
- * Begins a frame.
+ * Says that layers have others of the items of the scene, except that the first layer still shows
+ * the same in @kept.
  */
 void
-jalon_tiles_begin (JalonTiles *self, double zoom, int scale, const JalonColour *paper)
+jalon_tiles_regroup (JalonTiles *self, const JalonRect *kept)
 {
-  if (self->zoom != zoom || self->scale != scale ||
-      memcmp (&self->paper, paper, sizeof *paper) != 0)
-    {
-      g_hash_table_remove_all (self->tiles);
-      memset (self->grids, 0, sizeof self->grids);
-    }
-  self->zoom = zoom;
-  self->scale = scale;
-  self->paper = *paper;
-  self->frame++;
-  self->n_seen = 0;
+  Layer *first = &self->layers[0];
+  const double zoom = self->painter.zoom;
+  const JalonRect limits = { kept->x * zoom, kept->y * zoom, kept->width * zoom,
+                             kept->height * zoom };
+
+  for (guint i = 1; i < JALON_TILES_N_LAYERS; i++)
+    jalon_stretch_clear (self->layers[i].stretch);
+  jalon_stretch_limit (first->stretch, zoom, &limits);
+  jalon_rect_intersect (&first->shown, &limits, &first->shown);
+  if (first->stamp == self->stamp)
+    first->stamp++;
+  self->stamp++;
 }
 
 static int
@@ -161,7 +129,7 @@ get_index (double place)
 static void
 block_init (Block *block, JalonTiles *self, int layer, const JalonRect *rect)
 {
-  const Grid *grid = &self->grids[layer];
+  const Grid *grid = &self->layers[layer].grid;
 
   block->grid = grid;
   block->layer = layer;
@@ -179,61 +147,121 @@ block_get_rect (const Block *block, JalonRect *rect)
                        block->n_columns * JALON_TILE_SIZE, block->n_rows * JALON_TILE_SIZE };
 }
 
+static JalonTile *
+find (JalonTiles *self, const Block *block, int i)
+{
+  const JalonTile key = { .layer = block->layer,
+                          .column = block->column + i % block->n_columns,
+                          .row = block->row + i / block->n_columns };
+
+  return g_hash_table_lookup (self->tiles, &key);
+}
+
+/* The tiles in view, for which there is another zoom now, as what can be stretched. */
+static void
+stretch_tiles (JalonTiles *self, int layer)
+{
+  const Layer *it = &self->layers[layer];
+  const double zoom = self->painter.zoom;
+  Block block = { 0 };
+
+  if (!it->grid.is_set || it->stamp != self->stamp || it->shown.width <= 0 || it->shown.height <= 0)
+    return;
+  block_init (&block, self, layer, &it->shown);
+  for (int i = 0; i < block.n_columns * block.n_rows; i++)
+    {
+      const JalonTile *tile = find (self, &block, i);
+      const JalonRect rect = { it->grid.x + tile->column * JALON_TILE_SIZE,
+                               it->grid.y + tile->row * JALON_TILE_SIZE, JALON_TILE_SIZE,
+                               JALON_TILE_SIZE };
+
+      if (tile->surface != NULL)
+        jalon_stretch_add (it->stretch, zoom, &rect, tile->surface, tile->x, tile->y);
+    }
+  jalon_stretch_cover (it->stretch, zoom, &it->shown);
+}
+
+static void
+forget_tiles (JalonTiles *self)
+{
+  g_hash_table_remove_all (self->tiles);
+  for (guint i = 0; i < JALON_TILES_N_LAYERS; i++)
+    self->layers[i].grid = (Grid){ 0 };
+}
+
+/**
+ * jalon_tiles_begin:
+ * @self: tiles
+ * @zoom: application pixels for a canvas unit
+ * @scale: pixels of the device for an application pixel
+ * @paper: what is below all
+ * @is_zooming: whether another zoom is expected at once, so that what has been painted for the last
+ *   ones will do
+ *
+ * Begins a frame.
+ */
+void
+jalon_tiles_begin (JalonTiles *self,
+                   double zoom,
+                   int scale,
+                   const JalonColour *paper,
+                   gboolean is_zooming)
+{
+  JalonTilePainter *painter = &self->painter;
+  gboolean is_other = painter->scale != scale ||
+                      memcmp (&painter->paper, paper, sizeof *paper) != 0;
+
+  if (is_other || !is_zooming)
+    clear_stretches (self);
+  else if (painter->zoom != zoom)
+    for (int i = 0; i < JALON_TILES_N_LAYERS; i++)
+      stretch_tiles (self, i);
+  if (is_other || painter->zoom != zoom)
+    forget_tiles (self);
+  painter->zoom = zoom;
+  painter->scale = scale;
+  painter->paper = *paper;
+  self->frame++;
+  self->n_seen = 0;
+}
+
 /**
  * jalon_tiles_align:
  * @self: tiles, between begin and end
  * @layer: which
  * @rect: (inout): what is in view of the layer, in application pixels
  *
- * Extends @rect to all of the tiles in it.
+ * Extends @rect to all that may be painted for it.
  */
 void
 jalon_tiles_align (JalonTiles *self, int layer, JalonRect *rect)
 {
+  Layer *it = &self->layers[layer];
   Block block;
 
-  if (!self->grids[layer].is_set)
-    self->grids[layer] = (Grid){ TRUE, floor (rect->x), floor (rect->y) };
+  if (jalon_stretch_can_show (it->stretch, self->painter.zoom, rect))
+    {
+      *rect = jalon_rect_round_out (rect);
+      return;
+    }
+  jalon_stretch_clear (it->stretch);
+  if (!it->grid.is_set)
+    it->grid = (Grid){ TRUE, floor (rect->x), floor (rect->y) };
   block_init (&block, self, layer, rect);
   block_get_rect (&block, rect);
-}
-
-/* Where an item leaves ink, in application pixels. */
-static void
-get_ink (JalonTiles *self, const JalonItem *item, JalonRect *rect)
-{
-  const JalonRect *ink = jalon_node_get_ink (item->node);
-
-  *rect = (JalonRect){ (item->x + ink->x) * self->zoom - BLEED,
-                       (item->y + ink->y) * self->zoom - BLEED, ink->width * self->zoom + 2 * BLEED,
-                       ink->height * self->zoom + 2 * BLEED };
-}
-
-/* The part of @rect that lies in @limits; %FALSE if that is none, or @rect has no number. */
-static gboolean
-intersect (const JalonRect *rect, const JalonRect *limits, JalonRect *part)
-{
-  double right = MIN (rect->x + rect->width, limits->x + limits->width);
-  double bottom = MIN (rect->y + rect->height, limits->y + limits->height);
-
-  part->x = MAX (rect->x, limits->x);
-  part->y = MAX (rect->y, limits->y);
-  part->width = right - part->x;
-  part->height = bottom - part->y;
-  return part->width > 0 && part->height > 0;
 }
 
 /* Notes an item at all the tiles that it touches. */
 static void
 note (JalonTiles *self, Block *block, const JalonItem *item)
 {
-  const Shown shown = { item->node, item->x, item->y };
+  const JalonShown shown = { item->node, item->x, item->y };
   JalonRect ink, limits;
   Block touched;
 
-  get_ink (self, item, &ink);
+  jalon_tile_painter_get_ink (&self->painter, item, &ink);
   block_get_rect (block, &limits);
-  if (!intersect (&ink, &limits, &ink))
+  if (!jalon_rect_intersect (&ink, &limits, &ink))
     return;
   block_init (&touched, self, block->layer, &ink);
   for (int row = 0; row < touched.n_rows; row++)
@@ -246,22 +274,12 @@ note (JalonTiles *self, Block *block, const JalonItem *item)
       }
 }
 
-static Tile *
-find (JalonTiles *self, const Block *block, int i)
-{
-  const Tile key = { .layer = block->layer,
-                     .column = block->column + i % block->n_columns,
-                     .row = block->row + i / block->n_columns };
-
-  return g_hash_table_lookup (self->tiles, &key);
-}
-
 static gboolean
 is_current (JalonTiles *self, const Block *block)
 {
   for (int i = 0; i < block->n_columns * block->n_rows; i++)
     {
-      const Tile *tile = find (self, block, i);
+      const JalonTile *tile = find (self, block, i);
 
       if (tile == NULL || tile->stamp != self->stamp)
         return FALSE;
@@ -269,46 +287,17 @@ is_current (JalonTiles *self, const Block *block)
   return TRUE;
 }
 
-static gboolean
-shows (const Tile *tile, const GArray *shown)
+/* Makes a tile of what it should show. */
+static JalonTile *
+put (JalonTiles *self, Block *block, int i)
 {
-  if (tile->shown->len != shown->len)
-    return FALSE;
-  for (guint i = 0; i < shown->len; i++)
-    {
-      const Shown *a = &g_array_index (tile->shown, Shown, i);
-      const Shown *b = &g_array_index (shown, Shown, i);
+  JalonTile *tile = jalon_tile_new (block->layer, block->column + i % block->n_columns,
+                                    block->row + i / block->n_columns,
+                                    g_steal_pointer (&block->shown[i]));
 
-      if (a->x != b->x || a->y != b->y || !jalon_node_equal_look (a->node, b->node))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-shown_clear (gpointer data)
-{
-  Shown *shown = data;
-
-  jalon_node_unref (shown->node);
-}
-
-/* Makes a tile of what it should show, and @node. */
-static void
-put (JalonTiles *self, Block *block, int i, GskRenderNode *node)
-{
-  Tile *tile = g_new0 (Tile, 1);
-
-  tile->layer = block->layer;
-  tile->column = block->column + i % block->n_columns;
-  tile->row = block->row + i / block->n_columns;
-  tile->shown = g_steal_pointer (&block->shown[i]);
-  for (guint k = 0; k < tile->shown->len; k++)
-    jalon_node_ref (g_array_index (tile->shown, Shown, k).node);
-  g_array_set_clear_func (tile->shown, shown_clear);
-  tile->node = node;
   tile->stamp = self->stamp;
   g_hash_table_add (self->tiles, tile);
+  return tile;
 }
 
 /* Keeps the tiles that show what they should. */
@@ -317,61 +306,16 @@ keep (JalonTiles *self, Block *block)
 {
   for (int i = 0; i < block->n_columns * block->n_rows; i++)
     {
-      Tile *tile = find (self, block, i);
+      JalonTile *tile = find (self, block, i);
 
-      if (tile != NULL && (tile->stamp == self->stamp || shows (tile, block->shown[i])))
+      if (tile != NULL && (tile->stamp == self->stamp || jalon_tile_shows (tile, block->shown[i])))
         {
           tile->stamp = self->stamp;
           g_clear_pointer (&block->shown[i], g_array_unref);
         }
       else if (block->shown[i]->len == 0)
-        put (self, block, i, NULL);
+        put (self, block, i);
     }
-}
-
-static void
-paint_items (JalonTiles *self,
-             cairo_t *cr,
-             const JalonRect *rect,
-             JalonScene *scene,
-             const GArray *seen)
-{
-  guint n_items;
-  const JalonItem *items = jalon_scene_get_items (scene, &n_items);
-
-  for (guint i = 0; i < seen->len; i++)
-    {
-      const JalonItem *item = &items[g_array_index (seen, guint, i)];
-      JalonRect ink;
-
-      get_ink (self, item, &ink);
-      if (!intersect (&ink, rect, &ink))
-        continue;
-      cairo_identity_matrix (cr);
-      cairo_translate (cr, item->x * self->zoom - rect->x, item->y * self->zoom - rect->y);
-      cairo_scale (cr, self->zoom, self->zoom);
-      jalon_painter_paint_zoomed (cr, item->node, self->zoom);
-    }
-}
-
-/* All of a block in one picture: what lies on several tiles is painted once. */
-static cairo_surface_t *
-paint_block (JalonTiles *self, const Block *block, JalonScene *scene, const GArray *seen)
-{
-  JalonRect rect;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-
-  block_get_rect (block, &rect);
-  surface = jalon_tile_surfaces_take (self->surfaces, (int) rect.width, (int) rect.height,
-                                      self->scale);
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, self->paper.red, self->paper.green, self->paper.blue);
-  cairo_rectangle (cr, 0, 0, rect.width, rect.height);
-  cairo_fill (cr);
-  paint_items (self, cr, &rect, scene, seen);
-  cairo_destroy (cr);
-  return surface;
 }
 
 /* As many tiles that have to be painted as lie together from the one at @i on. */
@@ -399,15 +343,16 @@ static void
 paint_from (JalonTiles *self, Block *block, int i, JalonScene *scene, const GArray *seen)
 {
   Block part;
+  JalonRect rect;
   cairo_surface_t *surface;
 
   find_part (block, i, &part);
-  surface = paint_block (self, &part, scene, seen);
+  block_get_rect (&part, &rect);
+  surface = jalon_tile_painter_paint (&self->painter, &rect, scene, seen);
   for (int row = 0; row < part.n_rows; row++)
     for (int column = 0; column < part.n_columns; column++)
-      put (self, block, i + row * block->n_columns + column,
-           jalon_tile_surfaces_cut (surface, column * JALON_TILE_SIZE, row * JALON_TILE_SIZE,
-                                    JALON_TILE_SIZE));
+      jalon_tile_set_surface (put (self, block, i + row * block->n_columns + column), surface,
+                              column * JALON_TILE_SIZE, row * JALON_TILE_SIZE, JALON_TILE_SIZE);
   cairo_surface_destroy (surface);
 }
 
@@ -420,7 +365,7 @@ update (JalonTiles *self, Block *block, JalonScene *scene, const GArray *seen)
 
   block->shown = g_new (GArray *, n_tiles);
   for (int i = 0; i < n_tiles; i++)
-    block->shown[i] = g_array_new (FALSE, FALSE, sizeof (Shown));
+    block->shown[i] = g_array_new (FALSE, FALSE, sizeof (JalonShown));
   for (guint i = 0; i < seen->len; i++)
     note (self, block, &items[g_array_index (seen, guint, i)]);
   keep (self, block);
@@ -428,6 +373,30 @@ update (JalonTiles *self, Block *block, JalonScene *scene, const GArray *seen)
     if (block->shown[i] != NULL)
       paint_from (self, block, i, scene, seen);
   g_clear_pointer (&block->shown, g_free);
+}
+
+/* What has been painted at other zooms, and what has not been at all. */
+static void
+snapshot_stretched (JalonTiles *self,
+                    GtkSnapshot *snapshot,
+                    JalonStretch *stretch,
+                    JalonScene *scene,
+                    const GArray *seen,
+                    const JalonRect *view)
+{
+  const double zoom = self->painter.zoom;
+  JalonRect gaps[JALON_STRETCH_MOST_GAPS];
+  const guint n_gaps = jalon_stretch_find_gaps (stretch, zoom, view, gaps);
+
+  for (guint i = 0; i < n_gaps; i++)
+    {
+      cairo_surface_t *surface = jalon_tile_painter_paint (&self->painter, &gaps[i], scene, seen);
+
+      if (surface != NULL)
+        jalon_stretch_add (stretch, zoom, &gaps[i], surface, 0, 0);
+      g_clear_pointer (&surface, cairo_surface_destroy);
+    }
+  jalon_stretch_snapshot (stretch, snapshot, zoom, view);
 }
 
 /**
@@ -450,14 +419,22 @@ jalon_tiles_snapshot (JalonTiles *self,
                       const GArray *seen,
                       const JalonRect *view)
 {
+  Layer *it = &self->layers[layer];
   Block block = { 0 };
 
+  if (!it->grid.is_set)
+    {
+      snapshot_stretched (self, snapshot, it->stretch, scene, seen, view);
+      return;
+    }
   block_init (&block, self, layer, view);
+  block_get_rect (&block, &it->shown);
+  it->stamp = self->stamp;
   if (!is_current (self, &block))
     update (self, &block, scene, seen);
   for (int i = 0; i < block.n_columns * block.n_rows; i++)
     {
-      Tile *tile = find (self, &block, i);
+      JalonTile *tile = find (self, &block, i);
 
       tile->last_frame = self->frame;
       self->n_seen++;
@@ -475,7 +452,7 @@ jalon_tiles_snapshot (JalonTiles *self,
 static gboolean
 is_out_of_view (gpointer key, gpointer value, gpointer data)
 {
-  const Tile *tile = key;
+  const JalonTile *tile = key;
   const JalonTiles *self = data;
 
   return tile->last_frame != self->frame;

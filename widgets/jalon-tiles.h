@@ -25,10 +25,13 @@ typedef struct _JalonTiles JalonTiles;
 JalonTiles *jalon_tiles_new      (void);
 void        jalon_tiles_free     (JalonTiles        *self);
 void        jalon_tiles_expire   (JalonTiles        *self);
+void        jalon_tiles_regroup  (JalonTiles        *self,
+                                  const JalonRect   *kept);
 void        jalon_tiles_begin    (JalonTiles        *self,
                                   double             zoom,
                                   int                scale,
-                                  const JalonColour *paper);
+                                  const JalonColour *paper,
+                                  gboolean           is_zooming);
 void        jalon_tiles_align    (JalonTiles        *self,
                                   int                layer,
                                   JalonRect         *rect);

@@ -77,6 +77,27 @@ test_zoom_at (void)
   g_assert_cmpfloat_with_epsilon (before.y, after.y, 1);
 }
 
+/* While people zoom, the next frame does with what has been painted; it is painted once they rest,
+ * and nothing waits for that once the canvas is gone. */
+static void
+test_zoom_rests (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  guint zooming;
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_canvas_zoom_at (fixture.canvas, 1.2, 300, 200);
+  zooming = fixture.canvas->zooming;
+  g_assert_cmpuint (zooming, !=, 0);
+  jalon_canvas_zoom_at (fixture.canvas, 1.2, 300, 200);
+  g_assert_cmpuint (fixture.canvas->zooming, ==, zooming);
+  jalon_canvas_zoom_at (fixture.canvas, 1.3, 300, 200);
+  g_assert_cmpuint (fixture.canvas->zooming, !=, zooming);
+  while (fixture.canvas->zooming != 0)
+    g_main_context_iteration (NULL, TRUE);
+  jalon_canvas_zoom_at (fixture.canvas, 1.2, 300, 200);
+}
+
 /* All of it, and not below the headers. */
 static void
 check_in_view (CanvasFixture *fixture, int item)
@@ -387,6 +408,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/properties", test_properties);
   g_test_add_func ("/canvas/zoom-range", test_zoom_range);
   g_test_add_func ("/canvas/zoom-at", test_zoom_at);
+  g_test_add_func ("/canvas/zoom-rests", test_zoom_rests);
   g_test_add_func ("/canvas/zoom-to-selection", test_zoom_to_selection);
   g_test_add_func ("/canvas/reveal-on-new-map", test_reveal_on_new_map);
   g_test_add_func ("/canvas/reveal-map", test_reveal_map);

@@ -11,6 +11,10 @@
 /* Of a channel, from 0 to 255 */
 #define DIFFERENCE 16
 
+/* Of the means of squares that are stretched */
+#define SQUARE 16
+#define SOFTNESS 12
+
 static const JalonColour paper = { 1, 1, 0.9, 1 };
 static const JalonColour ink = { 0.1, 0.2, 0.6, 1 };
 
@@ -21,6 +25,7 @@ typedef struct
   JalonScene *scene;
   GArray *seen;
   JalonTiles *tiles;
+  gboolean is_zooming;
 } Fixture;
 
 /* A card as there are many, not aligned to anything. */
@@ -105,7 +110,7 @@ snapshot (Fixture *fixture, double zoom, int scale, int x, int y)
   const JalonRect view = { x + 0.3, y + 0.6, WIDTH, HEIGHT };
   JalonRect all = view;
 
-  jalon_tiles_begin (fixture->tiles, zoom, scale, &paper);
+  jalon_tiles_begin (fixture->tiles, zoom, scale, &paper, fixture->is_zooming);
   gtk_snapshot_append_color (result, &(GdkRGBA){ paper.red, paper.green, paper.blue, 1 },
                              &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
   gtk_snapshot_translate (result, &GRAPHENE_POINT_INIT (-x, -y));
@@ -290,6 +295,140 @@ test_layers (Fixture *fixture, gconstpointer data)
   check (fixture, 1, 1, 0, 0);
 }
 
+/* The mean of a channel over a square. */
+static double
+get_mean (const guint32 *pixels, int x, int y, int size, int shift)
+{
+  double sum = 0;
+
+  for (int row = y; row < y + size; row++)
+    for (int column = x; column < x + size; column++)
+      sum += pixels[row * WIDTH + column] >> shift & 0xff;
+  return sum / (size * size);
+}
+
+/* Looks the same from a little further away, and returns whether it is the very same. */
+static gboolean
+check_soft (Fixture *fixture, double zoom, int x, int y)
+{
+  g_autoptr (GskRenderNode) node = snapshot (fixture, zoom, 1, x, y);
+  cairo_surface_t *soft = draw (node, 1);
+  cairo_surface_t *sharp = paint (fixture, zoom, 1, x, y);
+  gboolean is_exact;
+  const guint32 *a, *b;
+
+  cairo_surface_flush (soft);
+  cairo_surface_flush (sharp);
+  a = (gpointer) cairo_image_surface_get_data (soft);
+  b = (gpointer) cairo_image_surface_get_data (sharp);
+  for (int row = 0; row + SQUARE <= HEIGHT; row += SQUARE)
+    for (int column = 0; column + SQUARE <= WIDTH; column += SQUARE)
+      for (int shift = 0; shift < 24; shift += 8)
+        g_assert_cmpfloat_with_epsilon (get_mean (a, column, row, SQUARE, shift),
+                                        get_mean (b, column, row, SQUARE, shift), SOFTNESS);
+  is_exact = memcmp (a, b, 4 * WIDTH * HEIGHT) == 0;
+  cairo_surface_destroy (soft);
+  cairo_surface_destroy (sharp);
+  return is_exact;
+}
+
+/* What has been painted is stretched while people zoom, what has not been is painted, and all of it
+ * is once they rest. */
+static void
+test_stretches (Fixture *fixture, gconstpointer data)
+{
+  static const double zooms[] = { 1.1, 1.25, 1.4, 1.1, 0.95, 0.8, 0.7, 0.6, 0.75 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      fixture->is_zooming = FALSE;
+      check (fixture, 1, 1, 100, 100);
+      fixture->is_zooming = TRUE;
+      for (guint k = 0; k <= i; k++)
+        g_assert_false (check_soft (fixture, zooms[k], (int) (320 * zooms[k]) - 220,
+                                    (int) (230 * zooms[k]) - 130));
+      g_assert_false (check_soft (fixture, zooms[i], 30, 40));
+      fixture->is_zooming = FALSE;
+      check (fixture, zooms[i], 1, 30, 40);
+    }
+}
+
+/* What would be too soft, has changed, or has hardly been in view is painted at once. */
+static void
+test_paints_at_once (Fixture *fixture, gconstpointer data)
+{
+  check (fixture, 1, 1, 0, 0);
+  fixture->is_zooming = TRUE;
+  check (fixture, 3, 1, 0, 0);
+  check (fixture, 0.5, 1, 0, 0);
+  change (fixture, 3, make_card (fixture, 1000));
+  check (fixture, 0.55, 1, 0, 0);
+  g_assert_false (check_soft (fixture, 0.6, 0, 0));
+  change (fixture, 4, make_card (fixture, 1001));
+  check (fixture, 0.6, 1, 0, 0);
+  check (fixture, 0.65, 1, 700, 0);
+}
+
+/* Another scale or paper has nothing to do with what was there. */
+static void
+test_paints_others (Fixture *fixture, gconstpointer data)
+{
+  check (fixture, 1, 1, 0, 0);
+  fixture->is_zooming = TRUE;
+  check (fixture, 1.1, 2, 0, 0);
+}
+
+/* Nothing shows between the pictures that are stretched, wherever people go. */
+static void
+test_seamless (Fixture *fixture, gconstpointer data)
+{
+  const guint32 seed = g_random_int ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  JalonNode *all = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, 1e5, 1e5);
+  double zoom = 1;
+
+  g_test_message ("Seed %u", seed);
+  jalon_node_add_box (all, &(JalonRect){ 0, 0, 1e5, 1e5 }, 0, (JalonColour){ 0, 0, 0, 1 });
+  g_array_set_size (fixture->seen, 1);
+  change (fixture, 0, all);
+  for (int step = 0; step < 200; step++)
+    {
+      g_autoptr (GskRenderNode) node = NULL;
+      cairo_surface_t *surface;
+      const guint32 *pixels;
+
+      zoom = CLAMP (zoom * g_rand_double_range (random, 0.8, 1.25), 0.2, 4);
+      fixture->is_zooming = step % 20 != 0;
+      node = snapshot (fixture, zoom, 1, (int) (5000 * zoom) + g_rand_int_range (random, 0, 100),
+                       (int) (4000 * zoom) + g_rand_int_range (random, 0, 100));
+      surface = draw (node, 1);
+      cairo_surface_flush (surface);
+      pixels = (gpointer) cairo_image_surface_get_data (surface);
+      for (int i = 0; i < WIDTH * HEIGHT; i++)
+        if ((pixels[i] & 0xffffff) != 0)
+          g_error ("Step %d, zoom %g: pixel %d, %d is %08x", step, zoom, i % WIDTH, i / WIDTH,
+                   pixels[i]);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* Items that come to a layer are painted, the rest is stretched still. */
+static void
+test_regroups (Fixture *fixture, gconstpointer data)
+{
+  const JalonRect below = { 0, 290, 5000, 5000 };
+  const guint band = 0;
+
+  g_array_remove_index (fixture->seen, 0);
+  g_clear_pointer (&(GskRenderNode *){ snapshot (fixture, 1, 1, 0, 100) }, gsk_render_node_unref);
+  g_array_prepend_val (fixture->seen, band);
+  jalon_tiles_regroup (fixture->tiles, &below);
+  fixture->is_zooming = TRUE;
+  g_assert_false (check_soft (fixture, 1.05, 0, 105));
+  fixture->is_zooming = FALSE;
+  check (fixture, 1.05, 1, 0, 105);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,5 +437,10 @@ main (int argc, char **argv)
   g_test_add ("/tiles/keeps", Fixture, NULL, set_up, test_keeps, tear_down);
   g_test_add ("/tiles/paper", Fixture, NULL, set_up, test_paper, tear_down);
   g_test_add ("/tiles/layers", Fixture, NULL, set_up, test_layers, tear_down);
+  g_test_add ("/tiles/stretches", Fixture, NULL, set_up, test_stretches, tear_down);
+  g_test_add ("/tiles/paints-at-once", Fixture, NULL, set_up, test_paints_at_once, tear_down);
+  g_test_add ("/tiles/paints-others", Fixture, NULL, set_up, test_paints_others, tear_down);
+  g_test_add ("/tiles/seamless", Fixture, NULL, set_up, test_seamless, tear_down);
+  g_test_add ("/tiles/regroups", Fixture, NULL, set_up, test_regroups, tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <math.h>
+
+#include "drawing/jalon-drawing-types.h"
+
+G_BEGIN_DECLS
+
+/* The part of @rect that lies in @limits; %FALSE if that is none, or @rect has no number. */
+static inline gboolean
+jalon_rect_intersect (const JalonRect *rect, const JalonRect *limits, JalonRect *part)
+{
+  double right = MIN (rect->x + rect->width, limits->x + limits->width);
+  double bottom = MIN (rect->y + rect->height, limits->y + limits->height);
+
+  part->x = MAX (rect->x, limits->x);
+  part->y = MAX (rect->y, limits->y);
+  part->width = right - part->x;
+  part->height = bottom - part->y;
+  return part->width > 0 && part->height > 0;
+}
+
+/* In whole numbers, and not smaller. */
+static inline JalonRect
+jalon_rect_round_out (const JalonRect *rect)
+{
+  double x = floor (rect->x);
+  double y = floor (rect->y);
+
+  return (JalonRect){ x, y, ceil (rect->x + rect->width) - x, ceil (rect->y + rect->height) - y };
+}
+
+G_END_DECLS

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-tile-painter.h"
+
+#include "drawing/jalon-painter.h"
+#include "widgets/jalon-rect.h"
+
+/* Edges that are not smoothed may lie so far beyond, in application pixels. */
+#define BLEED 1.0
+
+/**
+ * jalon_tile_painter_get_ink:
+ * @self: a painter
+ * @item: an item of a scene
+ * @rect: (out): where the item leaves ink
+ */
+void
+jalon_tile_painter_get_ink (const JalonTilePainter *self, const JalonItem *item, JalonRect *rect)
+{
+  const JalonRect *ink = jalon_node_get_ink (item->node);
+
+  *rect = (JalonRect){ (item->x + ink->x) * self->zoom - BLEED,
+                       (item->y + ink->y) * self->zoom - BLEED, ink->width * self->zoom + 2 * BLEED,
+                       ink->height * self->zoom + 2 * BLEED };
+}
+
+static void
+paint_item (const JalonTilePainter *self, cairo_t *cr, const JalonRect *rect, const JalonItem *item)
+{
+  cairo_identity_matrix (cr);
+  cairo_translate (cr, item->x * self->zoom - rect->x, item->y * self->zoom - rect->y);
+  cairo_scale (cr, self->zoom, self->zoom);
+  jalon_painter_paint_zoomed (cr, item->node, self->zoom);
+}
+
+/**
+ * jalon_tile_painter_paint:
+ * @self: a painter
+ * @rect: a part of the sheet, in whole pixels
+ * @scene: what is shown
+ * @seen: (element-type guint): indices of items, in the order of painting
+ *
+ * Paints all that @seen leaves there.
+ *
+ * Returns: (transfer full) (nullable): a surface at least as large as @rect; %NULL if that shows
+ *   nothing but paper
+ */
+cairo_surface_t *
+jalon_tile_painter_paint (const JalonTilePainter *self,
+                          const JalonRect *rect,
+                          JalonScene *scene,
+                          const GArray *seen)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (scene, &n_items);
+  cairo_surface_t *surface = NULL;
+  cairo_t *cr = NULL;
+
+  for (guint i = 0; i < seen->len; i++)
+    {
+      const JalonItem *item = &items[g_array_index (seen, guint, i)];
+      JalonRect ink;
+
+      jalon_tile_painter_get_ink (self, item, &ink);
+      if (!jalon_rect_intersect (&ink, rect, &ink))
+        continue;
+      if (cr == NULL)
+        {
+          surface = jalon_tile_surfaces_take (self->surfaces, (int) rect->width, (int) rect->height,
+                                              self->scale);
+          cr = cairo_create (surface);
+          cairo_set_source_rgb (cr, self->paper.red, self->paper.green, self->paper.blue);
+          cairo_rectangle (cr, 0, 0, rect->width, rect->height);
+          cairo_fill (cr);
+        }
+      paint_item (self, cr, rect, item);
+    }
+  g_clear_pointer (&cr, cairo_destroy);
+  return surface;
+}
