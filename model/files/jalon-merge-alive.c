@@ -112,13 +112,43 @@ typedef struct
 } Rescue;
 
 static void
-enliven (Rescue *rescue, MergeNode *node)
+enliven_one (Rescue *rescue, MergeNode *node)
 {
-  if (node == NULL || node->is_alive ||
-      (node->in[MERGE_OURS] == NULL && node->in[MERGE_THEIRS] == NULL))
+  if (node->is_alive)
     return;
   node->is_alive = TRUE;
   g_ptr_array_add (rescue->pending, node);
+}
+
+static void
+enliven_within (Rescue *rescue, JalonElement *element)
+{
+  for (guint i = 0; i < jalon_element_get_n_children (element); i++)
+    {
+      JalonElement *child = jalon_element_get_child (element, i);
+
+      enliven_one (rescue, merge_get_node (rescue->merge, child));
+      enliven_within (rescue, child);
+    }
+}
+
+/* A map that one side deleted and the other went on with comes back with all that the other has in
+ * it: who renames a map, or writes one card more, does not expect to find nothing else there. */
+static void
+enliven (Rescue *rescue, MergeNode *node)
+{
+  MergeVersion missing;
+  JalonElement *element;
+
+  if (node == NULL || node->is_alive ||
+      (node->in[MERGE_OURS] == NULL && node->in[MERGE_THEIRS] == NULL))
+    return;
+  enliven_one (rescue, node);
+  if (!merge_node_was_missed (node, &missing))
+    return;
+  element = node->in[missing == MERGE_OURS ? MERGE_THEIRS : MERGE_OURS];
+  if (merge_find_parent (rescue->merge, element) == rescue->merge->root)
+    enliven_within (rescue, element);
 }
 
 static void
