@@ -148,7 +148,8 @@ open_cb (JalonWindow *self, GFile *file, const char *date)
   jalon_store_load_async (store, NULL, opened_cb, request_new (self, date));
 }
 
-/* An action. */
+/* An action. The dialog is not modal: people compare several versions, and jump to what has
+ * changed. */
 void
 jalon_window_show_versions (GtkWidget *widget, const char *name, GVariant *parameter)
 {

@@ -226,6 +226,11 @@ def versions(case):
     assert editor.act(window, "win.versions")
     dialog = editor.window("Versions")
     says(dialog, "Open a Copy")
+    # Keys reach what has changed, over the list.
+    editor.keys("Return", to="Versions")
+    changes = until("changes", lambda: find_changes(editor))
+    editor.keys("Escape", to=changes)
+    editor.gone(changes)
     editor.keys("Return", to="Versions")
     press(editor.window(until("changes", lambda: find_changes(editor))), "Restore")
     editor.shows(window, "not saved")
