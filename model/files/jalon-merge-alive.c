@@ -120,9 +120,28 @@ enliven_one (Rescue *rescue, MergeNode *node)
   g_ptr_array_add (rescue->pending, node);
 }
 
+/* A picture or a tag that somebody deleted with the map. */
+static void
+bring_along (const char *id, gpointer data)
+{
+  Rescue *rescue = data;
+  MergeNode *node = merge_find (rescue->merge, id);
+  MergeVersion missing;
+
+  if (node == NULL || !merge_node_was_missed (node, &missing))
+    return;
+  node->comes_along = TRUE;
+  enliven_one (rescue, node);
+}
+
 static void
 enliven_within (Rescue *rescue, JalonElement *element)
 {
+  const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
+
+  for (; field->id != JALON_FIELD_NONE; field++)
+    if (jalon_field_is_reference (field) && !jalon_kind_is_map (field->target))
+      foreach_id (get_text (element, field), bring_along, rescue);
   for (guint i = 0; i < jalon_element_get_n_children (element); i++)
     {
       JalonElement *child = jalon_element_get_child (element, i);
@@ -133,7 +152,8 @@ enliven_within (Rescue *rescue, JalonElement *element)
 }
 
 /* A map that one side deleted and the other went on with comes back with all that the other has in
- * it: who renames a map, or writes one card more, does not expect to find nothing else there. */
+ * it, pictures too: who renames a map, or writes one card more, does not expect to find nothing
+ * else there. */
 static void
 enliven (Rescue *rescue, MergeNode *node)
 {
@@ -202,7 +222,8 @@ merge_find_alive (Merge *self)
     {
       MergeNode *node = g_ptr_array_index (self->list, i);
 
-      if (is_wanted (self, node))
+      node->is_wanted = is_wanted (self, node);
+      if (node->is_wanted)
         enliven (&rescue, node);
     }
   while (pending->len > 0)

@@ -69,7 +69,7 @@ merge_note_node (Merge *self, MergeNode *node)
     return;
   if (merge_is_torn (self, node))
     note_torn (self, node);
-  if (is_top_of_missed (node, &missing))
+  if (is_top_of_missed (node, &missing) && (node->is_wanted || !node->comes_along))
     {
       JalonConflict *conflict = merge_add_conflict (self, node, JALON_CONFLICT_REMOVED, NULL);
 

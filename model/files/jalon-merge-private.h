@@ -34,6 +34,8 @@ struct _MergeNode
   MergeNode    *parent;               /* merged; NULL for the project and for what is dead */
   MergeNode    *twin;                 /* the one that stands for both, if they are the same thing */
   gboolean      is_alive;
+  gboolean      is_wanted;            /* for itself, and not only for what else is there */
+  gboolean      comes_along;          /* with a map, which is told */
 };
 
 /**
