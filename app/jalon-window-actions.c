@@ -117,12 +117,16 @@ fail (GtkWidget *widget, const char *name, GVariant *parameter)
   jalon_window_fail (JALON_WINDOW (widget), heading, body);
 }
 
+/* What comes to lie over the map takes the keys, so that Escape takes it away. */
 static void
 toggle_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AdwFlap *flap = JALON_WINDOW (widget)->sidebar_flap;
+  JalonWindow *self = JALON_WINDOW (widget);
+  AdwFlap *flap = self->sidebar_flap;
 
   adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
+  if (adw_flap_get_folded (flap) && adw_flap_get_reveal_flap (flap))
+    jalon_sidebar_focus_map (self->sidebar);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "fixture.h"
 #include "widgets/jalon-canvas.h"
 #include "widgets/jalon-inspector.h"
+#include "widgets/jalon-sidebar.h"
 
 /* The details beside the map, and where the keys are. */
 
@@ -69,6 +70,41 @@ test_details (gconstpointer application)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* In a small window the list of maps lies over the map, with the keys; no menu is cut off. */
+static void
+test_small (gconstpointer application)
+{
+  JalonWindow *self = jalon_window_new (GTK_APPLICATION ((gpointer) application));
+  GtkWidget *window = GTK_WIDGET (self);
+  GtkWidget *sidebar, *button, *popover;
+  int natural;
+
+  jalon_window_open_template (self, "workshop");
+  gtk_window_set_default_size (GTK_WINDOW (self), 800, 600);
+  gtk_window_present (GTK_WINDOW (self));
+  fixture_settle ();
+  sidebar = fixture_find_child (window, JALON_TYPE_SIDEBAR, 0);
+  gtk_widget_activate_action (window, "win.toggle-sidebar", NULL);
+  g_assert_true (is_at (self, sidebar));
+  gtk_widget_activate_action (window, "win.toggle-sidebar", NULL);
+  g_assert_false (is_at (self, sidebar));
+
+  for (guint i = 0;; i++)
+    {
+      button = fixture_find_child (window, GTK_TYPE_MENU_BUTTON, i);
+      if (gtk_menu_button_get_primary (GTK_MENU_BUTTON (button)))
+        break;
+    }
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  gtk_widget_measure (popover, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, >, 300);
+  g_assert_cmpint (natural, <, 600 - 47);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  fixture_settle ();
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -82,5 +118,6 @@ main (int argc, char **argv)
   application = GTK_APPLICATION (adw_application_new ("org.jalon.Test", G_APPLICATION_NON_UNIQUE));
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_test_add_data_func ("/window/details", application, test_details);
+  g_test_add_data_func ("/window/small", application, test_small);
   return g_test_run ();
 }
