@@ -50,6 +50,17 @@ close_window (GtkWidget *dialog)
   g_assert_null (watched);
 }
 
+/* On the smallest screen. */
+static void
+check_fits (GtkWidget *dialog)
+{
+  GtkRequisition minimum;
+
+  gtk_widget_get_preferred_size (dialog, &minimum, NULL);
+  g_assert_cmpint (minimum.width, <=, 800);
+  g_assert_cmpint (minimum.height, <=, 600);
+}
+
 /* Opens a window twice, for the first time may leave something behind, and looks at all of it. */
 static void
 check (const char *action, const char *type, guint least_labels)
@@ -71,6 +82,7 @@ check (const char *action, const char *type, guint least_labels)
       g_assert_nonnull (dialog);
       g_assert_true (gtk_widget_get_mapped (dialog));
       g_assert_nonnull (fixture_find_child (dialog, GTK_TYPE_LABEL, least_labels - 1));
+      check_fits (dialog);
       turn_pages (dialog);
       close_window (dialog);
     }
