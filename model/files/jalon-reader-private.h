@@ -143,6 +143,8 @@ void          reader_set_attributes  (Reader           *self,
                                       int               n_attributes,
                                       const xmlChar   **attributes);
 void          reader_set_content     (Reader           *self);
+gsize         reader_resolve_ampersands (char          *value,
+                                      gsize             length);
 const char   *reader_get_id          (Reader           *self,
                                       int               n_attributes,
                                       const xmlChar   **attributes);

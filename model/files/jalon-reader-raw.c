@@ -28,11 +28,14 @@ reader_declare (Reader *self, GString *tag, const char *prefix, const char *uri)
   g_autofree char *name = prefix != NULL ? g_strconcat ("xmlns:", prefix, NULL)
                                          : g_strdup ("xmlns");
   g_autofree char *start = g_strconcat (" ", name, "=\"", NULL);
+  g_autofree char *resolved = NULL;
 
   if (strstr (tag->str, start) != NULL)
     return;
   reader_count_declared (self, strlen (start) + strlen (uri));
-  jalon_writer_append_attribute (tag, name, uri);
+  resolved = g_strdup (uri);
+  reader_resolve_ampersands (resolved, strlen (resolved));
+  jalon_writer_append_attribute (tag, name, resolved);
 }
 
 /* A name with @prefix (NULL for none) is used; what it means may be declared further out. */

@@ -76,8 +76,8 @@ keep_attribute (Reader *self,
 }
 
 /* Turns the references to ampersands in @value back. Returns what is left of its @length. */
-static gsize
-resolve_ampersands (char *value, gsize length)
+gsize
+reader_resolve_ampersands (char *value, gsize length)
 {
   static const char rest[] = "#38;";
   char *last = value + length;
@@ -105,7 +105,7 @@ copy_value (Reader *self, const xmlChar **attributes, int i, gsize *length)
   gsize n = ATTRIBUTE_END (attributes, i) - start;
   char *value = jalon_texts_add (self->texts, start, n);
 
-  *length = memchr (start, '&', n) != NULL ? resolve_ampersands (value, n) : n;
+  *length = memchr (start, '&', n) != NULL ? reader_resolve_ampersands (value, n) : n;
   return value;
 }
 
