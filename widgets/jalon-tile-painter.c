@@ -23,13 +23,36 @@ jalon_tile_painter_get_ink (const JalonTilePainter *self, const JalonItem *item,
                        ink->height * self->zoom + 2 * BLEED };
 }
 
-static void
-paint_item (const JalonTilePainter *self, cairo_t *cr, const JalonRect *rect, const JalonItem *item)
+/* Those of @seen that leave ink in @rect. */
+static GArray *
+find_touching (const JalonTilePainter *self,
+               const JalonRect *rect,
+               const JalonItem *items,
+               const GArray *seen)
 {
-  cairo_identity_matrix (cr);
-  cairo_translate (cr, item->x * self->zoom - rect->x, item->y * self->zoom - rect->y);
-  cairo_scale (cr, self->zoom, self->zoom);
-  jalon_painter_paint_zoomed (cr, item->node, self->zoom);
+  GArray *touching = g_array_sized_new (FALSE, FALSE, sizeof (guint), seen->len);
+
+  for (guint i = 0; i < seen->len; i++)
+    {
+      const guint index = g_array_index (seen, guint, i);
+      JalonRect ink;
+
+      jalon_tile_painter_get_ink (self, &items[index], &ink);
+      if (jalon_rect_intersect (&ink, rect, &ink))
+        g_array_append_val (touching, index);
+    }
+  return touching;
+}
+
+static void
+fill_paper (const JalonTilePainter *self, cairo_surface_t *surface, const JalonRect *rect)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, self->paper.red, self->paper.green, self->paper.blue);
+  cairo_rectangle (cr, 0, 0, rect->width, rect->height);
+  cairo_fill (cr);
+  cairo_destroy (cr);
 }
 
 /**
@@ -52,28 +75,15 @@ jalon_tile_painter_paint (const JalonTilePainter *self,
 {
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (scene, &n_items);
-  cairo_surface_t *surface = NULL;
-  cairo_t *cr = NULL;
+  g_autoptr (GArray) touching = find_touching (self, rect, items, seen);
+  cairo_surface_t *surface;
 
-  for (guint i = 0; i < seen->len; i++)
-    {
-      const JalonItem *item = &items[g_array_index (seen, guint, i)];
-      JalonRect ink;
-
-      jalon_tile_painter_get_ink (self, item, &ink);
-      if (!jalon_rect_intersect (&ink, rect, &ink))
-        continue;
-      if (cr == NULL)
-        {
-          surface = jalon_tile_surfaces_take (self->surfaces, (int) rect->width, (int) rect->height,
-                                              self->scale);
-          cr = cairo_create (surface);
-          cairo_set_source_rgb (cr, self->paper.red, self->paper.green, self->paper.blue);
-          cairo_rectangle (cr, 0, 0, rect->width, rect->height);
-          cairo_fill (cr);
-        }
-      paint_item (self, cr, rect, item);
-    }
-  g_clear_pointer (&cr, cairo_destroy);
+  if (touching->len == 0)
+    return NULL;
+  surface = jalon_tile_surfaces_take (self->surfaces, (int) rect->width, (int) rect->height,
+                                      self->scale);
+  fill_paper (self, surface, rect);
+  jalon_painter_paint_items (surface, &(JalonPoint){ rect->x, rect->y }, self->zoom, items,
+                             (const guint *) (gpointer) touching->data, touching->len);
   return surface;
 }

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* How near to a line counts as on it, in canvas units */
 #define JALON_NODE_REACH 6.0
 
+/* What a node is from afar: jalon-painter-far.c */
+typedef struct _JalonFarNode JalonFarNode;
+
 struct _JalonNode
 {
   gatomicrefcount ref_count;
@@ -31,6 +34,7 @@ struct _JalonNode
   char *label;
   JalonSlot *slot;
   GArray *primitives;
+  JalonFarNode *far; /* NULL until somebody asks */
 };
 
 G_END_DECLS

@@ -68,6 +68,7 @@ jalon_node_unref (JalonNode *self)
   g_clear_pointer (&self->slot, slot_free);
   g_free (self->element);
   g_free (self->label);
+  g_free (self->far);
   g_free (self);
 }
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is so small that nobody could read it. A map from afar is ten thousand boxes: where that is
- * possible their pixels are set here, which takes a tenth of the time of cairo_fill(). */
+/* What is so small that nobody could read it. */
 
 #include "drawing/jalon-painter-private.h"
 
 #include <math.h>
+
+#include "drawing/jalon-pixels.h"
 
 /* How far a line may be from the curve it stands for, in pixels */
 #define TOLERANCE 0.4
@@ -30,6 +31,7 @@ typedef struct
   /* The surface whose pixels can be set, NULL if not, where the origin is on it, and its pixels for
    * a canvas unit */
   cairo_surface_t *surface;
+  JalonPixels pixels;
   JalonPoint origin;
   JalonPoint scale;
 } Plain;
@@ -44,9 +46,7 @@ plain_init (Plain *self, cairo_t *cr)
   *self = (Plain){ .cr = cr };
   cairo_user_to_device_distance (cr, &dx, &dy);
   self->zoom = hypot (dx, dy);
-  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE || !(dx > 0.0) || dy != 0.0 ||
-      (cairo_image_surface_get_format (target) != CAIRO_FORMAT_ARGB32 &&
-       cairo_image_surface_get_format (target) != CAIRO_FORMAT_RGB24))
+  if (!(dx > 0.0) || dy != 0.0 || !jalon_pixels_init (&self->pixels, target))
     return;
   cairo_surface_get_device_scale (target, &device.x, &device.y);
   cairo_surface_get_device_offset (target, &offset.x, &offset.y);
@@ -60,67 +60,15 @@ plain_init (Plain *self, cairo_t *cr)
     self->surface = target;
 }
 
-/* The first pixel whose middle is not before @place, of @size. Where it is just there, the last bit
- * of a number must not decide: the parts of a map would not match. */
-static int
-get_first (double place, int size)
-{
-  double first = ceil (place - 0.5 - 1e-6);
-
-  return first > 0.0 ? (int) MIN (first, size) : 0;
-}
-
-static guint32
-get_pixel (const JalonColour *colour)
-{
-  guint alpha = (guint) lround (colour->alpha * 255.0);
-  guint red = (guint) lround (colour->red * colour->alpha * 255.0);
-  guint green = (guint) lround (colour->green * colour->alpha * 255.0);
-  guint blue = (guint) lround (colour->blue * colour->alpha * 255.0);
-
-  return alpha << 24 | red << 16 | green << 8 | blue;
-}
-
-/* @pixel, of which nothing shines through, over @below: all four channels by themselves. */
-static guint32
-blend (guint32 pixel, guint32 below)
-{
-  guint rest = 255 - (pixel >> 24);
-  guint32 result = 0;
-
-  for (int shift = 0; shift < 32; shift += 8)
-    {
-      guint channel = (below >> shift & 0xff) * rest + 127;
-
-      result |= ((pixel >> shift & 0xff) + channel / 255) << shift;
-    }
-  return result;
-}
-
 static void
 set_pixels (Plain *self, const JalonRect *rect, const JalonColour *colour)
 {
-  int width = cairo_image_surface_get_width (self->surface);
-  int height = cairo_image_surface_get_height (self->surface);
-  int stride = cairo_image_surface_get_stride (self->surface);
-  double x = self->origin.x + rect->x * self->scale.x;
-  double y = self->origin.y + rect->y * self->scale.y;
-  int left = get_first (x, width);
-  int right = get_first (x + rect->width * self->scale.x, width);
-  int top = get_first (y, height);
-  int bottom = get_first (y + rect->height * self->scale.y, height);
-  guint32 pixel = get_pixel (colour);
-  guchar *data;
+  const JalonRect place = { self->origin.x + rect->x * self->scale.x,
+                            self->origin.y + rect->y * self->scale.y, rect->width * self->scale.x,
+                            rect->height * self->scale.y };
 
   cairo_surface_flush (self->surface);
-  data = cairo_image_surface_get_data (self->surface);
-  for (int row = top; row < bottom; row++)
-    {
-      guint32 *pixels = (gpointer) (data + (gsize) row * (gsize) stride);
-
-      for (int i = left; i < right; i++)
-        pixels[i] = pixel >> 24 == 0xff ? pixel : blend (pixel, pixels[i]);
-    }
+  jalon_pixels_fill (&self->pixels, &place, jalon_pixels_get (colour));
   cairo_surface_mark_dirty (self->surface);
 }
 
@@ -172,11 +120,20 @@ paint_bars (Plain *self, const JalonPrimitive *primitive)
   pango_layout_iter_free (iter);
 }
 
+/* Whether most of the map is boxes without borders. */
+gboolean
+jalon_painter_is_far (double zoom)
+{
+  return zoom <= FAR_AWAY;
+}
+
 /* With hard edges; a border is as wide as a pixel. */
 static void
 paint_hard_box (Plain *self, const JalonPrimitive *primitive)
 {
-  double border = primitive->line_width > 0.0 && self->zoom > FAR_AWAY ? 1.0 / self->zoom : 0.0;
+  double border = primitive->line_width > 0.0 && !jalon_painter_is_far (self->zoom)
+                    ? 1.0 / self->zoom
+                    : 0.0;
   const JalonRect *rect = &primitive->rect;
 
   if (border > 0.0)
@@ -187,31 +144,55 @@ paint_hard_box (Plain *self, const JalonPrimitive *primitive)
         &primitive->fill);
 }
 
-/* Whether nobody would see that its corners are none. */
+/* Whether nobody would see that corners are none. */
+gboolean
+jalon_painter_is_hard (double radius, double zoom)
+{
+  return !(radius * zoom > LARGEST_CORNER);
+}
+
 static gboolean
 is_hard_box (const JalonPrimitive *primitive, double zoom)
 {
   return primitive->type == JALON_PRIMITIVE_BOX && primitive->fill.alpha > 0.0 &&
-         !(primitive->radius * zoom > LARGEST_CORNER);
+         jalon_painter_is_hard (primitive->radius, zoom);
 }
 
-/* Whether there is nothing to see but a speck. */
-static gboolean
-is_speck (const JalonPrimitive *primitive, double zoom)
+/* How large a path is, 0 if there is nothing to it. */
+double
+jalon_painter_get_sign_size (const JalonPrimitive *primitive)
 {
-  const JalonPathElement *elements;
-  JalonRect ink;
   guint n;
+  const JalonPathElement *elements = jalon_path_get_elements (primitive->path, &n);
+  JalonRect ink;
 
-  if (primitive->type != JALON_PRIMITIVE_PATH)
-    return FALSE;
-  elements = jalon_path_get_elements (primitive->path, &n);
   if (n == 0)
-    return TRUE;
+    return 0.0;
   ink = (JalonRect){ primitive->rect.x + elements[0].points[0].x,
                      primitive->rect.y + elements[0].points[0].y, 0.0, 0.0 };
   jalon_primitive_get_ink (primitive, &ink);
-  return MAX (ink.width, ink.height) * zoom < LEAST_SIGN;
+  return MAX (ink.width, ink.height);
+}
+
+/* Whether nothing would be seen of a sign but a speck. */
+gboolean
+jalon_painter_is_speck (double size, double zoom)
+{
+  return size * zoom < LEAST_SIGN;
+}
+
+/* Whether bars stand for some of its words. */
+gboolean
+jalon_painter_has_bars (JalonNode *node, double zoom)
+{
+  return has_bar (BAR * jalon_node_get_text_size (node), zoom);
+}
+
+static gboolean
+is_speck (const JalonPrimitive *primitive, double zoom)
+{
+  return primitive->type == JALON_PRIMITIVE_PATH &&
+         jalon_painter_is_speck (jalon_painter_get_sign_size (primitive), zoom);
 }
 
 /**
@@ -234,7 +215,7 @@ jalon_painter_paint_plain (cairo_t *cr, JalonNode *node)
 
   plain_init (&self, cr);
   cairo_set_tolerance (cr, TOLERANCE);
-  has_bars = has_bar (BAR * jalon_node_get_text_size (node), self.zoom);
+  has_bars = jalon_painter_has_bars (node, self.zoom);
   for (guint i = 0; i < n; i++)
     {
       const JalonPrimitive *p = &primitives[i];

@@ -27,6 +27,16 @@ void jalon_painter_paint_outline (cairo_t              *cr,
 void jalon_painter_paint_picture (cairo_t              *cr,
                                   const JalonPrimitive *primitive);
 
+/* jalon-painter-plain.c */
+gboolean jalon_painter_is_far        (double                zoom);
+gboolean jalon_painter_is_hard       (double                radius,
+                                      double                zoom);
+gboolean jalon_painter_is_speck      (double                size,
+                                      double                zoom);
+gboolean jalon_painter_has_bars      (JalonNode            *node,
+                                      double                zoom);
+double   jalon_painter_get_sign_size (const JalonPrimitive *primitive);
+
 /* jalon-painter-text.c */
 void jalon_painter_paint_text    (cairo_t              *cr,
                                   const JalonPrimitive *primitive);
