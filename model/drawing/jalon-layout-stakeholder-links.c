@@ -6,7 +6,7 @@
 #define LINE_WIDTH 1.25
 #define ARROW_WIDTH 1.75
 
-/* Words beside a curve: how wide they may be, and how far from it */
+/* Words beside a curve: how wide a line of them may be, and how far from it */
 #define WORDS_WIDTH 132.0
 #define WORDS_GAP 4.0
 
@@ -126,13 +126,14 @@ find_obstacles (JalonLinks *self, const JalonRect *window)
   return obstacles;
 }
 
-/* What is in the plane of a square round a point. */
+/* What is in the plane round a point, near it and large enough for words of the size of @rect. */
 static JalonRect
-get_window (JalonLinks *self, JalonPoint point)
+get_window (JalonLinks *self, JalonPoint point, const JalonRect *rect)
 {
   const JalonRect *b = &self->bounds;
-  double left = MAX (b->x, point.x - NEAR), right = MIN (b->x + b->width, point.x + NEAR);
-  double top = MAX (b->y, point.y - NEAR), bottom = MIN (b->y + b->height, point.y + NEAR);
+  double x = MAX (NEAR, rect->width), y = MAX (NEAR, rect->height);
+  double left = MAX (b->x, point.x - x), right = MIN (b->x + b->width, point.x + x);
+  double top = MAX (b->y, point.y - y), bottom = MIN (b->y + b->height, point.y + y);
 
   return (JalonRect){ left, top, right - left, bottom - top };
 }
@@ -148,7 +149,7 @@ find_place (JalonLinks *self, const JalonLink *link, JalonRect *rect)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       JalonPoint point = link->samples[(guint) (places[i] * JALON_N_SAMPLES)];
-      JalonRect window = get_window (self, point);
+      JalonRect window = get_window (self, point, rect);
       g_autoptr (GArray) obstacles = find_obstacles (self, &window);
       double x = point.x - rect->width / 2, y = point.y - rect->height / 2, cost;
       JalonRect here = { x, y, rect->width, rect->height };
@@ -170,11 +171,12 @@ static void
 place_words (JalonLinks *self, const JalonLink *link, JalonRect *rect)
 {
   JalonPoint middle = link->samples[JALON_N_SAMPLES / 2];
+  const JalonRect *b = &self->bounds;
 
   if (find_place (self, link, rect))
     return;
-  rect->x = middle.x - rect->width / 2;
-  rect->y = middle.y - rect->height / 2;
+  rect->x = CLAMP (middle.x - rect->width / 2, b->x, b->x + MAX (0, b->width - rect->width));
+  rect->y = CLAMP (middle.y - rect->height / 2, b->y, b->y + MAX (0, b->height - rect->height));
   jalon_rect_find_room (rect, &self->bounds, self->obstacles, 1);
 }
 
@@ -230,25 +232,16 @@ add_arrow (JalonLinks *self, const JalonLink *link)
   jalon_scene_add (self->layout->scene, node, rect.x, rect.y, JALON_LAYER_BODY, -1);
 }
 
-static JalonParagraph *
-set_words (JalonLinks *self, const char *words)
-{
-  JalonParagraph *text = jalon_layout_set (self->layout, words, JALON_TEXT_SMALL, -1);
-
-  if (jalon_paragraph_get_width (text) <= WORDS_WIDTH)
-    return text;
-  jalon_paragraph_unref (text);
-  return jalon_layout_set (self->layout, words, JALON_TEXT_SMALL, WORDS_WIDTH);
-}
-
-static void
+/* Returns the y below it. */
+static double
 add_relation (JalonLinks *self, const JalonLink *link)
 {
   g_autofree char *words = get_words (self, link);
   g_autofree char *label = g_strdup_printf ("%s: %s → %s", words,
                                             jalon_element_get_title (link->from->element),
                                             jalon_element_get_title (link->to->element));
-  JalonParagraph *text = set_words (self, words);
+  JalonParagraph *text = jalon_people_set_compact (self->layout, words, JALON_TEXT_SMALL,
+                                                   WORDS_WIDTH);
   JalonNode *node;
   JalonRect rect = { 0, 0, ceil (jalon_paragraph_get_width (text)),
                      ceil (jalon_paragraph_get_height (text)) };
@@ -267,6 +260,7 @@ add_relation (JalonLinks *self, const JalonLink *link)
   add_curve (self, link, node, &all);
   jalon_node_add_text (node, text, rect.x, rect.y, self->layout->theme->secondary);
   jalon_scene_add (self->layout->scene, node, all.x, all.y, JALON_LAYER_BODY, -1);
+  return all.y + all.height;
 }
 
 /**
@@ -275,10 +269,14 @@ add_relation (JalonLinks *self, const JalonLink *link)
  *
  * Adds the arrows to where people are wanted, and the relations with what flows: words beside the
  * curve where they cover no pill.
+ *
+ * Returns: the y below them: words may be higher than what they should stay in
  */
-void
+double
 jalon_links_add (JalonLinks *self)
 {
+  double y = 0;
+
   for (guint i = 0; i < self->links->len; i++)
     {
       const JalonLink *link = &g_array_index (self->links, JalonLink, i);
@@ -286,8 +284,13 @@ jalon_links_add (JalonLinks *self)
       if (!link->is_drawn)
         continue;
       if (link->relation != NULL)
-        add_relation (self, link);
+        {
+          double below = add_relation (self, link);
+
+          y = MAX (y, below);
+        }
       else
         add_arrow (self, link);
     }
+  return y;
 }

@@ -11,10 +11,12 @@
 #define MARK_GAP 8.0
 #define PORTRAIT 24.0
 
-/* A name stays on one line up to here; a longer one makes the pill so many times wider than high */
+/* A name stays on one line up to here */
 #define NAME_WIDTH 168.0
-#define NAME_RATIO 5.0
-#define NAME_MOST 420.0
+
+/* A block of text is so many times wider than high, up to a width */
+#define BLOCK_RATIO 5.0
+#define BLOCK_MOST 420.0
 
 #define GHOST_PADDING 14.0
 #define GHOST_HEIGHT 32.0
@@ -105,19 +107,35 @@ add_mark (JalonLayout *self, JalonNode *node, JalonDisposition disposition, doub
     jalon_node_add_line (node, x + middle, y + middle - arm, x + middle, y + middle + arm, 2, ink);
 }
 
-/* On one line if it is short; a long text becomes a block rather than a tower. */
-static JalonParagraph *
-set_compact (JalonLayout *self, const char *text, JalonTextStyle style)
+/**
+ * jalon_people_set_compact:
+ * @self: a layout at work
+ * @text: a text
+ * @style: its style
+ * @narrow: how wide one line may be, in canvas units
+ *
+ * Sets a text on one line if it is short; a long one becomes a block rather than a tower.
+ *
+ * Returns: (transfer full): the text laid out
+ */
+JalonParagraph *
+jalon_people_set_compact (JalonLayout *self, const char *text, JalonTextStyle style, double narrow)
 {
   JalonParagraph *paragraph = jalon_layout_set (self, text, style, -1);
   double width = jalon_paragraph_get_width (paragraph);
   double height = jalon_paragraph_get_height (paragraph);
 
-  if (width <= NAME_WIDTH && height < 2 * PILL_HEIGHT / 3)
+  if (width <= narrow && height < 2 * PILL_HEIGHT / 3)
     return paragraph;
   jalon_paragraph_unref (paragraph);
-  width = CLAMP (sqrt (width * height * NAME_RATIO), NAME_WIDTH, NAME_MOST);
+  width = CLAMP (sqrt (width * height * BLOCK_RATIO), narrow, BLOCK_MOST);
   return jalon_layout_set (self, text, style, width);
+}
+
+static JalonParagraph *
+set_name (JalonLayout *self, const char *text, JalonTextStyle style)
+{
+  return jalon_people_set_compact (self, text, style, NAME_WIDTH);
 }
 
 static char *
@@ -169,14 +187,14 @@ make_pill (JalonLayout *self, JalonElement *stakeholder)
   gboolean is_named = name[0] != '\0';
   g_autofree char *words = get_second_line (stakeholder);
   JalonParagraph *first;
-  g_autoptr (JalonParagraph) second = set_compact (self, words, JALON_TEXT_SMALL);
+  g_autoptr (JalonParagraph) second = set_name (self, words, JALON_TEXT_SMALL);
   JalonColour ground = get_ground (self, stakeholder);
   double second_height = words[0] != '\0' ? jalon_paragraph_get_height (second) : 0;
   double left = PILL_PADDING + MARK_SIZE + MARK_GAP, first_height, text, y, height, width;
   JalonNode *node;
 
-  first = set_compact (self, is_named ? name : jalon_layout_term (self, N_ ("Who?")),
-                       JALON_TEXT_STRONG);
+  first = set_name (self, is_named ? name : jalon_layout_term (self, N_ ("Who?")),
+                    JALON_TEXT_STRONG);
   first_height = jalon_paragraph_get_height (first);
   text = MAX (jalon_paragraph_get_width (first),
               words[0] != '\0' ? jalon_paragraph_get_width (second) : 0);
@@ -231,7 +249,7 @@ static JalonNode *
 make_ghost (JalonLayout *self, JalonElement *stakeholder)
 {
   const char *name = jalon_element_get_title (stakeholder);
-  JalonParagraph *text = set_compact (self, name, JALON_TEXT_SMALL);
+  JalonParagraph *text = set_name (self, name, JALON_TEXT_SMALL);
   double width = ceil (jalon_paragraph_get_width (text) + 2 * GHOST_PADDING);
   double height = ceil (MAX (GHOST_HEIGHT, jalon_paragraph_get_height (text) + 12));
   JalonNode *node = jalon_node_new (JALON_ROLE_DECORATION, jalon_element_get_id (stakeholder),

@@ -38,6 +38,10 @@ typedef struct
 /* People */
 GArray    *jalon_people_new           (JalonLayout      *self,
                                        JalonElement     *map);
+JalonParagraph *jalon_people_set_compact (JalonLayout  *self,
+                                      const char       *text,
+                                      JalonTextStyle    style,
+                                      double            narrow);
 JalonNode *jalon_people_make_pill     (JalonLayout      *self,
                                        JalonElement     *stakeholder);
 JalonNode *jalon_people_make_ghost    (JalonLayout      *self,
@@ -79,7 +83,7 @@ JalonLinks *jalon_links_new           (JalonLayout      *self,
                                        GArray           *obstacles,
                                        const JalonRect  *bounds);
 void        jalon_links_free          (JalonLinks       *links);
-void        jalon_links_add           (JalonLinks       *links);
+double      jalon_links_add           (JalonLinks       *links);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonLinks, jalon_links_free)
 

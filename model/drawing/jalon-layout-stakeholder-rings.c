@@ -267,7 +267,7 @@ jalon_rings_add (JalonLayout *self, JalonElement *map, GArray *people, double y)
   g_autoptr (JalonLinks) links = NULL;
   guint slots[JALON_N_RINGS * JALON_MAX_SECTORS];
   JalonRings rings = { .layout = self, .map = map, .people = people, .obstacles = obstacles };
-  double top, radius, width;
+  double top, radius, width, words;
 
   jalon_rings_cut (&rings);
   make_names (&rings);
@@ -279,7 +279,8 @@ jalon_rings_add (JalonLayout *self, JalonElement *map, GArray *people, double y)
                            &(JalonRect){ JALON_MARGIN, top, width, 2 * radius });
   add_parts (&rings, slots);
   y = add_side_names (&rings, y) + 2 * JALON_GRID;
-  jalon_links_add (links);
+  words = jalon_links_add (links);
+  y = MAX (y, words + JALON_GRID);
   jalon_people_add_ghosts (self, people);
   jalon_people_add_pills (self, people, slots, JALON_N_RINGS * rings.n_sectors);
   if (people->len == 0)

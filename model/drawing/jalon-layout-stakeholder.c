@@ -443,13 +443,13 @@ add_plane (JalonLayout *self, JalonElement *map, GArray *people, double y)
   links = jalon_links_new (self, map, people, obstacles, &plane.plane);
   add_quadrants (&plane, slots);
   add_axes (&plane);
-  jalon_links_add (links);
+  y = jalon_links_add (links) + JALON_GRID;
   add_names (&plane);
   jalon_people_add_ghosts (self, people);
   jalon_people_add_pills (self, people, slots, N_QUADRANTS);
   if (people->len == 0)
     add_invitation (&plane);
-  y += plane.plane.height + AXIS + JALON_GRID;
+  y = MAX (y, plane.plane.y + plane.plane.height + AXIS + JALON_GRID);
   y = jalon_people_add_legend (self, people, plane.plane.x, y, plane.plane.width);
   jalon_scene_set_size (self->scene, plane.plane.x + plane.plane.width + JALON_MARGIN,
                         y + JALON_MARGIN);

@@ -3,27 +3,7 @@
 #include <math.h>
 
 #include "drawing/jalon-layout-stakeholder-private.h"
-#include "map-fixture.h"
-
-static const JalonItem *
-get_slot (Fixture *fixture, const char *id)
-{
-  guint n;
-  const JalonItem *items = jalon_scene_get_items (fixture->scene, &n);
-  const JalonItem *pill = fixture_find (fixture, id, JALON_FIELD_NAME);
-
-  g_assert_cmpint (pill->slot, >=, 0);
-  return &items[pill->slot];
-}
-
-static Fixture *
-new_rings (void)
-{
-  Fixture *fixture = fixture_new (JALON_KIND_STAKEHOLDER_MAP);
-
-  jalon_element_set (fixture->map, JALON_FIELD_LAYOUT, "rings", NULL);
-  return fixture;
-}
+#include "stakeholder-fixture.h"
 
 /* Where the path of a part of a ring begins and ends tells which ring it is. */
 static double
@@ -51,7 +31,7 @@ check_in_ring (Fixture *fixture, const char *id, const char *ring, const char *s
   double middle_x = part->x + band->rect.x, middle_y = part->y + band->rect.y;
   double outer = get_outer_radius (part), inner = 0;
 
-  g_assert_true (part == get_slot (fixture, id));
+  g_assert_true (part == stakeholder_map_get_slot (fixture, id));
   g_assert_true (
     jalon_scene_get_items (
       fixture->scene,
@@ -81,7 +61,7 @@ test_rings (void)
 {
   for (guint n = 1; n <= 41; n += 8)
     {
-      g_autoptr (Fixture) fixture = new_rings ();
+      g_autoptr (Fixture) fixture = stakeholder_map_new ("rings");
 
       for (guint i = 0; i < n; i++)
         {
@@ -116,7 +96,7 @@ test_own_sector (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (Fixture) fixture = new_rings ();
+      g_autoptr (Fixture) fixture = stakeholder_map_new ("rings");
 
       jalon_element_set (fixture->map, JALON_FIELD_SECTOR_OWN, cases[i].name, NULL);
       fixture_add (fixture->map, JALON_KIND_STAKEHOLDER, "one", JALON_FIELD_NAME, "Ann",

@@ -3,43 +3,8 @@
 #include <math.h>
 
 #include "drawing/jalon-layout-stakeholder-private.h"
-#include "map-fixture.h"
 #include "scene-checks.h"
-
-static Fixture *
-new_map (const char *layout)
-{
-  Fixture *fixture = fixture_new (JALON_KIND_STAKEHOLDER_MAP);
-
-  jalon_element_set (fixture->map, JALON_FIELD_LAYOUT, layout, NULL);
-  return fixture;
-}
-
-static JalonElement *
-add (Fixture *fixture, const char *id, const char *support, const char *influence)
-{
-  return fixture_add (fixture->map, JALON_KIND_STAKEHOLDER, id, JALON_FIELD_NAME, id,
-                      JALON_FIELD_SUPPORT, support, JALON_FIELD_INFLUENCE, influence,
-                      JALON_FIELD_NONE);
-}
-
-static void
-relate (Fixture *fixture, const char *id, const char *from, const char *to, const char *label)
-{
-  fixture_add (fixture->map, JALON_KIND_RELATION, id, JALON_FIELD_FROM, from, JALON_FIELD_TO, to,
-               JALON_FIELD_TYPE, "trust", JALON_FIELD_LABEL, label, JALON_FIELD_NONE);
-}
-
-static const JalonItem *
-get_slot (Fixture *fixture, const char *id)
-{
-  guint n;
-  const JalonItem *items = jalon_scene_get_items (fixture->scene, &n);
-  const JalonItem *pill = fixture_find (fixture, id, JALON_FIELD_NAME);
-
-  g_assert_cmpint (pill->slot, >=, 0);
-  return &items[pill->slot];
-}
+#include "stakeholder-fixture.h"
 
 static gboolean
 is_within (JalonRect inner, JalonRect outer)
@@ -47,13 +12,6 @@ is_within (JalonRect inner, JalonRect outer)
   return inner.x >= outer.x - 0.01 && inner.y >= outer.y - 0.01 &&
          inner.x + inner.width <= outer.x + outer.width + 0.01 &&
          inner.y + inner.height <= outer.y + outer.height + 0.01;
-}
-
-static gboolean
-overlap (JalonRect a, JalonRect b)
-{
-  return a.x < b.x + b.width - 0.01 && b.x < a.x + a.width - 0.01 && a.y < b.y + b.height - 0.01 &&
-         b.y < a.y + a.height - 0.01;
 }
 
 /* FIELD.md, stakeholder map: names and strategies of both presets. */
@@ -82,13 +40,13 @@ test_quadrants (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (Fixture) fixture = new_map ("quadrants");
+      g_autoptr (Fixture) fixture = stakeholder_map_new ("quadrants");
       const JalonItem *slot;
 
       jalon_element_set (fixture->map, JALON_FIELD_PRESET, cases[i].preset, NULL);
-      add (fixture, "one", cases[i].support, cases[i].influence);
+      stakeholder_map_add (fixture, "one", cases[i].support, cases[i].influence);
       fixture_draw (fixture);
-      slot = get_slot (fixture, "one");
+      slot = stakeholder_map_get_slot (fixture, "one");
       g_assert_cmpstr (jalon_node_get_label (slot->node), ==, cases[i].name);
       g_assert_true (fixture_shows (fixture, cases[i].axis));
       g_assert_true (is_within (item_get_rect (fixture_find (fixture, "one", JALON_FIELD_NAME)),
@@ -107,7 +65,7 @@ test_own_names (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      g_autoptr (Fixture) fixture = new_map ("quadrants");
+      g_autoptr (Fixture) fixture = stakeholder_map_new ("quadrants");
       JalonRect rect;
       JalonTextStyle style;
       const JalonItem *item;
@@ -124,7 +82,7 @@ test_own_names (void)
 static void
 test_long_texts (void)
 {
-  g_autoptr (Fixture) fixture = new_map ("quadrants");
+  g_autoptr (Fixture) fixture = stakeholder_map_new ("quadrants");
   g_autoptr (GString) words = g_string_new (NULL);
   JalonRect upper, lower;
 
@@ -149,16 +107,16 @@ test_plane (void)
     {
       const char *support = values[i / 4];
       const char *influence = values[i % 4];
-      g_autoptr (Fixture) fixture = new_map ("quadrants");
+      g_autoptr (Fixture) fixture = stakeholder_map_new ("quadrants");
       const JalonItem *item;
       const JalonItem *slot;
       const JalonSlot *s;
       JalonRect pill;
       double x, y;
 
-      add (fixture, "one", support, influence);
+      stakeholder_map_add (fixture, "one", support, influence);
       fixture_draw (fixture);
-      slot = get_slot (fixture, "one");
+      slot = stakeholder_map_get_slot (fixture, "one");
       s = jalon_node_get_slot (slot->node);
       item = fixture_find (fixture, "one", JALON_FIELD_NAME);
       pill = item_get_rect (item);
@@ -188,28 +146,11 @@ check_crowd (Fixture *fixture, guint n)
       g_autofree char *id = g_strdup_printf ("person%u", i);
       JalonRect pill = item_get_rect (fixture_find (fixture, id, JALON_FIELD_NAME));
 
-      g_assert_true (is_within (pill, item_get_rect (get_slot (fixture, id))));
+      g_assert_true (is_within (pill, item_get_rect (stakeholder_map_get_slot (fixture, id))));
       for (guint j = 0; j < G_N_ELEMENTS (names); j++)
-        g_assert_false (overlap (pill, item_get_rect (fixture_find (fixture, "map", names[j]))));
+        g_assert_false (
+          rects_overlap (pill, item_get_rect (fixture_find (fixture, "map", names[j]))));
     }
-}
-
-static void
-add_random_person (GRand *rand, Fixture *fixture, guint i)
-{
-  static const char *const names[] = { "Ann", "Head of finance",
-                                       "Municipal office for the approval of holiday rentals",
-                                       "市政府", "مكتب السياحة" };
-  g_autofree char *id = g_strdup_printf ("person%u", i);
-  g_autofree char *support = jalon_number_format (0.5001 + 0.4999 * g_rand_double (rand));
-  g_autofree char *influence = jalon_number_format (g_rand_double_range (rand, 0.51, 1));
-  gboolean is_crowded = g_rand_boolean (rand);
-
-  fixture_add (fixture->map, JALON_KIND_STAKEHOLDER, id, JALON_FIELD_NAME,
-               names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))], JALON_FIELD_ROLE,
-               g_rand_boolean (rand) ? "Signs the budget" : "", JALON_FIELD_SUPPORT,
-               is_crowded ? "0.75" : support, JALON_FIELD_INFLUENCE,
-               is_crowded ? "0.75" : influence, JALON_FIELD_NONE);
 }
 
 static void
@@ -221,10 +162,10 @@ test_crowds (void)
   g_test_message ("seed %u", seed);
   for (guint n = 1; n <= 60; n += n < 10 ? 1 : 10)
     {
-      g_autoptr (Fixture) fixture = new_map ("quadrants");
+      g_autoptr (Fixture) fixture = stakeholder_map_new ("quadrants");
 
       for (guint i = 0; i < n; i++)
-        add_random_person (rand, fixture, i);
+        stakeholder_map_add_random (rand, fixture, i);
       fixture_draw (fixture);
       check_crowd (fixture, n);
     }
@@ -234,15 +175,15 @@ test_crowds (void)
 static void
 test_minimal_push (void)
 {
-  g_autoptr (Fixture) alone = new_map ("quadrants");
-  g_autoptr (Fixture) among = new_map ("quadrants");
+  g_autoptr (Fixture) alone = stakeholder_map_new ("quadrants");
+  g_autoptr (Fixture) among = stakeholder_map_new ("quadrants");
   JalonRect a, b, first, second;
 
-  add (alone, "one", "0.25", "0.25");
+  stakeholder_map_add (alone, "one", "0.25", "0.25");
   fixture_draw (alone);
-  add (among, "one", "0.25", "0.25");
-  add (among, "two", "0.75", "0.75");
-  add (among, "three", "0.75", "0.75");
+  stakeholder_map_add (among, "one", "0.25", "0.25");
+  stakeholder_map_add (among, "two", "0.75", "0.75");
+  stakeholder_map_add (among, "three", "0.75", "0.75");
   fixture_draw (among);
   a = item_get_rect (fixture_find (alone, "one", JALON_FIELD_NAME));
   b = item_get_rect (fixture_find (among, "one", JALON_FIELD_NAME));
@@ -267,11 +208,11 @@ test_desired (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (Fixture) fixture = new_map ("quadrants");
+      g_autoptr (Fixture) fixture = stakeholder_map_new ("quadrants");
       guint n, n_shown = 0;
       const JalonItem *items;
 
-      add (fixture, "one", "0.2", "0.2");
+      stakeholder_map_add (fixture, "one", "0.2", "0.2");
       jalon_element_set (jalon_element_get_child (fixture->map, 0), JALON_FIELD_DESIRED_SUPPORT,
                          cases[i].support, NULL);
       jalon_element_set (jalon_element_get_child (fixture->map, 0), JALON_FIELD_DESIRED_INFLUENCE,
@@ -285,113 +226,12 @@ test_desired (void)
     }
 }
 
-static JalonRect
-get_words (Fixture *fixture, const char *id)
-{
-  const JalonItem *link = fixture_find (fixture, id, JALON_FIELD_LABEL);
-  JalonRect rect;
-  JalonTextStyle style;
-
-  g_assert_cmpint (jalon_node_get_role (link->node), ==, JALON_ROLE_LINK);
-  g_assert_true (jalon_node_get_editor (link->node, &rect, &style));
-  rect.x += link->x;
-  rect.y += link->y;
-  return rect;
-}
-
-/* The words of relations lie on no pill and on no other words. */
-static void
-check_words (Fixture *fixture, guint n_people, guint n_relations)
-{
-  for (guint i = 0; i < n_relations; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("relation%u", i);
-      JalonRect words = get_words (fixture, id);
-
-      for (guint j = 0; j < n_people; j++)
-        {
-          g_autofree char *person = g_strdup_printf ("person%u", j);
-
-          g_assert_false (
-            overlap (words, item_get_rect (fixture_find (fixture, person, JALON_FIELD_NAME))));
-        }
-      for (guint j = 0; j < i; j++)
-        {
-          g_autofree char *other = g_strdup_printf ("relation%u", j);
-
-          g_assert_false (overlap (words, get_words (fixture, other)));
-        }
-    }
-}
-
-static void
-test_relations (void)
-{
-  static const char *const layouts[] = { "quadrants", "rings" };
-  guint32 seed = g_test_rand_int ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-
-  g_test_message ("seed %u", seed);
-  for (guint n = 1; n <= 20; n += 3)
-    {
-      g_autoptr (Fixture) fixture = new_map (layouts[n / 3 % 2]);
-
-      for (guint i = 0; i < n; i++)
-        add_random_person (rand, fixture, i);
-      for (guint i = 0; i < n; i++)
-        {
-          g_autofree char *id = g_strdup_printf ("relation%u", i);
-          g_autofree char *from = g_strdup_printf ("person%u", g_rand_int_range (rand, 0, n));
-          g_autofree char *to = g_strdup_printf ("person%u", g_rand_int_range (rand, 0, n));
-
-          relate (fixture, id, from, to, i % 2 == 0 ? "budget" : "");
-        }
-      fixture_draw (fixture);
-      check_words (fixture, n, n);
-    }
-}
-
-static void
-test_relation_words (void)
-{
-  static const struct
-  {
-    const char *type;
-    const char *label;
-    const char *words;
-  } cases[] = {
-    { "trust", "", "trust" },
-    { "trust", "first names", "trust · first names" },
-    { "own", "gossip", "gossip" },
-    { "own", "", "…" },
-    { "goods", "sheets", "goods · sheets" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (Fixture) fixture = new_map ("quadrants");
-
-      add (fixture, "a", "0.2", "0.2");
-      add (fixture, "b", "0.8", "0.8");
-      fixture_add (fixture->map, JALON_KIND_RELATION, "relation", JALON_FIELD_FROM, "a",
-                   JALON_FIELD_TO, "b", JALON_FIELD_TYPE, cases[i].type, JALON_FIELD_LABEL,
-                   cases[i].label, JALON_FIELD_NONE);
-      relate (fixture, "nobody", "a", "gone", "");
-      relate (fixture, "self", "b", "b", "");
-      fixture_draw (fixture);
-      g_assert_true (
-        node_shows (fixture_find (fixture, "relation", JALON_FIELD_LABEL)->node, cases[i].words));
-      g_assert_null (fixture_find (fixture, "nobody", JALON_FIELD_NONE));
-      g_assert_nonnull (fixture_find (fixture, "self", JALON_FIELD_LABEL));
-    }
-}
-
 static void
 test_dispositions (void)
 {
   for (const JalonChoice *c = jalon_disposition_choices; c->nick != NULL; c++)
     {
-      g_autoptr (Fixture) fixture = new_map ("quadrants");
+      g_autoptr (Fixture) fixture = stakeholder_map_new ("quadrants");
 
       fixture_add (fixture->map, JALON_KIND_STAKEHOLDER, "one", JALON_FIELD_NAME, "Web agency",
                    JALON_FIELD_DISPOSITION, c->nick, JALON_FIELD_NONE);
@@ -407,8 +247,8 @@ test_dispositions (void)
 static void
 test_empty (void)
 {
-  g_autoptr (Fixture) quadrants = new_map ("quadrants");
-  g_autoptr (Fixture) rings = new_map ("rings");
+  g_autoptr (Fixture) quadrants = stakeholder_map_new ("quadrants");
+  g_autoptr (Fixture) rings = stakeholder_map_new ("rings");
 
   fixture_draw (quadrants);
   g_assert_true (
@@ -422,11 +262,11 @@ test_empty (void)
 static void
 test_memory (void)
 {
-  g_autoptr (Fixture) fixture = new_map ("quadrants");
+  g_autoptr (Fixture) fixture = stakeholder_map_new ("quadrants");
   JalonNode *kept;
 
-  add (fixture, "one", "0.2", "0.2");
-  add (fixture, "two", "0.8", "0.8");
+  stakeholder_map_add (fixture, "one", "0.2", "0.2");
+  stakeholder_map_add (fixture, "two", "0.8", "0.8");
   fixture_draw (fixture);
   kept = jalon_node_ref (fixture_find (fixture, "one", JALON_FIELD_NAME)->node);
   fixture_set (fixture, "two", JALON_FIELD_NAME, "Somebody else");
@@ -439,14 +279,15 @@ test_memory (void)
 static void
 test_portrait_memory (void)
 {
-  g_autoptr (Fixture) fixture = new_map ("quadrants");
+  g_autoptr (Fixture) fixture = stakeholder_map_new ("quadrants");
   g_autoptr (JalonLayout) fresh = jalon_layout_new ();
   g_autoptr (JalonScene) expected = NULL;
   JalonElement *first = fixture_add (fixture->project, JALON_KIND_PERSONA, "first",
                                      JALON_FIELD_NONE);
 
   fixture_add (fixture->project, JALON_KIND_PERSONA, "second", JALON_FIELD_NONE);
-  jalon_element_set (add (fixture, "one", "0.2", "0.2"), JALON_FIELD_PERSONA, "second", NULL);
+  jalon_element_set (stakeholder_map_add (fixture, "one", "0.2", "0.2"), JALON_FIELD_PERSONA,
+                     "second", NULL);
   fixture_draw (fixture);
   jalon_document_begin (fixture->document, "Edit");
   jalon_document_remove (fixture->document, first);
@@ -476,8 +317,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/stakeholder/crowds", test_crowds);
   g_test_add_func ("/layout/stakeholder/minimal-push", test_minimal_push);
   g_test_add_func ("/layout/stakeholder/desired", test_desired);
-  g_test_add_func ("/layout/stakeholder/relations", test_relations);
-  g_test_add_func ("/layout/stakeholder/relation-words", test_relation_words);
   g_test_add_func ("/layout/stakeholder/dispositions", test_dispositions);
   g_test_add_func ("/layout/stakeholder/empty", test_empty);
   g_test_add_func ("/layout/stakeholder/memory", test_memory);
