@@ -31,6 +31,7 @@ place_element (JalonDocument *self, JalonElement *element, const JalonPlace *to)
 {
   JalonElement *parent = g_hash_table_lookup (self->elements, to->parent);
 
+  jalon_element_touch_tree (parent, ++self->last_stamp);
   jalon_element_insert_child (parent, to->index, element);
 }
 
@@ -39,6 +40,7 @@ take_element (JalonDocument *self, const JalonPlace *from)
 {
   JalonElement *parent = g_hash_table_lookup (self->elements, from->parent);
 
+  jalon_element_touch_tree (parent, ++self->last_stamp);
   return jalon_element_steal_child (parent, from->index);
 }
 

@@ -26,6 +26,7 @@ struct _JalonElement
   guint          index_hint;  /* where it was last among its siblings */
   gboolean       is_claimed;  /* it is or was in a document, whose history may hold it */
   guint64        stamp;
+  guint64        tree_stamp;
 
   /* Borrowed */
   JalonElement  *parent;
@@ -46,6 +47,8 @@ void          jalon_element_attach       (JalonElement     *self,
                                           JalonDocument    *document);
 void          jalon_element_detach       (JalonElement     *self);
 void          jalon_element_touch        (JalonElement     *self,
+                                          guint64           stamp);
+void          jalon_element_touch_tree   (JalonElement     *self,
                                           guint64           stamp);
 void          jalon_element_put_value    (JalonElement     *self,
                                           const JalonField *field,

@@ -176,6 +176,23 @@ jalon_element_get_stamp (JalonElement *self)
 }
 
 /**
+ * jalon_element_get_tree_stamp:
+ * @self: an element
+ *
+ * Tells one state of @self and all below it from another: the stamp rises whenever a value there
+ * changes, or an element comes, goes or moves.
+ *
+ * Returns: the stamp
+ */
+guint64
+jalon_element_get_tree_stamp (JalonElement *self)
+{
+  g_return_val_if_fail (JALON_IS_ELEMENT (self), 0);
+
+  return self->tree_stamp;
+}
+
+/**
  * jalon_element_get_title:
  * @self: an element
  *
@@ -428,10 +445,20 @@ jalon_element_detach (JalonElement *self)
   jalon_element_foreach (self, set_document, NULL);
 }
 
+/* A value has changed. */
 void
 jalon_element_touch (JalonElement *self, guint64 stamp)
 {
   self->stamp = stamp;
+  jalon_element_touch_tree (self, stamp);
+}
+
+/* Something below has changed. */
+void
+jalon_element_touch_tree (JalonElement *self, guint64 stamp)
+{
+  for (; self != NULL; self = self->parent)
+    self->tree_stamp = stamp;
 }
 
 /* Puts @child (transfer full) at @index and tells list views. */

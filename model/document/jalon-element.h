@@ -23,6 +23,7 @@ JalonKind         jalon_element_get_kind       (JalonElement      *self);
 const char       *jalon_element_get_id         (JalonElement      *self);
 JalonDocument    *jalon_element_get_document   (JalonElement      *self);
 guint64           jalon_element_get_stamp      (JalonElement      *self);
+guint64           jalon_element_get_tree_stamp (JalonElement      *self);
 const char       *jalon_element_get_title      (JalonElement      *self);
 
 JalonElement     *jalon_element_get_parent     (JalonElement      *self);

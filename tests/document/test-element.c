@@ -380,28 +380,6 @@ test_list_model (void)
   g_assert_cmpstr (notes->str, ==, "ride@2-1+0 book@0-0+1 book@0-0+1 book@1-1+0 ");
 }
 
-/* Whatever changes in a document, the stamps of exactly those whose values changed rise. */
-static void
-test_stamp (void)
-{
-  g_autoptr (JalonDocument) document = sample_document ();
-  JalonElement *slow = find (document, "slow");
-  JalonElement *late = find (document, "late");
-  guint64 first = jalon_element_get_stamp (slow);
-  guint64 second;
-
-  jalon_document_begin (document, "Change");
-  set_text (document, "slow", JALON_FIELD_TEXT, "Very slow");
-  jalon_document_move (document, late, find (document, "book"), 0);
-  jalon_document_commit (document);
-  second = jalon_element_get_stamp (slow);
-  g_assert_cmpuint (second, >, first);
-  g_assert_cmpuint (jalon_element_get_stamp (late), ==, 0);
-
-  jalon_document_undo (document);
-  g_assert_cmpuint (jalon_element_get_stamp (slow), >, second);
-}
-
 static void
 test_finalized (void)
 {
@@ -478,7 +456,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/element/liability", test_liability);
   g_test_add_func ("/document/element/measure", test_measure);
   g_test_add_func ("/document/element/list-model", test_list_model);
-  g_test_add_func ("/document/element/stamp", test_stamp);
   g_test_add_func ("/document/element/finalized", test_finalized);
   g_test_add_func ("/document/element/claimed", test_claimed);
   return g_test_run ();

@@ -18,10 +18,18 @@ typedef struct
   GRand *rand;
   JalonDocument *document;
   GHashTable *states; /* revision → checksum of the file */
+  GHashTable *trees;  /* element, which is kept → Tree */
   guint n_changes;
   guint n_rolled_back;
   guint n_returned; /* how often a known revision came back */
 } Play;
+
+/* An element with all below it, when it was last seen. */
+typedef struct
+{
+  guint64 stamp;
+  guint hash;
+} Tree;
 
 static gboolean
 chance (Play *play, double probability)
@@ -71,6 +79,43 @@ check_element (JalonElement *element, gpointer data)
   g_assert_true (jalon_document_lookup (play->document, jalon_element_get_id (element)) == element);
 }
 
+static guint
+hash_tree (JalonElement *element)
+{
+  guint hash = g_str_hash (jalon_element_get_id (element));
+
+  for (guint i = 0; i < jalon_element_get_n_values (element); i++)
+    {
+      const char *text;
+      const JalonField *field = jalon_element_get_value (element, i, &text);
+
+      hash = (hash * 31 + (guint) field->id) * 31 + g_str_hash (text);
+    }
+  for (guint i = 0; i < jalon_element_get_n_children (element); i++)
+    hash = hash * 37 + hash_tree (jalon_element_get_child (element, i));
+  return hash;
+}
+
+/* What has changed, itself or anywhere below, has another stamp, which is higher. */
+static void
+check_stamp (JalonElement *element, gpointer data)
+{
+  Play *play = data;
+  Tree *tree = g_hash_table_lookup (play->trees, element);
+  guint64 stamp = jalon_element_get_tree_stamp (element);
+  guint hash = hash_tree (element);
+
+  if (tree == NULL)
+    {
+      tree = g_new0 (Tree, 1);
+      g_hash_table_insert (play->trees, g_object_ref (element), tree);
+    }
+  else if (tree->hash != hash)
+    g_assert_cmpuint (stamp, >, tree->stamp);
+  g_assert_cmpuint (stamp, >=, jalon_element_get_stamp (element));
+  *tree = (Tree){ stamp, hash };
+}
+
 /* The tree, its index and the selection fit together, and the revision is what it was. */
 static void
 check (Play *play)
@@ -82,6 +127,7 @@ check (Play *play)
   const char *known = g_hash_table_lookup (play->states, GUINT_TO_POINTER (revision));
 
   jalon_element_foreach (jalon_document_get_project (play->document), check_element, play);
+  jalon_element_foreach (jalon_document_get_project (play->document), check_stamp, play);
   check_extent (play, bytes);
   for (guint i = 0; selection[i] != NULL; i++)
     g_assert_nonnull (jalon_document_lookup (play->document, selection[i]));
@@ -215,7 +261,8 @@ run (guint32 seed)
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autoptr (JalonDocument) document = jalon_document_new (random_tree (rand, N_ELEMENTS, TRUE));
   g_autoptr (GHashTable) states = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  Play play = { rand, document, states, 0, 0, 0 };
+  g_autoptr (GHashTable) trees = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
+  Play play = { rand, document, states, trees, 0, 0, 0 };
   g_autoptr (GBytes) start = write_file (&play);
 
   g_test_message ("seed %u", seed);
