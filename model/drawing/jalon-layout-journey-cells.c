@@ -6,8 +6,8 @@
 
 #define PILL_GAP 6.0
 
-/* How far the cards of one column of a lane reach. A pill stands beside the one before if it fits:
- * @pen is where, or no number if nothing may. */
+/* How far the cards of a cell reach. A pill stands beside the one before if it fits: @pen is where,
+ * or no number if nothing may. */
 typedef struct
 {
   double bottom;
@@ -18,9 +18,8 @@ typedef struct
 /* Puts a card below all that lies in its columns, or a pill beside the last one. What lies in the
  * columns to the right began here or further left, so nothing reaches lower there than here. */
 static void
-place_card (JalonJourney *self, const JalonRow *row, JalonPlaced *card, Pile *piles)
+place_card (JalonJourney *self, const JalonRow *row, JalonContent *card, Pile *pile)
 {
-  Pile *pile = &piles[card->column];
   gboolean is_pill = row->style->form == JALON_FORM_PILL && card->span == 1;
   double inner = self->step_width - 2 * JALON_CELL_PADDING;
   double gap = row->style->form == JALON_FORM_PILL ? PILL_GAP : JALON_CELL_GAP;
@@ -28,14 +27,74 @@ place_card (JalonJourney *self, const JalonRow *row, JalonPlaced *card, Pile *pi
   double x = is_beside ? pile->pen : 0;
   double below = pile->bottom > 0 ? pile->bottom + gap : 0;
 
-  card->x = jalon_journey_get_x (self, card->column) + JALON_CELL_PADDING + x;
+  card->x = JALON_CELL_PADDING + x;
   card->y = is_beside ? pile->line : below;
-  for (guint i = 0; i < card->span; i++)
+  pile->bottom = MAX (pile->bottom, card->y + card->height);
+  pile->pen = is_pill ? x + card->width + gap : NAN;
+  pile->line = card->y;
+}
+
+static JalonContent *
+get_card (JalonJourney *self, guint column, const JalonCell *cell, guint i)
+{
+  return &g_array_index (JALON_COLUMN (self, column)->memo->contents, JalonContent,
+                         cell->first + i);
+}
+
+/* Places the cards of a cell below @top, unless they are. */
+static void
+place_cards (JalonJourney *self, const JalonRow *row, guint column, JalonCell *cell, double top)
+{
+  Pile pile = { top, NAN, 0 };
+
+  if (cell->is_placed && cell->top == top)
+    return;
+  cell->bottom = 0;
+  for (guint i = 0; i < cell->n_cards; i++)
     {
-      pile[i].bottom = MAX (pile[i].bottom, card->y + card->height);
-      pile[i].pen = is_pill ? x + card->width + gap : NAN;
-      pile[i].line = card->y;
+      JalonContent *card = get_card (self, column, cell, i);
+
+      place_card (self, row, card, &pile);
+      cell->bottom = MAX (cell->bottom, card->y + card->height);
     }
+  cell->is_placed = TRUE;
+  cell->top = top;
+  g_clear_pointer (&cell->block, jalon_block_unref);
+}
+
+/* Notes how far down wide cards reach in the columns to the right, one of @tops for each column. */
+static void
+reach_right (JalonJourney *self, guint column, const JalonCell *cell, double *tops)
+{
+  for (guint i = 0; i < cell->n_cards; i++)
+    {
+      const JalonContent *card = get_card (self, column, cell, i);
+
+      for (guint j = column + 1; j < column + card->span; j++)
+        tops[j] = MAX (tops[j], card->y + card->height);
+    }
+}
+
+/* Returns: how high what lies in a row is */
+static double
+place_row (JalonJourney *self, const JalonRow *row, guint place)
+{
+  g_autofree double *tops = g_new0 (double, self->columns->len);
+  double height = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      JalonCell *cell;
+
+      if (JALON_COLUMN (self, i)->step == NULL)
+        continue;
+      cell = jalon_journey_get_cell (self, i, place);
+      place_cards (self, row, i, cell, tops[i]);
+      if (cell->has_spans)
+        reach_right (self, i, cell, tops);
+      height = MAX (height, cell->bottom);
+    }
+  return height;
 }
 
 static double
@@ -46,25 +105,29 @@ measure_ghost (JalonJourney *self, const JalonRow *row)
 }
 
 static void
-fill_row (JalonJourney *self, JalonRow *row, Pile *piles)
+count_contents (JalonJourney *self, JalonRow *row, guint place)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (JALON_COLUMN (self, i)->step != NULL)
+      {
+        const JalonCell *cell = jalon_journey_get_cell (self, i, place);
+
+        row->n_contents += cell->n_cards + cell->n_scores;
+      }
+}
+
+static void
+fill_row (JalonJourney *self, JalonRow *row, guint place)
 {
   double height = 0;
 
-  for (guint i = 0; i < self->columns->len; i++)
-    piles[i] = (Pile){ 0, NAN, 0 };
+  count_contents (self, row, place);
   if (row->is_collapsed)
     return;
-  for (guint i = 0; i < row->cards->len; i++)
-    {
-      JalonPlaced *card = &g_array_index (row->cards, JalonPlaced, i);
-
-      place_card (self, row, card, piles);
-      height = MAX (height, card->y + card->height);
-    }
-
+  height = place_row (self, row, place);
   if (row->style->form >= JALON_FORM_CURVE)
     jalon_journey_measure_curve (self, row);
-  else if (row->cards->len == 0)
+  else if (row->n_contents == 0)
     height = measure_ghost (self, row);
   row->cards_top = row->height + JALON_CELL_PADDING;
   if (height > 0)
@@ -80,15 +143,13 @@ fill_row (JalonJourney *self, JalonRow *row, Pile *piles)
 void
 jalon_journey_fill_rows (JalonJourney *self)
 {
-  g_autofree Pile *piles = g_new (Pile, self->columns->len);
-
   for (guint i = 0; i < self->columns->len; i++)
     if (JALON_COLUMN (self, i)->step != NULL)
       jalon_journey_find_contents (self, i);
   for (guint i = 0; i < self->rows->len; i++)
     {
-      fill_row (self, JALON_ROW (self, i), piles);
-      self->is_begun |= JALON_ROW (self, i)->cards->len + JALON_ROW (self, i)->scores->len > 0;
+      fill_row (self, JALON_ROW (self, i), i);
+      self->is_begun |= JALON_ROW (self, i)->n_contents > 0;
     }
 }
 
@@ -133,24 +194,27 @@ make_slot (JalonJourney *self, const JalonRow *row, JalonElement *step)
   return node;
 }
 
-static int
-add_slot (JalonJourney *self, guint place, guint column)
+static JalonNode *
+get_slot (JalonJourney *self, const JalonRow *row, guint column, JalonCell *cell)
 {
-  const JalonRow *row = JALON_ROW (self, place);
-  JalonNode **slot = jalon_journey_get_slot (self, column, place);
+  JalonElement *step = JALON_COLUMN (self, column)->step;
+  guint64 state = jalon_layout_mix (self->context, row->shape);
 
-  if (*slot == NULL)
-    *slot = make_slot (self, row, JALON_COLUMN (self, column)->step);
-  return jalon_scene_add (self->layout->scene, jalon_node_ref (*slot),
-                          jalon_journey_get_x (self, column), row->y, JALON_LAYER_BODY, -1);
+  state = jalon_layout_mix (state, jalon_element_get_stamp (step));
+  if (cell->slot_state != state)
+    g_clear_pointer (&cell->slot, jalon_node_unref);
+  cell->slot_state = state;
+  if (cell->slot == NULL)
+    cell->slot = make_slot (self, row, step);
+  return jalon_node_ref (cell->slot);
 }
 
 /* What a collapsed cell shows instead of its cards: how many there are. */
 static void
-add_count (JalonJourney *self, const JalonRow *row, guint column, guint count, int slot)
+add_count (JalonJourney *self, const JalonRow *row, const JalonCell *cell, int slot)
 {
   JalonLayout *layout = self->layout;
-  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *text = g_strdup_printf ("%u", cell->n_cards + cell->n_scores);
   JalonParagraph *paragraph = jalon_layout_set (layout, text, JALON_TEXT_SMALL, -1);
   double width = MAX (24, jalon_paragraph_get_width (paragraph) + 12);
   JalonNode *node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, width, 20);
@@ -161,48 +225,89 @@ add_count (JalonJourney *self, const JalonRow *row, guint column, guint count, i
   box->line_width = 1;
   jalon_node_add_text (node, paragraph, (width - jalon_paragraph_get_width (paragraph)) / 2,
                        (20 - jalon_paragraph_get_height (paragraph)) / 2, layout->theme->ink);
-  jalon_scene_add (layout->scene, node, jalon_journey_get_x (self, column) + JALON_CELL_PADDING,
-                   row->y + (row->height - 20) / 2, JALON_LAYER_BODY, slot);
+  jalon_block_add (cell->block, node, JALON_CELL_PADDING, (row->height - 20) / 2, JALON_LAYER_BODY,
+                   slot);
 }
 
 static void
-add_ghost (JalonJourney *self, const JalonRow *row, guint column, int slot)
+add_ghost (JalonJourney *self, const JalonRow *row, const JalonCell *cell, int slot)
 {
   JalonNode *node = jalon_layout_make_ghost (self->layout, jalon_journey_get_prompt (self, row),
                                              self->step_width - 2 * JALON_CELL_PADDING, 0);
 
   jalon_journey_set_ghost (self, node);
-  jalon_scene_add (self->layout->scene, node,
-                   jalon_journey_get_x (self, column) + JALON_CELL_PADDING,
-                   row->y + JALON_CELL_PADDING, JALON_LAYER_BODY, slot);
+  jalon_block_add (cell->block, node, JALON_CELL_PADDING, JALON_CELL_PADDING, JALON_LAYER_BODY,
+                   slot);
 }
 
-/* Moves what lies in @column from @placed to the scene; returns how many. */
-static guint
-add_placed (JalonJourney *self, GArray *placed, guint *next, guint column, double top, int slot)
+static void
+add_cards (JalonJourney *self, const JalonRow *row, guint column, const JalonCell *cell, int slot)
 {
-  guint n = 0;
-
-  for (; *next < placed->len; (*next)++, n++)
+  for (guint i = 0; i < cell->n_cards; i++)
     {
-      JalonPlaced *item = &g_array_index (placed, JalonPlaced, *next);
+      const JalonContent *card = get_card (self, column, cell, i);
 
-      if (item->column != column)
-        break;
-      if (item->node != NULL)
-        jalon_scene_add (self->layout->scene, g_steal_pointer (&item->node), item->x, top + item->y,
-                         JALON_LAYER_BODY, slot);
+      if (card->node != NULL)
+        jalon_block_add (cell->block, jalon_node_ref (card->node), card->x,
+                         row->cards_top + card->y, JALON_LAYER_BODY, slot);
     }
-  return n;
+}
+
+static void
+add_scores (JalonJourney *self, const JalonRow *row, guint column, const JalonCell *cell, int slot)
+{
+  for (guint i = 0; row->curves != NULL && i < cell->n_scores; i++)
+    {
+      const JalonPlaced *score = &g_array_index (row->curves->scores, JalonPlaced,
+                                                 row->next_score + i);
+
+      jalon_block_add (cell->block, jalon_node_ref (score->node),
+                       score->x - jalon_journey_get_x (self, column), score->y, JALON_LAYER_BODY,
+                       slot);
+    }
 }
 
 static gboolean
-wants_slot (JalonJourney *self, const JalonRow *row, guint column)
+wants_slot (JalonJourney *self, const JalonCell *cell)
 {
-  if ((guint64) self->rows->len * self->columns->len <= JALON_JOURNEY_MAX_SLOTS)
-    return TRUE;
-  return row->next_card < row->cards->len &&
-         g_array_index (row->cards, JalonPlaced, row->next_card).column == column;
+  return (guint64) self->rows->len * self->columns->len <= JALON_JOURNEY_MAX_SLOTS ||
+         cell->n_cards > 0;
+}
+
+static gboolean
+wants_ghost (JalonJourney *self, const JalonRow *row, guint column)
+{
+  return row->n_contents == 0 && !row->is_collapsed && column == self->first_step &&
+         row->style->form < JALON_FORM_CURVE;
+}
+
+static void
+make_block (JalonJourney *self, const JalonRow *row, guint column, JalonCell *cell)
+{
+  int slot = -1;
+
+  g_clear_pointer (&cell->block, jalon_block_unref);
+  cell->block = jalon_block_new ();
+  if (wants_slot (self, cell))
+    slot = jalon_block_add (cell->block, get_slot (self, row, column, cell), 0, 0, JALON_LAYER_BODY,
+                            -1);
+  add_cards (self, row, column, cell, slot);
+  add_scores (self, row, column, cell, slot);
+  if (row->is_collapsed && cell->n_cards + cell->n_scores > 0)
+    add_count (self, row, cell, slot);
+  else if (wants_ghost (self, row, column))
+    add_ghost (self, row, cell, slot);
+}
+
+/* All on which the block of a cell depends, but for the places of its cards. */
+static guint64
+hash_cell (JalonJourney *self, const JalonRow *row, guint column, const JalonCell *cell)
+{
+  guint64 hash = jalon_layout_mix (JALON_COLUMN (self, column)->memo->state, row->shape);
+
+  hash = jalon_layout_mix (hash, wants_slot (self, cell) | wants_ghost (self, row, column) << 1 |
+                                   self->is_begun << 2);
+  return row->curves != NULL ? jalon_layout_mix (hash, row->curves->state) : hash;
 }
 
 /**
@@ -215,19 +320,18 @@ wants_slot (JalonJourney *self, const JalonRow *row, guint column)
 void
 jalon_journey_add_cells (JalonJourney *self, guint column)
 {
+  double x = jalon_journey_get_x (self, column);
+
   for (guint i = 0; i < self->rows->len; i++)
     {
       JalonRow *row = JALON_ROW (self, i);
-      gboolean is_empty = row->cards->len + row->scores->len == 0;
-      int slot = wants_slot (self, row, column) ? add_slot (self, i, column) : -1;
-      guint n;
+      JalonCell *cell = jalon_journey_get_cell (self, column, i);
+      guint64 state = hash_cell (self, row, column, cell);
 
-      n = add_placed (self, row->cards, &row->next_card, column, row->y + row->cards_top, slot);
-      n += add_placed (self, row->scores, &row->next_score, column, row->y, slot);
-      if (row->is_collapsed && n > 0)
-        add_count (self, row, column, n, slot);
-      else if (is_empty && !row->is_collapsed && column == self->first_step &&
-               row->style->form < JALON_FORM_CURVE)
-        add_ghost (self, row, column, slot);
+      if (cell->block == NULL || cell->state != state)
+        make_block (self, row, column, cell);
+      cell->state = state;
+      row->next_score += cell->n_scores;
+      jalon_scene_add_block (self->layout->scene, cell->block, x, row->y);
     }
 }

@@ -11,7 +11,7 @@
 static void
 add_column (JalonJourney *self, JalonElement *stage, JalonElement *step)
 {
-  JalonColumn column = { stage, step };
+  JalonColumn column = { .stage = stage, .step = step };
 
   if (self->columns->len < JALON_JOURNEY_MAX_STEPS)
     g_array_append_val (self->columns, column);

@@ -130,7 +130,7 @@ add_piece (const Line *line, JalonPath *path, guint start, guint first, guint la
       node = make_piece (line, path, first, last, x, width);
       jalon_layout_remember (layout, lane, persona, width, state, node);
     }
-  jalon_scene_add (layout->scene, node, line->journey->left + x, line->row->y, JALON_LAYER_BODY,
+  jalon_block_add (line->row->curves->block, node, line->journey->left + x, 0, JALON_LAYER_BODY,
                    -1);
 }
 

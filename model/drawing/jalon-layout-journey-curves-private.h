@@ -35,6 +35,10 @@ typedef struct
   GArray       *points;      /* JalonCurvePoint, by column */
 } JalonCurve;
 
+double     jalon_curve_get_y      (const JalonRow        *row,
+                                   double                 value);
+GArray    *jalon_curves_find      (JalonJourney          *self,
+                                   const JalonRow        *row);
 char      *jalon_curve_make_name  (JalonLayout           *layout,
                                    const JalonCurve      *curve);
 void       jalon_curve_add_line   (JalonJourney          *self,

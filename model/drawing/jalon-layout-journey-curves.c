@@ -9,11 +9,6 @@
 #define PLANE_TOP 25.0
 #define PLANE_BOTTOM 24.0
 
-/* How near marks may be, and how many there are to step aside from */
-#define POINT_DISTANCE 13.0
-#define STAR_DISTANCE 20.0
-#define MAX_DODGES 4
-
 /* Values are stored from −2 to +2, whatever the scale shows. */
 #define LOWEST (-2.0)
 #define HIGHEST 2.0
@@ -25,8 +20,8 @@ get_base (const JalonRow *row)
   return row->style->form == JALON_FORM_ARC ? LOWEST : 0;
 }
 
-static double
-get_y (const JalonRow *row, double value)
+double
+jalon_curve_get_y (const JalonRow *row, double value)
 {
   value = CLAMP (value, LOWEST, HIGHEST);
   return row->plane_top + (HIGHEST - value) / (HIGHEST - LOWEST) * row->plane_height;
@@ -141,12 +136,12 @@ make_grid (JalonJourney *self, const JalonRow *row)
 
   for (guint i = 0; i < n; i++)
     {
-      double y = get_y (row, LOWEST + i * (HIGHEST - LOWEST) / (n - 1));
+      double y = jalon_curve_get_y (row, LOWEST + i * (HIGHEST - LOWEST) / (n - 1));
 
       jalon_node_add_line (node, 0, y, width, y, 1, theme->hairline);
     }
-  jalon_node_add_line (node, 0, get_y (row, get_base (row)), width, get_y (row, get_base (row)),
-                       1.5, theme->axis);
+  jalon_node_add_line (node, 0, jalon_curve_get_y (row, get_base (row)), width,
+                       jalon_curve_get_y (row, get_base (row)), 1.5, theme->axis);
   return node;
 }
 
@@ -162,7 +157,7 @@ make_scale (JalonJourney *self, const JalonRow *row)
       double value = LOWEST + i * (HIGHEST - LOWEST) / (n - 1);
       g_autofree char *label = make_value_label (self, row, value);
 
-      put_value (self, node, label, get_y (row, value));
+      put_value (self, node, label, jalon_curve_get_y (row, value));
     }
   return node;
 }
@@ -182,7 +177,7 @@ add_grid (JalonJourney *self, const JalonRow *row)
       grid = make_grid (self, row);
       jalon_layout_remember (layout, row->element, self->map, width, state, grid);
     }
-  jalon_scene_add (layout->scene, grid, self->left, row->y, JALON_LAYER_BODY, -1);
+  jalon_block_add (row->curves->block, grid, self->left, 0, JALON_LAYER_BODY, -1);
 
   shape[2] = 2;
   state = jalon_layout_hash (0, shape, sizeof shape);
@@ -192,221 +187,16 @@ add_grid (JalonJourney *self, const JalonRow *row)
       scale = make_scale (self, row);
       jalon_layout_remember (layout, row->element, NULL, JALON_LANE_COLUMN, state, scale);
     }
-  jalon_scene_add (layout->scene, scale, JALON_MARGIN, row->y, JALON_LAYER_SIDE, -1);
-}
-
-static int
-get_persona_order (JalonJourney *self, JalonElement *persona)
-{
-  guint order;
-
-  return g_ptr_array_find (self->personas, persona, &order) ? (int) order : G_MAXINT;
-}
-
-/* The personas of the journey first, in its order; what is before what shall be. */
-static int
-compare_curves (gconstpointer a, gconstpointer b)
-{
-  const JalonCurve *x = a;
-  const JalonCurve *y = b;
-
-  if (x->order != y->order)
-    return x->order < y->order ? -1 : 1;
-  if (x->state != y->state)
-    return x->state < y->state ? -1 : 1;
-  return 0;
-}
-
-static JalonCurve *
-find_curve (JalonJourney *self, GArray *curves, JalonElement *persona, JalonState state)
-{
-  JalonCurve curve = { .persona = persona, .state = state };
-
-  for (guint i = 0; i < curves->len; i++)
-    {
-      JalonCurve *known = &g_array_index (curves, JalonCurve, i);
-
-      if (known->persona == persona && known->state == state)
-        return known;
-    }
-  curve.order = get_persona_order (self, persona);
-  curve.points = g_array_new (FALSE, FALSE, sizeof (JalonCurvePoint));
-  g_array_append_val (curves, curve);
-  return &g_array_index (curves, JalonCurve, curves->len - 1);
-}
-
-/* Several scores of one curve in one step share its width. */
-static void
-spread_points (JalonJourney *self, const JalonRow *row, JalonCurve *curve)
-{
-  JalonCurvePoint *points = (gpointer) curve->points->data;
-
-  for (guint i = 0; i < curve->points->len;)
-    {
-      guint end = i;
-
-      while (end < curve->points->len && points[end].column == points[i].column)
-        end++;
-      for (guint j = i; j < end; j++)
-        {
-          double share = (j - i + 1.0) / (end - i + 1.0);
-          double value = jalon_element_get_number (points[j].score, JALON_FIELD_VALUE);
-
-          points[j].x = jalon_journey_get_x (self, points[j].column) - self->left +
-                        share * self->step_width;
-          points[j].y = get_y (row, value);
-        }
-      i = end;
-    }
-}
-
-static int
-compare_points (gconstpointer a, gconstpointer b)
-{
-  const JalonCurvePoint *x = *(JalonCurvePoint *const *) a;
-  const JalonCurvePoint *y = *(JalonCurvePoint *const *) b;
-
-  return x->column < y->column ? -1 : x->column > y->column;
-}
-
-static double
-get_distance (const JalonCurvePoint *a, const JalonCurvePoint *b)
-{
-  return a->is_star || b->is_star ? STAR_DISTANCE : POINT_DISTANCE;
-}
-
-static gboolean
-is_near (const JalonCurvePoint *a, const JalonCurvePoint *b)
-{
-  double distance = get_distance (a, b);
-
-  return fabs (a->x - b->x) < distance && fabs (a->y - b->y) < distance;
-}
-
-/* The point before that of @place in the same column in whose way it is. */
-static const JalonCurvePoint *
-find_near (GPtrArray *points, guint place)
-{
-  const JalonCurvePoint *point = g_ptr_array_index (points, place);
-
-  for (guint i = 1; i <= MIN (place, MAX_DODGES); i++)
-    {
-      const JalonCurvePoint *other = g_ptr_array_index (points, place - i);
-
-      if (other->column == point->column && is_near (point, other))
-        return other;
-    }
-  return NULL;
-}
-
-/* Where several curves have the same score, the later ones step aside, or their marks would be
- * hidden. */
-static void
-dodge_points (GArray *curves)
-{
-  g_autoptr (GPtrArray) points = g_ptr_array_new ();
-
-  for (guint i = 0; i < curves->len; i++)
-    {
-      GArray *own = g_array_index (curves, JalonCurve, i).points;
-
-      for (guint j = 0; j < own->len; j++)
-        g_ptr_array_add (points, &g_array_index (own, JalonCurvePoint, j));
-    }
-  g_ptr_array_sort (points, compare_points);
-  for (guint i = 1; i < points->len; i++)
-    {
-      JalonCurvePoint *point = g_ptr_array_index (points, i);
-
-      for (guint j = 0; j < MAX_DODGES; j++)
-        {
-          const JalonCurvePoint *other = find_near (points, i);
-
-          if (other == NULL)
-            break;
-          point->x = other->x + get_distance (point, other);
-        }
-    }
+  jalon_block_add (row->curves->block, scale, JALON_MARGIN, 0, JALON_LAYER_SIDE, -1);
 }
 
 static void
-clear_curve (gpointer data)
-{
-  g_array_unref (((JalonCurve *) data)->points);
-}
-
-/* A moment of truth is a star on one curve only, or it would hide the marks of the others. */
-static void
-find_stars (JalonJourney *self, GArray *curves)
-{
-  g_autofree gboolean *taken = g_new0 (gboolean, self->columns->len);
-
-  for (guint i = 0; i < curves->len; i++)
-    {
-      JalonCurve *curve = &g_array_index (curves, JalonCurve, i);
-
-      for (guint j = 0; j < curve->points->len; j++)
-        {
-          JalonCurvePoint *point = &g_array_index (curve->points, JalonCurvePoint, j);
-          JalonElement *step = JALON_COLUMN (self, point->column)->step;
-
-          point->is_star = !taken[point->column] &&
-                           jalon_element_get_flag (step, JALON_FIELD_MOMENT_OF_TRUTH);
-          taken[point->column] |= point->is_star;
-        }
-    }
-}
-
-/* Whose score it is: in the journey of one persona it need not say. An arc is of the story. */
-static JalonElement *
-get_persona (JalonJourney *self, const JalonRow *row, JalonElement *score)
-{
-  if (row->style->form == JALON_FORM_CURVE && self->personas->len == 1 &&
-      !jalon_element_has (score, JALON_FIELD_PERSONA))
-    return g_ptr_array_index (self->personas, 0);
-  return jalon_document_follow (score, JALON_FIELD_PERSONA);
-}
-
-static GArray *
-find_curves (JalonJourney *self, const JalonRow *row)
-{
-  GArray *curves = g_array_new (FALSE, TRUE, sizeof (JalonCurve));
-  gboolean has_both = FALSE;
-
-  g_array_set_clear_func (curves, clear_curve);
-  for (guint i = 0; i < row->scores->len; i++)
-    {
-      const JalonPlaced *placed = &g_array_index (row->scores, JalonPlaced, i);
-      JalonElement *persona = get_persona (self, row, placed->element);
-      JalonState state = jalon_element_get_choice (placed->element, JALON_FIELD_STATE);
-      JalonCurve *curve = find_curve (self, curves, persona, state);
-      JalonCurvePoint point = { .score = placed->element, .column = placed->column, .placed = i };
-
-      has_both |= state != g_array_index (curves, JalonCurve, 0).state;
-      g_array_append_val (curve->points, point);
-    }
-  g_array_sort (curves, compare_curves);
-  for (guint i = 0; i < curves->len; i++)
-    {
-      JalonCurve *curve = &g_array_index (curves, JalonCurve, i);
-
-      curve->place = i;
-      curve->names_state = has_both;
-      curve->colour = jalon_layout_get_series (self->layout, curve->persona);
-      spread_points (self, row, curve);
-    }
-  find_stars (self, curves);
-  dodge_points (curves);
-  return curves;
-}
-
-static void
-add_points (JalonJourney *self, JalonRow *row, const JalonCurve *curve)
+add_points (JalonJourney *self, const JalonRow *row, const JalonCurve *curve)
 {
   for (guint i = 0; i < curve->points->len; i++)
     {
       const JalonCurvePoint *point = &g_array_index (curve->points, JalonCurvePoint, i);
-      JalonPlaced *placed = &g_array_index (row->scores, JalonPlaced, point->placed);
+      JalonPlaced *placed = &g_array_index (row->curves->scores, JalonPlaced, point->placed);
       double value = jalon_element_get_number (point->score, JALON_FIELD_VALUE);
       g_autofree char *number = format_value (self->layout, get_scale (row), value);
 
@@ -429,33 +219,137 @@ compare_scores (gconstpointer a, gconstpointer b)
   return x->depth > y->depth ? -1 : x->depth < y->depth;
 }
 
-/**
- * jalon_journey_add_curves:
- * @self: a journey with its rows placed
- * @row: a lane of scores
- *
- * Draws the scale and the curves of a lane, the first one above the others, and makes its points.
- */
-void
-jalon_journey_add_curves (JalonJourney *self, JalonRow *row)
+static void
+clear_placed (gpointer data)
+{
+  g_clear_pointer (&((JalonPlaced *) data)->node, jalon_node_unref);
+}
+
+static void
+clear_curves (JalonKept *kept)
+{
+  JalonCurves *curves = (JalonCurves *) kept;
+
+  g_clear_pointer (&curves->memory, jalon_memory_free);
+  g_clear_pointer (&curves->block, jalon_block_unref);
+  g_clear_pointer (&curves->scores, g_array_unref);
+}
+
+/* The scores of a row, from left to right. */
+static GArray *
+find_scores (JalonJourney *self, guint row)
+{
+  GArray *scores = g_array_new (FALSE, TRUE, sizeof (JalonPlaced));
+
+  g_array_set_clear_func (scores, clear_placed);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const JalonStepMemo *memo = JALON_COLUMN (self, i)->memo;
+      const JalonCell *cell = memo != NULL ? jalon_journey_get_cell (self, i, row) : NULL;
+
+      for (guint j = 0; cell != NULL && j < cell->n_scores; j++)
+        {
+          guint place = cell->first + cell->n_cards + j;
+          JalonPlaced placed = { .element =
+                                   g_array_index (memo->contents, JalonContent, place).element,
+                                 .column = i };
+
+          g_array_append_val (scores, placed);
+        }
+    }
+  return scores;
+}
+
+/* All that the curves of a lane are made from; the names and colours of the personas are among
+ * it. */
+static guint64
+hash_curves (JalonJourney *self, const JalonRow *row)
+{
+  JalonElement *project = self->layout->project;
+  guint64 hash = jalon_layout_mix (self->context, row->shape);
+
+  for (guint i = 0; i < jalon_element_get_n_children (project); i++)
+    {
+      JalonElement *child = jalon_element_get_child (project, i);
+
+      if (jalon_element_get_kind (child) == JALON_KIND_PERSONA)
+        hash = jalon_layout_mix_element (hash, child);
+    }
+  for (guint i = 0; i < self->personas->len; i++)
+    hash = jalon_layout_mix (hash, GPOINTER_TO_SIZE (g_ptr_array_index (self->personas, i)));
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const JalonStepMemo *memo = JALON_COLUMN (self, i)->memo;
+
+      hash = jalon_layout_mix (hash, memo != NULL ? memo->scores : 0);
+    }
+  return jalon_layout_mix (hash, self->is_begun);
+}
+
+/* Draws the first curve above the others, and makes the points. */
+static void
+make_curves (JalonJourney *self, const JalonRow *row)
 {
   g_autoptr (GArray) curves = NULL;
 
-  if (row->is_collapsed)
-    return;
   add_grid (self, row);
-  curves = find_curves (self, row);
+  curves = jalon_curves_find (self, row);
   for (guint i = curves->len; i > 0; i--)
     {
       const JalonCurve *curve = &g_array_index (curves, JalonCurve, i - 1);
 
-      jalon_curve_add_line (self, row, curve, get_y (row, get_base (row)));
+      jalon_curve_add_line (self, row, curve, jalon_curve_get_y (row, get_base (row)));
       add_points (self, row, curve);
     }
-  g_array_sort (row->scores, compare_scores);
+  g_array_sort (row->curves->scores, compare_scores);
   jalon_curves_add_names (self, row, curves);
-  if (row->scores->len == 0 && self->first_step < self->columns->len)
-    jalon_scene_add (self->layout->scene,
-                     jalon_curve_make_ghost (self, row, get_y (row, MAX (get_base (row), -1))),
-                     jalon_journey_get_x (self, self->first_step), row->y, JALON_LAYER_BODY, -1);
+  if (row->curves->scores->len == 0 && self->first_step < self->columns->len)
+    jalon_block_add (row->curves->block,
+                     jalon_curve_make_ghost (self, row,
+                                             jalon_curve_get_y (row, MAX (get_base (row), -1))),
+                     jalon_journey_get_x (self, self->first_step), 0, JALON_LAYER_BODY, -1);
+}
+
+/* With a memory of their own: that of the layout forgets what a drawing does not ask for, and most
+ * need not ask for this. */
+static void
+renew_curves (JalonJourney *self, const JalonRow *row, guint place)
+{
+  JalonMemory *memory = self->layout->memory;
+  JalonCurves *curves = row->curves;
+
+  g_clear_pointer (&curves->block, jalon_block_unref);
+  g_clear_pointer (&curves->scores, g_array_unref);
+  curves->block = jalon_block_new ();
+  curves->scores = find_scores (self, place);
+  if (curves->memory == NULL)
+    curves->memory = jalon_memory_new ();
+  self->layout->memory = curves->memory;
+  jalon_memory_begin (curves->memory);
+  make_curves (self, row);
+  jalon_memory_end (curves->memory);
+  self->layout->memory = memory;
+}
+
+/**
+ * jalon_journey_add_curves:
+ * @self: a journey with its rows placed
+ * @place: the place of a lane of scores among its rows
+ *
+ * Draws the scale and the curves of a lane, the first one above the others, and makes its points.
+ */
+void
+jalon_journey_add_curves (JalonJourney *self, guint place)
+{
+  JalonRow *row = JALON_ROW (self, place);
+  guint64 state;
+
+  if (row->is_collapsed)
+    return;
+  row->curves = jalon_layout_keep (self->layout, row->element, sizeof *row->curves, clear_curves);
+  state = hash_curves (self, row);
+  if (row->curves->block == NULL || row->curves->state != state)
+    renew_curves (self, row, place);
+  row->curves->state = state;
+  jalon_scene_add_block (self->layout->scene, row->curves->block, 0, row->y);
 }

@@ -137,19 +137,30 @@ get_prompt (JalonJourney *self, guint column)
 }
 
 static double
-measure_step (JalonJourney *self, guint column)
+measure_step (JalonJourney *self, JalonElement *step)
 {
-  JalonElement *step = JALON_COLUMN (self, column)->step;
-  StepText text;
+  StepText text = set_step (self, step);
 
-  if (step == NULL)
-    return jalon_layout_measure_ghost (self->layout, get_prompt (self, column),
-                                       self->step_width - 2 * JALON_CELL_PADDING);
-  text = set_step (self, step);
   jalon_paragraph_unref (text.title);
   for (guint i = 0; i < text.n_facts; i++)
     jalon_paragraph_unref (text.facts[i].text);
   return text.height;
+}
+
+static double
+get_step_height (JalonJourney *self, guint column)
+{
+  JalonStepMemo *memo = JALON_COLUMN (self, column)->memo;
+  guint64 state;
+
+  if (memo == NULL)
+    return jalon_layout_measure_ghost (self->layout, get_prompt (self, column),
+                                       self->step_width - 2 * JALON_CELL_PADDING);
+  state = jalon_layout_mix_element (self->context, memo->kept.element);
+  if (memo->header_state != state)
+    memo->header_height = measure_step (self, memo->kept.element);
+  memo->header_state = state;
+  return memo->header_height;
 }
 
 /**
@@ -167,7 +178,7 @@ jalon_journey_measure_headers (JalonJourney *self, double y)
   for (guint i = 0; i < self->columns->len; i = jalon_journey_get_stage_end (self, i))
     self->stage_height = MAX (self->stage_height, measure_stage (self, i));
   for (guint i = 0; i < self->columns->len; i++)
-    self->step_height = MAX (self->step_height, measure_step (self, i));
+    self->step_height = MAX (self->step_height, get_step_height (self, i));
   self->stage_height += STAGE_PADDING + JALON_GRID - JALON_STEP_PADDING;
   self->step_height += JALON_GRID + 2 * JALON_STEP_PADDING;
   self->body_top = self->band_top + self->stage_height + self->step_height;

@@ -78,8 +78,6 @@ add_row (JalonJourney *self, JalonElement *lane)
     .type = type,
     .style = &styles[type],
     .is_collapsed = lane != NULL && jalon_element_get_flag (lane, JALON_FIELD_COLLAPSED),
-    .cards = jalon_journey_new_placed (self),
-    .scores = jalon_journey_new_placed (self),
   };
 
   g_array_append_val (self->rows, row);
@@ -213,9 +211,8 @@ get_name_top (const JalonRow *row)
 static char *
 make_count (const JalonRow *row)
 {
-  guint n = row->cards->len + row->scores->len;
-
-  return row->is_collapsed && n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+  return row->is_collapsed && row->n_contents > 0 ? g_strdup_printf ("%u", row->n_contents)
+                                                  : g_strdup ("");
 }
 
 static double
@@ -341,7 +338,7 @@ static void
 add_lane (JalonJourney *self, JalonRow *row)
 {
   JalonLayout *layout = self->layout;
-  guint n = row->is_collapsed ? row->cards->len + row->scores->len : 0;
+  guint n = row->is_collapsed ? row->n_contents : 0;
   guint64 state = jalon_layout_hash (jalon_layout_hash (0, &row->height, sizeof (double)), &n,
                                      sizeof n);
   JalonNode *node = row->element != NULL

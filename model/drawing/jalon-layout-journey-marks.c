@@ -142,6 +142,8 @@ jalon_curve_get_point (JalonJourney *self,
   JalonNode *node;
 
   state = jalon_layout_hash (state, &curve->colour, sizeof curve->colour);
+  if (curve->persona != NULL)
+    state = jalon_layout_mix_element (state, curve->persona);
   node = jalon_layout_recall (self->layout, point->score, step, JALON_POINT_SIZE, state);
   if (node == NULL)
     {

@@ -147,5 +147,5 @@ jalon_curves_add_names (JalonJourney *self, const JalonRow *row, GArray *curves)
       jalon_node_add_text (node, g_steal_pointer (&name->text), name->rect.x, name->rect.y,
                            name->colour);
     }
-  jalon_scene_add (self->layout->scene, node, self->left, row->y, JALON_LAYER_BODY, -1);
+  jalon_block_add (row->curves->block, node, self->left, 0, JALON_LAYER_BODY, -1);
 }

@@ -76,26 +76,85 @@ typedef struct
   const char *prompt;
 } JalonLaneStyle;
 
-/* A step, or the place of the first step of a stage, or of the first stage. */
-typedef struct
-{
-  JalonElement *stage;
-  JalonElement *step;
-} JalonColumn;
-
-/* A card or a score in its place: @x on the sheet, @y in its lane. */
+/* A card or a score of a step, and what was made of it. A card has a node, but in a collapsed lane,
+ * and a place: @x from the left of its column, @y from where the cards of its lane begin. */
 typedef struct
 {
   JalonElement *element;
-  JalonNode    *node;       /* NULL in a collapsed lane */
-  guint         column;
+  JalonNode    *node;
+  JalonElement *lane;       /* of which the node was made, as are the next three */
+  guint64       stamp;
+  guint64       references;
+  double        wanted;     /* width */
+  guint         row;
+  gboolean      is_score;
   guint         span;       /* how many columns it covers */
   double        width;
   double        height;
   double        x;
   double        y;
-  guint         depth;      /* of a score: those of greater depth are painted first */
+} JalonContent;
+
+/* Where a lane crosses a step. */
+typedef struct
+{
+  guint       first;        /* of its cards among the contents of the step; scores follow */
+  guint       n_cards;
+  guint       n_scores;
+  gboolean    has_spans;
+  gboolean    is_placed;    /* its cards are, for this @top */
+  double      top;          /* down to here reach cards of steps before */
+  double      bottom;       /* of its cards */
+  JalonNode  *slot;
+  guint64     slot_state;
+  JalonBlock *block;        /* all of it */
+  guint64     state;        /* of what the block was made */
+} JalonCell;
+
+/* What is kept of a step */
+typedef struct
+{
+  JalonKept     kept;
+  guint64       state;      /* of what the contents were made */
+  guint64       stamp;
+  double        header_height;
+  guint64       header_state;
+  gboolean      has_spans;
+  gboolean      has_lost;   /* cards that have lost their lane */
+  gboolean      refers;     /* its cards show something of the project beside the journey */
+  guint64       scores;     /* a hash of all of them */
+  GArray       *contents;   /* JalonContent, by row */
+  GArray       *cells;      /* JalonCell, one a row, and one for cards that have lost theirs */
+} JalonStepMemo;
+
+/* A step, or the place of the first step of a stage, or of the first stage. */
+typedef struct
+{
+  JalonElement  *stage;
+  JalonElement  *step;
+  JalonStepMemo *memo;      /* of @step */
+} JalonColumn;
+
+/* A score in its place: @x on the sheet, @y in its lane. */
+typedef struct
+{
+  JalonElement *element;
+  JalonNode    *node;
+  guint         column;
+  double        x;
+  double        y;
+  guint         depth;      /* those of greater depth are painted first */
 } JalonPlaced;
+
+/* What is kept of a lane of scores */
+typedef struct
+{
+  JalonKept     kept;
+  guint64       state;      /* of what it was made */
+  JalonMemory  *memory;
+  JalonBlock   *block;      /* all but the points */
+  GArray       *scores;     /* JalonPlaced, by column */
+} JalonCurves;
 
 /* @element is NULL for the lane of the cards that have lost theirs */
 typedef struct
@@ -104,10 +163,9 @@ typedef struct
   const JalonLaneStyle *style;
   JalonLaneType         type;
   gboolean              is_collapsed;
-  GArray               *cards;      /* JalonPlaced, by column */
-  GArray               *scores;     /* JalonPlaced, by column */
-  guint                 next_card;  /* the first of each that is not in the scene yet */
-  guint                 next_score;
+  guint                 n_contents; /* cards and scores */
+  JalonCurves          *curves;     /* NULL for a lane of cards, and collapsed */
+  guint                 next_score; /* the first one that is not in the scene yet */
   double                y;
   double                height;
   double                cards_top;  /* from @y */
@@ -134,7 +192,8 @@ typedef struct
   GHashTable   *rows_by_id;         /* id of a lane → its place among @rows + 1; 0 if hidden */
   GArray       *lines;              /* JalonLine */
   GPtrArray    *personas;           /* of the journey */
-  guint64       context;            /* a hash of all that cards depend on beside their step */
+  guint64       context;            /* a hash of the lanes and the width of a step */
+  guint64       shared;             /* a hash of what else of the project may show */
   guint         first_step;         /* the first column with a step */
   gboolean      is_begun;           /* there are cards or scores */
   double        step_width;
@@ -151,16 +210,17 @@ typedef struct
 #define JALON_COLUMN(journey, i) (&g_array_index ((journey)->columns, JalonColumn, i))
 #define JALON_ROW(journey, i)    (&g_array_index ((journey)->rows, JalonRow, i))
 
-GArray               *jalon_journey_new_placed      (JalonJourney   *self);
-
 /* What is kept of the steps */
-void                  jalon_journey_hash_context    (JalonJourney   *self);
+void                  jalon_journey_recall_steps    (JalonJourney   *self);
 void                  jalon_journey_find_contents   (JalonJourney   *self,
                                                      guint           column);
-JalonNode           **jalon_journey_get_slot        (JalonJourney   *self,
+GArray               *jalon_journey_new_contents    (void);
+GArray               *jalon_journey_make_contents   (JalonJourney   *self,
+                                                     guint           column);
+guint                 jalon_journey_get_lost_row    (JalonJourney   *self);
+JalonCell            *jalon_journey_get_cell        (JalonJourney   *self,
                                                      guint           column,
                                                      guint           row);
-void                  jalon_journey_forget_steps    (JalonJourney   *self);
 
 /* Columns and their headers */
 void                  jalon_journey_find_columns    (JalonJourney   *self);
@@ -222,7 +282,7 @@ JalonNode            *jalon_journey_make_metric     (JalonJourney   *self,
 void                  jalon_journey_measure_curve   (JalonJourney   *self,
                                                      JalonRow       *row);
 void                  jalon_journey_add_curves      (JalonJourney   *self,
-                                                     JalonRow       *row);
+                                                     guint           row);
 
 /* Bands and lines behind the cells */
 const char           *jalon_journey_get_line        (JalonZone       above,

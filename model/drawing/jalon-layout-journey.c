@@ -98,30 +98,6 @@ set_size (JalonJourney *self)
                            &(JalonRect){ 0, self->body_top, self->left, height - self->body_top });
 }
 
-static void
-clear_placed (gpointer data)
-{
-  g_clear_pointer (&((JalonPlaced *) data)->node, jalon_node_unref);
-}
-
-static void
-clear_row (gpointer data)
-{
-  JalonRow *row = data;
-
-  g_array_unref (row->cards);
-  g_array_unref (row->scores);
-}
-
-GArray *
-jalon_journey_new_placed (JalonJourney *self)
-{
-  GArray *placed = g_array_sized_new (FALSE, FALSE, sizeof (JalonPlaced), self->columns->len);
-
-  g_array_set_clear_func (placed, clear_placed);
-  return placed;
-}
-
 /**
  * jalon_layout_journey:
  * @layout: a layout at work
@@ -149,10 +125,9 @@ jalon_layout_journey (JalonLayout *layout, JalonElement *map)
     .left = JALON_MARGIN + JALON_LANE_COLUMN,
   };
 
-  g_array_set_clear_func (rows, clear_row);
   jalon_journey_find_columns (&self);
   jalon_journey_find_rows (&self);
-  jalon_journey_hash_context (&self);
+  jalon_journey_recall_steps (&self);
   jalon_journey_measure_headers (&self, add_heading (&self));
   jalon_journey_fill_rows (&self);
   jalon_journey_place_rows (&self);
@@ -161,10 +136,9 @@ jalon_layout_journey (JalonLayout *layout, JalonElement *map)
   jalon_journey_add_lines (&self);
   for (guint i = 0; i < rows->len; i++)
     if (JALON_ROW (&self, i)->style->form >= JALON_FORM_CURVE)
-      jalon_journey_add_curves (&self, JALON_ROW (&self, i));
+      jalon_journey_add_curves (&self, i);
   jalon_journey_add_phases (&self);
   jalon_journey_add_lanes (&self);
   add_story (&self);
   set_size (&self);
-  jalon_journey_forget_steps (&self);
 }

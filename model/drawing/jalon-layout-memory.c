@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "drawing/jalon-layout-private.h"
 
-#include "document/jalon-field.h"
-#include "document/jalon-id.h"
-
 /* All that a node was made from. Two of them are the same when nothing that shows has changed. */
 typedef struct
 {
@@ -16,29 +13,6 @@ typedef struct
   double width;
 } Origin;
 
-/**
- * jalon_layout_hash:
- * @hash: what was hashed before; 0 to begin
- * @data: (array length=size): bytes, without padding between them
- * @size: how many
- *
- * Makes a state for jalon_layout_recall() of whatever a node depends on. FNV-1a, G. Fowler,
- * L. C. Noll, P. Vo, 1991.
- *
- * Returns: the hash
- */
-guint64
-jalon_layout_hash (guint64 hash, gconstpointer data, gsize size)
-{
-  const guchar *bytes = data;
-
-  if (hash == 0)
-    hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
-  for (gsize i = 0; i < size; i++)
-    hash = (hash ^ bytes[i]) * G_GUINT64_CONSTANT (0x100000001b3);
-  return hash;
-}
-
 /* @origin is the key; it holds references to its elements, so that no new element can take the
  * place of one of them in memory. */
 typedef struct
@@ -48,21 +22,12 @@ typedef struct
   guint pass;
 } Memory;
 
-/**
- * jalon_layout_mix:
- * @hash: what was hashed before; 0 to begin
- * @value: a value
- *
- * Adds a value to a hash, faster and coarser than jalon_layout_hash().
- *
- * Returns: the hash
- */
-guint64
-jalon_layout_mix (guint64 hash, guint64 value)
+struct _JalonMemory
 {
-  hash = (hash ^ value) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  return hash ^ (hash >> 29);
-}
+  GHashTable *nodes; /* a set of Memory, by origin */
+  guint pass;
+  guint n_used; /* in this pass */
+};
 
 static guint
 hash_origin (gconstpointer key)
@@ -96,50 +61,20 @@ free_memory (gpointer data)
   g_free (memory);
 }
 
-/* The state of the elements that @text, one id or several, names. */
-static guint64
-mix_references (JalonDocument *document, const char *text, guint64 hash)
+JalonMemory *
+jalon_memory_new (void)
 {
-  char id[JALON_ID_MAX + 1];
+  JalonMemory *self = g_new0 (JalonMemory, 1);
 
-  while (*text != '\0')
-    {
-      gsize length = strcspn (text, " ");
-      JalonElement *target;
-
-      g_strlcpy (id, text, MIN (length + 1, sizeof id));
-      target = jalon_document_lookup (document, id);
-      hash = jalon_layout_mix (hash, target != NULL ? jalon_element_get_stamp (target) + 1 : 0);
-      text += length;
-      text += strspn (text, " ");
-    }
-  return hash;
+  self->nodes = g_hash_table_new_full (hash_origin, equal_origins, NULL, free_memory);
+  return self;
 }
 
-/**
- * jalon_layout_hash_references:
- * @element: an element
- *
- * Makes a state of what an element shows of others, such as the colour of a tag: it changes with
- * them.
- *
- * Returns: the hash
- */
-guint64
-jalon_layout_hash_references (JalonElement *element)
+void
+jalon_memory_free (JalonMemory *self)
 {
-  JalonDocument *document = jalon_element_get_document (element);
-  guint64 hash = 0;
-
-  for (guint i = 0; document != NULL && i < jalon_element_get_n_values (element); i++)
-    {
-      const char *text;
-      const JalonField *field = jalon_element_get_value (element, i, &text);
-
-      if (jalon_field_is_reference (field))
-        hash = mix_references (document, text, hash);
-    }
-  return hash;
+  g_hash_table_unref (self->nodes);
+  g_free (self);
 }
 
 static Origin
@@ -176,13 +111,13 @@ jalon_layout_recall (JalonLayout *self,
                      guint64 state)
 {
   Origin origin = make_origin (element, other, width, state);
-  Memory *memory = self->memory != NULL ? g_hash_table_lookup (self->memory, &origin) : NULL;
+  Memory *memory = g_hash_table_lookup (self->memory->nodes, &origin);
 
   if (memory == NULL)
     return NULL;
-  if (memory->pass != self->pass)
-    self->n_used++;
-  memory->pass = self->pass;
+  if (memory->pass != self->memory->pass)
+    self->memory->n_used++;
+  memory->pass = self->memory->pass;
   return jalon_node_ref (memory->node);
 }
 
@@ -207,34 +142,100 @@ jalon_layout_remember (JalonLayout *self,
 {
   Memory *memory = g_new0 (Memory, 1);
 
-  if (self->memory == NULL)
-    self->memory = g_hash_table_new_full (hash_origin, equal_origins, NULL, free_memory);
   memory->origin = make_origin (g_object_ref (element), other != NULL ? g_object_ref (other) : NULL,
                                 width, state);
   memory->node = jalon_node_ref (node);
-  memory->pass = self->pass;
-  self->n_used += g_hash_table_replace (self->memory, &memory->origin, memory) ? 1 : 0;
+  memory->pass = self->memory->pass;
+  if (g_hash_table_replace (self->memory->nodes, &memory->origin, memory))
+    self->memory->n_used++;
+}
+
+/* A drawing begins. */
+void
+jalon_memory_begin (JalonMemory *self)
+{
+  self->pass++;
+  self->n_used = 0;
 }
 
 static gboolean
 is_unused (gpointer key, gpointer value, gpointer data)
 {
-  JalonLayout *self = data;
+  JalonMemory *self = data;
 
   return ((Memory *) value)->pass != self->pass;
 }
 
 /* Forgets what the drawing that ends did not show. */
 void
+jalon_memory_end (JalonMemory *self)
+{
+  if (self->n_used < g_hash_table_size (self->nodes))
+    g_hash_table_foreach_remove (self->nodes, is_unused, self);
+}
+
+static void
+free_kept (gpointer data)
+{
+  JalonKept *kept = data;
+
+  kept->clear (kept);
+  g_object_unref (kept->element);
+  g_free (kept);
+}
+
+/**
+ * jalon_layout_keep:
+ * @self: a layout at work
+ * @element: an element
+ * @size: of a struct that begins with a #JalonKept
+ * @clear: frees what is in it
+ *
+ * Finds what was kept of an element, or makes room for it, filled with zeros. It stays until a
+ * drawing does not ask for it.
+ *
+ * Returns: (transfer none): the struct
+ */
+gpointer
+jalon_layout_keep (JalonLayout *self,
+                   JalonElement *element,
+                   gsize size,
+                   void (*clear) (JalonKept *kept))
+{
+  JalonKept *kept = g_hash_table_lookup (self->kept, element);
+
+  if (kept == NULL)
+    {
+      kept = g_malloc0 (size);
+      kept->element = g_object_ref (element);
+      kept->clear = clear;
+      g_hash_table_insert (self->kept, element, kept);
+    }
+  kept->pass = self->pass;
+  return kept;
+}
+
+static gboolean
+is_not_kept (gpointer key, gpointer value, gpointer data)
+{
+  JalonLayout *self = data;
+
+  return ((JalonKept *) value)->pass != self->pass;
+}
+
+/* Forgets what the drawing that ends did not show. */
+void
 jalon_layout_forget_unused (JalonLayout *self)
 {
-  if (self->memory != NULL && self->n_used < g_hash_table_size (self->memory))
-    g_hash_table_foreach_remove (self->memory, is_unused, self);
+  jalon_memory_end (self->memory);
+  g_hash_table_foreach_remove (self->kept, is_not_kept, self);
 }
 
 void
 jalon_layout_forget (JalonLayout *self)
 {
-  g_clear_pointer (&self->memory, g_hash_table_unref);
-  g_clear_pointer (&self->steps, g_hash_table_unref);
+  g_clear_pointer (&self->memory, jalon_memory_free);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
+  self->memory = jalon_memory_new ();
+  self->kept = g_hash_table_new_full (NULL, NULL, NULL, free_kept);
 }

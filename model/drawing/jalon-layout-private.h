@@ -12,6 +12,20 @@ G_BEGIN_DECLS
  * @scene; jalon-layout.c has the table of them. What is made here belongs to the caller, who gives
  * paragraphs and paths to a node and nodes to the scene. */
 
+/* Nodes, each with all that it was made from; see jalon_layout_recall() */
+typedef struct _JalonMemory JalonMemory;
+
+/* What the layout of a kind keeps of an element from one drawing to the next, at the begin of a
+ * struct of its own; see jalon_layout_keep() */
+typedef struct _JalonKept JalonKept;
+
+struct _JalonKept
+{
+  JalonElement *element;
+  guint         pass;       /* in which it was needed last */
+  void        (*clear)      (JalonKept *self);
+};
+
 struct _JalonLayout
 {
   JalonTypesetter  *typesetter;
@@ -20,12 +34,9 @@ struct _JalonLayout
   JalonTerms       *terms;      /* words of the language of the project */
   JalonLanguage     language;
 
-  /* See jalon_layout_recall() */
-  GHashTable       *memory;
+  JalonMemory      *memory;
+  GHashTable       *kept;       /* element → JalonKept */
   guint             pass;
-  guint             n_used;
-
-  GHashTable       *steps;      /* what the layout of journeys keeps of each step; see there */
 
   /* Borrowed while a map is being laid out */
   const JalonTheme *theme;
@@ -175,6 +186,8 @@ gboolean        jalon_layout_get_evidence    (JalonLayout         *self,
  * of one element from each other, and may hold whatever else was drawn: a hash, a height. */
 guint64         jalon_layout_mix             (guint64              hash,
                                               guint64              value);
+guint64         jalon_layout_mix_element     (guint64              hash,
+                                              JalonElement        *element);
 guint64         jalon_layout_hash_references (JalonElement        *element);
 guint64         jalon_layout_hash            (guint64              hash,
                                               gconstpointer        data,
@@ -191,6 +204,14 @@ void            jalon_layout_remember        (JalonLayout         *self,
                                               guint64              state,
                                               JalonNode           *node);
 void            jalon_layout_forget_unused   (JalonLayout         *self);
+gpointer        jalon_layout_keep            (JalonLayout         *self,
+                                              JalonElement        *element,
+                                              gsize                size,
+                                              void               (*clear) (JalonKept *kept));
+JalonMemory    *jalon_memory_new             (void);
+void            jalon_memory_free            (JalonMemory         *self);
+void            jalon_memory_begin           (JalonMemory         *self);
+void            jalon_memory_end             (JalonMemory         *self);
 void            jalon_layout_forget          (JalonLayout         *self);
 
 G_END_DECLS

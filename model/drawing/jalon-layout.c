@@ -36,6 +36,7 @@ jalon_layout_new (void)
 {
   JalonLayout *self = g_new0 (JalonLayout, 1);
 
+  jalon_layout_forget (self);
   self->typesetter = jalon_typesetter_new ();
   self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, clear_picture);
   return self;
@@ -44,7 +45,8 @@ jalon_layout_new (void)
 void
 jalon_layout_free (JalonLayout *self)
 {
-  jalon_layout_forget (self);
+  jalon_memory_free (self->memory);
+  g_hash_table_unref (self->kept);
   g_clear_pointer (&self->pictures, g_hash_table_unref);
   g_clear_pointer (&self->terms, jalon_terms_free);
   g_clear_pointer (&self->typesetter, jalon_typesetter_free);
@@ -83,7 +85,7 @@ draw (JalonLayout *self, JalonElement *map, const JalonTheme *theme)
   scene = jalon_scene_new (map, theme);
   self->scene = scene;
   self->pass++;
-  self->n_used = 0;
+  jalon_memory_begin (self->memory);
   layouts[jalon_element_get_kind (map)](self, map);
   jalon_layout_forget_unused (self);
   self->scene = NULL;

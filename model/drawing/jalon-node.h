@@ -40,6 +40,8 @@ typedef enum
   JALON_ROLE_TEXT,
 } JalonRole;
 
+#define JALON_N_ROLES (JALON_ROLE_TEXT + 1)
+
 /**
  * JalonTarget:
  * @JALON_TARGET_NONE: nothing of its own

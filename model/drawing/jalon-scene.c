@@ -5,13 +5,6 @@
 
 #include "drawing/jalon-node-private.h"
 
-typedef struct
-{
-  const char *element;
-  JalonFieldId field;
-  int item;
-} Key;
-
 /* Among the items of the same role in the same slot, from 1, and how many those are */
 typedef struct
 {
@@ -32,19 +25,12 @@ struct _JalonScene
   JalonRect side;
   GArray *items;
 
-  /* Made when somebody asks: keys in the order of the items, and a set of them */
-  GArray *keys;
-  GHashTable *index;
-  Position *positions;
+  /* What the nodes of the items belong to: most to blocks, the last one to the scene alone */
+  GPtrArray *blocks;
+  JalonBlock *own;
+
+  Position *positions; /* of the items; made when somebody asks */
 };
-
-static void
-item_clear (gpointer data)
-{
-  JalonItem *item = data;
-
-  jalon_node_unref (item->node);
-}
 
 /**
  * jalon_scene_new:
@@ -65,7 +51,8 @@ jalon_scene_new (JalonElement *map, const JalonTheme *theme)
   if (project != NULL)
     self->language = jalon_element_get_choice (project, JALON_FIELD_LANGUAGE);
   self->items = g_array_new (FALSE, FALSE, sizeof (JalonItem));
-  g_array_set_clear_func (self->items, item_clear);
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_block_unref);
+  self->own = jalon_block_new ();
   return self;
 }
 
@@ -81,10 +68,10 @@ jalon_scene_unref (JalonScene *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_clear_pointer (&self->index, g_hash_table_unref);
-  g_clear_pointer (&self->keys, g_array_unref);
   g_free (self->positions);
   g_array_unref (self->items);
+  g_ptr_array_unref (self->blocks);
+  jalon_block_unref (self->own);
   g_free (self->title);
   g_free (self);
 }
@@ -106,21 +93,53 @@ guint
 jalon_scene_add (JalonScene *self, JalonNode *node, double x, double y, JalonLayer layer, int slot)
 {
   JalonItem item;
+  guint n_own;
 
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (node != NULL, 0);
   g_return_val_if_fail (slot >= -1 && slot < (int) self->items->len, 0);
 
-  item = (JalonItem){ .node = node,
-                      .x = isfinite (x) ? x : 0.0,
-                      .y = isfinite (y) ? y : 0.0,
-                      .width = jalon_node_get_width (node),
-                      .height = jalon_node_get_height (node),
-                      .layer = layer,
-                      .slot = slot };
+  jalon_block_add (self->own, node, x, y, layer, -1);
+  item = jalon_block_get_items (self->own, &n_own)[n_own - 1];
+  item.slot = slot;
   g_array_append_val (self->items, item);
   g_clear_pointer (&self->positions, g_free);
   return self->items->len - 1;
+}
+
+/**
+ * jalon_scene_add_block:
+ * @self: a scene that is being laid out
+ * @block: a block; nothing more may be added to it
+ * @x: where its left edge is, in canvas units
+ * @y: where its top edge is
+ *
+ * Puts the items of a block above those that were added before.
+ */
+void
+jalon_scene_add_block (JalonScene *self, JalonBlock *block, double x, double y)
+{
+  guint first, n_items;
+  const JalonItem *items;
+  JalonItem *places;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (block != NULL);
+  g_return_if_fail (isfinite (x) && isfinite (y));
+
+  first = self->items->len;
+  items = jalon_block_get_items (block, &n_items);
+  g_ptr_array_add (self->blocks, jalon_block_ref (block));
+  g_array_set_size (self->items, first + n_items);
+  places = &g_array_index (self->items, JalonItem, first);
+  for (guint i = 0; i < n_items; i++)
+    {
+      places[i] = items[i];
+      places[i].x += x;
+      places[i].y += y;
+      places[i].slot += items[i].slot >= 0 ? (int) first : 0;
+    }
+  g_clear_pointer (&self->positions, g_free);
 }
 
 /**
@@ -261,52 +280,6 @@ jalon_scene_get_headers (JalonScene *self, JalonRect *top, JalonRect *side)
   *side = self->side;
 }
 
-static guint
-key_hash (gconstpointer data)
-{
-  const Key *key = data;
-
-  return g_str_hash (key->element) ^ (guint) key->field;
-}
-
-static gboolean
-key_equal (gconstpointer a, gconstpointer b)
-{
-  const Key *x = a;
-  const Key *y = b;
-
-  return x->field == y->field && strcmp (x->element, y->element) == 0;
-}
-
-static void
-add_keys (JalonScene *self, int index)
-{
-  JalonNode *node = g_array_index (self->items, JalonItem, index).node;
-  Key key = { jalon_node_get_element (node), jalon_node_get_field (node), index };
-
-  if (key.element == NULL)
-    return;
-  g_array_append_val (self->keys, key);
-  key.field = JALON_FIELD_NONE;
-  g_array_append_val (self->keys, key);
-}
-
-static void
-make_index (JalonScene *self)
-{
-  self->keys = g_array_new (FALSE, FALSE, sizeof (Key));
-  self->index = g_hash_table_new (key_hash, key_equal);
-  for (guint i = 0; i < self->items->len; i++)
-    add_keys (self, i);
-  for (guint i = 0; i < self->keys->len; i++)
-    {
-      Key *key = &g_array_index (self->keys, Key, i);
-
-      if (!g_hash_table_contains (self->index, key))
-        g_hash_table_add (self->index, key);
-    }
-}
-
 /**
  * jalon_scene_find:
  * @self: a scene that has been laid out
@@ -320,17 +293,19 @@ make_index (JalonScene *self)
 int
 jalon_scene_find (JalonScene *self, const char *element, JalonFieldId field)
 {
-  Key key = { element, field, -1 };
-  const Key *found;
+  guint key = jalon_item_make_key (element);
 
   g_return_val_if_fail (self != NULL, -1);
 
-  if (element == NULL)
-    return -1;
-  if (self->index == NULL)
-    make_index (self);
-  found = g_hash_table_lookup (self->index, &key);
-  return found != NULL ? found->item : -1;
+  for (guint i = 0; element != NULL && i < self->items->len; i++)
+    {
+      const JalonItem *item = &g_array_index (self->items, JalonItem, i);
+
+      if (jalon_item_shows (item, element, key) &&
+          (field == JALON_FIELD_NONE || jalon_node_get_field (item->node) == field))
+        return (int) i;
+    }
+  return -1;
 }
 
 /* Whether a point is on an item. Nearly all of them are told apart without a look at their node. */
@@ -430,30 +405,24 @@ jalon_scene_pick_slot (JalonScene *self, double x, double y)
   return -1;
 }
 
-static gpointer
-get_company (const JalonItem *item)
+/* How many there are so far of the role of an item in its slot */
+static guint *
+get_count (const JalonItem *item, guint *counts)
 {
-  return GUINT_TO_POINTER ((guint) (item->slot + 1) << 8 | jalon_node_get_role (item->node));
+  return &counts[(item->slot + 1) * JALON_N_ROLES + jalon_node_get_role (item->node)];
 }
 
 static void
 make_positions (JalonScene *self)
 {
   const JalonItem *items = (gpointer) self->items->data;
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  g_autofree guint *counts = g_new0 (guint, (self->items->len + 1) * JALON_N_ROLES);
 
   self->positions = g_new (Position, self->items->len);
   for (guint i = 0; i < self->items->len; i++)
-    {
-      gpointer company = get_company (&items[i]);
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, company)) + 1;
-
-      self->positions[i].position = count;
-      g_hash_table_replace (counts, company, GUINT_TO_POINTER (count));
-    }
+    self->positions[i].position = ++*get_count (&items[i], counts);
   for (guint i = 0; i < self->items->len; i++)
-    self->positions[i].count =
-      GPOINTER_TO_UINT (g_hash_table_lookup (counts, get_company (&items[i])));
+    self->positions[i].count = *get_count (&items[i], counts);
 }
 
 /**

@@ -1,48 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "drawing/jalon-node.h"
+#include "drawing/jalon-block.h"
 #include "drawing/jalon-theme.h"
 
 G_BEGIN_DECLS
-
-/**
- * JalonLayer:
- * @JALON_LAYER_BODY: scrolls both ways
- * @JALON_LAYER_TOP: column headers: stay in view while the body scrolls up
- * @JALON_LAYER_SIDE: row headers: stay in view while the body scrolls to the left
- *
- * How an item moves in the editor. On paper all layers are one.
- */
-typedef enum
-{
-  JALON_LAYER_BODY,
-  JALON_LAYER_TOP,
-  JALON_LAYER_SIDE,
-} JalonLayer;
-
-/**
- * JalonItem:
- * @node: what
- * @x: where its left edge is
- * @y: where its top edge is
- * @width: of the node: what is not in view is told without a look at it
- * @height: of the node
- * @layer: how it moves
- * @slot: the index of the item in whose slot it lies; −1 for none
- *
- * A node in its place.
- */
-typedef struct
-{
-  JalonNode  *node;
-  double      x;
-  double      y;
-  double      width;
-  double      height;
-  JalonLayer  layer;
-  int         slot;
-} JalonItem;
 
 /* A scene is one laid-out map: its items in the order in which they are painted, which is also the
  * order in which they are read; immutable once it has been laid out, counted. It takes over the
@@ -59,6 +21,10 @@ guint              jalon_scene_add         (JalonScene        *self,
                                             double             y,
                                             JalonLayer         layer,
                                             int                slot);
+void               jalon_scene_add_block   (JalonScene        *self,
+                                            JalonBlock        *block,
+                                            double             x,
+                                            double             y);
 void               jalon_scene_set_size    (JalonScene        *self,
                                             double             width,
                                             double             height);
