@@ -214,31 +214,26 @@ jalon_canvas_queue_proxies (JalonCanvas *self)
   self->proxies_source = g_timeout_add (REST, rested_cb, self);
 }
 
-/* There is a new scene: finds the items of the proxies in it. Most nodes are the same objects. */
+/* There is a new scene: finds the items of the proxies in it. Each is about where it was, and as
+ * far from there as the one before. */
 void
 jalon_canvas_match_proxies (JalonCanvas *self)
 {
-  g_autoptr (GHashTable) by_node = g_hash_table_new (NULL, NULL);
-  guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
   GHashTableIter iter;
   gpointer proxy;
+  int shift = 0;
 
   g_hash_table_iter_init (&iter, self->proxies);
   while (g_hash_table_iter_next (&iter, NULL, &proxy))
     {
-      jalon_canvas_proxy_set_item (proxy, -1, NULL);
-      g_hash_table_insert (by_node, jalon_canvas_proxy_get_node (proxy), proxy);
-    }
-  for (guint i = 0; i < n_items; i++)
-    if ((proxy = g_hash_table_lookup (by_node, items[i].node)) != NULL)
-      jalon_canvas_proxy_set_item (proxy, i, NULL);
+      int was = jalon_canvas_proxy_get_item (proxy);
+      int item = jalon_navigator_find_same (self->scene, jalon_canvas_proxy_get_node (proxy),
+                                            was + shift);
 
-  g_hash_table_iter_init (&iter, self->proxies);
-  while (g_hash_table_iter_next (&iter, NULL, &proxy))
-    if (jalon_canvas_proxy_get_item (proxy) < 0)
-      jalon_canvas_proxy_set_item (
-        proxy, jalon_navigator_find_same (self->scene, jalon_canvas_proxy_get_node (proxy)), NULL);
+      jalon_canvas_proxy_set_item (proxy, item, NULL);
+      if (item >= 0 && was >= 0)
+        shift = item - was;
+    }
   jalon_canvas_queue_proxies (self);
 }
 

@@ -87,8 +87,8 @@ static void delete (GtkWidget *widget, const char *name, GVariant *parameter)
   next = jalon_canvas_find_next (self, selected);
   jalon_commands_remove (self->base.document, selected);
   if (next != NULL)
-    jalon_canvas_go_to (self, jalon_navigator_find_same (jalon_canvas_get_scene (self), next),
-                        FALSE);
+    jalon_canvas_go_to (
+      self, jalon_navigator_find_same (jalon_canvas_get_scene (self), next, self->cursor), FALSE);
 }
 
 static void

@@ -235,7 +235,7 @@ jalon_canvas_adder_activate (JalonCanvas *self)
 {
   g_autoptr (JalonNode) node = g_steal_pointer (&self->adder.node);
   const JalonAdder adder = self->adder;
-  int item = jalon_navigator_find_same (jalon_canvas_get_scene (self), node);
+  int item = jalon_navigator_find_same (jalon_canvas_get_scene (self), node, self->cursor);
   const JalonSlot *slot;
   JalonRect rect;
   JalonPoint point;
@@ -261,7 +261,7 @@ jalon_canvas_adder_activate (JalonCanvas *self)
 static void
 paint_bar (JalonCanvas *self, GtkSnapshot *snapshot)
 {
-  int item = jalon_navigator_find_same (self->scene, self->adder.node);
+  int item = jalon_navigator_find_same (self->scene, self->adder.node, self->cursor);
   gboolean is_before = self->adder.is_before;
   JalonRect rect;
 

@@ -151,8 +151,8 @@ cut (GtkWidget *widget, const char *name, GVariant *parameter)
   jalon_commands_remove (self->base.document, elements);
   jalon_document_commit (self->base.document);
   if (next != NULL)
-    jalon_canvas_go_to (self, jalon_navigator_find_same (jalon_canvas_get_scene (self), next),
-                        FALSE);
+    jalon_canvas_go_to (
+      self, jalon_navigator_find_same (jalon_canvas_get_scene (self), next, self->cursor), FALSE);
 }
 
 typedef struct

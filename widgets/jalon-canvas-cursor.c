@@ -29,14 +29,17 @@ jalon_canvas_find_element (JalonCanvas *self, const char *id)
 {
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
+  guint key = jalon_item_make_key (id);
   int found = -1;
 
   for (guint i = 0; i < n_items; i++)
     {
-      JalonRole role = jalon_node_get_role (items[i].node);
+      JalonRole role;
 
-      if (role == JALON_ROLE_DECORATION || role == JALON_ROLE_SLOT ||
-          g_strcmp0 (jalon_node_get_element (items[i].node), id) != 0)
+      if (!jalon_item_shows (&items[i], id, key))
+        continue;
+      role = jalon_node_get_role (items[i].node);
+      if (role == JALON_ROLE_DECORATION || role == JALON_ROLE_SLOT)
         continue;
       if (role != JALON_ROLE_TEXT)
         return i;
@@ -260,7 +263,7 @@ void
 jalon_canvas_scene_changed (JalonCanvas *self)
 {
   const char *const *ids = jalon_document_get_selection (self->base.document);
-  int item = jalon_navigator_find_same (self->scene, self->cursor_node);
+  int item = jalon_navigator_find_same (self->scene, self->cursor_node, self->cursor);
 
   if (item < 0 && ids[0] != NULL)
     item = jalon_canvas_find_element (self, ids[0]);

@@ -40,9 +40,13 @@ holds (const JalonRect *rect, double x, double y)
 static void
 find_fill (const JalonItem *item, double x, double y, JalonColour *fill)
 {
+  const JalonRect rect = { item->x, item->y, item->width, item->height };
   guint n;
-  const JalonPrimitive *primitives = jalon_node_get_primitives (item->node, &n);
+  const JalonPrimitive *primitives;
 
+  if (!holds (&rect, x, y))
+    return;
+  primitives = jalon_node_get_primitives (item->node, &n);
   for (guint i = 0; i < n; i++)
     if (primitives[i].type == JALON_PRIMITIVE_BOX && primitives[i].fill.alpha > 0.5 &&
         holds (&primitives[i].rect, x - item->x, y - item->y))

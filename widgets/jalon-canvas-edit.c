@@ -95,7 +95,7 @@ take_back (JalonCanvas *self)
       jalon_document_commit (self->base.document);
     }
 
-  item = jalon_navigator_find_same (jalon_canvas_get_scene (self), origin);
+  item = jalon_navigator_find_same (jalon_canvas_get_scene (self), origin, self->cursor);
   if (item >= 0)
     jalon_canvas_go_to (self, item, FALSE);
 }

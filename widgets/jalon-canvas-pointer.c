@@ -113,14 +113,14 @@ jalon_canvas_finish_edit_at (JalonCanvas *self, double x, double y)
   if (self->editor == NULL)
     return;
   if (self->is_adding)
-    at = jalon_navigator_find_same (self->scene, self->adder.node);
+    at = jalon_navigator_find_same (self->scene, self->adder.node, self->cursor);
   if (at >= 0)
     {
       node = jalon_node_ref (jalon_canvas_get_item (self, at)->node);
       jalon_canvas_locate (self, at, &before);
     }
   jalon_canvas_finish_edit (self);
-  at = jalon_navigator_find_same (jalon_canvas_get_scene (self), node);
+  at = jalon_navigator_find_same (jalon_canvas_get_scene (self), node, self->cursor);
   if (at < 0)
     return;
   jalon_canvas_locate (self, at, &after);

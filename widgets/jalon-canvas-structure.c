@@ -148,8 +148,8 @@ hide (GtkWidget *widget, const char *name, GVariant *parameter)
   next = jalon_canvas_find_next (self, elements);
   jalon_commands_set (self->base.document, elements, JALON_FIELD_HIDDEN, "yes", NULL, NULL);
   if (next != NULL)
-    jalon_canvas_go_to (self, jalon_navigator_find_same (jalon_canvas_get_scene (self), next),
-                        FALSE);
+    jalon_canvas_go_to (
+      self, jalon_navigator_find_same (jalon_canvas_get_scene (self), next, self->cursor), FALSE);
 }
 
 /* Turns a flag on for all that is selected, or off if all have it. */

@@ -133,31 +133,40 @@ jalon_navigator_get_last (JalonScene *scene)
   return -1;
 }
 
+/* Most nodes outlive their scene. */
+static gboolean
+is_same (const JalonItem *item, JalonNode *node)
+{
+  return item->node == node ||
+         (jalon_node_get_role (item->node) == jalon_node_get_role (node) &&
+          jalon_node_get_field (item->node) == jalon_node_get_field (node) &&
+          g_strcmp0 (jalon_node_get_element (item->node), jalon_node_get_element (node)) == 0 &&
+          jalon_slot_equal (jalon_node_get_slot (item->node), jalon_node_get_slot (node)));
+}
+
 /**
  * jalon_navigator_find_same:
  * @scene: a scene
  * @node: (nullable): a node, maybe of an earlier scene of the same map
+ * @hint: about where it may be among the items; any number will do
  *
  * Returns: the item that stands for the same thing: the same field of the same element, or the same
- *   slot
+ *   slot; the nearest to @hint
  */
 int
-jalon_navigator_find_same (JalonScene *scene, JalonNode *node)
+jalon_navigator_find_same (JalonScene *scene, JalonNode *node, int hint)
 {
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (scene, &n_items);
+  int last = (int) n_items - 1;
 
-  if (node == NULL)
-    return -1;
-  /* Most nodes outlive their scene. */
-  for (guint i = 0; i < n_items; i++)
-    if (items[i].node == node)
-      return i;
-  for (guint i = 0; i < n_items; i++)
-    if (jalon_node_get_role (items[i].node) == jalon_node_get_role (node) &&
-        jalon_node_get_field (items[i].node) == jalon_node_get_field (node) &&
-        g_strcmp0 (jalon_node_get_element (items[i].node), jalon_node_get_element (node)) == 0 &&
-        jalon_slot_equal (jalon_node_get_slot (items[i].node), jalon_node_get_slot (node)))
-      return i;
+  hint = CLAMP (hint, 0, MAX (last, 0));
+  for (int distance = 0; node != NULL && distance <= last; distance++)
+    {
+      if (distance <= hint && is_same (&items[hint - distance], node))
+        return hint - distance;
+      if (hint + distance <= last && is_same (&items[hint + distance], node))
+        return hint + distance;
+    }
   return -1;
 }

@@ -22,6 +22,7 @@ int       jalon_navigator_next_cell (JalonScene       *scene,
                                      int               from,
                                      gboolean          forward);
 int       jalon_navigator_find_same (JalonScene       *scene,
-                                     JalonNode        *node);
+                                     JalonNode        *node,
+                                     int               hint);
 
 G_END_DECLS

@@ -179,10 +179,13 @@ test_find_same (void)
   for (guint i = 0; i < n_items; i++)
     if (jalon_node_get_role (items[i].node) != JALON_ROLE_DECORATION)
       {
-        g_assert_cmpint (jalon_navigator_find_same (one.scene, items[i].node), ==, i);
-        g_assert_cmpint (jalon_navigator_find_same (other.scene, items[i].node), ==, i);
+        for (int hint = -1; hint <= (int) n_items; hint++)
+          {
+            g_assert_cmpint (jalon_navigator_find_same (one.scene, items[i].node, hint), ==, i);
+            g_assert_cmpint (jalon_navigator_find_same (other.scene, items[i].node, hint), ==, i);
+          }
       }
-  g_assert_cmpint (jalon_navigator_find_same (one.scene, NULL), ==, -1);
+  g_assert_cmpint (jalon_navigator_find_same (one.scene, NULL, 0), ==, -1);
 }
 
 #define N_KEYS 6
