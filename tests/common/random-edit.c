@@ -119,6 +119,35 @@ random_edit (GRand *rand, JalonDocument *document)
 }
 
 /**
+ * random_play:
+ * @rand: where chance comes from
+ * @document: a document
+ * @map: one of its maps, which stays
+ *
+ * Does what people could do between two looks at @map: a step or two, or one back or forth.
+ */
+void
+random_play (GRand *rand, JalonDocument *document, JalonElement *map)
+{
+  if (chance (rand, 0.1))
+    jalon_document_undo (document);
+  else if (chance (rand, 0.1))
+    jalon_document_redo (document);
+  else
+    {
+      jalon_document_begin (document, "Play");
+      for (guint i = g_rand_int_range (rand, 1, 4); i > 0; i--)
+        random_edit (rand, document);
+      if (jalon_element_get_document (map) == document)
+        jalon_document_commit (document);
+      else
+        jalon_document_rollback (document);
+    }
+  if (chance (rand, 0.1))
+    random_play (rand, document, map);
+}
+
+/**
  * random_edit_copy:
  * @rand: where chance comes from
  * @project: what is left as it is

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 void          random_edit      (GRand         *rand,
                                 JalonDocument *document);
+void          random_play      (GRand         *rand,
+                                JalonDocument *document,
+                                JalonElement  *map);
 JalonElement *random_edit_copy (GRand         *rand,
                                 JalonElement  *project,
                                 guint          n_edits);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map-fixture.h"
 
+#include "random-edit.h"
 #include "random-tree.h"
 #include "scene-checks.h"
 
@@ -231,7 +232,10 @@ check_random_maps (JalonKind kind)
       for (guint j = 0; j < N_EDITS; j++)
         {
           check_against_fresh (layout, map, jalon_theme_get (j / 4 % 3));
-          edit (rand, document, map);
+          if (g_rand_boolean (rand))
+            edit (rand, document, map);
+          else
+            random_play (rand, document, map);
         }
     }
 }

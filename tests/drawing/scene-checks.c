@@ -152,9 +152,17 @@ check_same_primitives (const JalonPrimitive *a, const JalonPrimitive *b)
   g_assert_cmpfloat (a->radius, ==, b->radius);
   g_assert_cmpfloat (a->line_width, ==, b->line_width);
   g_assert_cmpint (a->line_style, ==, b->line_style);
+  g_assert_cmpfloat (a->angle, ==, b->angle);
   check_same_paths (a->path, b->path);
   check_same_texts (a->paragraph, b->paragraph);
   g_assert_true ((a->picture == NULL) == (b->picture == NULL));
+  if (a->picture != NULL)
+    {
+      g_assert_cmpint (jalon_picture_get_width (a->picture), ==,
+                       jalon_picture_get_width (b->picture));
+      g_assert_cmpint (jalon_picture_get_height (a->picture), ==,
+                       jalon_picture_get_height (b->picture));
+    }
 }
 
 static void
@@ -167,8 +175,35 @@ check_same_slots (const JalonSlot *a, const JalonSlot *b)
   g_assert_cmpint (a->kind, ==, b->kind);
   g_assert_cmpint (a->field, ==, b->field);
   g_assert_cmpstr (a->value, ==, b->value);
+  g_assert_cmpint (a->other_field, ==, b->other_field);
+  g_assert_cmpstr (a->other_value, ==, b->other_value);
+  g_assert_cmpint (a->has_shape, ==, b->has_shape);
+  g_assert_cmpint (a->x_field, ==, b->x_field);
   g_assert_cmpint (a->y_field, ==, b->y_field);
   g_assert_cmpmem (&a->plane, sizeof a->plane, &b->plane, sizeof b->plane);
+  g_assert_cmpfloat (a->x_min, ==, b->x_min);
+  g_assert_cmpfloat (a->x_max, ==, b->x_max);
+  g_assert_cmpfloat (a->y_min, ==, b->y_min);
+  g_assert_cmpfloat (a->y_max, ==, b->y_max);
+  g_assert_cmpint (a->goal, ==, b->goal);
+  g_assert_cmpint (a->x_goal, ==, b->x_goal);
+  g_assert_cmpint (a->y_goal, ==, b->y_goal);
+}
+
+/* What of a node the editor uses: where it is written on, and what its parts do. */
+static void
+check_same_uses (JalonNode *a, JalonNode *b)
+{
+  JalonRect x = { 0 }, y = { 0 };
+  JalonTextStyle style_x = 0, style_y = 0;
+
+  g_assert_cmpint (jalon_node_get_editor (a, &x, &style_x), ==,
+                   jalon_node_get_editor (b, &y, &style_y));
+  g_assert_cmpint (style_x, ==, style_y);
+  g_assert_cmpmem (&x, sizeof x, &y, sizeof y);
+  g_assert_cmpint (jalon_node_get_target (a, &x), ==, jalon_node_get_target (b, &y));
+  g_assert_cmpmem (&x, sizeof x, &y, sizeof y);
+  g_assert_cmpint (jalon_node_is_for_screen (a), ==, jalon_node_is_for_screen (b));
 }
 
 static void
@@ -180,10 +215,12 @@ check_same_nodes (JalonNode *a, JalonNode *b)
 
   g_assert_cmpint (jalon_node_get_role (a), ==, jalon_node_get_role (b));
   g_assert_cmpstr (jalon_node_get_element (a), ==, jalon_node_get_element (b));
+  g_assert_cmpint (jalon_node_get_field (a), ==, jalon_node_get_field (b));
   g_assert_cmpstr (jalon_node_get_label (a), ==, jalon_node_get_label (b));
   g_assert_cmpfloat (jalon_node_get_width (a), ==, jalon_node_get_width (b));
   g_assert_cmpfloat (jalon_node_get_height (a), ==, jalon_node_get_height (b));
   check_same_slots (jalon_node_get_slot (a), jalon_node_get_slot (b));
+  check_same_uses (a, b);
   g_assert_cmpuint (n_a, ==, n_b);
   for (guint i = 0; i < n_a; i++)
     check_same_primitives (&x[i], &y[i]);

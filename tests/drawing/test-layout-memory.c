@@ -5,6 +5,7 @@
 #include <locale.h>
 
 #include "journey-fixture.h"
+#include "random-edit.h"
 #include "random-tree.h"
 #include "scene-checks.h"
 
@@ -55,43 +56,6 @@ test_memory (void)
   g_assert_cmpstr (jalon_node_get_label (find_node (drawing.scene, "score")), ==,
                    "Awa Ndiaye, +1 at Pays the deposit");
   g_assert_true (find_node (drawing.scene, "kept") == kept);
-}
-
-/* Anything that a person could do to a tree, at random. */
-static void
-edit (GRand *rand, JalonDocument *document)
-{
-  JalonElement *project = jalon_document_get_project (document);
-  JalonElement *element = random_pick (rand, project);
-  JalonKind kind = jalon_element_get_kind (element);
-  const JalonField *fields = jalon_kind_get_info (kind)->fields;
-  guint n_fields = 0;
-  JalonKind child = random_child (rand, kind);
-
-  while (fields[n_fields].id != JALON_FIELD_NONE && fields[n_fields].type != JALON_TYPE_RAW)
-    n_fields++;
-  jalon_document_begin (document, "Edit");
-  switch (g_rand_int_range (rand, 0, 4))
-    {
-    case 0:
-      if (kind != JALON_KIND_UNKNOWN && child != JALON_KIND_UNKNOWN)
-        jalon_document_insert (document, element, 0, random_element (rand, child, project));
-      break;
-    case 1:
-      if (jalon_element_get_parent (element) != NULL && kind != JALON_KIND_JOURNEY)
-        jalon_document_remove (document, element);
-      break;
-    default:
-      if (n_fields > 0)
-        {
-          const JalonField *field = &fields[g_rand_int_range (rand, 0, n_fields)];
-          g_autofree char *value = random_value (rand, field, project);
-
-          jalon_document_set (document, element, field->id, value, NULL);
-        }
-      break;
-    }
-  jalon_document_commit (document);
 }
 
 /* A journey with much in it, beside some of what it can refer to. */
@@ -160,7 +124,7 @@ test_random (void)
       for (guint j = 0; j < N_EDITS; j++)
         {
           check_against (fresh, layout, map);
-          edit (rand, document);
+          random_play (rand, document, map);
         }
     }
 }
