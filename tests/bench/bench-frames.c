@@ -6,6 +6,7 @@
 #include "app/jalon-window-private.h"
 #include "generate.h"
 #include "measure.h"
+#include "widgets/jalon-inline-editor.h"
 
 #define WIDTH 1920
 #define HEIGHT 1080
@@ -18,6 +19,11 @@
 
 /* On top of an empty frame, in ms */
 #define TARGET_EDIT 3.0
+
+/* So long a text makes its lane higher than all other cards there do; so much more adds lines */
+#define LONG "The guests look for a house near the lake, with a garden, for six, and a dog. "
+#define MORE "They compare prices, and ask a friend who was there in summer."
+
 /* Empty frames */
 #define TARGET_PANNING 1.2
 
@@ -181,6 +187,24 @@ open_editor (gpointer data)
   next_frame (self);
 }
 
+/* The next frame, with all that has been done since @begin. */
+static void
+next_frame_since (Bench *self, gint64 begin)
+{
+  double change = get_time_since (begin);
+
+  next_frame (self);
+  self->time += change;
+}
+
+static void
+set_text (Bench *self, const char *text)
+{
+  jalon_document_begin (self->document, "Edit");
+  jalon_document_set (self->document, self->card, JALON_FIELD_TEXT, text, NULL);
+  jalon_document_commit (self->document);
+}
+
 /* The change itself counts too. */
 static void
 edit (gpointer data)
@@ -188,14 +212,80 @@ edit (gpointer data)
   Bench *self = data;
   g_autofree char *text = g_strdup_printf ("Edited for the %u. time, on a Monday", ++self->n_edits);
   gint64 begin = g_get_monotonic_time ();
-  double change;
 
-  jalon_document_begin (self->document, "Edit");
-  jalon_document_set (self->document, self->card, JALON_FIELD_TEXT, text, NULL);
-  jalon_document_commit (self->document);
-  change = get_time_since (begin);
+  set_text (self, text);
+  next_frame_since (self, begin);
+}
+
+/* All that is below moves. */
+static void
+edit_height (gpointer data)
+{
+  Bench *self = data;
+  gint64 begin = g_get_monotonic_time ();
+
+  set_text (self,
+            ++self->n_edits % 2 == 0 ? LONG LONG LONG LONG LONG : LONG LONG LONG LONG LONG MORE);
+  next_frame_since (self, begin);
+}
+
+static void
+open_text (gpointer data)
+{
+  Bench *self = data;
+  JalonCanvas *canvas;
+
+  open_editor (self);
+  canvas = JALON_WINDOW (self->window)->canvas;
+  jalon_canvas_reveal (canvas, jalon_element_get_id (self->card));
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.edit", NULL);
   next_frame (self);
-  self->time += change;
+}
+
+static GtkWidget *
+get_text (Bench *self)
+{
+  GtkWidget *text = gtk_window_get_focus (self->window);
+
+  if (!JALON_IS_INLINE_EDITOR (text))
+    g_error ("No text is being written");
+  return text;
+}
+
+static void
+insert_letter (Bench *self)
+{
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_text (self))),
+                                    ++self->n_edits % 6 == 0 ? " " : "a", 1);
+}
+
+static void
+type (gpointer data)
+{
+  Bench *self = data;
+  gint64 begin = g_get_monotonic_time ();
+
+  insert_letter (self);
+  next_frame_since (self, begin);
+}
+
+/* A card on which nothing is written would not stay. */
+static void
+type_and_rest (gpointer data)
+{
+  insert_letter (data);
+  rest (data);
+}
+
+/* Enter: the text is done, and the next card opens below. */
+static void
+add_card (gpointer data)
+{
+  Bench *self = data;
+  gint64 begin = g_get_monotonic_time ();
+
+  g_signal_emit_by_name (get_text (self), "ended", JALON_EDITOR_END_NEXT);
+  next_frame_since (self, begin);
 }
 
 static void
@@ -231,15 +321,42 @@ zoom_all (gpointer data)
 }
 
 static Measured
-measure (guint n_cards, MeasureFunc set_up, MeasureFunc work)
+measure_after (guint n_cards, MeasureFunc set_up, MeasureFunc prepare, MeasureFunc work)
 {
   Bench self = { .n_cards = n_cards };
 
   return measure_task (&(MeasureTask){ .set_up = set_up,
-                                       .prepare = rest,
+                                       .prepare = prepare,
                                        .work = work,
                                        .data = &self,
                                        .time = &self.time });
+}
+
+static Measured
+measure (guint n_cards, MeasureFunc set_up, MeasureFunc work)
+{
+  return measure_after (n_cards, set_up, rest, work);
+}
+
+static void
+tell_edit (const char *what, const Measured *measured, const Measured *empty)
+{
+  measure_tell_time (what, measured, "an empty frame", empty, empty->time + TARGET_EDIT);
+}
+
+/* Changes of the map, as people make them */
+static void
+measure_edits (guint n_cards, const Measured *empty)
+{
+  Measured measured = measure (n_cards, open_editor, edit);
+
+  tell_edit ("after one edit", &measured, empty);
+  measured = measure (n_cards, open_editor, edit_height);
+  tell_edit ("after one that moves what is below", &measured, empty);
+  measured = measure (n_cards, open_text, type);
+  tell_edit ("after a letter", &measured, empty);
+  measured = measure_after (n_cards, open_text, type_and_rest, add_card);
+  tell_edit ("after Enter, with a new card", &measured, empty);
 }
 
 static void
@@ -248,9 +365,7 @@ measure_cards (guint n_cards, const Measured *empty)
   Measured measured;
 
   measure_title ("Frames of %u × %u pixels, %u cards", WIDTH, HEIGHT, n_cards);
-  measured = measure (n_cards, open_editor, edit);
-  measure_tell_time ("after one edit", &measured, "an empty frame", empty,
-                     empty->time + TARGET_EDIT);
+  measure_edits (n_cards, empty);
   measured = measure (n_cards, open_editor, pan);
   measure_tell ("panning", &measured, "an empty frame", empty, TARGET_PANNING);
   measured = measure (n_cards, open_editor, zoom);
