@@ -14,6 +14,9 @@
 #define MIN_RATIO 0.4
 #define MAX_RATIO 1.5
 
+/* A line that is written below a picture. */
+#define LEAST_CAPTION 18.0
+
 /* "SMS", "SMS · the code of the key box", or what an own channel is called */
 static char *
 make_words (JalonLayout *layout, JalonElement *card)
@@ -115,7 +118,7 @@ get_alt (JalonElement *card)
  * @width: in canvas units
  * @ground: its colour
  *
- * Makes a card with a picture and a caption, or with the place of a picture.
+ * Makes a card with a picture and a caption, or with the places of them.
  *
  * Returns: (transfer full): the node
  */
@@ -132,16 +135,18 @@ jalon_journey_make_picture (JalonJourney *self,
   JalonRect rect = { 5, 5, width - 10, (width - 10) * get_ratio (row, picture) };
   double inner = width - 2 * JALON_CARD_PADDING_X + 4;
   g_autoptr (JalonParagraph) text = jalon_layout_set (layout, caption, JALON_TEXT_BODY, inner);
-  double text_height = caption[0] != '\0' ? jalon_paragraph_get_height (text) : 0;
+  gboolean has_strip = caption[0] != '\0' || picture == NULL;
+  double text_height = caption[0] != '\0' ? jalon_paragraph_get_height (text) : LEAST_CAPTION;
   double y = rect.y + rect.height + 6;
-  double height = caption[0] != '\0' ? y + text_height + 8 : rect.height + 10;
+  double height = has_strip ? y + text_height + 8 : rect.height + 10;
   JalonNode *node = jalon_node_new (JALON_ROLE_CARD, jalon_element_get_id (card), JALON_FIELD_TEXT,
                                     width, height);
   JalonPrimitive *box;
 
   jalon_node_set_label (node, get_alt (card));
   jalon_node_set_editor (node,
-                         &(JalonRect){ 10, MIN (y, height - 20), inner, MAX (text_height, 18) },
+                         &(JalonRect){ 10, MIN (y, height - 20), inner,
+                                       MAX (text_height, LEAST_CAPTION) },
                          JALON_TEXT_BODY);
   box = jalon_node_add_box (node, &(JalonRect){ 0.5, 0.5, width - 1, height - 1 },
                             JALON_CARD_RADIUS, ground);

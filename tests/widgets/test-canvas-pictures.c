@@ -208,6 +208,35 @@ test_closed (void)
   g_assert_finalize_object (fixture.document);
 }
 
+/* A caption is written below the place of the picture, not on it. */
+static void
+test_caption (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  const JalonPrimitive *primitives;
+  JalonElement *card;
+  JalonNode *node;
+  JalonTextStyle style;
+  JalonRect rect;
+  guint n;
+
+  canvas_fixture_init (&fixture, "trip");
+  make_lane_of_pictures (&fixture);
+  card = fixture_get (fixture.document, "c4");
+  jalon_document_begin (fixture.document, "Clear");
+  jalon_document_set (fixture.document, card, JALON_FIELD_TEXT, "", NULL);
+  jalon_document_commit (fixture.document);
+  jalon_canvas_get_scene (fixture.canvas);
+  node = jalon_canvas_get_item (fixture.canvas, canvas_fixture_find (&fixture, "c4"))->node;
+  g_assert_true (jalon_node_get_editor (node, &rect, &style));
+  g_assert_cmpfloat (rect.y + rect.height, <=, jalon_node_get_height (node));
+  primitives = jalon_node_get_primitives (node, &n);
+  g_assert_cmpuint (n, >, 1);
+  for (guint i = 1; i < n; i++)
+    if (primitives[i].type == JALON_PRIMITIVE_BOX)
+      g_assert_cmpfloat (primitives[i].rect.y + primitives[i].rect.height, <=, rect.y);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +246,7 @@ main (int argc, char **argv)
   told = g_string_new (NULL);
 
   g_test_add_func ("/canvas-pictures/portrait", test_portrait);
+  g_test_add_func ("/canvas-pictures/caption", test_caption);
   g_test_add_func ("/canvas-pictures/new-card", test_new_card);
   g_test_add_func ("/canvas-pictures/card", test_card);
   g_test_add_func ("/canvas-pictures/elsewhere", test_elsewhere);
