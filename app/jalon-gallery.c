@@ -145,7 +145,7 @@ add_card (JalonGallery *self, const char *name, const char *title, const char *t
   GtkWidget *picture = make_picture ();
 
   gtk_box_append (GTK_BOX (box), picture);
-  gtk_box_append (GTK_BOX (box), make_label (title, "heading", 1));
+  gtk_box_append (GTK_BOX (box), make_label (title, "heading", 2));
   gtk_box_append (GTK_BOX (box), make_label (text, "dim-label", 4));
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), bound (box));
   gtk_widget_set_halign (child, GTK_ALIGN_START);
