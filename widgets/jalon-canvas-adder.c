@@ -189,14 +189,16 @@ jalon_canvas_adder_hide (JalonCanvas *self)
     set (self, &(JalonAdder){ 0 });
 }
 
+/* Whoever writes does not want to have a sign over it. */
 static gboolean
-is_on_editor (JalonCanvas *self, double x, double y)
+is_on_edited (JalonCanvas *self, double x, double y)
 {
   graphene_rect_t bounds;
 
   return self->editor != NULL &&
-         gtk_widget_compute_bounds (GTK_WIDGET (self->editor), GTK_WIDGET (self), &bounds) &&
-         graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT (x, y));
+         (jalon_canvas_pick (self, x, y) == self->cursor ||
+          (gtk_widget_compute_bounds (GTK_WIDGET (self->editor), GTK_WIDGET (self), &bounds) &&
+           graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT (x, y))));
 }
 
 /* The pointer is at a place in the widget. The sign stays until it has been left, except that a
@@ -207,7 +209,7 @@ jalon_canvas_adder_follow (JalonCanvas *self, double x, double y)
   JalonAdder adder = { 0 };
   const JalonSlot *slot;
 
-  if (self->base.map == NULL || !self->base.is_editable || is_on_editor (self, x, y) ||
+  if (self->base.map == NULL || !self->base.is_editable || is_on_edited (self, x, y) ||
       self->link_from != NULL || self->is_space_down || jalon_canvas_menu_is_open (self))
     {
       jalon_canvas_adder_hide (self);

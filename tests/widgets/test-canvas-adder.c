@@ -246,6 +246,8 @@ test_hides (void)
   g_assert_true (shows_sign (&fixture));
   point_into (&fixture, canvas_fixture_find (&fixture, "c1"), 0.5, 0.5);
   g_assert_null (fixture.canvas->adder.node);
+  point_into (&fixture, canvas_fixture_find (&fixture, "c1"), 0.5, 0.98);
+  g_assert_null (fixture.canvas->adder.node);
   jalon_canvas_finish_edit (fixture.canvas);
   g_assert_true (shows_sign (&fixture));
   jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.canvas), FALSE);
