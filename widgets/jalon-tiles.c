@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "drawing/jalon-painter.h"
 #include "widgets/jalon-rect.h"
 #include "widgets/jalon-stretch.h"
 #include "widgets/jalon-tile-painter.h"
@@ -209,7 +210,8 @@ jalon_tiles_begin (JalonTiles *self,
 {
   JalonTilePainter *painter = &self->painter;
   gboolean is_other = painter->scale != scale ||
-                      memcmp (&painter->paper, paper, sizeof *paper) != 0;
+                      memcmp (&painter->paper, paper, sizeof *paper) != 0 ||
+                      jalon_painter_get_detail (painter->zoom) != jalon_painter_get_detail (zoom);
 
   if (is_other || !is_zooming)
     clear_stretches (self);

@@ -170,6 +170,21 @@ jalon_painter_paint_zoomed (cairo_t *cr, JalonNode *node, double zoom)
     jalon_painter_paint_node (cr, node);
 }
 
+/**
+ * jalon_painter_get_detail:
+ * @zoom: application pixels for a canvas unit
+ *
+ * Returns: a number for how most of a map is painted: with its words, with bars for them, or as
+ *   boxes; what has been painted at another zoom looks like this one if it is the same
+ */
+guint
+jalon_painter_get_detail (double zoom)
+{
+  if (jalon_painter_is_far (zoom))
+    return 0;
+  return jalon_typesetter_get_size (JALON_TEXT_BODY) * zoom < LEGIBLE ? 1 : 2;
+}
+
 static gboolean
 is_in (const JalonItem *item, const JalonRect *clip)
 {

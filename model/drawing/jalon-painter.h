@@ -7,21 +7,22 @@
 
 G_BEGIN_DECLS
 
-void jalon_painter_paint_node   (cairo_t          *cr,
-                                 JalonNode        *node);
-void jalon_painter_paint_plain  (cairo_t          *cr,
-                                 JalonNode        *node);
-void jalon_painter_paint_zoomed (cairo_t          *cr,
-                                 JalonNode        *node,
-                                 double            zoom);
-void jalon_painter_paint_items  (cairo_surface_t  *surface,
-                                 const JalonPoint *origin,
-                                 double            zoom,
-                                 const JalonItem  *items,
-                                 const guint      *indices,
-                                 guint             n_indices);
-void jalon_painter_paint_scene  (cairo_t          *cr,
-                                 JalonScene       *scene,
-                                 const JalonRect  *clip);
+void  jalon_painter_paint_node   (cairo_t          *cr,
+                                  JalonNode        *node);
+void  jalon_painter_paint_plain  (cairo_t          *cr,
+                                  JalonNode        *node);
+void  jalon_painter_paint_zoomed (cairo_t          *cr,
+                                  JalonNode        *node,
+                                  double            zoom);
+guint jalon_painter_get_detail   (double            zoom);
+void  jalon_painter_paint_items  (cairo_surface_t  *surface,
+                                  const JalonPoint *origin,
+                                  double            zoom,
+                                  const JalonItem  *items,
+                                  const guint      *indices,
+                                  guint             n_indices);
+void  jalon_painter_paint_scene  (cairo_t          *cr,
+                                  JalonScene       *scene,
+                                  const JalonRect  *clip);
 
 G_END_DECLS

@@ -369,13 +369,17 @@ test_paints_at_once (Fixture *fixture, gconstpointer data)
   check (fixture, 0.65, 1, 700, 0);
 }
 
-/* Another scale or paper has nothing to do with what was there. */
+/* What was there is of no use at another scale, or where words become bars, and bars nothing. */
 static void
 test_paints_others (Fixture *fixture, gconstpointer data)
 {
   check (fixture, 1, 1, 0, 0);
   fixture->is_zooming = TRUE;
   check (fixture, 1.1, 2, 0, 0);
+  check (fixture, 0.42, 1, 0, 0);
+  check (fixture, 0.37, 1, 0, 0);
+  check (fixture, 0.2, 1, 0, 0);
+  check (fixture, 0.22, 1, 0, 0);
 }
 
 /* Nothing shows between the pictures that are stretched, wherever people go. */
