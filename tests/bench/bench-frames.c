@@ -14,8 +14,17 @@
 /* Application pixels that are scrolled from frame to frame: a quick hand on a touchpad */
 #define STEP 40.0
 
-/* A window is at rest when nothing has come for so long, in ms. */
-#define REST 60
+/* Of the canvas in the editor's window */
+#define CANVAS_WIDTH 1356
+#define CANVAS_HEIGHT 1023
+
+/* A hand that zooms on, closer and back */
+#define GESTURE_STEP 1.07
+#define GESTURE_STEPS 20
+
+/* A window is at rest when nothing has come for so long, in ms: longer than the canvas waits for
+ * the next zoom. */
+#define REST 120
 
 /* On top of an empty frame, in ms */
 #define TARGET_EDIT 3.0
@@ -49,6 +58,7 @@ typedef struct
   gint64 begin;
   guint n_frames;
   double time;
+  double slowest; /* since somebody has set it to 0 */
 } Bench;
 
 static double
@@ -68,6 +78,7 @@ after_paint_cb (Bench *self)
 {
   gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (self->window)));
   self->time = get_time_since (self->begin);
+  self->slowest = MAX (self->slowest, self->time);
   self->n_frames++;
 }
 
@@ -149,6 +160,19 @@ open_empty (gpointer data)
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->paper), draw_paper, self, NULL);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self->window), self->paper);
   show (self);
+}
+
+/* Something as large as the canvas, in a window that stays as it is otherwise */
+static void
+open_part (gpointer data)
+{
+  Bench *self = data;
+
+  open_empty (data);
+  gtk_widget_set_size_request (self->paper, CANVAS_WIDTH, CANVAS_HEIGHT);
+  gtk_widget_set_halign (self->paper, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->paper, GTK_ALIGN_CENTER);
+  next_frame (self);
 }
 
 /* All of it changes. */
@@ -320,6 +344,46 @@ zoom_all (gpointer data)
   zoom_between (data, JALON_ZOOM_MIN, 1.1);
 }
 
+/* What comes once people rest: the map is painted as it should be. */
+static void
+zoom_and_rest (Bench *self, MeasureFunc work)
+{
+  work (self);
+  self->slowest = 0;
+  rest (self);
+  self->time = self->slowest;
+}
+
+static void
+sharpen (gpointer data)
+{
+  zoom_and_rest (data, zoom);
+}
+
+static void
+sharpen_all (gpointer data)
+{
+  zoom_and_rest (data, zoom_all);
+}
+
+/* The slowest frame of all, closer to the map and back. */
+static void
+zoom_on (gpointer data)
+{
+  Bench *self = data;
+  JalonCanvas *canvas = JALON_WINDOW (self->window)->canvas;
+
+  self->slowest = 0;
+  for (int i = 0; i < 2 * GESTURE_STEPS; i++)
+    {
+      double step = i < GESTURE_STEPS ? GESTURE_STEP : 1 / GESTURE_STEP;
+
+      jalon_canvas_set_zoom (canvas, jalon_canvas_get_zoom (canvas) * step);
+      next_frame (self);
+    }
+  self->time = self->slowest;
+}
+
 static Measured
 measure_after (guint n_cards, MeasureFunc set_up, MeasureFunc prepare, MeasureFunc work)
 {
@@ -360,7 +424,25 @@ measure_edits (guint n_cards, const Measured *empty)
 }
 
 static void
-measure_cards (guint n_cards, const Measured *empty)
+measure_zooms (guint n_cards, const Measured *empty, const Measured *part)
+{
+  Measured measured = measure (n_cards, open_editor, zoom);
+
+  measure_tell ("zooming", &measured, "an empty frame", empty, TARGET_ZOOMING);
+  measure_tell ("", &measured, "a canvas of one colour", part, 0);
+  measured = measure (n_cards, open_editor, sharpen);
+  measure_tell ("painted once people rest", &measured, "an empty frame", empty, 0);
+  measured = measure (n_cards, open_editor, zoom_on);
+  measure_tell ("the slowest of forty zooms", &measured, "an empty frame", empty, 0);
+  measured = measure (n_cards, open_editor, zoom_all);
+  measure_tell ("zooming far out", &measured, "an empty frame", empty, TARGET_ALL);
+  measure_tell ("", &measured, "a canvas of one colour", part, 0);
+  measured = measure (n_cards, open_editor, sharpen_all);
+  measure_tell ("painted once people rest", &measured, "an empty frame", empty, 0);
+}
+
+static void
+measure_cards (guint n_cards, const Measured *empty, const Measured *part)
 {
   Measured measured;
 
@@ -368,18 +450,18 @@ measure_cards (guint n_cards, const Measured *empty)
   measure_edits (n_cards, empty);
   measured = measure (n_cards, open_editor, pan);
   measure_tell ("panning", &measured, "an empty frame", empty, TARGET_PANNING);
-  measured = measure (n_cards, open_editor, zoom);
-  measure_tell ("zooming", &measured, "an empty frame", empty, TARGET_ZOOMING);
-  measured = measure (n_cards, open_editor, zoom_all);
-  measure_tell ("zooming far out", &measured, "an empty frame", empty, TARGET_ALL);
+  measure_zooms (n_cards, empty, part);
 }
 
 int
 main (int argc, char **argv)
 {
   Measured empty = measure (0, open_empty, repaint_empty);
+  Measured part = measure (0, open_part, repaint_empty);
 
-  measure_cards (1000, &empty);
-  measure_cards (10000, &empty);
+  measure_title ("Frames of %u × %u pixels", WIDTH, HEIGHT);
+  measure_tell ("a canvas of one colour", &part, "an empty frame", &empty, 0);
+  measure_cards (1000, &empty, &part);
+  measure_cards (10000, &empty, &part);
   return 0;
 }
