@@ -253,6 +253,7 @@ edit_height (gpointer data)
   next_frame_since (self, begin);
 }
 
+/* A caret that blinks would leave no rest. */
 static void
 open_text (gpointer data)
 {
@@ -260,6 +261,7 @@ open_text (gpointer data)
   JalonCanvas *canvas;
 
   open_editor (self);
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   canvas = JALON_WINDOW (self->window)->canvas;
   jalon_canvas_reveal (canvas, jalon_element_get_id (self->card));
   gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.edit", NULL);
