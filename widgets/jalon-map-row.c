@@ -140,6 +140,15 @@ move_map (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+/* The button goes up over the menu, and GTK 4.8 would show the row as pressed ever after. */
+static void
+closed_cb (JalonMapRow *self)
+{
+  g_assert (JALON_IS_MAP_ROW (self));
+
+  gtk_widget_unset_state_flags (GTK_WIDGET (self), GTK_STATE_FLAG_ACTIVE);
+}
+
 static void
 open_menu (JalonMapRow *self, const GdkRectangle *at)
 {
@@ -148,6 +157,7 @@ open_menu (JalonMapRow *self, const GdkRectangle *at)
       self->popover = gtk_popover_menu_new_from_model (self->menu);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
       gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+      g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.make-to-be",

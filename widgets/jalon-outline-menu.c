@@ -108,6 +108,10 @@ jalon_outline_open_menu (JalonOutline *self, GMenuModel *menu, GtkWidget *row, d
       at.x = (int) point.x;
       at.y = (int) point.y;
     }
+  /* The button goes up over the menu, and GTK 4.8 would show the row as pressed ever after. */
+  for (GtkWidget *pressed = row; pressed != NULL && pressed != GTK_WIDGET (self);
+       pressed = gtk_widget_get_parent (pressed))
+    gtk_widget_unset_state_flags (pressed, GTK_STATE_FLAG_ACTIVE);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (get_popover (self)), menu);
   gtk_popover_set_pointing_to (get_popover (self), &at);
   gtk_popover_popup (get_popover (self));

@@ -270,6 +270,23 @@ test_gone_while_renaming (void)
   rename_to (&fixture, "Other");
 }
 
+/* The button that opened a menu goes up over that: the row is not pressed ever after. */
+static void
+test_menu (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *popover;
+
+  init (&fixture, "trip");
+  gtk_widget_set_state_flags (fixture.row, GTK_STATE_FLAG_ACTIVE, FALSE);
+  gtk_widget_activate_action (fixture.row, "row.menu", NULL);
+  popover = fixture_find_child (fixture.row, GTK_TYPE_POPOVER_MENU, 0);
+  g_assert_true (gtk_widget_get_visible (popover));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  fixture_settle ();
+  g_assert_false (gtk_widget_get_state_flags (fixture.row) & GTK_STATE_FLAG_ACTIVE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-row/duplicate", test_duplicate);
   g_test_add_func ("/map-row/delete", test_delete);
   g_test_add_func ("/map-row/pointer", test_pointer);
+  g_test_add_func ("/map-row/menu", test_menu);
   g_test_add_func ("/map-row/accessible", test_accessible);
   g_test_add_func ("/map-row/gone-while-renaming", test_gone_while_renaming);
   return g_test_run ();
