@@ -76,8 +76,8 @@ test_change (void)
     const char *part;
     guint n_parts;
   } cases[] = {
-    { "some words ", 1000 }, { "word", 130 }, { "word", 5000 }, { "word", 250000 },
-    { "a line\n", 100000 },  { "é", 100000 }, { "\n", 20000 },
+    { "some words ", 1000 }, { "word", 130 }, { "word", 5000 }, { "word", 20000 },
+    { "a line\n", 5000 },    { "é", 20000 },  { "\n", 12000 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -143,7 +143,6 @@ test_paste (void)
   gtk_text_buffer_insert_at_cursor (buffer, much, -1);
   check_breaks (buffer);
   gtk_window_close (GTK_WINDOW (dialog));
-  fixture_settle ();
   g_assert_cmpstr (row_fixture_get (&fixture, "awa"), ==, text);
   g_assert_true (gtk_widget_get_mapped (dialog));
 
