@@ -230,14 +230,24 @@ class Editor:
         assert self.act(window, "win.duplicate-map")
         self.shows(window, "not saved")
 
+    def write_path(self, title, xid, path):
+        """Writes PATH into a file dialog; tells whether it came there.
+
+        A dialog that is still coming up loses the first keys.
+        """
+        x("windowfocus", xid, "key", "ctrl+a")
+        x("type", "--delay", "4", path)
+        end = time.monotonic() + 2
+        while time.monotonic() < end and self.get_entry(title) != path:
+            time.sleep(0.02)
+        return self.get_entry(title) == path
+
     def choose(self, title, path):
         """Writes PATH into a file dialog, over the name it proposes, and takes it."""
         if title != "Open":  # which has an entry only when somebody writes
             until(f"an entry in {title}", lambda: self.get_entry(title) is not None)
         xid = until(f"a window {title}", lambda: self.find_xid(title))
-        x("windowfocus", xid, "key", "ctrl+a")
-        x("type", "--delay", "4", path)
-        until(f"{path} in {title}", lambda: self.get_entry(title) == path)
+        until(f"{path} in {title}", lambda: self.write_path(title, xid, path))
         x("windowfocus", xid, "key", "Return")
         self.gone(title)
 
