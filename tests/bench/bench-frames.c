@@ -22,9 +22,9 @@
 #define GESTURE_STEP 1.07
 #define GESTURE_STEPS 20
 
-/* A window is at rest when nothing has come for so long, in ms: longer than the canvas waits for
- * the next zoom. */
-#define REST 120
+/* A window is at rest when nothing has come for so long, in ms: longer than the canvas waits with
+ * what no frame needs. */
+#define REST 200
 
 /* On top of an empty frame, in ms */
 #define TARGET_EDIT 3.0
