@@ -89,10 +89,10 @@ compared_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (changes == NULL)
     fail (self, error);
-  else if (self->document != NULL && changes->len > 0)
-    list_changes (self, request->date, version, changes);
-  else
+  else if (changes->len == 0)
     jalon_window_toast (self, _ ("Nothing has changed since"));
+  else if (self->document != NULL)
+    list_changes (self, request->date, version, changes);
 }
 
 static void

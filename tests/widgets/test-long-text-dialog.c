@@ -95,6 +95,7 @@ test_change (void)
       row_fixture_change (&fixture, "awa", text);
       dialog = open_dialog (&fixture);
       buffer = get_buffer (dialog);
+      g_assert_true (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (dialog))));
       shown = jalon_long_text_get (buffer);
       g_assert_cmpstr (shown, ==, text);
       check_breaks (buffer);
