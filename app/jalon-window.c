@@ -106,6 +106,14 @@ jump_cb (JalonWindow *self, const char *id)
   gtk_widget_grab_focus (jalon_window_get_view (self));
 }
 
+/* A flap that moves has sizes given out below ancestors that keep theirs. Where scroll bars come or
+ * go by that, GTK 4.8 would leave some of these ancestors waiting, and not draw them. */
+static void
+flap_moved_cb (GtkWidget *flap)
+{
+  gtk_widget_queue_resize (flap);
+}
+
 /**
  * jalon_window_set_document:
  * @self: a window
@@ -343,6 +351,7 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, new_menu);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
+  gtk_widget_class_bind_template_callback (widget_class, flap_moved_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "lock_response_cb",
                                                 G_CALLBACK (jalon_window_lock_response_cb));
   gtk_widget_class_bind_template_callback_full (widget_class, "copies_response_cb",

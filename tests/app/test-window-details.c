@@ -105,6 +105,39 @@ test_small (gconstpointer application)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* The details come and go beside a map whose scroll bars do so with them, while something is told:
+ * GTK warns where a widget has no size by then. */
+static void
+test_moving (gconstpointer application)
+{
+  JalonWindow *self = jalon_window_new (GTK_APPLICATION ((gpointer) application));
+  GtkWidget *window = GTK_WIDGET (self);
+  GtkWidget *canvas, *toasts, *flap;
+
+  jalon_window_open_template (self, "workshop");
+  gtk_window_set_default_size (GTK_WINDOW (self), 800, 600);
+  gtk_window_present (GTK_WINDOW (self));
+  fixture_settle ();
+  canvas = fixture_find_child (window, JALON_TYPE_CANVAS, 0);
+  toasts = fixture_find_child (window, ADW_TYPE_TOAST_OVERLAY, 0);
+  flap = fixture_find_child (window, ADW_TYPE_FLAP, 1);
+  jalon_window_show_map (self, find_map (jalon_window_get_document (self), JALON_KIND_JOURNEY));
+  adw_flap_set_reveal_flap (ADW_FLAP (flap), FALSE);
+  fixture_settle ();
+  gtk_widget_activate_action (canvas, "canvas.zoom-fit", NULL);
+  jalon_canvas_set_zoom (JALON_CANVAS (canvas), jalon_canvas_get_zoom (JALON_CANVAS (canvas)));
+  for (guint i = 0; i < 4; i++)
+    {
+      double end = adw_flap_get_reveal_flap (ADW_FLAP (flap)) ? 0 : 1;
+
+      adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new ("Told"));
+      gtk_widget_activate_action (window, "win.toggle-inspector", NULL);
+      while (adw_flap_get_reveal_progress (ADW_FLAP (flap)) != end)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -118,6 +151,7 @@ main (int argc, char **argv)
   application = GTK_APPLICATION (adw_application_new ("org.jalon.Test", G_APPLICATION_NON_UNIQUE));
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_test_add_data_func ("/window/details", application, test_details);
+  g_test_add_data_func ("/window/moving", application, test_moving);
   g_test_add_data_func ("/window/small", application, test_small);
   return g_test_run ();
 }
