@@ -45,7 +45,7 @@ typedef struct
 /**
  * Reader:
  *
- * The state of one reading; it lives on the stack of jalon_reader_read_text().
+ * The state of one reading; it lives on the stack of read_sniffed().
  */
 typedef struct
 {

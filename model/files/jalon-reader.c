@@ -317,6 +317,26 @@ parse (Reader *self)
   return FALSE;
 }
 
+/* The project in @text, which has been sniffed at, and is followed by a NUL. */
+static JalonElement *
+read_sniffed (const char *text, gsize length, const char *file, JalonReport *report, GError **error)
+{
+  Reader self = { 0 };
+  JalonElement *project = NULL;
+
+  reader_init (&self, text, length, file, report);
+  if (parse (&self))
+    {
+      reader_tell_unknown (&self);
+      reader_check_links (&self);
+      project = g_steal_pointer (&self.project);
+    }
+  else
+    g_propagate_error (error, g_steal_pointer (&self.error));
+  reader_clear (&self);
+  return project;
+}
+
 /**
  * jalon_reader_read_text:
  * @text: (array length=length): what may be a project, followed by a NUL
@@ -340,25 +360,11 @@ jalon_reader_read_text (const char *text,
                         JalonReport *report,
                         GError **error)
 {
-  Reader self = { 0 };
-  JalonElement *project = NULL;
-
   g_return_val_if_fail (text != NULL && text[length] == '\0' && file != NULL, NULL);
 
   if (!jalon_sniff_check (text, length, file, error))
     return NULL;
-
-  reader_init (&self, text, length, file, report);
-  if (parse (&self))
-    {
-      reader_tell_unknown (&self);
-      reader_check_links (&self);
-      project = g_steal_pointer (&self.project);
-    }
-  else
-    g_propagate_error (error, g_steal_pointer (&self.error));
-  reader_clear (&self);
-  return project;
+  return read_sniffed (text, length, file, report, error);
 }
 
 /**
@@ -369,7 +375,7 @@ jalon_reader_read_text (const char *text,
  * @error: as for jalon_reader_read_text()
  *
  * Reads a project from bytes that nothing is known of, not even that a NUL follows them: libxml2
- * needs one, so they are copied.
+ * needs one, so they are copied, once it is known that they can be a project.
  *
  * Returns: (transfer full) (nullable): the project, in no document; %NULL on error
  */
@@ -377,15 +383,16 @@ JalonElement *
 jalon_reader_read (GBytes *bytes, const char *file, JalonReport *report, GError **error)
 {
   g_autofree char *text = NULL;
-  gconstpointer data;
+  const char *data;
   gsize length;
 
-  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL && file != NULL, NULL);
 
   data = g_bytes_get_data (bytes, &length);
+  if (!jalon_sniff_check (data, length, file, error))
+    return NULL;
   text = g_malloc (length + 1);
-  if (length > 0)
-    memcpy (text, data, length);
+  memcpy (text, data, length);
   text[length] = '\0';
-  return jalon_reader_read_text (text, length, file, report, error);
+  return read_sniffed (text, length, file, report, error);
 }

@@ -363,6 +363,17 @@ test_ampersands (void)
                     strlen (" x=\"\"") + 1900000 * strlen ("&amp;"));
 }
 
+/* What is larger than any memory is refused before a byte of it is touched. */
+static void
+test_endless (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (HEAD TAIL, G_MAXSSIZE);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (jalon_reader_read (bytes, "x.jalon", NULL, &error));
+  g_assert_error (error, JALON_ERROR, JALON_ERROR_REFUSED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -376,5 +387,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/files/reader/same-ids", test_same_ids);
   g_test_add_func ("/files/reader/many-attributes", test_many_attributes);
   g_test_add_func ("/files/reader/ampersands", test_ampersands);
+  g_test_add_func ("/files/reader/endless", test_endless);
   return g_test_run ();
 }
