@@ -26,26 +26,12 @@ add_root (Removal *removal, JalonElement *element)
   jalon_element_foreach (element, note_id, removal->going);
 }
 
-/* Takes the next of the ids that @text lists. */
-static gboolean
-next_id (const char **text, char id[JALON_ID_MAX + 1])
-{
-  gsize length = strcspn (*text, " ");
-
-  if (length == 0)
-    return FALSE;
-  memcpy (id, *text, length);
-  id[length] = '\0';
-  *text += length + ((*text)[length] == ' ' ? 1 : 0);
-  return TRUE;
-}
-
 static gboolean
 names_one_of (const char *text, GHashTable *ids)
 {
   char id[JALON_ID_MAX + 1];
 
-  while (next_id (&text, id))
+  while (jalon_id_next (&text, id))
     if (g_hash_table_contains (ids, id))
       return TRUE;
   return FALSE;
@@ -57,7 +43,7 @@ without_ids (const char *text, GHashTable *ids)
   GString *kept = g_string_new (NULL);
   char id[JALON_ID_MAX + 1];
 
-  while (next_id (&text, id))
+  while (jalon_id_next (&text, id))
     if (!g_hash_table_contains (ids, id))
       g_string_append_printf (kept, "%s%s", kept->len > 0 ? " " : "", id);
   return g_string_free (kept, FALSE);

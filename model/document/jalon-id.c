@@ -79,3 +79,25 @@ jalon_id_is_valid (const char *id)
     end++;
   return *end == '\0' && end > id && end - id <= JALON_ID_MAX;
 }
+
+/**
+ * jalon_id_next:
+ * @text: (inout): what a field of references holds, from the next id on
+ * @id: gets the id, and @text what follows it
+ *
+ * Takes an id from a list of them.
+ *
+ * Returns: %FALSE if there was none left
+ */
+gboolean
+jalon_id_next (const char **text, char id[JALON_ID_MAX + 1])
+{
+  gsize length = strcspn (*text, " ");
+
+  if (length == 0)
+    return FALSE;
+  memcpy (id, *text, length);
+  id[length] = '\0';
+  *text += length + ((*text)[length] == ' ' ? 1 : 0);
+  return TRUE;
+}

@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 #define JALON_ID_MAX    64
 
 char     *jalon_id_new      (void);
-char     *jalon_id_derive   (const char *seed);
-gboolean  jalon_id_is_valid (const char *id);
+char     *jalon_id_derive   (const char  *seed);
+gboolean  jalon_id_is_valid (const char  *id);
+gboolean  jalon_id_next     (const char **text,
+                             char         id[JALON_ID_MAX + 1]);
 
 G_END_DECLS

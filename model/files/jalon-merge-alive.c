@@ -5,24 +5,6 @@
 #include "document/jalon-id.h"
 #include "files/jalon-merge-private.h"
 
-typedef void (*IdFunc) (const char *id, gpointer data);
-
-/* Calls @func for each of the ids that @text lists. */
-static void
-foreach_id (const char *text, IdFunc func, gpointer data)
-{
-  char id[JALON_ID_MAX + 1];
-
-  while (*text != '\0')
-    {
-      gsize length = strcspn (text, " ");
-
-      g_strlcpy (id, text, MIN (length + 1, sizeof id));
-      func (id, data);
-      text += length + (text[length] == ' ' ? 1 : 0);
-    }
-}
-
 static const char *
 get_text (JalonElement *element, const JalonField *field)
 {
@@ -31,18 +13,14 @@ get_text (JalonElement *element, const JalonField *field)
            : "";
 }
 
-static void
-note_id (const char *id, gpointer data)
-{
-  g_hash_table_add (data, g_strdup (id));
-}
-
 static GHashTable *
 make_set (const char *ids)
 {
   GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  char id[JALON_ID_MAX + 1];
 
-  foreach_id (ids, note_id, set);
+  while (jalon_id_next (&ids, id))
+    g_hash_table_add (set, g_strdup (id));
   return set;
 }
 
@@ -52,16 +30,12 @@ static gboolean
 is_changed (const JalonField *field, const char *before, const char *now)
 {
   g_autoptr (GHashTable) known = NULL;
-  g_autoptr (GHashTable) named = NULL;
-  GHashTableIter iter;
-  gpointer id;
+  char id[JALON_ID_MAX + 1];
 
   if (strcmp (before, now) == 0 || !jalon_field_is_reference (field))
     return strcmp (before, now) != 0;
   known = make_set (before);
-  named = make_set (now);
-  g_hash_table_iter_init (&iter, named);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
+  while (jalon_id_next (&now, id))
     if (!g_hash_table_contains (known, id))
       return TRUE;
   return FALSE;
@@ -107,12 +81,12 @@ is_wanted (Merge *self, MergeNode *node)
 typedef struct
 {
   Merge *merge;
-  GPtrArray *pending; /* nodes whose needs are not met yet */
-  GHashTable *known;  /* ids that are no news; NULL for none */
+  GPtrArray *pending;  /* nodes that live, and bring others */
+  GHashTable *company; /* node → nodes outside it that died with it */
 } Rescue;
 
 static void
-enliven_one (Rescue *rescue, MergeNode *node)
+enliven (Rescue *rescue, MergeNode *node)
 {
   if (node->is_alive)
     return;
@@ -120,95 +94,179 @@ enliven_one (Rescue *rescue, MergeNode *node)
   g_ptr_array_add (rescue->pending, node);
 }
 
-/* A picture or a tag that somebody deleted with the map. */
+/* Lets live what somebody works on or needs. */
 static void
-bring_along (const char *id, gpointer data)
+call (Rescue *rescue, MergeNode *node)
 {
-  Rescue *rescue = data;
-  MergeNode *node = merge_find (rescue->merge, id);
-  MergeVersion missing;
-
-  if (node == NULL || !merge_node_was_missed (node, &missing))
+  if (node == NULL || (node->in[MERGE_OURS] == NULL && node->in[MERGE_THEIRS] == NULL))
     return;
-  node->comes_along = TRUE;
-  enliven_one (rescue, node);
+  node->is_called = TRUE;
+  enliven (rescue, node);
 }
 
+/* Calls what @text lists, unless it is @known. */
 static void
-enliven_within (Rescue *rescue, JalonElement *element)
+call_targets (Rescue *rescue, const char *text, GHashTable *known)
 {
-  const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
+  char id[JALON_ID_MAX + 1];
 
-  for (; field->id != JALON_FIELD_NONE; field++)
-    if (jalon_field_is_reference (field) && !jalon_kind_is_map (field->target))
-      foreach_id (get_text (element, field), bring_along, rescue);
-  for (guint i = 0; i < jalon_element_get_n_children (element); i++)
-    {
-      JalonElement *child = jalon_element_get_child (element, i);
-
-      enliven_one (rescue, merge_get_node (rescue->merge, child));
-      enliven_within (rescue, child);
-    }
+  while (jalon_id_next (&text, id))
+    if (known == NULL || !g_hash_table_contains (known, id))
+      call (rescue, merge_find (rescue->merge, id));
 }
 
-/* A map that one side deleted and the other went on with comes back with all that the other has in
- * it, pictures too: who renames a map, or writes one card more, does not expect to find nothing
- * else there. */
-static void
-enliven (Rescue *rescue, MergeNode *node)
+/* Whether an element dies with what @field refers to. */
+static gboolean
+is_vital (const JalonField *field)
 {
-  MergeVersion missing;
-  JalonElement *element;
-
-  if (node == NULL || node->is_alive ||
-      (node->in[MERGE_OURS] == NULL && node->in[MERGE_THEIRS] == NULL))
-    return;
-  enliven_one (rescue, node);
-  if (!merge_node_was_missed (node, &missing))
-    return;
-  element = node->in[missing == MERGE_OURS ? MERGE_THEIRS : MERGE_OURS];
-  if (merge_find_parent (rescue->merge, element) == rescue->merge->root)
-    enliven_within (rescue, element);
-}
-
-static void
-enliven_target (const char *id, gpointer data)
-{
-  Rescue *rescue = data;
-
-  if (rescue->known == NULL || !g_hash_table_contains (rescue->known, id))
-    enliven (rescue, merge_find (rescue->merge, id));
+  return (field->flags & JALON_FLAG_CASCADE) != 0;
 }
 
 /* What @node cannot be without, and what a side referred it to. */
 static void
-enliven_targets (Rescue *rescue, MergeNode *node, const JalonField *field)
+call_field (Rescue *rescue, MergeNode *node, const JalonField *field)
 {
   const char *base = get_text (node->in[MERGE_BASE], field);
   const char *ours = get_text (merge_node_see (node, MERGE_OURS), field);
   const char *theirs = get_text (merge_node_see (node, MERGE_THEIRS), field);
 
-  gboolean is_vital = (field->flags & JALON_FLAG_CASCADE) != 0 && strcmp (ours, theirs) == 0;
+  gboolean is_needed = is_vital (field) && strcmp (ours, theirs) == 0;
   g_autoptr (GHashTable) known = NULL;
 
-  if (!is_vital && strcmp (ours, base) == 0 && strcmp (theirs, base) == 0)
+  if (!is_needed && strcmp (ours, base) == 0 && strcmp (theirs, base) == 0)
     return;
-  known = is_vital ? NULL : make_set (base);
-  rescue->known = known;
-  foreach_id (ours, enliven_target, rescue);
-  foreach_id (theirs, enliven_target, rescue);
+  known = is_needed ? NULL : make_set (base);
+  call_targets (rescue, ours, known);
+  call_targets (rescue, theirs, known);
 }
 
 static void
-enliven_needs (Rescue *rescue, MergeNode *node)
+call_needs (Rescue *rescue, MergeNode *node)
 {
   const JalonField *field = jalon_kind_get_info (node->kind)->fields;
 
   merge_find_place (rescue->merge, node);
-  enliven (rescue, node->parent);
+  call (rescue, node->parent);
   for (; field->id != JALON_FIELD_NONE; field++)
     if (jalon_field_is_reference (field))
-      enliven_targets (rescue, node, field);
+      call_field (rescue, node, field);
+}
+
+/* The version of what one side deleted that the other has. */
+static JalonElement *
+get_left (MergeNode *node)
+{
+  return node->in[node->in[MERGE_OURS] != NULL ? MERGE_OURS : MERGE_THEIRS];
+}
+
+/* Whether the side that deleted @node deleted @other, too. */
+static gboolean
+went_with (MergeNode *node, MergeNode *other)
+{
+  MergeVersion missing, missing_other;
+
+  return other != NULL && merge_node_was_missed (node, &missing) &&
+         merge_node_was_missed (other, &missing_other) && missing == missing_other;
+}
+
+/* What @node refers to, as far as it went with it */
+typedef struct
+{
+  Merge *merge;
+  MergeNode *node;
+  guint n_values;          /* that have been looked at */
+  const JalonField *field; /* the last of them */
+  const char *ids;         /* what is left of it */
+} Targets;
+
+/* Returns: the next target, by the field in @self; NULL after the last */
+static MergeNode *
+next_target (Targets *self)
+{
+  JalonElement *left = get_left (self->node);
+  char id[JALON_ID_MAX + 1];
+
+  while (TRUE)
+    {
+      while (self->ids != NULL && jalon_id_next (&self->ids, id))
+        {
+          MergeNode *target = merge_find (self->merge, id);
+
+          if (went_with (self->node, target))
+            return target;
+        }
+      if (self->n_values == jalon_element_get_n_values (left))
+        return NULL;
+      self->field = jalon_element_get_value (left, self->n_values++, &self->ids);
+      if (!jalon_field_is_reference (self->field))
+        self->ids = NULL;
+    }
+}
+
+static void
+note_company (Rescue *rescue, MergeNode *node)
+{
+  Targets targets = { rescue->merge, node, 0, NULL, NULL };
+  MergeNode *target;
+
+  while ((target = next_target (&targets)) != NULL)
+    {
+      GPtrArray *company = g_hash_table_lookup (rescue->company, target);
+
+      if (!is_vital (targets.field))
+        continue;
+      if (company == NULL)
+        g_hash_table_insert (rescue->company, target, company = g_ptr_array_new ());
+      g_ptr_array_add (company, node);
+    }
+}
+
+/* Whether all that @node cannot be without is there. */
+static gboolean
+can_live (Merge *self, MergeNode *node)
+{
+  Targets targets = { self, node, 0, NULL, NULL };
+  gboolean can = merge_find_parent (self, get_left (node))->is_alive;
+  MergeNode *target;
+
+  while (can && (target = next_target (&targets)) != NULL)
+    can = target->is_alive || !is_vital (targets.field);
+  return can;
+}
+
+static void
+bring (Rescue *rescue, MergeNode *node, MergeNode *other)
+{
+  if (went_with (node, other) && can_live (rescue->merge, other))
+    enliven (rescue, other);
+}
+
+/* Pictures, tags and metrics; a map did not go for the sake of @node. */
+static void
+bring_targets (Rescue *rescue, MergeNode *node)
+{
+  Targets targets = { rescue->merge, node, 0, NULL, NULL };
+  MergeNode *target;
+
+  while ((target = next_target (&targets)) != NULL)
+    if (!jalon_kind_is_map (target->kind))
+      bring (rescue, node, target);
+}
+
+/* What one side deleted and the other went on with comes back with all that went with it: who
+ * renames a persona, or writes one card more in a lane, does not expect to find nothing else there.
+ * What that side deleted for itself stays away. */
+static void
+bring_company (Rescue *rescue, MergeNode *node)
+{
+  JalonElement *left = get_left (node);
+  GPtrArray *company = g_hash_table_lookup (rescue->company, node);
+
+  for (guint i = 0; i < jalon_element_get_n_children (left); i++)
+    bring (rescue, node, merge_get_node (rescue->merge, jalon_element_get_child (left, i)));
+  for (guint i = 0; company != NULL && i < company->len; i++)
+    bring (rescue, node, g_ptr_array_index (company, i));
+  bring_targets (rescue, node);
 }
 
 /* Finds what is in the merged project, and where. */
@@ -216,74 +274,26 @@ void
 merge_find_alive (Merge *self)
 {
   g_autoptr (GPtrArray) pending = g_ptr_array_new ();
-  Rescue rescue = { self, pending, NULL };
+  g_autoptr (GHashTable)
+    company = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  Rescue rescue = { self, pending, company };
+  MergeVersion missing;
 
   for (guint i = 0; i < self->list->len; i++)
     {
       MergeNode *node = g_ptr_array_index (self->list, i);
 
-      node->is_wanted = is_wanted (self, node);
-      if (node->is_wanted)
-        enliven (&rescue, node);
+      if (merge_node_was_missed (node, &missing))
+        note_company (&rescue, node);
+      if (is_wanted (self, node))
+        call (&rescue, node);
     }
   while (pending->len > 0)
-    enliven_needs (&rescue, g_ptr_array_steal_index (pending, pending->len - 1));
-}
-
-static gboolean
-is_new_and_plain (MergeNode *node)
-{
-  JalonElement *element = merge_node_see (node, MERGE_OURS);
-
-  return node->is_alive && node->in[MERGE_BASE] == NULL &&
-         (node->in[MERGE_OURS] == NULL || node->in[MERGE_THEIRS] == NULL) &&
-         jalon_element_get_n_children (element) == 0 &&
-         jalon_kind_get_info (node->kind)->key != JALON_FIELD_NONE &&
-         jalon_element_has (element, jalon_kind_get_info (node->kind)->key);
-}
-
-/* Everything by which two elements could be told from each other but their id. */
-static char *
-make_signature (MergeNode *node)
-{
-  JalonElement *element = merge_node_see (node, MERGE_OURS);
-  GString *signature = g_string_new (node->parent->id);
-
-  g_string_append_printf (signature, " %d", node->kind);
-  for (guint i = 0; i < jalon_element_get_n_values (element); i++)
     {
-      const char *text;
-      const JalonField *field = jalon_element_get_value (element, i, &text);
+      MergeNode *node = g_ptr_array_steal_index (pending, pending->len - 1);
 
-      g_string_append_printf (signature, "\n%s=%s", field->name, text);
-    }
-  return g_string_free (signature, FALSE);
-}
-
-/* Finds what both sides added: the same tag, the same picture. The one with the lesser id stands
- * for both. */
-void
-merge_find_twins (Merge *self)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < self->list->len; i++)
-    {
-      MergeNode *node = g_ptr_array_index (self->list, i);
-      g_autofree char *signature = is_new_and_plain (node) ? make_signature (node) : NULL;
-      MergeNode *other = signature != NULL ? g_hash_table_lookup (known, signature) : NULL;
-
-      if (other == NULL)
-        {
-          if (signature != NULL)
-            g_hash_table_insert (known, g_steal_pointer (&signature), node);
-        }
-      else if ((other->in[MERGE_OURS] == NULL) != (node->in[MERGE_OURS] == NULL))
-        {
-          gboolean is_first = strcmp (other->id, node->id) < 0;
-
-          (is_first ? node : other)->twin = is_first ? other : node;
-          g_hash_table_remove (known, signature);
-        }
+      call_needs (&rescue, node);
+      if (merge_node_was_missed (node, &missing))
+        bring_company (&rescue, node);
     }
 }

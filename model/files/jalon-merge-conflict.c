@@ -47,8 +47,7 @@ note_torn (Merge *self, MergeNode *node)
   conflict->taken = JALON_MERGE_OURS;
 }
 
-/* Whether a side deleted @node and what is above it stays or is kept for no such reason: one
- * question for all that it holds. */
+/* Whether a side deleted @node and not what is above it: one question for all that it holds. */
 static gboolean
 is_top_of_missed (MergeNode *node, MergeVersion *missing)
 {
@@ -69,7 +68,7 @@ merge_note_node (Merge *self, MergeNode *node)
     return;
   if (merge_is_torn (self, node))
     note_torn (self, node);
-  if (is_top_of_missed (node, &missing) && (node->is_wanted || !node->comes_along))
+  if (is_top_of_missed (node, &missing) && node->is_called)
     {
       JalonConflict *conflict = merge_add_conflict (self, node, JALON_CONFLICT_REMOVED, NULL);
 

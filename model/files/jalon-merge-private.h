@@ -34,8 +34,7 @@ struct _MergeNode
   MergeNode    *parent;               /* merged; NULL for the project and for what is dead */
   MergeNode    *twin;                 /* the one that stands for both, if they are the same thing */
   gboolean      is_alive;
-  gboolean      is_wanted;            /* for itself, and not only for what else is there */
-  gboolean      comes_along;          /* with a map, which is told */
+  gboolean      is_called;            /* by those who work on it, or by what needs it */
 };
 
 /**
@@ -66,7 +65,6 @@ JalonElement *merge_node_see        (MergeNode        *node,
 
 /* jalon-merge-alive.c */
 void          merge_find_alive      (Merge            *self);
-void          merge_find_twins      (Merge            *self);
 gboolean      merge_node_was_missed (MergeNode        *node,
                                      MergeVersion     *missing);
 
@@ -82,6 +80,9 @@ GPtrArray    *merge_list_children   (Merge            *self,
 GPtrArray    *merge_order           (GPtrArray        *base,
                                      GPtrArray        *ours,
                                      GPtrArray        *theirs);
+
+/* jalon-merge-twins.c */
+void          merge_find_twins      (Merge            *self);
 
 /* jalon-merge-values.c */
 void          merge_fill            (Merge            *self,

@@ -2,6 +2,7 @@
 
 /* What the fields of merged elements hold. */
 
+#include "document/jalon-id.h"
 #include "files/jalon-merge-private.h"
 
 typedef struct
@@ -48,6 +49,15 @@ list_kept (const List *base, const List *side, const List *other)
   return kept;
 }
 
+/* The ids of @list, as many as a field can hold. */
+static char *
+join (GPtrArray *list)
+{
+  g_ptr_array_set_size (list, MIN (list->len, JALON_REFERENCES_MAX));
+  g_ptr_array_add (list, NULL);
+  return g_strjoinv (" ", (char **) list->pdata);
+}
+
 static char *
 merge_references (const Value *value)
 {
@@ -64,9 +74,7 @@ merge_references (const Value *value)
   ours = list_kept (&lists[MERGE_BASE], &lists[MERGE_OURS], &lists[MERGE_THEIRS]);
   theirs = list_kept (&lists[MERGE_BASE], &lists[MERGE_THEIRS], &lists[MERGE_OURS]);
   merged = merge_order (base, ours, theirs);
-  g_ptr_array_set_size (merged, MIN (merged->len, JALON_REFERENCES_MAX));
-  g_ptr_array_add (merged, NULL);
-  text = g_strjoinv (" ", (char **) merged->pdata);
+  text = join (merged);
   for (guint i = 0; i < MERGE_N_VERSIONS; i++)
     list_clear (&lists[i]);
   return text;
@@ -131,18 +139,17 @@ merge_value (Value *value)
   return merge_changed (value);
 }
 
-/* The ids that @text lists, without what is not in the merged project though a side had it, and
- * with one id for what both added. */
+/* The ids that @text lists, without what is not in the merged project though a side had it. */
 static char *
 settle_references (Merge *self, char *text)
 {
-  g_auto (GStrv) ids = g_strsplit (text, " ", -1);
+  const char *rest = text;
   GString *settled = g_string_new (NULL);
+  char id[JALON_ID_MAX + 1];
 
-  for (guint i = 0; ids[i] != NULL; i++)
+  while (jalon_id_next (&rest, id))
     {
-      MergeNode *target = merge_find (self, ids[i]);
-      const char *id = target != NULL && target->twin != NULL ? target->twin->id : ids[i];
+      MergeNode *target = merge_find (self, id);
       gboolean is_gone = target != NULL && !target->is_alive &&
                          (target->in[MERGE_OURS] != NULL || target->in[MERGE_THEIRS] != NULL);
 
@@ -184,6 +191,84 @@ read_value (Cursor *cursor, const JalonField *field)
   return text;
 }
 
+/* Whether @id has come back for its own sake though @side deleted it. */
+static gboolean
+has_returned (Merge *self, MergeVersion side, const char *id)
+{
+  MergeNode *node = merge_find (self, id);
+  MergeVersion missing;
+
+  return node != NULL && node->is_called && merge_node_was_missed (node, &missing) &&
+         missing == side;
+}
+
+/* What @side refers to, with those of @base that it lost when their targets went, if these have
+ * returned. */
+static char *
+restore (Merge *self, MergeVersion side, const char *base, const char *text)
+{
+  List before, now;
+  g_autoptr (GPtrArray) in_base = NULL;
+  g_autoptr (GPtrArray) in_side = NULL;
+  g_autoptr (GPtrArray) back = g_ptr_array_new ();
+  g_autoptr (GPtrArray) restored = NULL;
+  char *joined;
+
+  list_init (&before, base);
+  list_init (&now, text);
+  in_base = list_kept (&before, &before, &before);
+  in_side = list_kept (&now, &now, &now);
+  for (guint i = 0; before.ids[i] != NULL; i++)
+    if (g_hash_table_contains (now.set, before.ids[i]) || has_returned (self, side, before.ids[i]))
+      g_ptr_array_add (back, before.ids[i]);
+  restored = merge_order (in_base, in_side, back);
+  joined = join (restored);
+  list_clear (&before);
+  list_clear (&now);
+  return joined;
+}
+
+/* The ids that @text lists, each once, with one id for what both sides added. */
+static char *
+unite_twins (Merge *self, const char *text)
+{
+  GString *united = g_string_new (NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  char id[JALON_ID_MAX + 1];
+
+  while (jalon_id_next (&text, id))
+    {
+      MergeNode *node = merge_find (self, id);
+      const char *own = node != NULL && node->twin != NULL ? node->twin->id : id;
+
+      if (g_hash_table_add (known, g_string_chunk_insert_const (self->strings, own)))
+        g_string_append_printf (united, "%s%s", united->len > 0 ? " " : "", own);
+    }
+  return g_string_free (united, FALSE);
+}
+
+/* Sees the references of both sides as if they had added the same with one id, and never deleted
+ * what has returned. */
+static void
+prepare_references (Merge *self, Value *value)
+{
+  const char *base = value->texts[MERGE_BASE];
+
+  for (MergeVersion side = MERGE_OURS; side <= MERGE_THEIRS; side++)
+    {
+      g_autofree char *united = NULL;
+      g_autofree char *restored = NULL;
+
+      if (strcmp (value->texts[side], base) == 0)
+        continue;
+      united = unite_twins (self, value->texts[side]);
+      if (united[0] == '\0' || value->field->type == JALON_TYPE_REFERENCES)
+        restored = restore (self, side, base, united);
+      value->texts[side] = g_string_chunk_insert (self->strings,
+                                                  restored != NULL ? restored : united);
+    }
+}
+
 /* Sets the fields of the merged @element. */
 void
 merge_fill (Merge *self, MergeNode *node, JalonElement *element)
@@ -200,6 +285,8 @@ merge_fill (Merge *self, MergeNode *node, JalonElement *element)
 
       for (guint i = 0; i < MERGE_N_VERSIONS; i++)
         value.texts[i] = read_value (&cursors[i], field);
+      if (jalon_field_is_reference (field))
+        prepare_references (self, &value);
       merged = merge_value (&value);
       if (value.is_conflict)
         note_conflict (self, node, &value, merged);

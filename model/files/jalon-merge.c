@@ -266,8 +266,8 @@ build (Merge *self, MergeNode *node)
  * @theirs: what the other side made of it
  *
  * Merges two versions of a project. What one side changed, added or moved is as that side has it;
- * what one deleted is gone, unless the other changed it, moved it or added something that needs it;
- * a map then stays with all that is in it.
+ * what one deleted is gone, unless the other changed it, moved it or added something that needs it:
+ * then it stays, with all that the deletion took with it.
  * Where both changed the same, no text is lost: see #JalonConflict. Merging the result with either
  * side again changes nothing. Takes time in proportion to the trees, which stay as they are.
  *

@@ -74,6 +74,19 @@ test_is_valid (void)
       g_error ("“%s” is%s valid", cases[i].id, cases[i].valid ? " not" : "");
 }
 
+static void
+test_next (void)
+{
+  const char *text = "a bc";
+  char id[JALON_ID_MAX + 1];
+
+  g_assert_true (jalon_id_next (&text, id));
+  g_assert_cmpstr (id, ==, "a");
+  g_assert_true (jalon_id_next (&text, id));
+  g_assert_cmpstr (id, ==, "bc");
+  g_assert_false (jalon_id_next (&text, id));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -82,5 +95,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/id/new", test_new);
   g_test_add_func ("/document/id/derive", test_derive);
   g_test_add_func ("/document/id/is-valid", test_is_valid);
+  g_test_add_func ("/document/id/next", test_next);
   return g_test_run ();
 }

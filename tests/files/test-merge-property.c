@@ -43,23 +43,42 @@ look_up (const Version *self, const char *id)
   return g_hash_table_lookup (self->elements, id);
 }
 
+/* The first of the kind of @element in @self that has the same in @field. */
+static JalonElement *
+find_like (const Version *self, JalonElement *element, JalonFieldId field)
+{
+  GHashTableIter iter;
+  JalonElement *other;
+
+  g_hash_table_iter_init (&iter, self->elements);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &other))
+    if (jalon_element_get_kind (other) == jalon_element_get_kind (element) &&
+        strcmp (jalon_element_get_text (other, field), jalon_element_get_text (element, field)) ==
+          0)
+      return other;
+  return NULL;
+}
+
+/* @element as it is in @self. What the table does not know is known by what it says: if it is gone,
+ * a copy of it is it. */
+static JalonElement *
+look_up_same (const Version *self, JalonElement *element)
+{
+  JalonElement *found = look_up (self, jalon_element_get_id (element));
+
+  return found == NULL && jalon_element_get_kind (element) == JALON_KIND_UNKNOWN
+           ? find_like (self, element, JALON_FIELD_RAW)
+           : found;
+}
+
 /* @element as it is in @self, or what stands for it because both sides added the same. */
 static JalonElement *
 look_up_twin (const Version *self, JalonElement *element)
 {
-  JalonElement *found = look_up (self, jalon_element_get_id (element));
+  JalonElement *found = look_up_same (self, element);
   JalonFieldId key = jalon_kind_get_info (jalon_element_get_kind (element))->key;
-  GHashTableIter iter;
-  JalonElement *other;
 
-  if (found != NULL || key == JALON_FIELD_NONE)
-    return found;
-  g_hash_table_iter_init (&iter, self->elements);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &other))
-    if (jalon_element_get_kind (other) == jalon_element_get_kind (element) &&
-        strcmp (jalon_element_get_text (other, key), jalon_element_get_text (element, key)) == 0)
-      return other;
-  return NULL;
+  return found == NULL && key != JALON_FIELD_NONE ? find_like (self, element, key) : found;
 }
 
 static const char *
@@ -184,6 +203,108 @@ check_texts (const Version *base, const Version *side, const Version *merged)
     }
 }
 
+/* What one side deleted and the other has. */
+static gboolean
+is_deleted (const Version *base, const Version *side, const Version *other, const char *id)
+{
+  return look_up (base, id) != NULL && look_up (side, id) == NULL && look_up (other, id) != NULL;
+}
+
+/* Whether one of the elements that @element cannot be without was deleted by @side and is back, and
+ * none of them was and is not. */
+static gboolean
+must_return (const Version *base,
+             const Version *side,
+             const Version *other,
+             const Version *merged,
+             JalonElement *element)
+{
+  const char *parent = jalon_element_get_id (jalon_element_get_parent (element));
+  g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func (g_free);
+  gboolean is_any_back = FALSE;
+
+  g_ptr_array_add (needs, g_strdup (parent));
+  for (guint i = 0; i < jalon_element_get_n_values (element); i++)
+    {
+      const char *text;
+      const JalonField *field = jalon_element_get_value (element, i, &text);
+
+      if ((field->flags & JALON_FLAG_CASCADE) != 0)
+        g_ptr_array_add (needs, g_strdup (text));
+    }
+  for (guint i = 0; i < needs->len; i++)
+    {
+      if (!is_deleted (base, side, other, needs->pdata[i]))
+        continue;
+      if (look_up (merged, needs->pdata[i]) == NULL)
+        return FALSE;
+      is_any_back = TRUE;
+    }
+  return is_any_back;
+}
+
+/* Where @side deleted a target that is back, @after refers to it as @other does, unless @side has
+ * found another target since. */
+static void
+check_returned_references (const Version *base,
+                           const Version *side,
+                           const Version *other,
+                           const Version *merged,
+                           JalonElement *element)
+{
+  const char *id = jalon_element_get_id (element);
+  JalonElement *before = look_up (base, id);
+  JalonElement *now = look_up (side, id);
+
+  for (guint i = 0; before != NULL && now != NULL && i < jalon_element_get_n_values (element); i++)
+    {
+      const char *text;
+      const JalonField *field = jalon_element_get_value (element, i, &text);
+      g_auto (GStrv) ids = g_strsplit (text, " ", -1);
+
+      for (guint j = 0; jalon_field_is_reference (field) && ids[j] != NULL; j++)
+        if (jalon_kind_is_map (field->target) && is_deleted (base, side, other, ids[j]) &&
+            look_up (merged, ids[j]) != NULL && has_word (get_text (before, field), ids[j]) &&
+            (field->type == JALON_TYPE_REFERENCES || get_text (now, field)[0] == '\0'))
+          g_assert_true (has_word (get_text (look_up (merged, id), field), ids[j]));
+    }
+}
+
+/* What @side deleted and is back has with it what went with it. */
+static void
+check_returned (const Version *base,
+                const Version *side,
+                const Version *other,
+                const Version *merged)
+{
+  GHashTableIter iter;
+  const char *id;
+  JalonElement *element;
+
+  g_hash_table_iter_init (&iter, other->elements);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &element))
+    {
+      if (is_deleted (base, side, other, id) && must_return (base, side, other, merged, element) &&
+          look_up (merged, id) == NULL)
+        g_error ("%s is not back", id);
+      check_returned_references (base, side, other, merged, element);
+    }
+}
+
+/* The same is there whoever merges. */
+static void
+check_same_elements (const Version *merged, const Version *swapped)
+{
+  GHashTableIter iter;
+  JalonElement *element;
+
+  g_assert_cmpuint (g_hash_table_size (swapped->elements), ==,
+                    g_hash_table_size (merged->elements));
+  g_hash_table_iter_init (&iter, swapped->elements);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &element))
+    g_assert_nonnull (look_up_same (merged, element));
+}
+
 static void
 play_free (guint32 seed)
 {
@@ -193,6 +314,7 @@ play_free (guint32 seed)
   g_auto (Version) ours = { NULL, NULL };
   g_auto (Version) theirs = { NULL, NULL };
   g_auto (Version) merged = { NULL, NULL };
+  g_auto (Version) swapped = { NULL, NULL };
 
   g_test_message ("seed %u", seed);
   version_init (&base, random_tree (rand, N_ELEMENTS, TRUE));
@@ -204,6 +326,10 @@ play_free (guint32 seed)
   check_references (&merged, &ours, &theirs);
   check_texts (&base, &ours, &merged);
   check_texts (&base, &theirs, &merged);
+  check_returned (&base, &ours, &theirs, &merged);
+  check_returned (&base, &theirs, &ours, &merged);
+  version_init (&swapped, merge (base.project, theirs.project, ours.project, NULL));
+  check_same_elements (&merged, &swapped);
   assert_merge (base.project, merged.project, theirs.project, merged.project);
   assert_merge (base.project, ours.project, ours.project, ours.project);
   assert_merge (base.project, ours.project, base.project, ours.project);
@@ -383,7 +509,7 @@ check_has_all (const Version *base,
       /* What the other side deleted */
       if (before != NULL && look_up (other, id) == NULL)
         {
-          g_assert_null (look_up (merged, id));
+          g_assert_true (look_up (merged, id) == NULL || look_up_same (other, element) != NULL);
           continue;
         }
       g_assert_nonnull (after);

@@ -99,35 +99,75 @@ static const struct
   { "-slow", "slow.text=Slower", "slow.text=Slower; slow@book:0", "removed slow theirs" },
   { "slow.text=Slower", "-slow", "slow.text=Slower; slow@book:0", "removed slow ours" },
   { "-slow", "slow>ride:0", "slow@ride:0", "removed slow theirs" },
-  { "-ride", "late.text=Later", "ride.title=Ride; late.text=Later; !low", "removed ride theirs" },
-  { "-ride", "+card new ride:0", "ride@go:1; new@ride:0; !late", "removed ride theirs" },
-  { "-go", "+card new ride:0", "go@trip; ride@go:0; new@ride; !book", "removed go theirs" },
-  { "-trip", "trip.title=Voyage",
-    "trip.title=Voyage; go@trip; slow.text=Slow; late@ride; high@book", "removed trip theirs" },
-  { "+card new ride:0", "-trip", "new@ride:0; late@ride:1; slow@book; low@ride; pain@trip",
-    "removed trip ours" },
-  { "-trip", "-slow; trip.title=Voyage", "trip.title=Voyage; !slow; late@ride",
-    "removed trip theirs" },
-  { "-trip; -urgent", "trip.title=Voyage",
-    "trip.title=Voyage; urgent.name=Urgent; slow.tags=urgent web", "removed trip theirs" },
-  { "-urgent; -trip", "trip.title=Voyage; urgent.name=Now", "slow.tags=urgent web",
-    "removed trip theirs; removed urgent theirs" },
-  { "-trip", "ben.name=Benno", "!trip; !slow; ben.name=Benno", "" },
-  { "-pain", "late.text=Later", "pain@trip:1; late.lane=pain; !slow",
-    "removed pain theirs; removed late theirs" },
-  { "+card new ride:0; new.lane=pain", "-pain", "pain@trip:1; new.lane=pain; !slow; !late",
-    "removed pain ours" },
+  { "-trip", "ben.name=Benno", "!trip; !slow; ben.name=Benno; fans.journey=", "" },
   { "-pain", "late.lane=mood; late.text=Later", "!pain; late.lane=mood; !slow",
     "removed late theirs" },
   { "late.lane=mood", "-urgent", "late.lane=mood; !urgent; slow.tags=web", "" },
 
+  /* What comes back brings what is in it ... */
+  { "-ride", "ride.title=Drive", "ride@go:1; late@ride:0; low@ride:1", "removed ride theirs" },
+  { "-ride", "late.text=Later", "ride.title=Ride; late.text=Later; low@ride",
+    "removed ride theirs" },
+  { "-ride", "+card new ride:0", "ride@go:1; new@ride:0; late@ride:1", "removed ride theirs" },
+  { "-ride", "ride.title=Drive; -late", "ride.title=Drive; !late; low@ride",
+    "removed ride theirs" },
+  { "late>book:0; -ride", "ride.title=Drive", "late@book:0; low@ride:0", "removed ride theirs" },
+  { "-go", "go.title=Gone", "go@trip; slow@book; late@ride", "removed go theirs" },
+  { "-go", "+card new ride:0", "go@trip; ride@go:1; new@ride:0; high@book", "removed go theirs" },
+  { "-trip", "trip.title=Voyage",
+    "trip.title=Voyage; go@trip; slow.text=Slow; late@ride; high@book; fans.journey=trip",
+    "removed trip theirs" },
+  { "+card new ride:0", "-trip", "new@ride:0; late@ride:1; slow@book; low@ride; pain@trip",
+    "removed trip ours" },
+  { "-trip", "-slow; trip.title=Voyage", "trip.title=Voyage; !slow; late@ride",
+    "removed trip theirs" },
+
+  /* ... what cannot be without it ... */
+  { "-pain", "pain.title=Woe", "pain@trip:1; slow@book:0; slow.lane=pain; late@ride:0",
+    "removed pain theirs" },
+  { "-pain", "late.text=Later", "pain@trip:1; late.lane=pain; slow@book",
+    "removed pain theirs; removed late theirs" },
+  { "+card new ride:0; new.lane=pain", "-pain", "pain@trip:1; new.lane=pain; slow@book; late@ride",
+    "removed pain ours" },
+  { "late.lane=mood; -pain", "pain.title=Woe", "late.lane=mood; slow.lane=pain",
+    "removed pain theirs" },
+  { "-mood", "mood.title=Feeling", "high@book:1; low@ride:1", "removed mood theirs" },
+  { "-ana", "ana.name=Anna", "like@ana; high@book:1; high.persona=ana", "removed ana theirs" },
+  { "-ana", "ana.name=Anna; -high", "like@ana; !high", "removed ana theirs" },
+  { "-ana", "high.value=1", "ana.name=Ana; like@ana; high.value=1; high.persona=ana",
+    "removed ana theirs; removed high theirs" },
+
+  /* ... what referred to it ... */
+  { "-ana", "ana.name=Anna", "trip.personas=ana ben; fans.persona=ana", "removed ana theirs" },
+  { "-ana; trip.personas=", "ana.name=Anna", "trip.personas=ana", "removed ana theirs" },
+  { "trip.personas=ben ana; -ana", "ana.name=Anna", "trip.personas=ana ben", "removed ana theirs" },
+  { "-ana", "ana.name=Anna; trip.personas=ben ana", "trip.personas=ben ana", "removed ana theirs" },
+  { "-ana", "ana.name=Anna; trip.personas=ben", "trip.personas=ben", "removed ana theirs" },
+  { "-ana; fans.persona=ben", "ana.name=Anna", "fans.persona=ben", "removed ana theirs" },
+  { "-ana", "ana.name=Anna; fans.persona=ben", "fans.persona=ben", "removed ana theirs" },
+  { "-web", "late.tags=web", "web.name=Web; late.tags=web; slow.tags=urgent web",
+    "removed web theirs" },
+
+  /* ... and its tags and pictures ... */
+  { "-trip; -urgent", "trip.title=Voyage",
+    "trip.title=Voyage; urgent.name=Urgent; slow.tags=urgent web", "removed trip theirs" },
+  { "-urgent; -trip", "trip.title=Voyage; urgent.name=Now", "slow.tags=urgent web",
+    "removed trip theirs; removed urgent theirs" },
+  { "-slow; -urgent", "slow.text=Slower", "slow.tags=urgent web; urgent.name=Urgent",
+    "removed slow theirs" },
+
+  /* ... but not what was deleted for itself. */
+  { "-pain; -ride", "pain.title=Woe", "slow@book; !late; !ride", "removed pain theirs" },
+  { "-pain; -ride", "ride.title=Drive", "low@ride; !late; !pain", "removed ride theirs" },
+  { "-ana; -mood", "ana.name=Anna", "like@ana; !high; !mood", "removed ana theirs" },
+  { "-ana; -mood", "ana.name=Anna; mood.title=Feeling", "high@book; low@ride",
+    "removed ana theirs; removed mood theirs" },
+  { "-trip; -ana", "trip.title=Voyage", "trip.personas=ben; low@ride; !high; !ana",
+    "removed trip theirs" },
+
   /* Who deleted what somebody refers to changed that only by the way. */
   { "-web", "-slow", "!web; !slow", "" },
-  { "-web", "late.tags=web", "web.name=Web; late.tags=web; slow.tags=urgent",
-    "removed web theirs" },
   { "-ana", "fans.persona=ben", "!ana; !high; fans.persona=ben; trip.personas=ben", "" },
-  { "-ana", "high.value=1", "ana.name=Ana; high.value=1; high.persona=ana",
-    "removed ana theirs; removed high theirs" },
 
   /* Moved */
   { "late>book:0", "late>book:0", "late@book:0", "" },
@@ -143,10 +183,28 @@ static const struct
   /* The same thing twice */
   { "+tag y project; y.name=New; slow.tags=y", "+tag x project; x.name=New; late.tags=x",
     "!y; slow.tags=x; late.tags=x", "" },
+  { "+tag y project; y.name=New; slow.tags=urgent web y",
+    "+tag x project; x.name=New; slow.tags=x urgent web", "!y; slow.tags=urgent web x", "" },
+  { "+image y project; y.data=AAAA; ana.portrait=y",
+    "+image x project; x.data=AAAA; ana.portrait=x", "!y; ana.portrait=x", "" },
   { "+tag y project; y.name=New; y.colour=mint", "+tag x project; x.name=New",
     "y.name=New; x.name=New", "" },
   { "+tag y project; y.name=New; +tag x project; x.name=New", "", "y.name=New; x.name=New", "" },
 };
+
+/* A file of @project can be read, and says the same. */
+static void
+check_file (JalonElement *project)
+{
+  g_autoptr (GBytes) bytes = jalon_writer_to_bytes (project);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JalonElement) read = jalon_reader_read (bytes, "merged.jalon", NULL, &error);
+  g_autoptr (GBytes) again = NULL;
+
+  g_assert_no_error (error);
+  again = jalon_writer_to_bytes (read);
+  g_assert_true (g_bytes_equal (bytes, again));
+}
 
 static void
 check_case (guint i)
@@ -163,6 +221,7 @@ check_case (guint i)
   for (guint j = 0; expected[j] != NULL; j++)
     check_one (document, expected[j]);
   g_assert_cmpstr (conflicts, ==, cases[i].conflicts);
+  check_file (jalon_document_get_project (document));
 }
 
 static void
@@ -170,6 +229,20 @@ test_cases (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     check_case (i);
+}
+
+/* A tag that comes back with a card does not come back to others. */
+static void
+test_tags (void)
+{
+  g_autoptr (JalonElement) base = sample_edit ("late.tags=web");
+  g_autoptr (JalonElement) ours = sample_edit ("late.tags=web; -slow; -web");
+  g_autoptr (JalonElement) theirs = sample_edit ("late.tags=web; slow.text=Slower");
+  g_autoptr (JalonMerge) merge = jalon_merge_new (base, ours, theirs);
+  g_autoptr (JalonDocument) document = jalon_document_new (g_object_ref (merge->project));
+
+  check_one (document, "slow.tags=urgent web");
+  check_one (document, "late.tags=");
 }
 
 /* Without a base everything is there, and what differs is in conflict. */
@@ -393,6 +466,7 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/files/merge/cases", test_cases);
+  g_test_add_func ("/files/merge/tags", test_tags);
   g_test_add_func ("/files/merge/no-base", test_no_base);
   g_test_add_func ("/files/merge/kinds", test_kinds);
   g_test_add_func ("/files/merge/comments", test_comments);
