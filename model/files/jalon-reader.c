@@ -174,12 +174,14 @@ comment_cb (void *data, const xmlChar *text)
   keep_markup (data, raw);
 }
 
+/* libxml2 leaves the blanks before the text away, but knows fewer of them than the tree. */
 static void
 instruction_cb (void *data, const xmlChar *target, const xmlChar *text)
 {
-  g_autofree char *raw = g_strdup_printf ("<?%s%s%s?>", (const char *) target,
-                                          text != NULL ? " " : "",
-                                          text != NULL ? (const char *) text : "");
+  g_autofree char *clean = jalon_text_clean (text != NULL ? (const char *) text : "", -1);
+  const char *words = clean + count_blanks (clean, (int) strlen (clean));
+  g_autofree char *raw = g_strconcat ("<?", (const char *) target, words[0] != '\0' ? " " : "",
+                                      words, "?>", NULL);
 
   keep_markup (data, raw);
 }

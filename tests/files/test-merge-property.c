@@ -181,8 +181,8 @@ check_returned (const Version *base,
     }
 }
 
-/* The same is there whoever merges, unless both sides moved something: then it is where ours put it,
- * and that comes back if theirs deleted it. */
+/* The same is there whoever merges, unless both sides moved something: then it is where ours put
+ * it, and that comes back if theirs deleted it. */
 static void
 check_same_elements (JalonMerge *merge,
                      JalonElement *base,

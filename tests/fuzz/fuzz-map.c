@@ -26,8 +26,29 @@ check_scene (JalonScene *scene)
     }
 }
 
-int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+static guint
+count_threads (void)
+{
+  g_autoptr (GDir) dir = g_dir_open ("/proc/self/task", 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* Pango has a thread for each font map, which ends some time after it. What belongs to a thread
+ * that is just ending is reachable from nowhere: GSlice's 2032 bytes looked like a leak, once in an
+ * hour. libFuzzer may start threads of its own, so this does not wait for ever. */
+static void
+wait_for_threads (guint n)
+{
+  for (guint i = 0; i < 1000 && count_threads () > n; i++)
+    g_usleep (100);
+}
+
+static void
+check_maps (const guint8 *data, gsize size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   JalonElement *project = jalon_reader_read (bytes, "fuzz", NULL, NULL);
@@ -35,7 +56,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (JalonLayout) layout = NULL;
 
   if (project == NULL)
-    return 0;
+    return;
   document = jalon_document_new (project);
   layout = jalon_layout_new ();
   for (guint i = 0; i < jalon_element_get_n_children (project); i++)
@@ -49,5 +70,14 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       check_scene (scene);
       jalon_scene_unref (scene);
     }
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  guint n = count_threads ();
+
+  check_maps (data, size);
+  wait_for_threads (n);
   return 0;
 }
