@@ -118,7 +118,7 @@ cli_write_scene (JalonScene *scene,
 
   if (strcmp (path, "-") != 0)
     {
-      file = g_file_new_for_path (path);
+      file = cli_get_file (path);
       return jalon_export_to_file (scene, format, scale, file, NULL, error);
     }
   output = g_unix_output_stream_new (STDOUT_FILENO, FALSE);

@@ -313,6 +313,27 @@ def without_home():
         yield f"{done.returncode}: {done.stderr!r}"
 
 
+# What needs no file system of the desktop. One that cannot be loaded would be named.
+LOCAL = (
+    ("export", "p.jalon", "-m", "j", "-o", "local.svg"),
+    ("diff", "p.jalon", "p.jalon"),
+    ("import", "m.mmd", "-o", "local.jalon"),
+    ("check", "p.jalon"),
+)
+
+
+def local_files():
+    os.mkdir("modules")
+    write("modules/libbroken.so", "no library")
+    os.environ["GIO_EXTRA_MODULES"] = os.path.abspath("modules")
+    for arguments in LOCAL:
+        outcome = run(*arguments)
+        yield from expect(outcome, OK)
+        if "libbroken" in outcome.err:
+            yield f"{arguments}: {outcome.err!r}"
+    del os.environ["GIO_EXTRA_MODULES"]
+
+
 def main():
     report = Report()
     home = tempfile.mkdtemp(prefix="jalon-cli-")
@@ -321,7 +342,7 @@ def main():
     write("m.mmd", MERMAID)
     for case in (help_texts, version, usages, unreadable, odd_names, check, info, standard_streams,
                  full_streams, export_formats, export_maps, export_failures, imports, new, schema,
-                 without_home):
+                 without_home, local_files):
         try:
             report(case.__name__.replace("_", " "), case())
         except Exception as error:  # a case that breaks is a case that failed
