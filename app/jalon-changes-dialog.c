@@ -3,14 +3,14 @@
 
 #include <glib/gi18n.h>
 
+#include "app/jalon-conflict-group.h"
 #include "document/jalon-difference.h"
-#include "files/jalon-merge.h"
 
 /* Nobody reads more, and each takes a widget. */
 #define MOST 200
 
 /* What others did to the project, in sentences that lead to where it was, and where both sides
- * wanted something else: there people choose. What is chosen is a step that can be undone. */
+ * wanted something else: there people choose. */
 
 struct _JalonChangesDialog
 {
@@ -23,7 +23,9 @@ struct _JalonChangesDialog
   /* Owned */
   JalonDocument *document; /* NULL if nothing can be done about it */
 
-  guint n_changes; /* that are listed */
+  /* That are listed */
+  guint n_changes;
+  guint n_conflicts;
 };
 
 enum
@@ -198,128 +200,27 @@ jalon_changes_dialog_add_note (JalonChangesDialog *self, const char *text)
   add_group (self, NULL, text);
 }
 
-/* A conflict, and the choice that a button stands for. */
-typedef struct
-{
-  GPtrArray *conflicts; /* owns @conflict */
-  const JalonConflict *conflict;
-  JalonMergeChoice choice;
-} Option;
-
-static void
-option_free (gpointer data, GClosure *closure)
-{
-  Option *option = data;
-
-  g_ptr_array_unref (option->conflicts);
-  g_free (option);
-}
-
-static void
-toggled_cb (GtkCheckButton *button, gpointer data)
-{
-  Option *option = data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (button));
-  JalonDocument *document;
-
-  if (!gtk_check_button_get_active (button) || root == NULL)
-    return;
-  document = JALON_CHANGES_DIALOG (root)->document;
-  jalon_document_begin (document, _ ("Choose a Version"));
-  jalon_conflict_resolve (option->conflict, document, option->choice);
-  jalon_document_commit (document);
-}
-
-static const char *
-get_choice_label (JalonMergeChoice choice, const char *from)
-{
-  static const char *const labels[] = {
-    [JALON_MERGE_OURS] = N_ ("Mine"),
-    [JALON_MERGE_THEIRS] = N_ ("Theirs"),
-    [JALON_MERGE_BOTH] = N_ ("Both"),
-  };
-
-  return choice == JALON_MERGE_THEIRS && from != NULL ? from : _ (labels[choice]);
-}
-
-static GtkWidget *
-make_option_row (GPtrArray *conflicts,
-                 const JalonConflict *conflict,
-                 JalonMergeChoice choice,
-                 const char *from,
-                 GtkCheckButton *group)
-{
-  GtkWidget *row = make_row (get_choice_label (choice, from));
-  GtkWidget *button = gtk_check_button_new ();
-  Option *option = g_new0 (Option, 1);
-  g_autofree char *markup = g_markup_escape_text (conflict->options[choice].words, -1);
-
-  option->conflicts = g_ptr_array_ref (conflicts);
-  option->conflict = conflict;
-  option->choice = choice;
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (button), group);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), choice == conflict->taken);
-  g_signal_connect_data (button, "toggled", G_CALLBACK (toggled_cb), option, option_free, 0);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);
-  g_object_set_data (G_OBJECT (row), "button", button);
-  return row;
-}
-
-static const char *
-get_conflict_title (JalonConflictType type)
-{
-  static const char *const titles[] = {
-    [JALON_CONFLICT_FIELD] = N_ ("Changed on Both Sides"),
-    [JALON_CONFLICT_PLACE] = N_ ("Moved to Two Places"),
-    [JALON_CONFLICT_REMOVED] = N_ ("Deleted on One Side"),
-  };
-
-  return _ (titles[type]);
-}
-
-static void
-add_conflict (JalonChangesDialog *self,
-              GPtrArray *conflicts,
-              const JalonConflict *conflict,
-              const char *from)
-{
-  AdwPreferencesGroup *group = add_group (self, get_conflict_title (conflict->type),
-                                          conflict->sentence);
-  GtkCheckButton *first = NULL;
-
-  for (JalonMergeChoice choice = 0; choice < JALON_N_MERGE_CHOICES; choice++)
-    {
-      GtkWidget *row;
-
-      if (conflict->options[choice].words == NULL)
-        continue;
-      row = make_option_row (conflicts, conflict, choice, from, first);
-      if (first == NULL)
-        first = g_object_get_data (G_OBJECT (row), "button");
-      adw_preferences_group_add (group, row);
-    }
-}
-
 /**
  * jalon_changes_dialog_add_conflicts:
  * @self: a dialog about a document that has adopted a merge
  * @conflicts: (element-type JalonConflict): those of the merge
  * @from: (nullable): the other side, for people; %NULL if nobody knows
+ * @origin: (nullable): where they come from, for people
  *
- * Lets people choose where both sides wanted something else.
+ * Lets people choose where both sides wanted something else, as long as nobody has changed it since.
  */
 void
 jalon_changes_dialog_add_conflicts (JalonChangesDialog *self,
                                     GPtrArray *conflicts,
-                                    const char *from)
+                                    const char *from,
+                                    const char *origin)
 {
   g_return_if_fail (JALON_IS_CHANGES_DIALOG (self));
 
-  for (guint i = 0; i < MIN (conflicts->len, MOST); i++)
-    add_conflict (self, conflicts, g_ptr_array_index (conflicts, i), from);
+  for (guint i = 0; i < conflicts->len && self->n_conflicts < MOST; i++, self->n_conflicts++)
+    adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (
+                                            jalon_conflict_group_new (self->document, conflicts, i,
+                                                                      from, origin)));
 }
 
 /**

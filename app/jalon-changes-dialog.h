@@ -21,7 +21,8 @@ void       jalon_changes_dialog_add_note   (JalonChangesDialog *self,
                                             const char         *text);
 void       jalon_changes_dialog_add_conflicts (JalonChangesDialog *self,
                                             GPtrArray          *conflicts,
-                                            const char         *from);
+                                            const char         *from,
+                                            const char         *origin);
 GtkWidget *jalon_changes_dialog_add_button (JalonChangesDialog *self,
                                             const char         *label,
                                             GCallback           callback,

@@ -56,15 +56,6 @@ jalon_window_forget_news (JalonWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-news", FALSE);
 }
 
-/* Whether there is something to decide in what came in last. */
-gboolean
-jalon_window_has_conflicts (JalonWindow *self)
-{
-  const News *last = get_last (self);
-
-  return last != NULL && last->conflicts->len > 0;
-}
-
 static void
 jump_cb (JalonWindow *self, const char *id)
 {
@@ -101,34 +92,41 @@ make_title (JalonWindow *self)
   return g_strdup_printf (_ ("Changes from %s"), last->from);
 }
 
-static void
-list (JalonChangesDialog *dialog, const News *news)
+static char *
+make_origin (const News *news)
 {
   g_autofree char *time = jalon_window_format_time (news->time);
-  /* Translators: a person or a file, and when its changes came in */
-  g_autofree char *origin = g_strdup_printf (_ ("%s, %s"),
-                                             news->from != NULL ? news->from : _ ("Others"), time);
 
-  jalon_changes_dialog_add_changes (dialog, news->changes, origin);
+  /* Translators: a person or a file, and when its changes came in */
+  return g_strdup_printf (_ ("%s, %s"), news->from != NULL ? news->from : _ ("Others"), time);
 }
 
-/* An action: what came in, the latest first. Only of that people decide: what was to be decided
- * before may be changed since. */
+/* An action: what came in, the latest first; before all of it what can be decided. */
 void
 jalon_window_show_news (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonWindow *self = JALON_WINDOW (widget);
-  const News *last = get_last (self);
   g_autofree char *title = NULL;
   JalonChangesDialog *dialog;
 
-  if (last == NULL)
+  if (get_last (self) == NULL)
     return;
   title = make_title (self);
   dialog = jalon_window_list_changes (self, title);
-  jalon_changes_dialog_add_conflicts (dialog, last->conflicts, last->from);
   for (guint i = self->news->len; i > 0; i--)
-    list (dialog, g_ptr_array_index (self->news, i - 1));
+    {
+      const News *news = g_ptr_array_index (self->news, i - 1);
+      g_autofree char *origin = make_origin (news);
+
+      jalon_changes_dialog_add_conflicts (dialog, news->conflicts, news->from, origin);
+    }
+  for (guint i = self->news->len; i > 0; i--)
+    {
+      const News *news = g_ptr_array_index (self->news, i - 1);
+      g_autofree char *origin = make_origin (news);
+
+      jalon_changes_dialog_add_changes (dialog, news->changes, origin);
+    }
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -229,7 +229,6 @@ void   jalon_window_add_news          (JalonWindow   *self,
                                        GPtrArray     *conflicts,
                                        const char    *from);
 void   jalon_window_forget_news       (JalonWindow   *self);
-gboolean jalon_window_has_conflicts   (JalonWindow   *self);
 void   jalon_window_show_news         (GtkWidget     *widget,
                                        const char    *name,
                                        GVariant      *parameter);

@@ -94,12 +94,12 @@ jalon_window_adopt (JalonWindow *self,
 /* Goes on with the saving that found the file changed. Who wants to close has to see conflicts
  * before. */
 static void
-go_on (JalonWindow *self)
+go_on (JalonWindow *self, gboolean has_conflicts)
 {
   if (!self->saves_when_merged)
     return;
   self->saves_when_merged = FALSE;
-  if (!jalon_window_has_conflicts (self))
+  if (!has_conflicts)
     jalon_window_save (GTK_WIDGET (self), NULL, NULL);
   else
     self->closes_when_saved = FALSE;
@@ -129,7 +129,7 @@ take_theirs (JalonWindow *self,
                                                : G_MAXUINT64);
   jalon_window_keep (self);
   jalon_window_update_title (self);
-  go_on (self);
+  go_on (self, merge->conflicts->len > 0);
   return TRUE;
 }
 

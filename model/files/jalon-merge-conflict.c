@@ -177,6 +177,82 @@ merge_describe (Merge *self, JalonElement *project)
     }
 }
 
+/* Returns: (nullable): what @self is about, if it is there */
+static JalonElement *
+find_element (const JalonConflict *self, JalonDocument *document)
+{
+  JalonElement *element = jalon_document_lookup (document, self->id);
+
+  return element != NULL && jalon_element_get_kind (element) == self->kind ? element : NULL;
+}
+
+/* Returns: (nullable): what an option would have to say now if it were chosen */
+static const char *
+get_state (const JalonConflict *self, JalonElement *element)
+{
+  if (element == NULL)
+    return NULL;
+  if (self->type != JALON_CONFLICT_FIELD)
+    return jalon_element_get_id (jalon_element_get_parent (element));
+  return jalon_element_has (element, self->field->id)
+           ? jalon_element_get_text (element, self->field->id)
+           : "";
+}
+
+/**
+ * jalon_conflict_find_choice:
+ * @self: a conflict
+ * @document: a document that has adopted the merged project at some time
+ * @choice: (out): the choice that stands
+ *
+ * Looks which side people, or the merge for them, have chosen.
+ *
+ * Returns: %FALSE if what is there now is none of the choices: it has been changed or deleted since
+ */
+gboolean
+jalon_conflict_find_choice (const JalonConflict *self,
+                            JalonDocument *document,
+                            JalonMergeChoice *choice)
+{
+  JalonElement *element = find_element (self, document);
+  const char *state = get_state (self, element);
+
+  for (guint i = 0; i < JALON_N_MERGE_CHOICES; i++)
+    {
+      const JalonConflictOption *option = &self->options[i];
+      gboolean is_it = self->type == JALON_CONFLICT_REMOVED
+                         ? (option->text != NULL) == (element != NULL)
+                         : state != NULL && g_strcmp0 (option->text, state) == 0;
+
+      if (option->words != NULL && is_it)
+        {
+          *choice = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * jalon_conflict_can_resolve:
+ * @self: a conflict
+ * @document: as for jalon_conflict_resolve()
+ * @choice: what shall be
+ *
+ * Returns: whether that can still be chosen: what it needs is there
+ */
+gboolean
+jalon_conflict_can_resolve (const JalonConflict *self,
+                            JalonDocument *document,
+                            JalonMergeChoice choice)
+{
+  const JalonConflictOption *option = &self->options[choice];
+
+  return option->words != NULL && find_element (self, document) != NULL &&
+         (self->type != JALON_CONFLICT_PLACE ||
+          jalon_document_lookup (document, option->text) != NULL);
+}
+
 static void
 put_into (JalonDocument *document, JalonElement *element, const char *id)
 {
@@ -198,12 +274,12 @@ put_into (JalonDocument *document, JalonElement *element, const char *id)
 void
 jalon_conflict_resolve (const JalonConflict *self, JalonDocument *document, JalonMergeChoice choice)
 {
-  JalonElement *element = jalon_document_lookup (document, self->id);
+  JalonElement *element = find_element (self, document);
   const char *text = self->options[choice].text;
 
   g_return_if_fail (self->options[choice].words != NULL);
 
-  if (element == NULL || jalon_element_get_kind (element) != self->kind)
+  if (element == NULL)
     return;
   if (self->type == JALON_CONFLICT_FIELD)
     jalon_document_set (document, element, self->field->id, text, NULL);

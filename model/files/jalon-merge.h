@@ -88,14 +88,20 @@ typedef struct
   GPtrArray    *conflicts;
 } JalonMerge;
 
-JalonMerge *jalon_merge_new        (JalonElement        *base,
-                                    JalonElement        *ours,
-                                    JalonElement        *theirs);
-void        jalon_merge_free       (JalonMerge          *self);
+JalonMerge *jalon_merge_new            (JalonElement        *base,
+                                        JalonElement        *ours,
+                                        JalonElement        *theirs);
+void        jalon_merge_free           (JalonMerge          *self);
 
-void        jalon_conflict_resolve (const JalonConflict *self,
-                                    JalonDocument       *document,
-                                    JalonMergeChoice     choice);
+gboolean    jalon_conflict_find_choice (const JalonConflict *self,
+                                        JalonDocument       *document,
+                                        JalonMergeChoice    *choice);
+gboolean    jalon_conflict_can_resolve (const JalonConflict *self,
+                                        JalonDocument       *document,
+                                        JalonMergeChoice     choice);
+void        jalon_conflict_resolve     (const JalonConflict *self,
+                                        JalonDocument       *document,
+                                        JalonMergeChoice     choice);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonMerge, jalon_merge_free)
 

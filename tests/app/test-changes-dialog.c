@@ -2,8 +2,8 @@
 #include <adwaita.h>
 
 #include "app/jalon-changes-dialog.h"
+#include "app/jalon-conflict-group.h"
 #include "document/jalon-difference.h"
-#include "files/jalon-merge.h"
 #include "fixture.h"
 
 typedef struct
@@ -137,6 +137,45 @@ test_no_document (Fixture *self, gconstpointer data)
   g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
 }
 
+static void
+adopt (Fixture *self, JalonMerge *merge)
+{
+  jalon_document_begin (self->document, "Merge");
+  jalon_document_adopt (self->document, merge->project);
+  jalon_document_commit (self->document);
+}
+
+static GtkWidget *
+find_row (Fixture *self, guint i)
+{
+  return fixture_find_child (self->dialog, ADW_TYPE_ACTION_ROW, i);
+}
+
+/* The only row that is marked; %G_MAXUINT if none is to be seen. */
+static void
+assert_chosen (Fixture *self, guint chosen)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = find_row (self, i)) != NULL; i++)
+    {
+      GtkWidget *button = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+
+      g_assert_cmpint (gtk_check_button_get_active (GTK_CHECK_BUTTON (button)), ==, i == chosen);
+      g_assert_cmpint (gtk_widget_is_visible (row), ==, chosen != G_MAXUINT);
+    }
+}
+
+static void
+assert_outcome (Fixture *self, const char *end)
+{
+  GtkWidget *group = fixture_find_child (self->dialog, JALON_TYPE_CONFLICT_GROUP, 0);
+  const char *text = adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group));
+
+  if (!g_str_has_suffix (text, end))
+    g_error ("“%s” does not end with “%s”", text, end);
+}
+
 /* Choosing is a step, and each choice does what it says. */
 static void
 test_conflicts (Fixture *self, gconstpointer data)
@@ -150,12 +189,10 @@ test_conflicts (Fixture *self, gconstpointer data)
   jalon_element_set (self->theirs, JALON_FIELD_TITLE, "Theirs", NULL);
   merge = jalon_merge_new (base, get_project (self), self->theirs);
   g_assert_cmpuint (merge->conflicts->len, ==, 1);
-  jalon_document_begin (self->document, "Merge");
-  jalon_document_adopt (self->document, merge->project);
-  jalon_document_commit (self->document);
+  adopt (self, merge);
 
   jalon_changes_dialog_add_conflicts (JALON_CHANGES_DIALOG (self->dialog), merge->conflicts,
-                                      "Julia");
+                                      "Julia", "Julia, 10:42");
   gtk_window_present (GTK_WINDOW (self->dialog));
   g_assert_cmpstr (jalon_document_get_undo_label (self->document), ==, "Merge");
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
@@ -170,6 +207,46 @@ test_conflicts (Fixture *self, gconstpointer data)
     }
   g_assert_true (jalon_document_undo (self->document));
   g_assert_cmpstr (jalon_element_get_title (get_project (self)), ==, "Theirs");
+  assert_chosen (self, 1);
+
+  /* What has been changed since is not asked any more, until that is undone. */
+  set_title (self->document, "Other");
+  assert_chosen (self, G_MAXUINT);
+  assert_outcome (self, "It has been changed since.\nJulia, 10:42");
+  g_assert_true (jalon_document_undo (self->document));
+  assert_chosen (self, 1);
+  assert_outcome (self, "both are kept\nJulia, 10:42");
+}
+
+/* What is deleted cannot be kept any more, and nothing of it can be chosen. */
+static void
+test_deleted (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JalonElement) base = jalon_element_copy (self->theirs);
+  JalonElement *map = jalon_element_get_child (get_project (self), 0);
+  g_autofree char *id = g_strdup (jalon_element_get_id (map));
+  g_autoptr (JalonMerge) merge = NULL;
+
+  jalon_document_begin (self->document, "Test");
+  jalon_document_remove (self->document, map);
+  jalon_document_commit (self->document);
+  jalon_element_set (jalon_element_get_child (self->theirs, 0), JALON_FIELD_DESCRIPTION, "Theirs",
+                     NULL);
+  merge = jalon_merge_new (base, get_project (self), self->theirs);
+  g_assert_cmpuint (merge->conflicts->len, ==, 1);
+  adopt (self, merge);
+  jalon_changes_dialog_add_conflicts (JALON_CHANGES_DIALOG (self->dialog), merge->conflicts, NULL,
+                                      NULL);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+  assert_chosen (self, 1);
+  adw_action_row_activate (ADW_ACTION_ROW (find_row (self, 0)));
+  g_assert_null (jalon_document_lookup (self->document, id));
+  assert_chosen (self, 0);
+  assert_outcome (self, "It is deleted now. Undo can bring it back.");
+  g_assert_false (gtk_widget_get_sensitive (find_row (self, 1)));
+  g_assert_true (jalon_document_undo (self->document));
+  assert_chosen (self, 1);
+  g_assert_true (gtk_widget_get_sensitive (find_row (self, 1)));
 }
 
 static void
@@ -204,6 +281,7 @@ main (int argc, char **argv)
   ADD ("origins", test_origins);
   ADD ("no-document", test_no_document);
   ADD ("conflicts", test_conflicts);
+  ADD ("deleted", test_deleted);
   ADD ("button", test_button);
   return g_test_run ();
 }

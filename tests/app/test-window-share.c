@@ -176,6 +176,56 @@ test_news (Fixture *self, gconstpointer folder)
   g_assert_null (find_dialog ());
 }
 
+/* Others save another title, while here one is not saved. */
+static void
+meet (Fixture *self, const char *ours, const char *theirs)
+{
+  g_autoptr (JalonElement) project = read_file (self);
+
+  jalon_document_begin (self->document, "Test");
+  jalon_document_set (self->document, jalon_document_get_project (self->document),
+                      JALON_FIELD_TITLE, ours, NULL);
+  jalon_document_commit (self->document);
+  jalon_element_set (project, JALON_FIELD_TITLE, theirs, NULL);
+  write_file (self, project);
+  jalon_watch_check (self->window->watch);
+  while (find_dialog () == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+}
+
+/* What was to be decided can be decided later, too, when more has come in. It keeps nobody from
+ * saving, even if others write the file once more and nothing comes of that. */
+static void
+test_conflicts (Fixture *self, gconstpointer folder)
+{
+  JalonElement *project = jalon_document_get_project (self->document);
+  g_autoptr (JalonElement) saved = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *longer = NULL;
+  GtkWidget *row;
+
+  meet (self, "Mine", "Theirs");
+  g_assert_cmpstr (jalon_element_get_title (project), ==, "Mine / Theirs");
+  add_theirs (self, "one");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-news", NULL);
+  row = fixture_find_child (find_dialog (), ADW_TYPE_ACTION_ROW, 1);
+  fixture_check_label (row, "Theirs");
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_assert_cmpstr (jalon_element_get_title (project), ==, "Theirs");
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+
+  change (self, 1);
+  g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
+  longer = g_strconcat (text, "\n", NULL);
+  g_assert_true (g_file_set_contents (self->path, longer, -1, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  while (jalon_document_is_modified (self->document))
+    g_main_context_iteration (NULL, TRUE);
+  saved = read_file (self);
+  g_assert_cmpstr (jalon_element_get_text (saved, JALON_FIELD_ORGANISATION), ==, "1");
+}
+
 /* Whoever has another name for the file is told that it keeps what was in it. */
 static void
 test_other_name (Fixture *self, gconstpointer folder)
@@ -299,6 +349,7 @@ main (int argc, char **argv)
   g_test_add ("/window/share/change-while-merging", Fixture, folder, set_up,
               test_change_while_merging, tear_down);
   g_test_add ("/window/share/news", Fixture, folder, set_up, test_news, tear_down);
+  g_test_add ("/window/share/conflicts", Fixture, folder, set_up, test_conflicts, tear_down);
   g_test_add ("/window/share/other-name", Fixture, folder, set_up, test_other_name, tear_down);
   g_test_add ("/window/share/connect", Fixture, folder, set_up, test_connect, tear_down);
   g_test_add ("/window/share/no-room", Fixture, folder, set_up, test_no_room, tear_down);

@@ -57,16 +57,56 @@ edit_one (JalonDocument *document, const char *edit)
     edit_place (document, element, words[1], FALSE);
 }
 
-/* The sample with @edits. */
-JalonElement *
-sample_edit (const char *edits)
+/* Does all @edits in one step. */
+void
+sample_edit_document (JalonDocument *document, const char *edits)
 {
-  g_autoptr (JalonDocument) document = sample_document ();
   g_auto (GStrv) each = g_strsplit (edits, "; ", -1);
 
   jalon_document_begin (document, "Edit");
   for (guint i = 0; each[i] != NULL; i++)
     edit_one (document, each[i]);
   jalon_document_commit (document);
+}
+
+/* The sample with @edits. */
+JalonElement *
+sample_edit (const char *edits)
+{
+  g_autoptr (JalonDocument) document = sample_document ();
+
+  sample_edit_document (document, edits);
   return jalon_element_copy (jalon_document_get_project (document));
+}
+
+/* Asks for one thing. */
+void
+sample_check (JalonDocument *document, const char *expected)
+{
+  g_auto (GStrv) words = g_strsplit_set (expected, ".@", 2);
+  JalonElement *element;
+
+  if (expected[0] == '!')
+    {
+      g_assert_null (jalon_document_lookup (document, expected + 1));
+      return;
+    }
+  element = find (document, words[0]);
+  if (strchr (expected, '=') != NULL)
+    {
+      g_auto (GStrv) sides = g_strsplit (words[1], "=", 2);
+
+      g_assert_cmpstr (jalon_element_get_text (element, sample_find_field (element, sides[0])->id),
+                       ==, sides[1]);
+    }
+  else
+    {
+      g_autofree char *parent = NULL;
+      guint index;
+
+      sample_get_place (words[1], &parent, &index);
+      g_assert_cmpstr (jalon_element_get_id (jalon_element_get_parent (element)), ==, parent);
+      if (index != G_MAXUINT)
+        g_assert_cmpuint (jalon_element_get_index (element), ==, index);
+    }
 }

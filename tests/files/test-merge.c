@@ -10,38 +10,6 @@
 #include "files/jalon-writer.h"
 #include "sample-edit.h"
 
-/* What is expected: ID.FIELD=TEXT, !ID for what is not there, ID@PARENT:PLACE. */
-static void
-check_one (JalonDocument *document, const char *expected)
-{
-  g_auto (GStrv) words = g_strsplit_set (expected, ".@", 2);
-  JalonElement *element;
-
-  if (expected[0] == '!')
-    {
-      g_assert_null (jalon_document_lookup (document, expected + 1));
-      return;
-    }
-  element = find (document, words[0]);
-  if (strchr (expected, '=') != NULL)
-    {
-      g_auto (GStrv) sides = g_strsplit (words[1], "=", 2);
-
-      g_assert_cmpstr (jalon_element_get_text (element, sample_find_field (element, sides[0])->id),
-                       ==, sides[1]);
-    }
-  else
-    {
-      g_autofree char *parent = NULL;
-      guint index;
-
-      sample_get_place (words[1], &parent, &index);
-      g_assert_cmpstr (jalon_element_get_id (jalon_element_get_parent (element)), ==, parent);
-      if (index != G_MAXUINT)
-        g_assert_cmpuint (jalon_element_get_index (element), ==, index);
-    }
-}
-
 static char *
 list_conflicts (JalonMerge *merge)
 {
@@ -219,7 +187,7 @@ check_case (guint i)
 
   g_test_message ("%s | %s", cases[i].ours, cases[i].theirs);
   for (guint j = 0; expected[j] != NULL; j++)
-    check_one (document, expected[j]);
+    sample_check (document, expected[j]);
   g_assert_cmpstr (conflicts, ==, cases[i].conflicts);
   check_file (jalon_document_get_project (document));
 }
@@ -241,8 +209,8 @@ test_tags (void)
   g_autoptr (JalonMerge) merge = jalon_merge_new (base, ours, theirs);
   g_autoptr (JalonDocument) document = jalon_document_new (g_object_ref (merge->project));
 
-  check_one (document, "slow.tags=urgent web");
-  check_one (document, "late.tags=");
+  sample_check (document, "slow.tags=urgent web");
+  sample_check (document, "late.tags=");
 }
 
 /* Without a base everything is there, and what differs is in conflict. */
@@ -256,10 +224,10 @@ test_no_base (void)
   g_autoptr (JalonDocument) document = jalon_document_new (g_object_ref (merge->project));
 
   g_assert_cmpstr (conflicts, ==, "field slow both");
-  check_one (document, "slow.text=A\nB");
-  check_one (document, "late@ride:0");
-  check_one (document, "a@go:2");
-  check_one (document, "b@go:3");
+  sample_check (document, "slow.text=A\nB");
+  sample_check (document, "late@ride:0");
+  sample_check (document, "a@go:2");
+  sample_check (document, "b@go:3");
 }
 
 /* An id that means one thing here and another there is two things. */
@@ -273,7 +241,7 @@ test_kinds (void)
   g_autoptr (JalonDocument) document = jalon_document_new (g_object_ref (merge->project));
   g_auto (GStrv) tags = jalon_element_get_references (find (document, "late"), JALON_FIELD_TAGS);
 
-  check_one (document, "x.text=Card");
+  sample_check (document, "x.text=Card");
   g_assert_cmpstr (jalon_element_get_title (find (document, tags[0])), ==, "Tag");
 }
 
@@ -315,37 +283,6 @@ test_comments (void)
       ids[i] = g_intern_string (jalon_element_get_id (jalon_element_get_child (again, 1)));
     }
   g_assert_cmpstr (ids[0], ==, ids[1]);
-}
-
-/* What people can choose instead, and what comes of it. */
-static void
-check_choice (const char *ours, const char *theirs, JalonMergeChoice choice, const char *expected)
-{
-  g_autoptr (JalonElement) base = sample_project ();
-  g_autoptr (JalonElement) left = sample_edit (ours);
-  g_autoptr (JalonElement) right = sample_edit (theirs);
-  g_autoptr (JalonMerge) merge = jalon_merge_new (base, left, right);
-  g_autoptr (JalonDocument) document = jalon_document_new (g_object_ref (merge->project));
-
-  g_assert_cmpuint (merge->conflicts->len, ==, 1);
-  jalon_document_begin (document, "Resolve");
-  jalon_conflict_resolve (g_ptr_array_index (merge->conflicts, 0), document, choice);
-  jalon_document_commit (document);
-  check_one (document, expected);
-}
-
-static void
-test_choices (void)
-{
-  check_choice ("slow.text=A", "slow.text=B", JALON_MERGE_OURS, "slow.text=A");
-  check_choice ("slow.text=A", "slow.text=B", JALON_MERGE_THEIRS, "slow.text=B");
-  check_choice ("slow.text=A", "slow.text=B", JALON_MERGE_BOTH, "slow.text=A\nB");
-  check_choice ("high.value=1", "high.value=-1", JALON_MERGE_THEIRS, "high.value=-1");
-  check_choice ("slow.text=A", "-slow", JALON_MERGE_OURS, "slow.text=A");
-  check_choice ("slow.text=A", "-slow", JALON_MERGE_THEIRS, "!slow");
-  check_choice ("-slow", "slow.text=A", JALON_MERGE_OURS, "!slow");
-  check_choice ("+step x go; late>x", "late>book", JALON_MERGE_THEIRS, "late@book");
-  check_choice ("+step x go; late>x", "late>book", JALON_MERGE_OURS, "late@x");
 }
 
 #define LONG "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
@@ -470,7 +407,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/files/merge/no-base", test_no_base);
   g_test_add_func ("/files/merge/kinds", test_kinds);
   g_test_add_func ("/files/merge/comments", test_comments);
-  g_test_add_func ("/files/merge/choices", test_choices);
   g_test_add_func ("/files/merge/texts", test_texts);
   g_test_add_func ("/files/merge/lines", test_lines);
   g_test_add_func ("/files/merge/orders", test_orders);
