@@ -207,7 +207,8 @@ jalon_changes_dialog_add_note (JalonChangesDialog *self, const char *text)
  * @from: (nullable): the other side, for people; %NULL if nobody knows
  * @origin: (nullable): where they come from, for people
  *
- * Lets people choose where both sides wanted something else, as long as nobody has changed it since.
+ * Lets people choose where both sides wanted something else, as long as nobody has changed it
+ * since.
  */
 void
 jalon_changes_dialog_add_conflicts (JalonChangesDialog *self,

@@ -19,6 +19,30 @@ jalon_window_format_time (GDateTime *time)
   return g_date_time_format (time, is_today ? "%R" : "%x, %R");
 }
 
+static gboolean
+is_us (const JalonLockHolder *holder)
+{
+  return strcmp (holder->login, g_get_user_name ()) == 0 &&
+         (holder->name[0] == '\0' || strcmp (holder->name, g_get_real_name ()) == 0);
+}
+
+/* What @holder is called; ourselves at another computer by that. "" if nobody knows. */
+static const char *
+get_name (const JalonLockHolder *holder)
+{
+  if (is_us (holder))
+    return holder->host;
+  return holder->name[0] != '\0' ? holder->name : holder->login;
+}
+
+static const char *
+get_name_or_somebody (const JalonLockHolder *holder)
+{
+  const char *name = get_name (holder);
+
+  return name[0] != '\0' ? name : _ ("Somebody");
+}
+
 /* The one who has the file open, for people. */
 static char *
 make_holder_text (const JalonLockHolder *holder)
@@ -36,17 +60,21 @@ make_holder_text (const JalonLockHolder *holder)
                           since);
 }
 
+/* Several who have it open: the first two by name. */
 static char *
-make_holders_text (const JalonLockHolder *holder, guint n)
+make_holders_text (GPtrArray *others)
 {
-  const char *name = holder->name[0] != '\0' ? holder->name : holder->login;
+  const char *first = get_name_or_somebody (g_ptr_array_index (others, 0));
+  const char *second = get_name_or_somebody (g_ptr_array_index (others, 1));
+  guint n = others->len - 2;
 
-  if (n <= 1 || name[0] == '\0')
-    return make_holder_text (holder);
-  /* Translators: %s is a person */
-  return g_strdup_printf (ngettext ("%s and %u other person have this project open.",
-                                    "%s and %u other people have this project open.", n - 1),
-                          name, n - 1);
+  if (n == 0)
+    /* Translators: two people */
+    return g_strdup_printf (_ ("%s and %s have this project open."), first, second);
+  /* Translators: two people, and how many more */
+  return g_strdup_printf (ngettext ("%s, %s and %u other have this project open.",
+                                    "%s, %s and %u others have this project open.", n),
+                          first, second, n);
 }
 
 /* Returns: (transfer full) (nullable): the one who else has the file open, if one can be told: who
@@ -54,39 +82,39 @@ make_holders_text (const JalonLockHolder *holder, guint n)
 char *
 jalon_window_name_other (JalonWindow *self)
 {
-  const JalonLockHolder *holder = self->lock != NULL ? jalon_lock_get_holder (self->lock) : NULL;
+  GPtrArray *others = self->lock != NULL ? jalon_lock_get_others (self->lock) : NULL;
   const char *name;
 
-  if (holder == NULL || jalon_lock_get_n_others (self->lock) > 1)
+  if (others == NULL || others->len != 1)
     return NULL;
-  name = holder->name[0] != '\0' ? holder->name : holder->login;
-  if (strcmp (holder->login, g_get_user_name ()) == 0 &&
-      (holder->name[0] == '\0' || strcmp (holder->name, g_get_real_name ()) == 0))
-    name = holder->host;
+  name = get_name (g_ptr_array_index (others, 0));
   return name[0] != '\0' ? g_strdup (name) : NULL;
 }
 
 /* What that means for the people here. */
 static char *
-make_text (JalonWindow *self, const JalonLockHolder *holder)
+make_text (JalonWindow *self, GPtrArray *others)
 {
   g_autofree char *who = NULL;
 
-  if (holder == NULL)
+  if (others == NULL || others->len == 0)
     return g_strdup (_ ("You only read this project. What others save appears here."));
-  who = make_holders_text (holder, jalon_lock_get_n_others (self->lock));
+  who = others->len == 1 ? make_holder_text (g_ptr_array_index (others, 0))
+                         : make_holders_text (others);
   return g_strjoin (" ", who,
                     self->only_reads ? _ ("You only read it: what others save appears here.")
-                                     : _ ("You can both work on it: what you both save is merged."),
+                    : others->len == 1
+                      ? _ ("You can both work on it: what you both save is merged.")
+                      : _ ("All of you can work on it: what you save is merged."),
                     NULL);
 }
 
 static void
 update_bar (JalonWindow *self)
 {
-  const JalonLockHolder *holder = self->lock != NULL ? jalon_lock_get_holder (self->lock) : NULL;
-  gboolean is_told = holder != NULL || self->only_reads;
-  g_autofree char *text = is_told ? make_text (self, holder) : NULL;
+  GPtrArray *others = self->lock != NULL ? jalon_lock_get_others (self->lock) : NULL;
+  gboolean is_told = (others != NULL && others->len > 0) || self->only_reads;
+  g_autofree char *text = is_told ? make_text (self, others) : NULL;
 
   if (text != NULL)
     gtk_label_set_label (self->lock_label, text);

@@ -26,8 +26,7 @@ typedef struct
 typedef struct
 {
   gboolean is_held; /* the first place */
-  JalonLockHolder *holder;
-  guint n_others;
+  GPtrArray *others;
 } Finding;
 
 struct _JalonLock
@@ -39,9 +38,8 @@ struct _JalonLock
   GFileMonitor *monitors[LOCK_N_PLACES]; /* NULL where there is none */
   guint settle;                          /* 0 if nothing has happened */
   gboolean is_looking;
-  gboolean is_late;        /* something has happened since it began to look */
-  JalonLockHolder *holder; /* NULL if nobody else has the file, as far as we know */
-  guint n_others;
+  gboolean is_late;  /* something has happened since it began to look */
+  GPtrArray *others; /* who else has the file, as far as we know */
 };
 
 G_DEFINE_FINAL_TYPE (JalonLock, jalon_lock, G_TYPE_OBJECT)
@@ -76,8 +74,14 @@ finding_free (gpointer data)
 {
   Finding *self = data;
 
-  g_clear_pointer (&self->holder, lock_holder_free);
+  g_ptr_array_unref (self->others);
   g_free (self);
+}
+
+static GPtrArray *
+make_list (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) lock_holder_free);
 }
 
 /* Whether a note of others that was last touched at @time no longer counts. */
@@ -99,11 +103,7 @@ judge (GFile *file, Finding *finding, const char *text, gint64 time)
       return TRUE;
     }
   if (note != NULL)
-    {
-      finding->n_others++;
-      if (finding->holder == NULL)
-        finding->holder = g_steal_pointer (&note->holder);
-    }
+    g_ptr_array_add (finding->others, g_steal_pointer (&note->holder));
   return FALSE;
 }
 
@@ -168,6 +168,7 @@ visit (Desk *self)
 {
   Finding *finding = g_new0 (Finding, 1);
 
+  finding->others = make_list ();
   g_mutex_lock (&self->mutex);
   if (!g_atomic_int_get (&self->is_released))
     look (self, finding);
@@ -179,23 +180,33 @@ visit (Desk *self)
 }
 
 static gboolean
-is_same_holder (const JalonLockHolder *a, const JalonLockHolder *b)
+is_same_holder (gconstpointer left, gconstpointer right)
 {
-  return (a == NULL) == (b == NULL) &&
-         (a == NULL || (strcmp (a->name, b->name) == 0 && strcmp (a->login, b->login) == 0 &&
-                        strcmp (a->host, b->host) == 0));
+  const JalonLockHolder *a = left;
+  const JalonLockHolder *b = right;
+
+  return strcmp (a->name, b->name) == 0 && strcmp (a->login, b->login) == 0 &&
+         strcmp (a->host, b->host) == 0;
+}
+
+static gboolean
+is_same_list (GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!is_same_holder (a->pdata[i], b->pdata[i]))
+      return FALSE;
+  return TRUE;
 }
 
 static void
 learn (JalonLock *self, Finding *finding)
 {
-  gboolean is_new = !is_same_holder (self->holder, finding->holder) ||
-                    self->n_others != finding->n_others;
+  g_autoptr (GPtrArray) before = self->others;
 
-  self->n_others = finding->n_others;
-  g_clear_pointer (&self->holder, lock_holder_free);
-  self->holder = g_steal_pointer (&finding->holder);
-  if (is_new)
+  self->others = g_ptr_array_ref (finding->others);
+  if (!is_same_list (before, self->others))
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -309,6 +320,7 @@ jalon_lock_finalize (GObject *object)
   JalonLock *self = JALON_LOCK (object);
 
   jalon_lock_release (self);
+  g_ptr_array_unref (self->others);
   desk_unref (self->desk);
 
   G_OBJECT_CLASS (jalon_lock_parent_class)->finalize (object);
@@ -332,6 +344,7 @@ jalon_lock_class_init (JalonLockClass *klass)
 static void
 jalon_lock_init (JalonLock *self)
 {
+  self->others = make_list ();
 }
 
 /**
@@ -396,35 +409,37 @@ jalon_lock_release (JalonLock *self)
       leave (self->desk);
       g_mutex_unlock (&self->desk->mutex);
     }
-  g_clear_pointer (&self->holder, lock_holder_free);
+  g_ptr_array_set_size (self->others, 0);
+}
+
+/**
+ * jalon_lock_get_others:
+ * @self: a lock
+ *
+ * Returns: (transfer none) (element-type JalonLockHolder): who else says to have the file open,
+ *   until #JalonLock::changed; whom other programs see is the first
+ */
+GPtrArray *
+jalon_lock_get_others (JalonLock *self)
+{
+  g_return_val_if_fail (JALON_IS_LOCK (self), NULL);
+
+  return self->others;
 }
 
 /**
  * jalon_lock_get_holder:
  * @self: a lock
  *
- * Returns: (transfer none) (nullable): who else has the file open; %NULL if nobody says so
+ * Returns: (transfer none) (nullable): the first of jalon_lock_get_others(); %NULL if there is
+ *   nobody
  */
 const JalonLockHolder *
 jalon_lock_get_holder (JalonLock *self)
 {
   g_return_val_if_fail (JALON_IS_LOCK (self), NULL);
 
-  return self->holder;
-}
-
-/**
- * jalon_lock_get_n_others:
- * @self: a lock
- *
- * Returns: how many others say that they have the file open
- */
-guint
-jalon_lock_get_n_others (JalonLock *self)
-{
-  g_return_val_if_fail (JALON_IS_LOCK (self), 0);
-
-  return self->n_others;
+  return self->others->len > 0 ? g_ptr_array_index (self->others, 0) : NULL;
 }
 
 /**

@@ -30,7 +30,7 @@ JalonLock             *jalon_lock_new        (GFile     *file);
 void                   jalon_lock_keep       (JalonLock *self);
 void                   jalon_lock_release    (JalonLock *self);
 void                   jalon_lock_check      (JalonLock *self);
+GPtrArray             *jalon_lock_get_others (JalonLock *self);
 const JalonLockHolder *jalon_lock_get_holder (JalonLock *self);
-guint                  jalon_lock_get_n_others (JalonLock *self);
 
 G_END_DECLS

@@ -29,8 +29,8 @@ def start_both(case):
     return editors, windows
 
 
-def lock_note(case):
-    return case.path(".~lock.project.jalon#")
+def lock_note(case, place=""):
+    return case.path(f".~lock.project.jalon#{place}")
 
 
 def take_turns(case):
@@ -77,9 +77,13 @@ def count_added(editor, window):
 
 
 def be_julia(case):
+    be(case, "Julia Martin")
+
+
+def be(case, name, place=""):
     """Writes the note of somebody who has the file open on another computer."""
-    note = "Julia Martin,julia,atelier-3,22.11.2026 09:00,;7,a-start,jalon,aaaaaaaaaaaa;"
-    write(lock_note(case), note.encode())
+    note = f"{name},somebody,atelier-3,22.11.2026 09:00,;7,a-start,jalon,aaaaaaaaaaaa;"
+    write(lock_note(case, place), note.encode())
 
 
 def tell(case):
@@ -152,6 +156,21 @@ def told_name(case):
     editor.gone("Changes from Julia Martin")
     editor.quit()
     assert os.path.exists(lock_note(case))
+
+
+def several(case):
+    """Of several the first two are told by name, and it is never said that there are two."""
+    be_julia(case)
+    be(case, "Tom Ash", "2")
+    editor = case.start(case.file)
+    window = editor.window(TITLE)
+    says(window, "Julia Martin and Tom Ash have this project open. All of you can work on it")
+    be(case, "Awa Diop", "4")
+    says(window, "Julia Martin, Tom Ash and 1 other have this project open.")
+    os.unlink(lock_note(case, "4"))
+    os.unlink(lock_note(case, "2"))
+    says(window, "Julia Martin has this project open on atelier-3", "You can both work on it")
+    editor.quit()
 
 
 def only_read(case):
@@ -279,6 +298,7 @@ TESTS = [
     ("shows what others have written", reload),
     ("merges what two save in turns", take_turns),
     ("says whose changes they are", told_name),
+    ("says who several are", several),
     ("lets people only read", only_read),
     ("lets people work on a copy", own_copy),
     ("lets people decide", conflict),

@@ -83,10 +83,10 @@ test_many (Fixture *self, gconstpointer data)
     {
       locks[i] = jalon_lock_new (G_FILE (self->file));
       lock_look (locks[i]);
-      g_assert_cmpuint (jalon_lock_get_n_others (locks[i]), ==, MIN (i, LOCK_N_PLACES));
+      g_assert_cmpuint (jalon_lock_get_others (locks[i])->len, ==, MIN (i, LOCK_N_PLACES));
     }
   lock_look (locks[0]);
-  g_assert_cmpuint (jalon_lock_get_n_others (locks[0]), ==, LOCK_N_PLACES - 1);
+  g_assert_cmpuint (jalon_lock_get_others (locks[0])->len, ==, LOCK_N_PLACES - 1);
   for (guint i = 0; i < G_N_ELEMENTS (locks); i++)
     g_object_unref (locks[i]);
   g_assert_cmpuint (fake_file_count (self->file), ==, 1);

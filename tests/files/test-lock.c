@@ -348,11 +348,11 @@ test_guest (Fixture *self, gconstpointer data)
   while (!is_there (self))
     g_usleep (1000);
   g_assert_false (lock_look (guest));
-  while (jalon_lock_get_n_others (self->lock) == 0)
+  while (jalon_lock_get_others (self->lock)->len == 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (jalon_lock_get_holder (self->lock));
   jalon_lock_release (guest);
-  while (jalon_lock_get_n_others (self->lock) == 1)
+  while (jalon_lock_get_others (self->lock)->len == 1)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (jalon_lock_get_holder (self->lock));
 }
