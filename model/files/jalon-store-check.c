@@ -63,17 +63,6 @@ ref_known (JalonFingerprint *known)
   return known != NULL ? jalon_fingerprint_ref (known) : NULL;
 }
 
-static Look *
-look_new (JalonStore *self)
-{
-  Look *look = g_new0 (Look, 1);
-
-  look->job = store_job_new (self);
-  look->job->known = ref_known (self->known);
-  look->known = ref_known (self->known);
-  return look;
-}
-
 static void
 look_free (gpointer data)
 {
@@ -88,20 +77,34 @@ look_free (gpointer data)
   g_free (look);
 }
 
-/* Has @func look at the file in a thread. */
+/* Has @func look at the file in a thread. @ours: (transfer full): for it, or NULL */
 static void
 look_in_thread (JalonStore *self,
-                Look *look,
+                JalonElement *ours,
                 GTaskThreadFunc func,
                 GCancellable *cancellable,
                 GAsyncReadyCallback callback,
                 gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  Look *look = g_new0 (Look, 1);
 
+  look->job = store_job_new (self);
+  look->job->known = ref_known (self->known);
+  look->known = ref_known (self->known);
+  look->ours = ours;
   g_task_set_source_tag (task, func);
   g_task_set_task_data (task, look, look_free);
   g_task_run_in_thread (task, func);
+}
+
+/* What the look has found, which belongs to @result; NULL on error */
+static Look *
+look_finish (GAsyncResult *result, GError **error)
+{
+  GTask *task = G_TASK (result);
+
+  return g_task_propagate_boolean (task, error) ? g_task_get_task_data (task) : NULL;
 }
 
 /* What we have written since it began is not in what it found. */
@@ -138,7 +141,7 @@ jalon_store_check_async (JalonStore *self,
   g_return_if_fail (JALON_IS_STORE (self));
   g_return_if_fail (self->known != NULL);
 
-  look_in_thread (self, look_new (self), check, cancellable, callback, data);
+  look_in_thread (self, NULL, check, cancellable, callback, data);
 }
 
 /**
@@ -157,9 +160,9 @@ jalon_store_check_finish (JalonStore *self, GAsyncResult *result, GBytes **found
   *found = NULL;
   g_return_val_if_fail (g_task_is_valid (result, self), JALON_STORE_UNKNOWN);
 
-  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+  look = look_finish (result, NULL);
+  if (look == NULL)
     return JALON_STORE_UNKNOWN;
-  look = g_task_get_task_data (G_TASK (result));
   if (is_outdated (self, look))
     return JALON_STORE_SAME;
   /* It was only touched, or has settled: the next look is cheaper. */
@@ -241,13 +244,9 @@ jalon_store_compare_async (JalonStore *self,
                            GAsyncReadyCallback callback,
                            gpointer data)
 {
-  Look *look;
-
   g_return_if_fail (JALON_IS_STORE (self));
 
-  look = look_new (self);
-  look->ours = ours;
-  look_in_thread (self, look, compare, cancellable, callback, data);
+  look_in_thread (self, ours, compare, cancellable, callback, data);
 }
 
 /**
@@ -270,9 +269,9 @@ jalon_store_compare_finish (JalonStore *self,
 
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
+  look = look_finish (result, error);
+  if (look == NULL)
     return NULL;
-  look = g_task_get_task_data (G_TASK (result));
   *found = store_take_project (self, look->job, NULL);
   return g_steal_pointer (&look->changes);
 }
@@ -296,13 +295,9 @@ jalon_store_merge_async (JalonStore *self,
                          GAsyncReadyCallback callback,
                          gpointer data)
 {
-  Look *look;
-
   g_return_if_fail (JALON_IS_STORE (self));
 
-  look = look_new (self);
-  look->ours = ours;
-  look_in_thread (self, look, merge, cancellable, callback, data);
+  look_in_thread (self, ours, merge, cancellable, callback, data);
 }
 
 /**
@@ -332,9 +327,9 @@ jalon_store_merge_finish (JalonStore *self,
   *is_in_file = FALSE;
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
+  look = look_finish (result, error);
+  if (look == NULL)
     return NULL;
-  look = g_task_get_task_data (G_TASK (result));
   if (is_outdated (self, look))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY, self->name);
