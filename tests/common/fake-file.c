@@ -309,6 +309,12 @@ fake_file_mount (GFile *file,
 {
   g_autoptr (GTask) task = g_task_new (file, cancellable, callback, data);
 
+  /* As by WebDAV */
+  if (FAKE_FILE (file)->name[0] != '\0')
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "It is no folder");
+      return;
+    }
   FAKE_FILE (file)->server->is_away = FALSE;
   g_task_return_boolean (task, TRUE);
 }
