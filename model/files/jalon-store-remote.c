@@ -13,12 +13,14 @@
 #include "files/jalon-reader.h"
 #include "files/jalon-remote-private.h"
 
-/* Gvfs speaks of objects on its bus while a server goes away or comes back. */
+/* Gvfs speaks of objects on its bus while a server goes away or comes back; of WebDAV servers that
+ * do not answer gvfs 1.50 says "HTTP Error: (null)". */
 static gboolean
 is_away (const GError *error)
 {
   return error->domain == G_DBUS_ERROR ||
-         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED);
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED) ||
+         g_str_has_suffix (error->message, ": (null)");
 }
 
 static void

@@ -19,6 +19,7 @@ typedef struct
   GHashTable *nodes; /* name → Node */
   gboolean is_tagless;
   gboolean is_away;
+  gboolean is_silent;
   guint n_bad_moves;
   gboolean bad_moves_remove;
   gsize limit;

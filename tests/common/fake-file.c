@@ -86,6 +86,12 @@ fake_file_make_tag (FakeFile *file)
 static gboolean
 check_there (FakeFile *file, GError **error)
 {
+  if (file->server->is_silent)
+    {
+      /* What gvfs 1.50 says of WebDAV */
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "HTTP Error: (null)");
+      return FALSE;
+    }
   if (!file->server->is_away)
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED, "It is not mounted");
@@ -446,6 +452,13 @@ fake_file_fail_moves (FakeFile *self, guint n, gboolean removes)
 {
   self->server->n_bad_moves = n;
   self->server->bad_moves_remove = removes;
+}
+
+/* The server is connected, and does not answer. */
+void
+fake_file_fall_silent (FakeFile *self)
+{
+  self->server->is_silent = TRUE;
 }
 
 /* The server is away until somebody connects it again. */

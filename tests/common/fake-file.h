@@ -20,6 +20,7 @@ void      fake_file_fail_moves (FakeFile   *self,
                                 guint       n,
                                 gboolean    removes);
 void      fake_file_go_away    (FakeFile   *self);
+void      fake_file_fall_silent (FakeFile  *self);
 void      fake_file_set_clock  (FakeFile   *self,
                                 gint64      seconds);
 void      fake_file_forget_tags (FakeFile  *self);

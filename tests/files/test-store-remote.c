@@ -269,6 +269,18 @@ test_away (Fixture *self, gconstpointer data)
 }
 
 static void
+test_silent (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_object_unref (jalon_store_load (self->store, NULL, NULL, NULL));
+  fake_file_fall_silent (self->file);
+  g_assert_false (jalon_store_save (self->store, self->new, 0, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED);
+  g_assert_null (strstr (error->message, "null"));
+}
+
+static void
 test_missing (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -295,6 +307,7 @@ main (int argc, char *argv[])
   ADD ("moves", test_moves);
   ADD ("existing", test_existing);
   ADD ("away", test_away);
+  ADD ("silent", test_silent);
   ADD ("missing", test_missing);
   ADD ("sweep", test_sweep);
   ADD ("replace", test_replace);
