@@ -18,8 +18,10 @@
 #define CLEARANCE 32.0
 #define FOOT 72.0
 
-static const double zoom_levels[] = { 0.1, 0.15, 0.2,  0.25, 0.33, 0.5, 0.67, 0.75, 0.9,
-                                      1,   1.1,  1.25, 1.5,  1.75, 2,   2.5,  3,    4 };
+static const double zoom_levels[] = {
+  JALON_ZOOM_MIN, 0.03, 0.05, 0.07, 0.1,  0.15, 0.2,  0.25, 0.33, 0.5, 0.67,
+  0.75,           0.9,  1,    1.1,  1.25, 1.5,  1.75, 2,    2.5,  3,   JALON_ZOOM_MAX
+};
 
 /* Goes to the next of the usual zoom levels: 1 for larger, −1 for smaller. */
 void

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JalonCanvas, jalon_canvas, JALON, CANVAS, JalonMapView)
 
 /* Application pixels for a canvas unit */
-#define JALON_ZOOM_MIN 0.1
+#define JALON_ZOOM_MIN 0.02
 #define JALON_ZOOM_MAX 4.0
 
 GtkWidget      *jalon_canvas_new          (void);
