@@ -216,7 +216,7 @@ compare (GPtrArray *a, GPtrArray *b)
   int order = a->len < b->len ? -1 : a->len > b->len;
 
   for (guint i = 0; order == 0 && i < a->len; i++)
-    order = strcmp (a->pdata[i], b->pdata[i]);
+    order = a->pdata[i] == b->pdata[i] ? 0 : strcmp (a->pdata[i], b->pdata[i]);
   return order;
 }
 

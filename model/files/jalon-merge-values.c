@@ -285,6 +285,9 @@ merge_fill (Merge *self, MergeNode *node, JalonElement *element)
 
       for (guint i = 0; i < MERGE_N_VERSIONS; i++)
         value.texts[i] = read_value (&cursors[i], field);
+      /* As most are */
+      if (value.texts[MERGE_OURS][0] == '\0' && value.texts[MERGE_THEIRS][0] == '\0')
+        continue;
       if (jalon_field_is_reference (field))
         prepare_references (self, &value);
       merged = merge_value (&value);
