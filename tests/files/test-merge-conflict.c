@@ -47,6 +47,7 @@ test_choices (void)
   check_choice ("slow.text=A", "-slow", JALON_MERGE_OURS, "slow.text=A");
   check_choice ("slow.text=A", "-slow", JALON_MERGE_THEIRS, "!slow");
   check_choice ("-slow", "slow.text=A", JALON_MERGE_OURS, "!slow");
+  check_choice ("-pain", "pain.title=Woe", JALON_MERGE_OURS, "!slow");
   check_choice ("+step x go; late>x", "late>book", JALON_MERGE_THEIRS, "late@book");
   check_choice ("+step x go; late>x", "late>book", JALON_MERGE_OURS, "late@x");
 }
