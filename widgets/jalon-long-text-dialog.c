@@ -82,6 +82,7 @@ jalon_long_text_dialog_init (JalonLongTextDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   jalon_long_text_watch (gtk_text_view_get_buffer (self->view));
+  jalon_long_text_watch_view (self->view);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->view));
 }
 

@@ -51,17 +51,49 @@ jalon_long_text_break (const char *text)
   return g_string_free (broken, FALSE);
 }
 
+/* In place: what other programs end their lines with becomes what a document has, so that no break
+ * of theirs is taken for one of ours. */
+static void
+unify_lines (char *text)
+{
+  char *to = text;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p != '\r')
+      *to++ = *p;
+    else if (p[1] != '\n')
+      *to++ = '\n';
+  *to = '\0';
+}
+
 /* What is pasted may be as long. */
 static void
 insert_text_cb (GtkTextBuffer *buffer, GtkTextIter *at, const char *text, int length)
 {
   g_autofree char *all = g_strndup (text, length);
-  g_autofree char *broken = jalon_long_text_break (all);
+  g_autofree char *broken = NULL;
 
-  if (strcmp (all, broken) == 0)
+  unify_lines (all);
+  broken = jalon_long_text_break (all);
+  if (strncmp (broken, text, length) == 0 && broken[length] == '\0')
     return;
   g_signal_stop_emission_by_name (buffer, "insert-text");
+  g_signal_handlers_block_by_func (buffer, insert_text_cb, NULL);
   gtk_text_buffer_insert (buffer, at, broken, -1);
+  g_signal_handlers_unblock_by_func (buffer, insert_text_cb, NULL);
+}
+
+/* What comes back by undo was broken when it came. */
+static void
+before_replay_cb (GtkTextBuffer *buffer)
+{
+  g_signal_handlers_block_by_func (buffer, insert_text_cb, NULL);
+}
+
+static void
+after_replay_cb (GtkTextBuffer *buffer)
+{
+  g_signal_handlers_unblock_by_func (buffer, insert_text_cb, NULL);
 }
 
 /**
@@ -73,7 +105,27 @@ insert_text_cb (GtkTextBuffer *buffer, GtkTextIter *at, const char *text, int le
 void
 jalon_long_text_watch (GtkTextBuffer *buffer)
 {
+  static const char *const replays[] = { "undo", "redo" };
+
   g_signal_connect (buffer, "insert-text", G_CALLBACK (insert_text_cb), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (replays); i++)
+    {
+      g_signal_connect (buffer, replays[i], G_CALLBACK (before_replay_cb), NULL);
+      g_signal_connect_after (buffer, replays[i], G_CALLBACK (after_replay_cb), NULL);
+    }
+}
+
+static char *
+get_between (GtkTextBuffer *buffer, const GtkTextIter *start, const GtkTextIter *end)
+{
+  char *text = gtk_text_buffer_get_text (buffer, start, end, TRUE);
+  char *to = text;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p != SOFT_BREAK)
+      *to++ = *p;
+  *to = '\0';
+  return text;
 }
 
 /**
@@ -86,14 +138,62 @@ char *
 jalon_long_text_get (GtkTextBuffer *buffer)
 {
   GtkTextIter start, end;
-  char *text, *to;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-  to = text;
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p != SOFT_BREAK)
-      *to++ = *p;
-  *to = '\0';
-  return text;
+  return get_between (buffer, &start, &end);
+}
+
+static void
+copy_cb (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end;
+
+  if (gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    {
+      g_autofree char *text = get_between (buffer, &start, &end);
+
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), text);
+    }
+  g_signal_stop_emission_by_name (view, "copy-clipboard");
+}
+
+static void
+cut_cb (GtkTextView *view)
+{
+  g_signal_emit_by_name (view, "copy-clipboard");
+  gtk_text_buffer_delete_selection (gtk_text_view_get_buffer (view), TRUE,
+                                    gtk_text_view_get_editable (view));
+  g_signal_stop_emission_by_name (view, "cut-clipboard");
+}
+
+/* GTK would offer what is selected to the middle button with all its breaks. */
+static void
+realize_cb (GtkTextView *view)
+{
+  gtk_text_buffer_remove_selection_clipboard (
+    gtk_text_view_get_buffer (view), gtk_widget_get_primary_clipboard (GTK_WIDGET (view)));
+}
+
+/* It takes away what it has added, so that has to be there. */
+static void
+unrealize_cb (GtkTextView *view)
+{
+  gtk_text_buffer_add_selection_clipboard (gtk_text_view_get_buffer (view),
+                                           gtk_widget_get_primary_clipboard (GTK_WIDGET (view)));
+}
+
+/**
+ * jalon_long_text_watch_view:
+ * @view: shows a buffer that is watched
+ *
+ * Gives away what is copied and cut as it is in a document.
+ */
+void
+jalon_long_text_watch_view (GtkTextView *view)
+{
+  g_signal_connect (view, "copy-clipboard", G_CALLBACK (copy_cb), NULL);
+  g_signal_connect (view, "cut-clipboard", G_CALLBACK (cut_cb), NULL);
+  g_signal_connect_after (view, "realize", G_CALLBACK (realize_cb), NULL);
+  g_signal_connect (view, "unrealize", G_CALLBACK (unrealize_cb), NULL);
 }

@@ -173,6 +173,92 @@ test_line (void)
   g_assert_cmpstr (row_fixture_get (&fixture, "awa"), ==, changed);
 }
 
+static void
+check_text (GtkTextBuffer *buffer, const char *expected)
+{
+  g_autofree char *text = jalon_long_text_get (buffer);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Whatever lines end with elsewhere, they are lines, and stay so as people go back and forth. */
+static void
+test_paste_lines (void)
+{
+  static const struct
+  {
+    const char *pasted, *text;
+  } cases[] = {
+    { "one\rtwo", "one\ntwo" },       { "one\r\ntwo", "one\ntwo" }, { "\r", "\n" },
+    { "one\r\r\ntwo\r", "one\n\ntwo\n" }, { "one\n\rtwo", "one\n\ntwo" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (RowFixture) fixture = { 0 };
+      g_autofree char *old = repeat ("word", 130);
+      g_autofree char *word = repeat ("word", 500);
+      g_autofree char *pasted = g_strconcat (word, cases[i].pasted, NULL);
+      g_autofree char *changed = g_strconcat (word, cases[i].text, old, NULL);
+      GtkTextBuffer *buffer;
+
+      row_fixture_init (&fixture, jalon_text_row_new, "awa", JALON_FIELD_DESCRIPTION);
+      row_fixture_change (&fixture, "awa", old);
+      buffer = get_buffer (open_dialog (&fixture));
+      gtk_text_buffer_begin_user_action (buffer);
+      gtk_text_buffer_insert_at_cursor (buffer, pasted, -1);
+      gtk_text_buffer_end_user_action (buffer);
+      check_text (buffer, changed);
+      gtk_text_buffer_undo (buffer);
+      check_text (buffer, old);
+      gtk_text_buffer_redo (buffer);
+      check_text (buffer, changed);
+      check_breaks (buffer);
+    }
+}
+
+static void
+check_copied (GtkWidget *view, const char *expected)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (view));
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_assert_nonnull (content);
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_assert_cmpstr (g_value_get_string (&value), ==, expected);
+}
+
+/* What GTK needs to show a text is nobody else's business. */
+static void
+test_copy (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+  g_autofree char *text = repeat ("word", 500);
+  g_autofree char *lines = g_strconcat (text, "\n", text, NULL);
+  GtkWidget *dialog, *view;
+  GdkClipboard *primary;
+
+  row_fixture_init (&fixture, jalon_text_row_new, "awa", JALON_FIELD_DESCRIPTION);
+  row_fixture_change (&fixture, "awa", lines);
+  dialog = open_dialog (&fixture);
+  view = fixture_find_child (dialog, GTK_TYPE_TEXT_VIEW, 0);
+  primary = gtk_widget_get_primary_clipboard (view);
+  g_signal_emit_by_name (view, "select-all", TRUE);
+  g_signal_emit_by_name (view, "copy-clipboard");
+  check_copied (view, lines);
+  g_assert_null (gdk_clipboard_get_content (primary));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (view), "");
+  g_signal_emit_by_name (view, "cut-clipboard");
+  check_copied (view, lines);
+  check_text (get_buffer (dialog), "");
+  g_signal_emit_by_name (view, "copy-clipboard");
+  check_copied (view, lines);
+  gtk_window_close (GTK_WINDOW (dialog));
+  fixture_settle ();
+  g_assert_cmpstr (row_fixture_get (&fixture, "awa"), ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,6 +267,8 @@ main (int argc, char **argv)
   g_test_add_func ("/long-text-dialog/change", test_change);
   g_test_add_func ("/long-text-dialog/look", test_look);
   g_test_add_func ("/long-text-dialog/paste", test_paste);
+  g_test_add_func ("/long-text-dialog/paste-lines", test_paste_lines);
+  g_test_add_func ("/long-text-dialog/copy", test_copy);
   g_test_add_func ("/long-text-dialog/line", test_line);
   return g_test_run ();
 }
