@@ -59,10 +59,8 @@ static void
 delete_map (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonWindow *self = JALON_WINDOW (widget);
-  g_autoptr (GPtrArray) maps = g_ptr_array_new ();
 
-  g_ptr_array_add (maps, jalon_window_get_map (self));
-  jalon_commands_remove (self->document, maps);
+  jalon_sidebar_delete (self->sidebar, jalon_window_get_map (self));
 }
 
 /* The fields of the project itself. */

@@ -116,11 +116,10 @@ paste_map (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 delete_map (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  JalonMapRow *self = JALON_MAP_ROW (widget);
-  g_autoptr (GPtrArray) maps = g_ptr_array_new ();
+  GtkWidget *sidebar = gtk_widget_get_ancestor (widget, JALON_TYPE_SIDEBAR);
 
-  g_ptr_array_add (maps, self->map);
-  jalon_commands_remove (jalon_element_get_document (self->map), maps);
+  if (sidebar != NULL)
+    jalon_sidebar_delete (JALON_SIDEBAR (sidebar), JALON_MAP_ROW (widget)->map);
 }
 
 /* The list makes another row for a map that has moved; the keys go along. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-sidebar.h"
 
+#include "widgets/jalon-commands.h"
 #include "widgets/jalon-sidebar-drop.h"
 #include "widgets/jalon-sidebar-pictures.h"
 #include "widgets/jalon-sidebar-section.h"
@@ -210,6 +211,48 @@ jalon_sidebar_focus_map (JalonSidebar *self)
 
   row = find_shown (self);
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* The row below that of @map, or the one above if it is the last, of whatever kind. */
+static JalonElement *
+find_beside (JalonSidebar *self, JalonElement *map)
+{
+  g_autoptr (GPtrArray) rows = jalon_sidebar_list_rows (self);
+  guint i = 0;
+
+  while (i < rows->len && jalon_map_row_get_map (g_ptr_array_index (rows, i)) != map)
+    i++;
+  if (i >= rows->len || rows->len == 1)
+    return NULL;
+  return jalon_map_row_get_map (g_ptr_array_index (rows, i + 1 < rows->len ? i + 1 : i - 1));
+}
+
+/**
+ * jalon_sidebar_delete:
+ * @self: a sidebar
+ * @map: a map of its document
+ *
+ * Deletes a map. If it was shown, the one beside it is; if the keys were at the maps, they stay
+ * there.
+ */
+void
+jalon_sidebar_delete (JalonSidebar *self, JalonElement *map)
+{
+  g_autoptr (GPtrArray) maps = g_ptr_array_new ();
+  JalonElement *beside;
+  gboolean has_focus;
+
+  g_return_if_fail (JALON_IS_SIDEBAR (self));
+  g_return_if_fail (JALON_IS_ELEMENT (map));
+
+  g_ptr_array_add (maps, map);
+  beside = find_beside (self, map);
+  has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  if (self->base.map == map && beside != NULL)
+    jalon_map_view_set_map (JALON_MAP_VIEW (self), beside);
+  if (has_focus)
+    jalon_sidebar_focus_map (self);
+  jalon_commands_remove (self->base.document, maps);
 }
 
 /**

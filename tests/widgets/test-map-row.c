@@ -213,21 +213,6 @@ test_duplicate (void)
   g_assert_cmpstr (jalon_element_get_id (jalon_element_get_child (project, 4)), !=, "power");
 }
 
-/* Even while the name is being changed. */
-static void
-test_delete (void)
-{
-  g_auto (Fixture) fixture = { 0 };
-
-  init (&fixture, "power");
-  rename_to (&fixture, "Other");
-  gtk_widget_activate_action (fixture.row, "row.delete", NULL);
-  g_assert_null (jalon_document_lookup (fixture.document, "power"));
-  g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==, "Delete Stakeholder map");
-  gtk_window_set_focus (GTK_WINDOW (fixture.window), NULL);
-  g_assert_null (fixture_find_child (fixture.row, GTK_TYPE_POPOVER_MENU, 0));
-}
-
 /* Twice with the left button renames; the right button and the menu key open the menu. */
 static void
 test_pointer (void)
@@ -298,7 +283,6 @@ main (int argc, char **argv)
   g_test_add_func ("/map-row/cancelled", test_cancelled);
   g_test_add_func ("/map-row/odd-names", test_odd_names);
   g_test_add_func ("/map-row/duplicate", test_duplicate);
-  g_test_add_func ("/map-row/delete", test_delete);
   g_test_add_func ("/map-row/pointer", test_pointer);
   g_test_add_func ("/map-row/menu", test_menu);
   g_test_add_func ("/map-row/accessible", test_accessible);

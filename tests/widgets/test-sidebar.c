@@ -152,6 +152,60 @@ test_arrows (void)
     }
 }
 
+/* Where a map was there is the next one, or the one before, of whatever kind, for eye and keys. */
+static void
+test_delete (void)
+{
+  static const struct
+  {
+    const char *shown, *deleted, *then;
+  } cases[] = {
+    { "trip", "head", "trip" },   { "awa", "awa", "jean" },    { "jean", "jean", "power" },
+    { "power", "power", "trip" }, { "trip", "trip", NULL },
+  };
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *row = find_row (&fixture, cases[i].deleted);
+
+      show (&fixture, cases[i].shown);
+      gtk_widget_grab_focus (row);
+      gtk_widget_activate_action (row, "row.delete", NULL);
+      g_assert_null (jalon_document_lookup (fixture.document, cases[i].deleted));
+      check_map (&fixture, cases[i].then);
+      if (cases[i].then != NULL)
+        g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) ==
+                       find_row (&fixture, cases[i].then));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    jalon_document_undo (fixture.document);
+  show (&fixture, "trip");
+  gtk_widget_activate_action (find_row (&fixture, "trip"), "row.delete", NULL);
+  check_map (&fixture, "power");
+  g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==, "Delete Journey");
+}
+
+/* The keys may be in its name. */
+static void
+test_delete_renaming (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *row;
+
+  init (&fixture);
+  show (&fixture, "power");
+  row = find_row (&fixture, "power");
+  jalon_map_row_rename (JALON_MAP_ROW (row));
+  gtk_widget_activate_action (row, "row.delete", NULL);
+  fixture_settle ();
+  g_assert_null (jalon_document_lookup (fixture.document, "power"));
+  check_map (&fixture, "trip");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) ==
+                 find_row (&fixture, "trip"));
+}
+
 /* Names follow the document, and so does the mark. */
 static void
 test_follows (void)
@@ -168,7 +222,9 @@ test_follows (void)
   jalon_document_undo (fixture.document);
   fixture_check_label (find_row (&fixture, "power"), "Who decides");
 
-  gtk_widget_activate_action (find_row (&fixture, "power"), "row.delete", NULL);
+  jalon_document_begin (fixture.document, "Delete");
+  jalon_document_remove (fixture.document, fixture_get (fixture.document, "power"));
+  jalon_document_commit (fixture.document);
   fixture_settle ();
   g_assert_null (find_row (&fixture, "power"));
   jalon_document_undo (fixture.document);
@@ -383,6 +439,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sidebar/lists", test_lists);
   g_test_add_func ("/sidebar/map", test_map);
   g_test_add_func ("/sidebar/arrows", test_arrows);
+  g_test_add_func ("/sidebar/delete", test_delete);
+  g_test_add_func ("/sidebar/delete-renaming", test_delete_renaming);
   g_test_add_func ("/sidebar/follows", test_follows);
   g_test_add_func ("/sidebar/moved", test_moved);
   g_test_add_func ("/sidebar/rename", test_rename);
