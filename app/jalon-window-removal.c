@@ -16,47 +16,73 @@ jalon_window_forget_removal (JalonWindow *self)
   g_clear_object (&self->removal);
 }
 
+/* What a step removed. */
+typedef struct
+{
+  JalonElement *first; /* one by which people know it */
+  guint n;             /* how many, without what is below them */
+  guint n_all;         /* with that */
+  gboolean is_afar;    /* a map went, and others lose what referred to it */
+} Removal;
+
 static void
 count (JalonElement *element, gpointer n)
 {
   (*(guint *) n)++;
 }
 
-/* What @step removed first, how many it removed in that way, and how many with all below them. It
- * is no removal if something came instead. */
-static JalonElement *
-find_removed (const JalonStep *step, guint *n, guint *n_all)
+static gboolean
+is_called (JalonElement *element)
 {
-  JalonElement *first = NULL;
+  const JalonKind kind = jalon_element_get_kind (element);
+  const JalonField *field = jalon_kind_get_field (kind, jalon_kind_get_info (kind)->title);
 
-  *n = *n_all = 0;
+  return field != NULL && field->type != JALON_TYPE_INTEGER && field->type != JALON_TYPE_NUMBER &&
+         jalon_element_get_title (element)[0] != '\0';
+}
+
+/* A picture goes with the last that shows it; nobody counts it. It is no removal if something came
+ * instead. */
+static gboolean
+find_removed (const JalonStep *step, Removal *removal)
+{
+  *removal = (Removal){ 0 };
   for (guint i = 0; i < jalon_step_get_n_changes (step); i++)
     {
       const JalonChange *change = jalon_step_get_change (step, i);
 
       if (change->type == JALON_CHANGE_INSERT)
-        return NULL;
-      if (change->type != JALON_CHANGE_REMOVE)
+        return FALSE;
+      if (change->type != JALON_CHANGE_REMOVE || change->kind == JALON_KIND_IMAGE)
         continue;
-      if (first == NULL)
-        first = change->element;
-      (*n)++;
-      jalon_element_foreach (change->element, count, n_all);
+      if (removal->first == NULL || jalon_kind_is_map (change->kind) ||
+          (!is_called (removal->first) && is_called (change->element)))
+        removal->first = change->element;
+      removal->n++;
+      jalon_element_foreach (change->element, count, &removal->n_all);
     }
-  return first;
+  removal->is_afar = removal->first != NULL &&
+                     jalon_kind_is_map (jalon_element_get_kind (removal->first));
+  return removal->first != NULL;
 }
 
 static char *
-make_message (JalonElement *first, guint n)
+make_message (const Removal *removal)
 {
-  const char *name = jalon_candidates_name (first);
+  const char *name = jalon_candidates_name (removal->first);
+  const guint n = removal->n - 1;
 
-  if (n == 1)
+  if (n == 0)
     /* Translators: what was called so is deleted now */
     return g_strdup_printf (_ ("“%s” deleted"), name);
+  if (removal->is_afar)
+    /* Translators: %s is the name of a map, for instance of a persona of whom other maps tell */
+    return g_strdup_printf (ngettext ("“%s” deleted, with %u entry on other maps",
+                                      "“%s” deleted, with %u entries on other maps", n),
+                            name, n);
   /* Translators: %s is the name of one of them */
-  return g_strdup_printf (ngettext ("“%s” and %u more deleted", "“%s” and %u more deleted", n - 1),
-                          name, n - 1);
+  return g_strdup_printf (ngettext ("“%s” and %u more deleted", "“%s” and %u more deleted", n),
+                          name, n);
 }
 
 static void
@@ -76,17 +102,16 @@ offer_undo (JalonWindow *self, const char *message)
 void
 jalon_window_note_step (JalonWindow *self, const JalonStep *step)
 {
-  JalonElement *first;
-  guint n, n_all;
+  Removal removal;
 
   jalon_window_forget_removal (self);
   /* Undoing an addition takes away, too; what others deleted is told with what else they did. */
   if (self->is_adopting || jalon_document_get_redo_label (self->document) != NULL)
     return;
-  first = find_removed (step, &n, &n_all);
-  if (first != NULL && (n_all > 1 || jalon_kind_is_map (jalon_element_get_kind (first))))
+  if (find_removed (step, &removal) &&
+      (removal.n_all > 1 || jalon_kind_is_map (jalon_element_get_kind (removal.first))))
     {
-      g_autofree char *message = make_message (first, n);
+      g_autofree char *message = make_message (&removal);
 
       offer_undo (self, message);
     }

@@ -32,13 +32,18 @@ struct _JalonSidebar
 
 G_DEFINE_FINAL_TYPE (JalonSidebar, jalon_sidebar, JALON_TYPE_MAP_VIEW)
 
+/* The keys go along, if they are at a row. */
 static void
 jalon_sidebar_enter_map (JalonMapView *view)
 {
   JalonSidebar *self = JALON_SIDEBAR (view);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   for (guint i = 0; i < N_SECTIONS; i++)
     jalon_sidebar_section_select (self->sections[i], view->map);
+  if (JALON_IS_MAP_ROW (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    jalon_sidebar_focus_map (self);
 }
 
 static void
