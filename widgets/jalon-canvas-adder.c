@@ -18,6 +18,9 @@
 #define NEAR (RADIUS + 3)
 #define BAR 3.0
 
+/* Where it cannot but cover something that is written */
+#define FAINT 0.3
+
 /* What is smaller than this would be hidden by the sign. */
 #define LEAST_WIDTH 36.0
 #define LEAST_HEIGHT 12.0
@@ -47,6 +50,13 @@ stands_in_order (JalonCanvas *self, int item)
           jalon_canvas_get_element (self, item) != NULL);
 }
 
+/* Within @area. */
+static void
+make_room (JalonCanvas *self, JalonAdder *adder, const JalonRect *area)
+{
+  adder->is_faint = !jalon_canvas_find_room (self, area, RADIUS + 1, &adder->at);
+}
+
 /* On the nearer border, where the texts of headers leave room. */
 static void
 find_beside (JalonCanvas *self, int item, double x, double y, JalonAdder *adder)
@@ -60,6 +70,8 @@ find_beside (JalonCanvas *self, int item, double x, double y, JalonAdder *adder)
       adder->is_before = x < rect.x + rect.width / 2;
       adder->at.x = rect.x + (adder->is_before ? 0 : rect.width) - RADIUS;
       adder->at.y = rect.y + MAX (rect.height / 2, rect.height - RADIUS - GAP);
+      make_room (self, adder,
+                 &(JalonRect){ adder->at.x, rect.y, 2 * RADIUS, adder->at.y - rect.y });
     }
   else
     {
@@ -104,6 +116,9 @@ find_in_list (JalonCanvas *self, int last, const JalonRect *rect, JalonAdder *ad
   jalon_canvas_locate (self, last, &other);
   adder->at.x = other.x + other.width / 2;
   adder->at.y = MIN (other.y + other.height + GAP + RADIUS, rect->y + rect->height);
+  make_room (self, adder,
+             &(JalonRect){ other.x - RADIUS, other.y + other.height - RADIUS,
+                           other.width + 2 * RADIUS, 2 * RADIUS + GAP });
 }
 
 /* A score is given where the pointer is; a place for anything on a plane is in its corner. */
@@ -117,8 +132,13 @@ find_on_plane (JalonCanvas *self,
   double top = rect->y + slot->plane.y * self->zoom;
 
   if (slot->x_field != JALON_FIELD_NONE)
-    adder->at = (JalonPoint){ rect->x + rect->width - 2 * RADIUS,
-                              rect->y + rect->height - 2 * RADIUS };
+    {
+      adder->at = (JalonPoint){ rect->x + rect->width - 2 * RADIUS,
+                                rect->y + rect->height - 2 * RADIUS };
+      make_room (self, adder,
+                 &(JalonRect){ rect->x + 2 * RADIUS, adder->at.y - rect->height / 4,
+                               MAX (0, rect->width - 4 * RADIUS), rect->height / 4 });
+    }
   else
     adder->at = (JalonPoint){ rect->x + (slot->plane.x + slot->plane.width / 2) * self->zoom,
                               CLAMP (y, top, top + slot->plane.height * self->zoom) };
@@ -290,11 +310,14 @@ paint_sign (JalonCanvas *self, GtkSnapshot *snapshot)
 {
   const JalonTheme *theme = jalon_theme_get (self->theme);
   gboolean is_hot = self->adder.is_hot;
+  gboolean is_faint = self->adder.is_faint && !is_hot;
   JalonPoint at = self->adder.at;
   cairo_t *cr =
     gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (at.x - RADIUS - 1, at.y - RADIUS - 1,
                                                               2 * RADIUS + 2, 2 * RADIUS + 2));
 
+  if (is_faint)
+    cairo_push_group (cr);
   cairo_arc (cr, at.x, at.y, RADIUS - 0.5, 0, 2 * G_PI);
   set_source (cr, is_hot ? &theme->accent : &theme->paper);
   cairo_fill_preserve (cr);
@@ -309,6 +332,11 @@ paint_sign (JalonCanvas *self, GtkSnapshot *snapshot)
   cairo_move_to (cr, at.x, at.y - ARM);
   cairo_line_to (cr, at.x, at.y + ARM);
   cairo_stroke (cr);
+  if (is_faint)
+    {
+      cairo_pop_group_to_source (cr);
+      cairo_paint_with_alpha (cr, FAINT);
+    }
   cairo_destroy (cr);
 }
 

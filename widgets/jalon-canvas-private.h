@@ -44,6 +44,7 @@ typedef struct
   JalonNode  *node;      /* the slot, or what to stand beside; NULL for none */
   gboolean    is_before;
   gboolean    is_hot;    /* the pointer is on it */
+  gboolean    is_faint;  /* there is no place for it without text */
   JalonPoint  at;        /* its middle in the widget */
 } JalonAdder;
 
@@ -300,6 +301,11 @@ gboolean         jalon_canvas_adder_is_at       (JalonCanvas       *self,
 void             jalon_canvas_adder_activate    (JalonCanvas       *self);
 void             jalon_canvas_adder_paint       (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot);
+/* jalon-canvas-adder-room.c */
+gboolean         jalon_canvas_find_room         (JalonCanvas       *self,
+                                                 const JalonRect   *area,
+                                                 double             radius,
+                                                 JalonPoint        *at);
 
 /* jalon-canvas-drag.c, -drag-order.c, -drag-span.c, -drag-link.c */
 void             jalon_canvas_drag_init         (JalonCanvas       *self);

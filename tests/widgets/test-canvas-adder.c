@@ -254,6 +254,79 @@ test_hides (void)
   g_assert_false (shows_sign (&fixture));
 }
 
+/* How far a place is from the next text. */
+static double
+get_distance (CanvasFixture *fixture, JalonPoint at)
+{
+  const double zoom = fixture->canvas->zoom;
+  double least = INFINITY;
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (fixture->canvas),
+                                                  &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      guint n;
+      const JalonPrimitive *primitives = jalon_node_get_primitives (items[i].node, &n);
+      JalonRect rect;
+
+      jalon_canvas_locate (fixture->canvas, (int) i, &rect);
+      for (guint j = 0; j < n; j++)
+        if (primitives[j].type == JALON_PRIMITIVE_TEXT && primitives[j].angle == 0)
+          {
+            double left = rect.x + primitives[j].rect.x * zoom;
+            double top = rect.y + primitives[j].rect.y * zoom;
+            double x = CLAMP (at.x, left, left + primitives[j].rect.width * zoom);
+            double y = CLAMP (at.y, top, top + primitives[j].rect.height * zoom);
+
+            least = MIN (least, hypot (at.x - x, at.y - y));
+          }
+    }
+  return least;
+}
+
+/* What is written can be read below it, wherever the pointer is. Where that cannot be, it is faint
+ * until somebody goes for it. */
+static void
+test_covers_no_text (void)
+{
+  static const char *const maps[] = { "trip", "head", "power" };
+  static const double zooms[] = { 0.6, 1, 1.7 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (maps) * G_N_ELEMENTS (zooms); i++)
+    {
+      g_auto (CanvasFixture) fixture = { 0 };
+      guint n_items, n_shown = 0, n_faint = 0;
+
+      canvas_fixture_init (&fixture, maps[i % G_N_ELEMENTS (maps)]);
+      g_test_message ("%s", maps[i % G_N_ELEMENTS (maps)]);
+      jalon_document_begin (fixture.document, "Rate");
+      jalon_document_set (fixture.document, fixture_get (fixture.document, "s1"),
+                          JALON_FIELD_IMPORTANCE, "5", NULL);
+      jalon_document_set (fixture.document, fixture_get (fixture.document, "s1"),
+                          JALON_FIELD_QUALITY, "1", NULL);
+      jalon_document_commit (fixture.document);
+      jalon_canvas_set_zoom (fixture.canvas, zooms[i / G_N_ELEMENTS (maps)]);
+      fixture_settle ();
+      jalon_scene_get_items (jalon_canvas_get_scene (fixture.canvas), &n_items);
+      for (guint j = 0; j < 3 * n_items; j++)
+        {
+          const JalonAdder *adder = &fixture.canvas->adder;
+
+          jalon_canvas_adder_hide (fixture.canvas);
+          point_into (&fixture, (int) j / 3, 0.1 + 0.4 * (j % 3), 0.4);
+          if (adder->node == NULL)
+            continue;
+          n_shown++;
+          n_faint += adder->is_faint;
+          g_assert_true (adder->is_faint || get_distance (&fixture, adder->at) >= 9);
+        }
+      g_test_message ("%u signs, %u of them faint", n_shown, n_faint);
+      g_assert_cmpuint (n_shown, >, 0);
+      g_assert_cmpuint (n_faint, <=, n_shown / 20);
+    }
+}
+
 /* One click ends what is written and adds there, though an empty card goes and what is below it
  * moves. */
 static void
@@ -301,6 +374,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_headers);
     }
   g_test_add_func ("/canvas/adder/cells", test_cells);
+  g_test_add_func ("/canvas/adder/covers-no-text", test_covers_no_text);
   g_test_add_func ("/canvas/adder/while-writing", test_while_writing);
   g_test_add_func ("/canvas/adder/score", test_score);
   g_test_add_func ("/canvas/adder/free-place", test_free_place);
