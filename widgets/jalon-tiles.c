@@ -172,10 +172,13 @@ stretch_tiles (JalonTiles *self, int layer)
   for (int i = 0; i < block.n_columns * block.n_rows; i++)
     {
       const JalonTile *tile = find (self, &block, i);
-      const JalonRect rect = { it->grid.x + tile->column * JALON_TILE_SIZE,
-                               it->grid.y + tile->row * JALON_TILE_SIZE, JALON_TILE_SIZE,
-                               JALON_TILE_SIZE };
+      JalonRect rect;
 
+      if (tile == NULL) /* forgotten in a frame that did not show this layer: a gap */
+        return;
+      rect = (JalonRect){ it->grid.x + tile->column * JALON_TILE_SIZE,
+                          it->grid.y + tile->row * JALON_TILE_SIZE, JALON_TILE_SIZE,
+                          JALON_TILE_SIZE };
       if (tile->surface != NULL)
         jalon_stretch_add (it->stretch, zoom, &rect, tile->surface, tile->x, tile->y);
     }

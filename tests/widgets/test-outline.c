@@ -230,6 +230,36 @@ test_reveal (OutlineFixture *self, gconstpointer data)
   g_assert_false (jalon_map_view_shows (view, fixture_get (self->document, "n1")));
 }
 
+static gboolean
+looks_pressed (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_ACTIVE) != 0;
+}
+
+/* The button that opened a menu goes up over that: no row is pressed ever after. */
+static void
+test_menu (OutlineFixture *self, gconstpointer data)
+{
+  GtkWidget *row, *item;
+
+  jalon_outline_go_to (self->outline, fixture_get (self->document, "s2"), FALSE);
+  outline_fixture_settle (self);
+  row = g_hash_table_lookup (self->outline->rows, fixture_get (self->document, "s2"));
+  item = gtk_widget_get_parent (row);
+  for (GtkWidget *widget = row; widget != GTK_WIDGET (self->outline);
+       widget = gtk_widget_get_parent (widget))
+    gtk_widget_set_state_flags (widget, GTK_STATE_FLAG_ACTIVE, FALSE);
+  outline_fixture_act (self, "s2", "row.menu");
+  g_assert_true (gtk_widget_get_visible (self->outline->popover));
+  g_assert_false (looks_pressed (row));
+  g_assert_false (looks_pressed (item));
+  gtk_popover_popdown (GTK_POPOVER (self->outline->popover));
+  outline_fixture_settle (self);
+  for (GtkWidget *widget = row; widget != GTK_WIDGET (self->outline);
+       widget = gtk_widget_get_parent (widget))
+    g_assert_false (looks_pressed (widget));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -245,6 +275,7 @@ main (int argc, char *argv[])
   ADD ("score", "trip", test_score);
   ADD ("leave", "trip", test_leave);
   ADD ("selection", "trip", test_selection);
+  ADD ("menu", "trip", test_menu);
   ADD ("accessible", "trip", test_accessible);
   ADD ("read-only", "trip", test_read_only);
   ADD ("hits", "trip", test_hits);

@@ -433,6 +433,27 @@ test_regroups (Fixture *fixture, gconstpointer data)
   check (fixture, 1.05, 1, 0, 105);
 }
 
+/* A layer that was not shown for a while has no tiles to be stretched. */
+static void
+test_zoom_after_hidden (Fixture *fixture, gconstpointer data)
+{
+  const JalonRect small = { 0, 0, 10, 10 };
+  JalonRect all = small;
+  GtkSnapshot *result = gtk_snapshot_new ();
+  GskRenderNode *node;
+
+  gsk_render_node_unref (snapshot (fixture, 1, 1, 0, 0));
+  jalon_tiles_begin (fixture->tiles, 1, 1, &paper, FALSE);
+  jalon_tiles_align (fixture->tiles, 1, &all);
+  jalon_tiles_snapshot (fixture->tiles, result, 1, fixture->scene, fixture->seen, &small);
+  jalon_tiles_end (fixture->tiles);
+  node = gtk_snapshot_free_to_node (result);
+  g_clear_pointer (&node, gsk_render_node_unref);
+
+  fixture->is_zooming = TRUE;
+  check (fixture, 1.1, 1, 0, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -442,6 +463,8 @@ main (int argc, char **argv)
   g_test_add ("/tiles/paper", Fixture, NULL, set_up, test_paper, tear_down);
   g_test_add ("/tiles/layers", Fixture, NULL, set_up, test_layers, tear_down);
   g_test_add ("/tiles/stretches", Fixture, NULL, set_up, test_stretches, tear_down);
+  g_test_add ("/tiles/zoom-after-hidden", Fixture, NULL, set_up, test_zoom_after_hidden,
+              tear_down);
   g_test_add ("/tiles/paints-at-once", Fixture, NULL, set_up, test_paints_at_once, tear_down);
   g_test_add ("/tiles/paints-others", Fixture, NULL, set_up, test_paints_others, tear_down);
   g_test_add ("/tiles/seamless", Fixture, NULL, set_up, test_seamless, tear_down);
