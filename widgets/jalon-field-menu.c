@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-field.h"
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-commands.h"
 
@@ -178,7 +179,7 @@ append_numbers (GMenu *menu, const JalonField *field)
 static void
 append_elements (GMenu *menu, GPtrArray *found, const JalonField *field)
 {
-  append_value (menu, field, _ ("None"), "");
+  append_value (menu, field, jalon_field_get_none (field), "");
   for (guint i = 0; i < found->len; i++)
     append_value (menu, field, jalon_candidates_name (g_ptr_array_index (found, i)),
                   jalon_element_get_id (g_ptr_array_index (found, i)));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-field.h"
 #include "drawing/jalon-picture.h"
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-entry-row.h"
@@ -105,8 +106,9 @@ make_subtitle (JalonPictureRow *self)
   const char *name;
 
   if (self->image == NULL)
-    return g_strdup (jalon_field_binding_get_text (self->binding) != NULL ? _ ("None")
-                                                                          : _ ("Several"));
+    return g_strdup (jalon_field_binding_get_text (self->binding) != NULL
+                       ? jalon_field_get_none (jalon_field_binding_get_field (self->binding))
+                       : _ ("Several"));
   name = jalon_element_get_title (self->image);
   if (name[0] != '\0')
     return g_strdup (name);

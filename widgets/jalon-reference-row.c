@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-field.h"
 #include "widgets/jalon-candidates.h"
 
 /* One other element, or none. */
@@ -45,7 +46,7 @@ list_candidates (JalonReferenceRow *self)
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
   g_auto (GStrv) before = g_steal_pointer (&self->names);
 
-  g_strv_builder_add (names, _ ("None"));
+  g_strv_builder_add (names, jalon_field_get_none (jalon_field_binding_get_field (self->binding)));
   for (guint i = 0; i < candidates->len; i++)
     {
       JalonElement *element = g_ptr_array_index (candidates, i);

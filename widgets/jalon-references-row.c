@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-field.h"
 #include "document/jalon-text.h"
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-commands.h"
@@ -263,7 +264,9 @@ show_names (JalonReferencesRow *self, gboolean has_candidates)
   if (names->len >= LONGEST)
     g_string_append (names, ", …");
   if (names->len == 0 && text != NULL)
-    g_string_assign (names, has_candidates ? _ ("None") : _ ("There are none yet"));
+    g_string_assign (names, has_candidates
+                              ? jalon_field_get_none (jalon_field_binding_get_field (self->binding))
+                              : _ ("There are none yet"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), names->str);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-field.h"
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-field-menu.h"
@@ -350,7 +351,7 @@ make_choices (JalonRegisterCell *self)
     {
       g_autoptr (GPtrArray) candidates = jalon_candidates_find (self->element, field);
 
-      add_choice (menu, _ ("None"), "");
+      add_choice (menu, jalon_field_get_none (field), "");
       for (guint i = 0; i < candidates->len; i++)
         add_choice (menu, jalon_candidates_name (candidates->pdata[i]),
                     jalon_element_get_id (candidates->pdata[i]));

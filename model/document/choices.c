@@ -202,7 +202,7 @@ const JalonChoice jalon_service_choices[] = {
 };
 
 const JalonChoice jalon_personalisation_choices[] = {
-  [JALON_PERSONALISATION_NONE] = { "none", N_ ("None") },
+  [JALON_PERSONALISATION_NONE] = { "none", N_ ("Not personalised") },
   [JALON_PERSONALISATION_BASIC] = { "basic", N_ ("Basic: generic traits") },
   [JALON_PERSONALISATION_DEMOGRAPHIC] = { "demographic", N_ ("By demographics or interaction") },
   [JALON_PERSONALISATION_SELF] = { "self", N_ ("Shaped by the customer") },

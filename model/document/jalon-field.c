@@ -288,6 +288,21 @@ jalon_field_get_fallback (const JalonField *field)
 }
 
 /**
+ * jalon_field_get_none:
+ * @field: a row of the table that refers to elements
+ *
+ * Returns: (transfer none): the word for a reference that names nothing, in the language of people
+ *   and the gender that goes with the label of the field
+ */
+const char *
+jalon_field_get_none (const JalonField *field)
+{
+  g_return_val_if_fail (field != NULL && field->none != NULL, "");
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, field->label, field->none);
+}
+
+/**
  * jalon_field_canonicalize:
  * @field: a row of the table
  * @text: (nullable): what someone wants it to be

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 extern const JalonChoice jalon_palette[JALON_PALETTE_SIZE + 1];
 
 const char *jalon_field_get_fallback  (const JalonField *field);
+const char *jalon_field_get_none      (const JalonField *field);
 char       *jalon_field_canonicalize  (const JalonField *field,
                                        const char       *text,
                                        GError          **error);

@@ -236,6 +236,8 @@ typedef enum
  * @max: the greatest number; every number has a range
  * @choices: (nullable): what to choose from
  * @target: the kind that references name
+ * @none: (nullable): what people read where a reference names nothing, untranslated, with @label as
+ *   its context: languages have genders; see jalon_field_get_none()
  * @flags: see #JalonFieldFlags
  * @when: the values of the governing choice of the kind under which people are shown the field, as
  *   bits; 0 for all
@@ -254,6 +256,7 @@ struct _JalonField
   double             max;
   const JalonChoice *choices;
   JalonKind          target;
+  const char        *none;
   JalonFieldFlags    flags;
   guint32            when;
 };

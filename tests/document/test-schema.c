@@ -161,6 +161,8 @@ check_type (const JalonKindInfo *info, const JalonField *field)
   if (field->type != JALON_TYPE_RAW && field->type != JALON_TYPE_DATA && field->label == NULL &&
       info->kind != JALON_KIND_IMAGE && field->id != JALON_FIELD_VERSION)
     FAULT (info, field, "has no label");
+  if (jalon_field_is_reference (field) != (field->none != NULL))
+    FAULT (info, field, "has no word for nothing, or refers to nothing");
 }
 
 static void
