@@ -165,55 +165,6 @@ next_pane (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
-static GtkWidget *
-find_stack (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_STACK (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_stack (child);
-  return found;
-}
-
-/* The window of GTK 4.8 is as large as its longest page and hides the rest behind the edge of a
- * small screen. This lets it be smaller, and scroll. */
-static void
-let_scroll (GtkWindow *overlay, GtkWidget *window)
-{
-  GtkWidget *stack = find_stack (gtk_window_get_child (overlay));
-  GtkWidget *box = stack != NULL ? gtk_widget_get_parent (stack) : NULL;
-  GtkWidget *scroller;
-  GtkRequisition natural;
-
-  if (!GTK_IS_BOX (box))
-    return;
-  gtk_widget_get_preferred_size (GTK_WIDGET (overlay), NULL, &natural);
-  g_object_ref (stack);
-  gtk_box_remove (GTK_BOX (box), stack);
-  scroller = gtk_scrolled_window_new ();
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), stack);
-  gtk_box_append (GTK_BOX (box), scroller);
-  g_object_unref (stack);
-  gtk_window_set_resizable (overlay, TRUE);
-  gtk_window_set_default_size (overlay, MIN (natural.width, gtk_widget_get_width (window)),
-                               MIN (natural.height, gtk_widget_get_height (window)));
-}
-
-/* Not where GTK looks for it by itself: that would build it for each window before it is shown. */
-static void
-show_help_overlay (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GtkBuilder)
-    builder = gtk_builder_new_from_resource ("/org/jalon/Jalon/ui/help-overlay.ui");
-  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-
-  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
-  let_scroll (overlay, widget);
-  gtk_window_present (overlay);
-}
-
 static void
 set_tooltip (GtkButton *button, const char *what, const char *label)
 {
@@ -312,7 +263,8 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.toggle-outline", NULL, jalon_window_toggle_outline);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, next_pane);
   gtk_widget_class_install_action (klass, "win.previous-pane", NULL, next_pane);
-  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, show_help_overlay);
+  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL,
+                                   jalon_window_show_help);
 
   /* Not accelerators of the application: those would come before the text that has the focus, which
    * has an undo of its own. */

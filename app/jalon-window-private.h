@@ -158,6 +158,11 @@ void   jalon_window_save_copy         (GtkWidget     *widget,
 void   jalon_window_ask_to_overwrite  (JalonWindow   *self,
                                        const char    *message);
 
+/* jalon-window-help.c */
+void   jalon_window_show_help         (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
+
 /* jalon-window-history.c */
 void   jalon_window_history_init      (JalonWindow   *self);
 void   jalon_window_visit             (JalonWindow   *self);
