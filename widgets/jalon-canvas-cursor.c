@@ -341,3 +341,40 @@ jalon_canvas_cursor_init_class (GtkWidgetClass *klass)
   klass->focus = jalon_canvas_focus;
   klass->grab_focus = jalon_canvas_grab_focus;
 }
+
+/* Where it is asked first to write, if nothing is written yet; otherwise −1. What asks may lie over
+ * several slots, with their borders below its middle. */
+static int
+find_invitation (JalonCanvas *self)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  JalonRect target;
+  int found = -1;
+
+  for (int i = (int) n_items - 1; i >= 0; i--)
+    if (jalon_node_get_target (items[i].node, &target) == JALON_TARGET_INVITATION)
+      found = jalon_node_get_label (items[i].node) != NULL
+                ? i
+                : jalon_scene_pick_slot (self->scene, items[i].x + target.x + 0.75 * target.width,
+                                         items[i].y + target.y + 0.25 * target.height);
+    else if (jalon_node_get_role (items[i].node) == JALON_ROLE_CARD &&
+             jalon_canvas_get_element (self, i) != NULL)
+      return -1;
+  return found;
+}
+
+/* Nothing has the keys yet: they go to what comes first. Returns whether that asks to be written. */
+gboolean
+jalon_canvas_begin (JalonCanvas *self)
+{
+  int invitation, first;
+
+  if (jalon_canvas_get_scene (self) == NULL)
+    return FALSE;
+  invitation = self->base.is_editable ? find_invitation (self) : -1;
+  first = invitation >= 0 ? invitation : jalon_navigator_get_first (self->scene);
+  if (first >= 0)
+    jalon_canvas_go_to (self, first, FALSE);
+  return invitation >= 0 && self->cursor >= 0;
+}

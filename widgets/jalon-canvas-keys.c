@@ -81,12 +81,14 @@ score (JalonCanvas *self, guint keyval)
 static gboolean
 type (JalonCanvas *self, GtkEventControllerKey *controller, guint keyval)
 {
-  const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
   gunichar letter = gdk_keyval_to_unicode (keyval);
   gboolean is_dead = keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_greek;
+  const JalonItem *item;
 
-  if (item == NULL || (!is_dead && (letter == 0 || !g_unichar_isgraph (letter))))
+  if ((!is_dead && (letter == 0 || !g_unichar_isgraph (letter))) ||
+      (self->cursor < 0 && !jalon_canvas_begin (self)))
     return FALSE;
+  item = jalon_canvas_get_item (self, self->cursor);
   if (jalon_node_get_role (item->node) == JALON_ROLE_SLOT
         ? !jalon_canvas_add (self, self->cursor, NULL, NULL)
         : !jalon_canvas_edit (self, self->cursor, TRUE))

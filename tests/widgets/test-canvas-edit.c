@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas-fixture.h"
 #include "files/jalon-writer.h"
+#include "widgets/jalon-navigator.h"
 
 static GBytes *
 to_bytes (CanvasFixture *fixture)
@@ -414,6 +415,55 @@ test_leave (void)
   check_unchanged (&fixture, before);
 }
 
+/* On a sheet where nothing is written, Enter writes what is asked first. */
+static void
+test_begin (void)
+{
+  static const JalonKind kinds[] = { JALON_KIND_JOURNEY, JALON_KIND_EMPATHY_MAP,
+                                     JALON_KIND_STAKEHOLDER_MAP, JALON_KIND_REGISTER,
+                                     JALON_KIND_PERSONA };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_auto (CanvasFixture) fixture = { 0 };
+      JalonElement *map = jalon_element_new (kinds[i], "blank");
+
+      g_test_message ("%s", jalon_kind_get_info (jalon_element_get_kind (map))->name);
+      canvas_fixture_init (&fixture, "trip");
+      jalon_document_begin (fixture.document, "Add");
+      jalon_document_insert (fixture.document, jalon_document_get_project (fixture.document), 0,
+                             map);
+      jalon_document_commit (fixture.document);
+      jalon_map_view_set_map (JALON_MAP_VIEW (fixture.canvas), map);
+      fixture_settle ();
+      gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.edit", NULL);
+      g_assert_true (jalon_canvas_get_editing (fixture.canvas));
+      canvas_fixture_type (&fixture, "Asks");
+      jalon_canvas_finish_edit (fixture.canvas);
+      jalon_document_undo (fixture.document);
+      g_assert_cmpuint (jalon_element_get_n_children (map), ==, 0);
+    }
+}
+
+/* Where something is, the keys go to what comes first, and nothing is written by a slip. */
+static void
+test_begin_written (void)
+{
+  static const char *const maps[] = { "trip", "head", "power" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (maps); i++)
+    {
+      g_auto (CanvasFixture) fixture = { 0 };
+
+      canvas_fixture_init (&fixture, maps[i]);
+      fixture_press (GTK_WIDGET (fixture.canvas), GDK_KEY_a, 0);
+      g_assert_false (jalon_canvas_get_editing (fixture.canvas));
+      g_assert_cmpint (fixture.canvas->cursor, ==,
+                       jalon_navigator_get_first (jalon_canvas_get_scene (fixture.canvas)));
+      g_assert_false (jalon_document_is_modified (fixture.document));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -435,5 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-edit/add-after", test_add_after);
   g_test_add_func ("/canvas-edit/capture-of-headers", test_capture_of_headers);
   g_test_add_func ("/canvas-edit/chosen", test_chosen);
+  g_test_add_func ("/canvas-edit/begin", test_begin);
+  g_test_add_func ("/canvas-edit/begin-written", test_begin_written);
   return g_test_run ();
 }
