@@ -263,8 +263,7 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.toggle-outline", NULL, jalon_window_toggle_outline);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, next_pane);
   gtk_widget_class_install_action (klass, "win.previous-pane", NULL, next_pane);
-  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL,
-                                   jalon_window_show_help);
+  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, jalon_window_show_help);
 
   /* Not accelerators of the application: those would come before the text that has the focus, which
    * has an undo of its own. */

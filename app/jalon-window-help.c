@@ -15,11 +15,11 @@ find_stack (GtkWidget *widget)
   return found;
 }
 
-/* The window of GTK 4.8 is as large as its longest page, cannot be made smaller, and hides the rest
- * behind the edge of a small screen; all that GtkShortcutsSection offers is fewer lines in a column,
- * which makes more columns. So the stack of its sections, which is nobody else's business, goes into
- * what scrolls. If another GTK has built the window otherwise, it stays as that has built it:
- * app-help tells whether it fits. */
+/* The window of GTK 4.8 is as large as its longest page, cannot be made smaller, and hides the
+ * rest behind the edge of a small screen; all that GtkShortcutsSection offers is fewer lines in a
+ * column, which makes more columns. So the stack of its sections, which is nobody else's business,
+ * goes into what scrolls. If another GTK has built the window otherwise, it stays as that has built
+ * it: app-help tells whether it fits. */
 static void
 let_scroll (GtkWindow *overlay, GtkWidget *window)
 {

@@ -171,8 +171,8 @@ cut_cb (GtkTextView *view)
 static void
 realize_cb (GtkTextView *view)
 {
-  gtk_text_buffer_remove_selection_clipboard (
-    gtk_text_view_get_buffer (view), gtk_widget_get_primary_clipboard (GTK_WIDGET (view)));
+  gtk_text_buffer_remove_selection_clipboard (gtk_text_view_get_buffer (view),
+                                              gtk_widget_get_primary_clipboard (GTK_WIDGET (view)));
 }
 
 /* It takes away what it has added, so that has to be there. */

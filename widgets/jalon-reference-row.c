@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-reference-row.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "document/jalon-field.h"
 #include "widgets/jalon-candidates.h"
 

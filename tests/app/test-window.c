@@ -106,8 +106,8 @@ test_delete_map (void)
   g_signal_emit_by_name (fixture_find_child (toast, GTK_TYPE_BUTTON, 0), "clicked");
   g_assert_cmpuint (count_maps (&fixture), ==, n);
   g_assert_true (jalon_element_get_document (map) == fixture.document);
-  g_assert_true (jalon_map_view_get_map (JALON_MAP_VIEW (fixture_find_child (
-                   GTK_WIDGET (fixture.window), JALON_TYPE_CANVAS, 0))) == map);
+  g_assert_true (jalon_map_view_get_map (JALON_MAP_VIEW (
+                   fixture_find_child (GTK_WIDGET (fixture.window), JALON_TYPE_CANVAS, 0))) == map);
 }
 
 static JalonElement *
@@ -136,18 +136,17 @@ test_message (void)
   step = insert (&fixture, journey, JALON_KIND_STAGE, JALON_FIELD_TITLE, "Book");
   step = insert (&fixture, step, JALON_KIND_STEP, JALON_FIELD_TITLE, "Pay");
   score = insert (&fixture, step, JALON_KIND_SCORE, JALON_FIELD_VALUE, "1");
-  jalon_document_set (fixture.document, score, JALON_FIELD_PERSONA,
-                      jalon_element_get_id (persona), NULL);
+  jalon_document_set (fixture.document, score, JALON_FIELD_PERSONA, jalon_element_get_id (persona),
+                      NULL);
   insert (&fixture, step, JALON_KIND_CARD, JALON_FIELD_TEXT, NULL);
   card = insert (&fixture, step, JALON_KIND_CARD, JALON_FIELD_TEXT, "By card");
   insert (&fixture, project, JALON_KIND_IMAGE, JALON_FIELD_NAME, "Face");
   jalon_document_commit (fixture.document);
 
   jalon_document_begin (fixture.document, "Test");
-  jalon_document_remove (fixture.document,
-                         jalon_element_get_child (project, jalon_element_find_end (
-                                                             project, JALON_KIND_IMAGE) -
-                                                             1));
+  jalon_document_remove (
+    fixture.document,
+    jalon_element_get_child (project, jalon_element_find_end (project, JALON_KIND_IMAGE) - 1));
   jalon_document_remove (fixture.document, score);
   jalon_document_remove (fixture.document, persona);
   jalon_document_commit (fixture.document);

@@ -114,8 +114,8 @@ static gboolean
 is_same_picture (cairo_surface_t *a, cairo_surface_t *b)
 {
   return memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b),
-                 (gsize) cairo_image_surface_get_stride (a) *
-                   cairo_image_surface_get_height (a)) == 0;
+                 (gsize) cairo_image_surface_get_stride (a) * cairo_image_surface_get_height (a)) ==
+         0;
 }
 
 /* What was stretched while people zoomed is sharp once they rest, without their doing. */

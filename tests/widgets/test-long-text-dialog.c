@@ -189,7 +189,7 @@ test_paste_lines (void)
   {
     const char *pasted, *text;
   } cases[] = {
-    { "one\rtwo", "one\ntwo" },       { "one\r\ntwo", "one\ntwo" }, { "\r", "\n" },
+    { "one\rtwo", "one\ntwo" },           { "one\r\ntwo", "one\ntwo" },   { "\r", "\n" },
     { "one\r\r\ntwo\r", "one\n\ntwo\n" }, { "one\n\rtwo", "one\n\ntwo" },
   };
 

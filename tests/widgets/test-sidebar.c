@@ -160,7 +160,7 @@ test_delete (void)
   {
     const char *shown, *deleted, *then;
   } cases[] = {
-    { "trip", "head", "trip" },   { "awa", "awa", "jean" },    { "jean", "jean", "power" },
+    { "trip", "head", "trip" },   { "awa", "awa", "jean" }, { "jean", "jean", "power" },
     { "power", "power", "trip" }, { "trip", "trip", NULL },
   };
   g_auto (Fixture) fixture = { 0 };
@@ -202,8 +202,7 @@ test_delete_renaming (void)
   fixture_settle ();
   g_assert_null (jalon_document_lookup (fixture.document, "power"));
   check_map (&fixture, "trip");
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) ==
-                 find_row (&fixture, "trip"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) == find_row (&fixture, "trip"));
 }
 
 /* Names follow the document, and so does the mark. */

@@ -463,8 +463,7 @@ main (int argc, char **argv)
   g_test_add ("/tiles/paper", Fixture, NULL, set_up, test_paper, tear_down);
   g_test_add ("/tiles/layers", Fixture, NULL, set_up, test_layers, tear_down);
   g_test_add ("/tiles/stretches", Fixture, NULL, set_up, test_stretches, tear_down);
-  g_test_add ("/tiles/zoom-after-hidden", Fixture, NULL, set_up, test_zoom_after_hidden,
-              tear_down);
+  g_test_add ("/tiles/zoom-after-hidden", Fixture, NULL, set_up, test_zoom_after_hidden, tear_down);
   g_test_add ("/tiles/paints-at-once", Fixture, NULL, set_up, test_paints_at_once, tear_down);
   g_test_add ("/tiles/paints-others", Fixture, NULL, set_up, test_paints_others, tear_down);
   g_test_add ("/tiles/seamless", Fixture, NULL, set_up, test_seamless, tear_down);
