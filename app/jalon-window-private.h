@@ -192,6 +192,8 @@ void   jalon_window_keep              (JalonWindow   *self);
 void   jalon_window_forget            (JalonWindow   *self);
 
 /* jalon-window-removal.c */
+JalonElement *jalon_window_find_come_back (JalonWindow *self,
+                                       const JalonStep *step);
 void   jalon_window_note_step         (JalonWindow   *self,
                                        const JalonStep *step);
 void   jalon_window_forget_removal    (JalonWindow   *self);

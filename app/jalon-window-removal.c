@@ -116,3 +116,19 @@ jalon_window_note_step (JalonWindow *self, const JalonStep *step)
       offer_undo (self, message);
     }
 }
+
+/* A map that comes back by undo, for people want to see it; NULL if @step brings none. */
+JalonElement *
+jalon_window_find_come_back (JalonWindow *self, const JalonStep *step)
+{
+  if (self->is_adopting || jalon_document_get_redo_label (self->document) == NULL)
+    return NULL;
+  for (guint i = 0; i < jalon_step_get_n_changes (step); i++)
+    {
+      const JalonChange *change = jalon_step_get_change (step, i);
+
+      if (change->type == JALON_CHANGE_INSERT && jalon_kind_is_map (change->kind))
+        return change->element;
+    }
+  return NULL;
+}

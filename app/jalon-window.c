@@ -67,26 +67,10 @@ find_changed_map (const JalonStep *step)
   return NULL;
 }
 
-/* A map that comes back by undo, for people want to see it. */
-static JalonElement *
-find_map_come_back (JalonWindow *self, const JalonStep *step)
-{
-  if (self->is_adopting || jalon_document_get_redo_label (self->document) == NULL)
-    return NULL;
-  for (guint i = 0; i < jalon_step_get_n_changes (step); i++)
-    {
-      const JalonChange *change = jalon_step_get_change (step, i);
-
-      if (change->type == JALON_CHANGE_INSERT && jalon_kind_is_map (change->kind))
-        return change->element;
-    }
-  return NULL;
-}
-
 static void
 document_changed_cb (JalonWindow *self, const JalonStep *step)
 {
-  JalonElement *come_back = find_map_come_back (self, step);
+  JalonElement *come_back = jalon_window_find_come_back (self, step);
   JalonElement *map = jalon_window_get_map (self);
 
   g_assert (JALON_IS_WINDOW (self));

@@ -342,8 +342,8 @@ jalon_canvas_cursor_init_class (GtkWidgetClass *klass)
   klass->grab_focus = jalon_canvas_grab_focus;
 }
 
-/* Where it is asked first to write, if nothing is written yet; otherwise −1. What asks may lie over
- * several slots, with their borders below its middle. */
+/* Where it is asked first to write, if nothing is written yet; otherwise −1. What asks may lie
+ * over several slots, with their borders below its middle. */
 static int
 find_invitation (JalonCanvas *self)
 {
@@ -364,7 +364,8 @@ find_invitation (JalonCanvas *self)
   return found;
 }
 
-/* Nothing has the keys yet: they go to what comes first. Returns whether that asks to be written. */
+/* Nothing has the keys yet: they go to what comes first. Returns whether that asks to be written.
+ */
 gboolean
 jalon_canvas_begin (JalonCanvas *self)
 {

@@ -110,57 +110,6 @@ test_delete_map (void)
                    fixture_find_child (GTK_WIDGET (fixture.window), JALON_TYPE_CANVAS, 0))) == map);
 }
 
-static JalonElement *
-insert (Fixture *self, JalonElement *parent, JalonKind kind, JalonFieldId field, const char *text)
-{
-  JalonElement *element = jalon_element_new (kind, NULL);
-
-  if (text != NULL)
-    jalon_element_set (element, field, text, NULL);
-  jalon_document_insert (self->document, parent, jalon_element_find_end (parent, kind), element);
-  return element;
-}
-
-/* It says by name what went, and where else; what nobody sees is not counted. */
-static void
-test_message (void)
-{
-  g_auto (Fixture) fixture = { 0 };
-  JalonElement *project, *persona, *journey, *step, *card, *score;
-
-  init (&fixture);
-  project = jalon_document_get_project (fixture.document);
-  jalon_document_begin (fixture.document, "Test");
-  persona = insert (&fixture, project, JALON_KIND_PERSONA, JALON_FIELD_NAME, "Mia");
-  journey = insert (&fixture, project, JALON_KIND_JOURNEY, JALON_FIELD_TITLE, "Trip");
-  step = insert (&fixture, journey, JALON_KIND_STAGE, JALON_FIELD_TITLE, "Book");
-  step = insert (&fixture, step, JALON_KIND_STEP, JALON_FIELD_TITLE, "Pay");
-  score = insert (&fixture, step, JALON_KIND_SCORE, JALON_FIELD_VALUE, "1");
-  jalon_document_set (fixture.document, score, JALON_FIELD_PERSONA, jalon_element_get_id (persona),
-                      NULL);
-  insert (&fixture, step, JALON_KIND_CARD, JALON_FIELD_TEXT, NULL);
-  card = insert (&fixture, step, JALON_KIND_CARD, JALON_FIELD_TEXT, "By card");
-  insert (&fixture, project, JALON_KIND_IMAGE, JALON_FIELD_NAME, "Face");
-  jalon_document_commit (fixture.document);
-
-  jalon_document_begin (fixture.document, "Test");
-  jalon_document_remove (
-    fixture.document,
-    jalon_element_get_child (project, jalon_element_find_end (project, JALON_KIND_IMAGE) - 1));
-  jalon_document_remove (fixture.document, score);
-  jalon_document_remove (fixture.document, persona);
-  jalon_document_commit (fixture.document);
-  g_assert_nonnull (find_toast (&fixture, "“Mia” deleted, with 1 entry on other maps"));
-  jalon_document_undo (fixture.document);
-
-  jalon_document_begin (fixture.document, "Test");
-  jalon_document_remove (fixture.document, score);
-  jalon_document_remove (fixture.document, jalon_element_get_child (step, 0));
-  jalon_document_remove (fixture.document, card);
-  jalon_document_commit (fixture.document);
-  g_assert_nonnull (find_toast (&fixture, "“By card” and 2 more deleted"));
-}
-
 /* The offer is for the last step only: with the next it is gone. */
 static void
 test_next_step (void)
@@ -519,7 +468,6 @@ main (int argc, char **argv)
   application = GTK_APPLICATION (adw_application_new ("org.jalon.Test", G_APPLICATION_NON_UNIQUE));
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_test_add_func ("/window/delete-map", test_delete_map);
-  g_test_add_func ("/window/message", test_message);
   g_test_add_func ("/window/next-step", test_next_step);
   g_test_add_func ("/window/no-offer", test_no_offer);
   g_test_add_func ("/window/leave", test_leave);

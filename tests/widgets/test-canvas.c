@@ -77,79 +77,6 @@ test_zoom_at (void)
   g_assert_cmpfloat_with_epsilon (before.y, after.y, 1);
 }
 
-/* Waits for the next frame of the window. */
-static void
-wait_for_frame (CanvasFixture *fixture)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->canvas));
-  gint64 counter = gdk_frame_clock_get_frame_counter (clock);
-
-  while (gdk_frame_clock_get_frame_counter (clock) == counter)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* What the canvas has shown last. */
-static cairo_surface_t *
-get_picture (CanvasFixture *fixture)
-{
-  GtkWidget *widget = GTK_WIDGET (fixture->canvas);
-  const int width = gtk_widget_get_width (widget);
-  const int height = gtk_widget_get_height (widget);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cairo_t *cr = cairo_create (surface);
-  GskRenderNode *node;
-
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  gsk_render_node_draw (node, cr);
-  gsk_render_node_unref (node);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  return surface;
-}
-
-static gboolean
-is_same_picture (cairo_surface_t *a, cairo_surface_t *b)
-{
-  return memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b),
-                 (gsize) cairo_image_surface_get_stride (a) * cairo_image_surface_get_height (a)) ==
-         0;
-}
-
-/* What was stretched while people zoomed is sharp once they rest, without their doing. */
-static void
-test_zoom_sharp (void)
-{
-  g_auto (CanvasFixture) fixture = { 0 };
-  cairo_surface_t *stretched, *rested, *anew;
-
-  canvas_fixture_init (&fixture, "trip");
-  do
-    {
-      jalon_canvas_zoom_at (fixture.canvas, jalon_canvas_get_zoom (fixture.canvas) * 1.01, 300,
-                            200);
-      wait_for_frame (&fixture);
-    }
-  while (fixture.canvas->zooming == 0);
-  stretched = get_picture (&fixture);
-  /* What assistive technology sees follows a little later, and would have a frame painted too. */
-  g_clear_handle_id (&fixture.canvas->proxies_source, g_source_remove);
-  while (fixture.canvas->zooming != 0)
-    g_main_context_iteration (NULL, TRUE);
-  fixture_settle ();
-  rested = get_picture (&fixture);
-  gtk_widget_queue_draw (GTK_WIDGET (fixture.canvas));
-  wait_for_frame (&fixture);
-  anew = get_picture (&fixture);
-  g_assert_true (is_same_picture (rested, anew));
-  g_assert_false (is_same_picture (rested, stretched));
-  cairo_surface_destroy (stretched);
-  cairo_surface_destroy (rested);
-  cairo_surface_destroy (anew);
-}
-
 /* While people zoom, the next frame does with what has been painted; it is painted once they rest,
  * and nothing waits for that once the canvas is gone. */
 static void
@@ -482,7 +409,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/zoom-range", test_zoom_range);
   g_test_add_func ("/canvas/zoom-at", test_zoom_at);
   g_test_add_func ("/canvas/zoom-rests", test_zoom_rests);
-  g_test_add_func ("/canvas/zoom-sharp", test_zoom_sharp);
   g_test_add_func ("/canvas/zoom-to-selection", test_zoom_to_selection);
   g_test_add_func ("/canvas/reveal-on-new-map", test_reveal_on_new_map);
   g_test_add_func ("/canvas/reveal-map", test_reveal_map);

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "app/jalon-window.h"
+#include "fixture.h"
+
+/* What the window says of a deletion. */
+
+static GtkApplication *application;
+
+typedef struct
+{
+  JalonWindow *window;
+  JalonDocument *document;
+} Fixture;
+
+static void
+init (Fixture *self)
+{
+  self->window = jalon_window_new (application);
+  jalon_window_open_template (self->window, "workshop");
+  self->document = g_object_ref (jalon_window_get_document (self->window));
+  gtk_window_present (GTK_WINDOW (self->window));
+  fixture_settle ();
+}
+
+static void
+clear (Fixture *self)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (self->window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_finalize_object (self->document);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, clear)
+
+/* The toast that is seen, or will be once the one before it is gone. */
+static GtkWidget *
+find_toast (Fixture *self, const char *title)
+{
+  GType type = g_type_from_name ("AdwToastWidget");
+  GtkWidget *found = NULL;
+  GtkWidget *toast;
+
+  fixture_settle ();
+  for (guint i = 0; type != 0 && (toast = fixture_find_child (GTK_WIDGET (self->window), type, i));
+       i++)
+    {
+      GtkWidget *label = fixture_find_child (toast, GTK_TYPE_LABEL, 0);
+
+      if (gtk_widget_get_can_target (toast) && label != NULL &&
+          strcmp (gtk_label_get_text (GTK_LABEL (label)), title) == 0)
+        found = toast;
+    }
+  return found;
+}
+
+static JalonElement *
+insert (Fixture *self, JalonElement *parent, JalonKind kind, JalonFieldId field, const char *text)
+{
+  JalonElement *element = jalon_element_new (kind, NULL);
+
+  if (text != NULL)
+    jalon_element_set (element, field, text, NULL);
+  jalon_document_insert (self->document, parent, jalon_element_find_end (parent, kind), element);
+  return element;
+}
+
+/* It says by name what went, and where else; what nobody sees is not counted. */
+static void
+test_message (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  JalonElement *project, *persona, *journey, *step, *card, *score;
+
+  init (&fixture);
+  project = jalon_document_get_project (fixture.document);
+  jalon_document_begin (fixture.document, "Test");
+  persona = insert (&fixture, project, JALON_KIND_PERSONA, JALON_FIELD_NAME, "Mia");
+  journey = insert (&fixture, project, JALON_KIND_JOURNEY, JALON_FIELD_TITLE, "Trip");
+  step = insert (&fixture, journey, JALON_KIND_STAGE, JALON_FIELD_TITLE, "Book");
+  step = insert (&fixture, step, JALON_KIND_STEP, JALON_FIELD_TITLE, "Pay");
+  score = insert (&fixture, step, JALON_KIND_SCORE, JALON_FIELD_VALUE, "1");
+  jalon_document_set (fixture.document, score, JALON_FIELD_PERSONA, jalon_element_get_id (persona),
+                      NULL);
+  insert (&fixture, step, JALON_KIND_CARD, JALON_FIELD_TEXT, NULL);
+  card = insert (&fixture, step, JALON_KIND_CARD, JALON_FIELD_TEXT, "By card");
+  insert (&fixture, project, JALON_KIND_IMAGE, JALON_FIELD_NAME, "Face");
+  jalon_document_commit (fixture.document);
+
+  jalon_document_begin (fixture.document, "Test");
+  jalon_document_remove (
+    fixture.document,
+    jalon_element_get_child (project, jalon_element_find_end (project, JALON_KIND_IMAGE) - 1));
+  jalon_document_remove (fixture.document, score);
+  jalon_document_remove (fixture.document, persona);
+  jalon_document_commit (fixture.document);
+  g_assert_nonnull (find_toast (&fixture, "“Mia” deleted, with 1 entry on other maps"));
+  jalon_document_undo (fixture.document);
+
+  jalon_document_begin (fixture.document, "Test");
+  jalon_document_remove (fixture.document, score);
+  jalon_document_remove (fixture.document, jalon_element_get_child (step, 0));
+  jalon_document_remove (fixture.document, card);
+  jalon_document_commit (fixture.document);
+  g_assert_nonnull (find_toast (&fixture, "“By card” and 2 more deleted"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("jalon-removal-XXXXXX", NULL);
+  g_autofree char *state = g_build_filename (folder, "state", NULL);
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  application = GTK_APPLICATION (adw_application_new ("org.jalon.Test", G_APPLICATION_NON_UNIQUE));
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_test_add_func ("/window/removal/message", test_message);
+  return g_test_run ();
+}
