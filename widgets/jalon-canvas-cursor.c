@@ -5,6 +5,8 @@
 
 #include "widgets/jalon-canvas-private.h"
 
+#include <math.h>
+
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-navigator.h"
 
@@ -342,22 +344,36 @@ jalon_canvas_cursor_init_class (GtkWidgetClass *klass)
   klass->grab_focus = jalon_canvas_grab_focus;
 }
 
-/* Where it is asked first to write, if nothing is written yet; otherwise −1. What asks may lie
- * over several slots, with their borders below its middle. */
+/* What asks may lie over several slots, with their borders below its middle. */
+static int
+find_asked (JalonCanvas *self, int i, const JalonRect *target)
+{
+  const JalonItem *item = jalon_canvas_get_item (self, i);
+
+  return jalon_node_get_label (item->node) != NULL
+           ? i
+           : jalon_scene_pick_slot (self->scene, item->x + target->x + 0.75 * target->width,
+                                    item->y + target->y + 0.25 * target->height);
+}
+
+/* Where it is asked first to write, from the top, if nothing is written yet; otherwise −1. */
 static int
 find_invitation (JalonCanvas *self)
 {
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
   JalonRect target;
+  double top = INFINITY;
   int found = -1;
 
-  for (int i = (int) n_items - 1; i >= 0; i--)
+  for (int i = 0; i < (int) n_items; i++)
     if (jalon_node_get_target (items[i].node, &target) == JALON_TARGET_INVITATION)
-      found = jalon_node_get_label (items[i].node) != NULL
-                ? i
-                : jalon_scene_pick_slot (self->scene, items[i].x + target.x + 0.75 * target.width,
-                                         items[i].y + target.y + 0.25 * target.height);
+      {
+        if (items[i].y + target.y >= top)
+          continue;
+        top = items[i].y + target.y;
+        found = find_asked (self, i, &target);
+      }
     else if (jalon_node_get_role (items[i].node) == JALON_ROLE_CARD &&
              jalon_canvas_get_element (self, i) != NULL)
       return -1;

@@ -440,6 +440,9 @@ test_begin (void)
       g_assert_true (jalon_canvas_get_editing (fixture.canvas));
       canvas_fixture_type (&fixture, "Asks");
       jalon_canvas_finish_edit (fixture.canvas);
+      if (kinds[i] == JALON_KIND_JOURNEY)
+        g_assert_cmpint (jalon_element_get_kind (jalon_element_get_child (map, 0)), ==,
+                         JALON_KIND_STAGE);
       jalon_document_undo (fixture.document);
       g_assert_cmpuint (jalon_element_get_n_children (map), ==, 0);
     }
