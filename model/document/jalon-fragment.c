@@ -13,7 +13,7 @@
  *
  * Without it, as in a file, all maps are meant. */
 
-#define INSTRUCTION_START "<?copied "
+#define INSTRUCTION_START "<?copied"
 #define INSTRUCTION_END "?>"
 #define MAX_CELL 100000
 
@@ -179,7 +179,7 @@ static char *
 make_instruction (JalonElement *project, GPtrArray *elements, const JalonFragmentCell *cells)
 {
   g_autoptr (GHashTable) by_element = g_hash_table_new (NULL, NULL);
-  Listing listing = { by_element, g_string_new ("<?copied") };
+  Listing listing = { by_element, g_string_new (INSTRUCTION_START) };
 
   for (guint i = 0; i < elements->len; i++)
     g_hash_table_insert (by_element, g_ptr_array_index (elements, i),
@@ -320,20 +320,33 @@ drop_nested (JalonFragment *self)
     }
 }
 
+/* What an instruction lists; NULL if @raw is something else. */
+static char *
+get_instruction (const char *raw)
+{
+  if (!g_str_has_prefix (raw, INSTRUCTION_START) || !g_str_has_suffix (raw, INSTRUCTION_END))
+    return NULL;
+  raw += strlen (INSTRUCTION_START);
+  if (*raw == ' ')
+    raw++;
+  else if (strcmp (raw, INSTRUCTION_END) != 0)
+    return NULL;
+  return g_strndup (raw, strlen (raw) - strlen (INSTRUCTION_END));
+}
+
 /* What the instruction of @project lists, NULL if there is none. */
 static char *
 find_instruction (JalonElement *project)
 {
-  for (guint i = 0; i < jalon_element_get_n_children (project); i++)
+  char *found = NULL;
+
+  for (guint i = 0; found == NULL && i < jalon_element_get_n_children (project); i++)
     {
       JalonElement *child = jalon_element_get_child (project, i);
-      const char *raw = jalon_element_get_text (child, JALON_FIELD_RAW);
 
-      if (g_str_has_prefix (raw, INSTRUCTION_START) && g_str_has_suffix (raw, INSTRUCTION_END))
-        return g_strndup (raw + strlen (INSTRUCTION_START),
-                          strlen (raw) - strlen (INSTRUCTION_START) - strlen (INSTRUCTION_END));
+      found = get_instruction (jalon_element_get_text (child, JALON_FIELD_RAW));
     }
-  return NULL;
+  return found;
 }
 
 /**

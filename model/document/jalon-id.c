@@ -94,7 +94,7 @@ jalon_id_next (const char **text, char id[JALON_ID_MAX + 1])
 {
   gsize length = strcspn (*text, " ");
 
-  if (length == 0)
+  if (length == 0 || length > JALON_ID_MAX)
     return FALSE;
   memcpy (id, *text, length);
   id[length] = '\0';
