@@ -11,6 +11,9 @@
 /* In application pixels: how far apart the places are that are tried. */
 #define STEP 3.0
 
+/* What an item draws may reach so far beyond it, in canvas units. */
+#define OVERHANG 4.0
+
 static void
 add_texts (GArray *texts, const JalonItem *item, const JalonRect *place, double zoom)
 {
@@ -28,26 +31,40 @@ add_texts (GArray *texts, const JalonItem *item, const JalonRect *place, double 
     }
 }
 
-/* What is written within @area and @radius around it, in the widget. */
+/* Headers move; of the rest most are told by their place alone. */
+static gboolean
+may_be_in (const JalonItem *item, const JalonRect *window)
+{
+  JalonRect place = { item->x, item->y, item->width, item->height };
+
+  return item->layer != JALON_LAYER_BODY || jalon_rect_intersect (&place, window, &place);
+}
+
+/* What is written near @area, in the widget: all within @radius around it, and some more. */
 static GArray *
 find_texts (JalonCanvas *self, const JalonRect *area, double radius)
 {
   const JalonRect around = { area->x - radius, area->y - radius, area->width + 2 * radius,
                              area->height + 2 * radius };
   GArray *texts = g_array_new (FALSE, FALSE, sizeof (JalonRect));
+  JalonRect window;
+  JalonPoint origin;
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
 
+  jalon_canvas_get_origin (self, &origin);
+  window = (JalonRect){ (around.x - origin.x) / self->zoom - OVERHANG,
+                        (around.y - origin.y) / self->zoom - OVERHANG,
+                        around.width / self->zoom + 2 * OVERHANG,
+                        around.height / self->zoom + 2 * OVERHANG };
   for (guint i = 0; i < n_items; i++)
     {
-      const JalonRect *ink = jalon_node_get_ink (items[i].node);
-      JalonRect place, inked;
+      JalonRect place;
 
+      if (!may_be_in (&items[i], &window))
+        continue;
       jalon_canvas_locate (self, (int) i, &place);
-      inked = (JalonRect){ place.x + ink->x * self->zoom, place.y + ink->y * self->zoom,
-                           ink->width * self->zoom, ink->height * self->zoom };
-      if (jalon_rect_intersect (&inked, &around, &inked))
-        add_texts (texts, &items[i], &place, self->zoom);
+      add_texts (texts, &items[i], &place, self->zoom);
     }
   return texts;
 }
