@@ -6,6 +6,7 @@
 #include "widgets/jalon-canvas.h"
 #include "widgets/jalon-inspector.h"
 #include "widgets/jalon-sidebar.h"
+#include "window-fixture.h"
 
 /* The details beside the map, and where the keys are. */
 
@@ -141,15 +142,9 @@ test_moving (gconstpointer application)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = g_dir_make_tmp ("jalon-details-XXXXXX", NULL);
-  g_autofree char *state = g_build_filename (folder, "state", NULL);
   GtkApplication *application;
+  g_autofree char *folder = window_fixture_start (&argc, &argv, &application);
 
-  g_setenv ("XDG_STATE_HOME", state, TRUE);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  application = GTK_APPLICATION (adw_application_new ("org.jalon.Test", G_APPLICATION_NON_UNIQUE));
-  g_application_register (G_APPLICATION (application), NULL, NULL);
   g_test_add_data_func ("/window/details", application, test_details);
   g_test_add_data_func ("/window/moving", application, test_moving);
   g_test_add_data_func ("/window/small", application, test_small);

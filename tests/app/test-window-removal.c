@@ -1,44 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
-#include "app/jalon-window.h"
 #include "fixture.h"
+#include "window-fixture.h"
 
 /* What the window says of a deletion. */
 
 static GtkApplication *application;
 
-typedef struct
-{
-  JalonWindow *window;
-  JalonDocument *document;
-} Fixture;
-
-static void
-init (Fixture *self)
-{
-  self->window = jalon_window_new (application);
-  jalon_window_open_template (self->window, "workshop");
-  self->document = g_object_ref (jalon_window_get_document (self->window));
-  gtk_window_present (GTK_WINDOW (self->window));
-  fixture_settle ();
-}
-
-static void
-clear (Fixture *self)
-{
-  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  while (self->window != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_finalize_object (self->document);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, clear)
-
 /* The toast that is seen, or will be once the one before it is gone. */
 static GtkWidget *
-find_toast (Fixture *self, const char *title)
+find_toast (WindowFixture *self, const char *title)
 {
   GType type = g_type_from_name ("AdwToastWidget");
   GtkWidget *found = NULL;
@@ -58,7 +30,11 @@ find_toast (Fixture *self, const char *title)
 }
 
 static JalonElement *
-insert (Fixture *self, JalonElement *parent, JalonKind kind, JalonFieldId field, const char *text)
+insert (WindowFixture *self,
+        JalonElement *parent,
+        JalonKind kind,
+        JalonFieldId field,
+        const char *text)
 {
   JalonElement *element = jalon_element_new (kind, NULL);
 
@@ -72,10 +48,10 @@ insert (Fixture *self, JalonElement *parent, JalonKind kind, JalonFieldId field,
 static void
 test_message (void)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (WindowFixture) fixture = { 0 };
   JalonElement *project, *persona, *journey, *step, *card, *score;
 
-  init (&fixture);
+  window_fixture_init (&fixture, application);
   project = jalon_document_get_project (fixture.document);
   jalon_document_begin (fixture.document, "Test");
   persona = insert (&fixture, project, JALON_KIND_PERSONA, JALON_FIELD_NAME, "Mia");
@@ -111,14 +87,8 @@ test_message (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = g_dir_make_tmp ("jalon-removal-XXXXXX", NULL);
-  g_autofree char *state = g_build_filename (folder, "state", NULL);
+  g_autofree char *folder = window_fixture_start (&argc, &argv, &application);
 
-  g_setenv ("XDG_STATE_HOME", state, TRUE);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  application = GTK_APPLICATION (adw_application_new ("org.jalon.Test", G_APPLICATION_NON_UNIQUE));
-  g_application_register (G_APPLICATION (application), NULL, NULL);
   g_test_add_func ("/window/removal/message", test_message);
   return g_test_run ();
 }

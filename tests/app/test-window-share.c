@@ -8,6 +8,7 @@
 #include "files/jalon-writer.h"
 #include "fixture.h"
 #include "generate.h"
+#include "window-fixture.h"
 
 /* What others save while people work here. */
 
@@ -338,14 +339,8 @@ test_no_room (Fixture *self, gconstpointer folder)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = g_dir_make_tmp ("jalon-window-share-XXXXXX", NULL);
-  g_autofree char *state = g_build_filename (folder, "state", NULL);
+  g_autofree char *folder = window_fixture_start (&argc, &argv, &application);
 
-  g_setenv ("XDG_STATE_HOME", state, TRUE);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  application = GTK_APPLICATION (adw_application_new ("org.jalon.Test", G_APPLICATION_NON_UNIQUE));
-  g_application_register (G_APPLICATION (application), NULL, NULL);
   g_test_add ("/window/share/change-while-merging", Fixture, folder, set_up,
               test_change_while_merging, tear_down);
   g_test_add ("/window/share/news", Fixture, folder, set_up, test_news, tear_down);

@@ -1,51 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
-#include "app/jalon-window.h"
 #include "fixture.h"
 #include "widgets/jalon-canvas.h"
 #include "widgets/jalon-inspector.h"
+#include "window-fixture.h"
 
 /* What the window does with its project, seen from outside. */
 
 static GtkApplication *application;
 
-typedef struct
-{
-  JalonWindow *window;
-  JalonDocument *document;
-} Fixture;
-
-static void
-init (Fixture *self)
-{
-  self->window = jalon_window_new (application);
-  jalon_window_open_template (self->window, "workshop");
-  self->document = g_object_ref (jalon_window_get_document (self->window));
-  gtk_window_present (GTK_WINDOW (self->window));
-  fixture_settle ();
-}
-
-static void
-clear (Fixture *self)
-{
-  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  while (self->window != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_finalize_object (self->document);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, clear)
-
 static guint
-count_maps (Fixture *self)
+count_maps (WindowFixture *self)
 {
   return jalon_element_get_n_children (jalon_document_get_project (self->document));
 }
 
 static JalonElement *
-get_map (Fixture *self, JalonKind kind)
+get_map (WindowFixture *self, JalonKind kind)
 {
   JalonElement *project = jalon_document_get_project (self->document);
   guint i = 0;
@@ -56,7 +28,7 @@ get_map (Fixture *self, JalonKind kind)
 }
 
 static void
-remove_element (Fixture *self, JalonElement *element)
+remove_element (WindowFixture *self, JalonElement *element)
 {
   jalon_document_begin (self->document, "Test");
   jalon_document_remove (self->document, element);
@@ -65,7 +37,7 @@ remove_element (Fixture *self, JalonElement *element)
 
 /* The toast that is seen, or will be once the one before it is gone. */
 static GtkWidget *
-find_toast (Fixture *self, const char *title)
+find_toast (WindowFixture *self, const char *title)
 {
   GType type = g_type_from_name ("AdwToastWidget");
   GtkWidget *found = NULL;
@@ -88,13 +60,13 @@ find_toast (Fixture *self, const char *title)
 static void
 test_delete_map (void)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (WindowFixture) fixture = { 0 };
   JalonElement *map;
   g_autofree char *title = NULL;
   GtkWidget *toast;
   guint n;
 
-  init (&fixture);
+  window_fixture_init (&fixture, application);
   n = count_maps (&fixture);
   map = get_map (&fixture, JALON_KIND_JOURNEY);
   title = g_strdup_printf ("“%s” deleted", jalon_element_get_title (map));
@@ -114,11 +86,11 @@ test_delete_map (void)
 static void
 test_next_step (void)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (WindowFixture) fixture = { 0 };
   JalonElement *map;
   g_autofree char *title = NULL;
 
-  init (&fixture);
+  window_fixture_init (&fixture, application);
   map = get_map (&fixture, JALON_KIND_REGISTER);
   title = g_strdup_printf ("“%s” deleted", jalon_element_get_title (map));
   remove_element (&fixture, map);
@@ -135,11 +107,11 @@ test_next_step (void)
 static void
 test_no_offer (void)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (WindowFixture) fixture = { 0 };
   JalonElement *project;
   JalonElement *card = jalon_element_new (JALON_KIND_TAG, NULL);
 
-  init (&fixture);
+  window_fixture_init (&fixture, application);
   jalon_element_set (card, jalon_kind_get_info (JALON_KIND_TAG)->title, "Small", NULL);
   project = jalon_document_get_project (fixture.document);
   jalon_document_begin (fixture.document, "Test");
@@ -166,7 +138,7 @@ count_kept (void)
 }
 
 static void
-save_template (Fixture *self, const char *path)
+save_template (WindowFixture *self, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (JalonStore) store = jalon_store_new (file, NULL);
@@ -177,12 +149,12 @@ save_template (Fixture *self, const char *path)
 
 /* In another window, which the fixture has from now on. */
 static void
-open_path (Fixture *self, const char *path)
+open_path (WindowFixture *self, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (JalonOpening) opening = NULL;
 
-  clear (self);
+  window_fixture_clear (self);
   self->window = jalon_window_new (application);
   opening = jalon_opening_new (file, JALON_THEME_LIGHT);
   jalon_window_open_project (self->window, opening);
@@ -202,9 +174,9 @@ test_leave (void)
   JalonElement *project;
 
   {
-    g_auto (Fixture) fixture = { 0 };
+    g_auto (WindowFixture) fixture = { 0 };
 
-    init (&fixture);
+    window_fixture_init (&fixture, application);
     remove_element (&fixture, get_map (&fixture, JALON_KIND_REGISTER));
     jalon_window_leave (fixture.window);
   }
@@ -215,9 +187,9 @@ test_leave (void)
   project = jalon_recovery_read (g_ptr_array_index (left, 0), &store, NULL);
   g_assert_nonnull (project);
   {
-    g_auto (Fixture) fixture = { 0 };
+    g_auto (WindowFixture) fixture = { 0 };
 
-    init (&fixture);
+    window_fixture_init (&fixture, application);
     jalon_window_show_recovered (fixture.window, g_ptr_array_index (left, 0), project, NULL);
     g_assert_true (jalon_document_get_project (jalon_window_get_document (fixture.window)) ==
                    project);
@@ -248,10 +220,10 @@ test_first_map (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
     {
-      g_auto (Fixture) fixture = { 0 };
+      g_auto (WindowFixture) fixture = { 0 };
       JalonMapView *canvas;
 
-      init (&fixture);
+      window_fixture_init (&fixture, application);
       g_clear_object (&fixture.document);
       jalon_window_open_template (fixture.window, templates[i].name);
       fixture.document = g_object_ref (jalon_window_get_document (fixture.window));
@@ -264,7 +236,7 @@ test_first_map (void)
 
 /* The dialog over the window. */
 static GtkWidget *
-find_dialog (Fixture *self)
+find_dialog (WindowFixture *self)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -282,10 +254,10 @@ find_dialog (Fixture *self)
 static void
 test_new_map (void)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (WindowFixture) fixture = { 0 };
   guint n;
 
-  init (&fixture);
+  window_fixture_init (&fixture, application);
   n = count_maps (&fixture);
   for (int i = 0; i < 3; i++)
     {
@@ -316,10 +288,10 @@ test_new_map (void)
 static void
 test_narrow (void)
 {
-  g_auto (Fixture) fixture = { 0 };
+  g_auto (WindowFixture) fixture = { 0 };
   GtkWidget *inspector;
 
-  init (&fixture);
+  window_fixture_init (&fixture, application);
   inspector = fixture_find_child (GTK_WIDGET (fixture.window), JALON_TYPE_INSPECTOR, 0);
   g_assert_true (gtk_widget_get_mapped (inspector));
   gtk_window_set_default_size (GTK_WINDOW (fixture.window), 620, 500);
@@ -347,10 +319,10 @@ test_state (void)
   g_mkdir_with_parents (g_get_user_state_dir (), 0700);
   for (guint i = 0; i < 2; i++)
     {
-      g_auto (Fixture) fixture = { 0 };
+      g_auto (WindowFixture) fixture = { 0 };
       JalonElement *element;
 
-      init (&fixture);
+      window_fixture_init (&fixture, application);
       if (i == 0)
         save_template (&fixture, path);
       open_path (&fixture, path);
@@ -379,7 +351,7 @@ test_state (void)
 }
 
 static int
-measure (Fixture *self)
+measure (WindowFixture *self)
 {
   int natural;
 
@@ -393,12 +365,12 @@ measure (Fixture *self)
 static void
 test_long_name (void)
 {
-  g_auto (Fixture) self = { 0 };
+  g_auto (WindowFixture) self = { 0 };
   g_autofree char *name = g_strnfill (500, 'w');
   JalonElement *map;
   int natural;
 
-  init (&self);
+  window_fixture_init (&self, application);
   map = get_map (&self, JALON_KIND_JOURNEY);
   jalon_window_show_map (self.window, map);
   jalon_document_begin (self.document, "Test");
@@ -414,7 +386,7 @@ test_long_name (void)
 }
 
 static guint
-count_class (Fixture *self, const char *type, const char *class)
+count_class (WindowFixture *self, const char *type, const char *class)
 {
   guint count = 0;
   GtkWidget *widget;
@@ -430,11 +402,11 @@ count_class (Fixture *self, const char *type, const char *class)
 static void
 test_find (void)
 {
-  g_auto (Fixture) self = { 0 };
+  g_auto (WindowFixture) self = { 0 };
   JalonElement *map;
   GtkWidget *entry;
 
-  init (&self);
+  window_fixture_init (&self, application);
   map = get_map (&self, JALON_KIND_JOURNEY);
   jalon_document_begin (self.document, "Test");
   jalon_document_set (self.document, jalon_element_get_child (map, 0), JALON_FIELD_TITLE,
@@ -459,14 +431,8 @@ test_find (void)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = g_dir_make_tmp ("jalon-window-XXXXXX", NULL);
-  g_autofree char *state = g_build_filename (folder, "state", NULL);
+  g_autofree char *folder = window_fixture_start (&argc, &argv, &application);
 
-  g_setenv ("XDG_STATE_HOME", state, TRUE);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  application = GTK_APPLICATION (adw_application_new ("org.jalon.Test", G_APPLICATION_NON_UNIQUE));
-  g_application_register (G_APPLICATION (application), NULL, NULL);
   g_test_add_func ("/window/delete-map", test_delete_map);
   g_test_add_func ("/window/next-step", test_next_step);
   g_test_add_func ("/window/no-offer", test_no_offer);

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "window-fixture.h"
+
+#include <adwaita.h>
+
+#include "fixture.h"
+
+char *
+window_fixture_start (int *argc, char ***argv, GtkApplication **application)
+{
+  char *folder = g_dir_make_tmp ("jalon-window-XXXXXX", NULL);
+  g_autofree char *state = g_build_filename (folder, "state", NULL);
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  gtk_test_init (argc, argv, NULL);
+  *application = GTK_APPLICATION (adw_application_new ("org.jalon.Test", G_APPLICATION_NON_UNIQUE));
+  g_application_register (G_APPLICATION (*application), NULL, NULL);
+  return folder;
+}
+
+void
+window_fixture_init (WindowFixture *self, GtkApplication *application)
+{
+  self->window = jalon_window_new (application);
+  jalon_window_open_template (self->window, "workshop");
+  self->document = g_object_ref (jalon_window_get_document (self->window));
+  gtk_window_present (GTK_WINDOW (self->window));
+  fixture_settle ();
+}
+
+void
+window_fixture_clear (WindowFixture *self)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (self->window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_finalize_object (self->document);
+}

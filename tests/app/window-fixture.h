@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/jalon-window.h"
+
+G_BEGIN_DECLS
+
+/* A window with a project made from a template */
+typedef struct
+{
+  JalonWindow   *window;
+  JalonDocument *document;
+} WindowFixture;
+
+/**
+ * window_fixture_start:
+ * @argc: (inout): as main() got it
+ * @argv: (inout): as main() got it
+ * @application: (out) (transfer full): what windows are of
+ *
+ * Starts a test program away from what people have.
+ *
+ * Returns: (transfer full): a folder of its own
+ */
+char *window_fixture_start (int             *argc,
+                            char          ***argv,
+                            GtkApplication **application);
+
+void  window_fixture_init  (WindowFixture   *self,
+                            GtkApplication  *application);
+void  window_fixture_clear (WindowFixture   *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WindowFixture, window_fixture_clear)
+
+G_END_DECLS
