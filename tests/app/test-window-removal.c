@@ -8,27 +8,6 @@
 
 static GtkApplication *application;
 
-/* The toast that is seen, or will be once the one before it is gone. */
-static GtkWidget *
-find_toast (WindowFixture *self, const char *title)
-{
-  GType type = g_type_from_name ("AdwToastWidget");
-  GtkWidget *found = NULL;
-  GtkWidget *toast;
-
-  fixture_settle ();
-  for (guint i = 0; type != 0 && (toast = fixture_find_child (GTK_WIDGET (self->window), type, i));
-       i++)
-    {
-      GtkWidget *label = fixture_find_child (toast, GTK_TYPE_LABEL, 0);
-
-      if (gtk_widget_get_can_target (toast) && label != NULL &&
-          strcmp (gtk_label_get_text (GTK_LABEL (label)), title) == 0)
-        found = toast;
-    }
-  return found;
-}
-
 static JalonElement *
 insert (WindowFixture *self,
         JalonElement *parent,
@@ -73,7 +52,8 @@ test_message (void)
   jalon_document_remove (fixture.document, score);
   jalon_document_remove (fixture.document, persona);
   jalon_document_commit (fixture.document);
-  g_assert_nonnull (find_toast (&fixture, "“Mia” deleted, with 1 entry on other maps"));
+  g_assert_nonnull (
+    window_fixture_find_toast (&fixture, "“Mia” deleted, with 1 entry on other maps"));
   jalon_document_undo (fixture.document);
 
   jalon_document_begin (fixture.document, "Test");
@@ -81,7 +61,7 @@ test_message (void)
   jalon_document_remove (fixture.document, jalon_element_get_child (step, 0));
   jalon_document_remove (fixture.document, card);
   jalon_document_commit (fixture.document);
-  g_assert_nonnull (find_toast (&fixture, "“By card” and 2 more deleted"));
+  g_assert_nonnull (window_fixture_find_toast (&fixture, "“By card” and 2 more deleted"));
 }
 
 int

@@ -35,27 +35,6 @@ remove_element (WindowFixture *self, JalonElement *element)
   jalon_document_commit (self->document);
 }
 
-/* The toast that is seen, or will be once the one before it is gone. */
-static GtkWidget *
-find_toast (WindowFixture *self, const char *title)
-{
-  GType type = g_type_from_name ("AdwToastWidget");
-  GtkWidget *found = NULL;
-  GtkWidget *toast;
-
-  fixture_settle ();
-  for (guint i = 0; type != 0 && (toast = fixture_find_child (GTK_WIDGET (self->window), type, i));
-       i++)
-    {
-      GtkWidget *label = fixture_find_child (toast, GTK_TYPE_LABEL, 0);
-
-      if (gtk_widget_get_can_target (toast) && label != NULL &&
-          strcmp (gtk_label_get_text (GTK_LABEL (label)), title) == 0)
-        found = toast;
-    }
-  return found;
-}
-
 /* A map that goes takes its name with it into a toast, from where it comes back. */
 static void
 test_delete_map (void)
@@ -73,7 +52,7 @@ test_delete_map (void)
   jalon_window_show_map (fixture.window, map);
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.delete-map", NULL);
   g_assert_cmpuint (count_maps (&fixture), <, n);
-  toast = find_toast (&fixture, title);
+  toast = window_fixture_find_toast (&fixture, title);
   g_assert_nonnull (toast);
   g_signal_emit_by_name (fixture_find_child (toast, GTK_TYPE_BUTTON, 0), "clicked");
   g_assert_cmpuint (count_maps (&fixture), ==, n);
@@ -94,12 +73,12 @@ test_next_step (void)
   map = get_map (&fixture, JALON_KIND_REGISTER);
   title = g_strdup_printf ("“%s” deleted", jalon_element_get_title (map));
   remove_element (&fixture, map);
-  g_assert_nonnull (find_toast (&fixture, title));
+  g_assert_nonnull (window_fixture_find_toast (&fixture, title));
   jalon_document_begin (fixture.document, "Test");
   jalon_document_set (fixture.document, jalon_document_get_project (fixture.document),
                       JALON_FIELD_TITLE, "Other", NULL);
   jalon_document_commit (fixture.document);
-  while (find_toast (&fixture, title) != NULL)
+  while (window_fixture_find_toast (&fixture, title) != NULL)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -119,10 +98,10 @@ test_no_offer (void)
                          jalon_element_find_end (project, JALON_KIND_TAG), card);
   jalon_document_commit (fixture.document);
   remove_element (&fixture, card);
-  g_assert_null (find_toast (&fixture, "“Small” deleted"));
+  g_assert_null (window_fixture_find_toast (&fixture, "“Small” deleted"));
   jalon_document_undo (fixture.document);
   jalon_document_undo (fixture.document);
-  g_assert_null (find_toast (&fixture, "“Small” deleted"));
+  g_assert_null (window_fixture_find_toast (&fixture, "“Small” deleted"));
 }
 
 static guint

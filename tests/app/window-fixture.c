@@ -38,3 +38,23 @@ window_fixture_clear (WindowFixture *self)
     g_main_context_iteration (NULL, TRUE);
   g_assert_finalize_object (self->document);
 }
+
+GtkWidget *
+window_fixture_find_toast (WindowFixture *self, const char *title)
+{
+  GType type = g_type_from_name ("AdwToastWidget");
+  GtkWidget *found = NULL;
+  GtkWidget *toast;
+
+  fixture_settle ();
+  for (guint i = 0; type != 0 && (toast = fixture_find_child (GTK_WIDGET (self->window), type, i));
+       i++)
+    {
+      GtkWidget *label = fixture_find_child (toast, GTK_TYPE_LABEL, 0);
+
+      if (gtk_widget_get_can_target (toast) && label != NULL &&
+          strcmp (gtk_label_get_text (GTK_LABEL (label)), title) == 0)
+        found = toast;
+    }
+  return found;
+}

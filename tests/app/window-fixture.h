@@ -30,6 +30,17 @@ void  window_fixture_init  (WindowFixture   *self,
                             GtkApplication  *application);
 void  window_fixture_clear (WindowFixture   *self);
 
+/**
+ * window_fixture_find_toast:
+ * @self: a fixture
+ * @title: what it says
+ *
+ * Returns: (transfer none) (nullable): the toast that is seen, or will be once the one before it
+ *   is gone
+ */
+GtkWidget *window_fixture_find_toast (WindowFixture *self,
+                                      const char    *title);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WindowFixture, window_fixture_clear)
 
 G_END_DECLS
