@@ -51,6 +51,7 @@ jalon_canvas_leave_map (JalonMapView *view)
   jalon_canvas_view_remember (self);
   jalon_canvas_forget_scene (self);
   g_clear_pointer (&self->cursor_node, jalon_node_unref);
+  g_clear_pointer (&self->edit_origin, jalon_node_unref);
   self->cursor = self->anchor = -1;
   jalon_canvas_drop_proxies (self);
 }
