@@ -11,9 +11,6 @@
 /* In application pixels: how far apart the places are that are tried. */
 #define STEP 3.0
 
-/* What an item draws may reach so far beyond it, in canvas units. */
-#define OVERHANG 4.0
-
 static void
 add_texts (GArray *texts, const JalonItem *item, const JalonRect *place, double zoom)
 {
@@ -44,8 +41,7 @@ may_be_in (const JalonItem *item, const JalonRect *window)
 static GArray *
 find_texts (JalonCanvas *self, const JalonRect *area, double radius)
 {
-  const JalonRect around = { area->x - radius, area->y - radius, area->width + 2 * radius,
-                             area->height + 2 * radius };
+  const double margin = radius / self->zoom + JALON_OVERHANG;
   GArray *texts = g_array_new (FALSE, FALSE, sizeof (JalonRect));
   JalonRect window;
   JalonPoint origin;
@@ -53,10 +49,10 @@ find_texts (JalonCanvas *self, const JalonRect *area, double radius)
   const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
 
   jalon_canvas_get_origin (self, &origin);
-  window = (JalonRect){ (around.x - origin.x) / self->zoom - OVERHANG,
-                        (around.y - origin.y) / self->zoom - OVERHANG,
-                        around.width / self->zoom + 2 * OVERHANG,
-                        around.height / self->zoom + 2 * OVERHANG };
+  window = (JalonRect){ (area->x - origin.x) / self->zoom - margin,
+                        (area->y - origin.y) / self->zoom - margin,
+                        area->width / self->zoom + 2 * margin,
+                        area->height / self->zoom + 2 * margin };
   for (guint i = 0; i < n_items; i++)
     {
       JalonRect place;

@@ -14,9 +14,6 @@
 /* Marks and lines may reach so far beyond their item, in application pixels. */
 #define MARK 8.0
 
-/* What an item draws may reach so far beyond it, in canvas units. */
-#define OVERHANG 4.0
-
 static GdkRGBA
 to_rgba (JalonColour colour)
 {
@@ -48,7 +45,7 @@ static GArray *
 find_seen (JalonCanvas *self, JalonZone zone, const JalonRect *view)
 {
   GArray *seen = g_array_new (FALSE, FALSE, sizeof (guint));
-  const double margin = MARK / self->zoom + OVERHANG;
+  const double margin = MARK / self->zoom + JALON_OVERHANG;
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
   JalonRect window = *view;

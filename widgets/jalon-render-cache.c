@@ -5,9 +5,6 @@
 
 #include "drawing/jalon-painter.h"
 
-/* Lines and shadows may reach beyond the box of their node by so much, in canvas units. */
-#define OVERHANG 4.0
-
 struct _JalonRenderCache
 {
   GHashTable *entries; /* JalonNode → Entry */
@@ -74,9 +71,9 @@ render (JalonNode *node, double zoom)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   const graphene_rect_t bounds =
-    GRAPHENE_RECT_INIT (-OVERHANG * zoom, -OVERHANG * zoom,
-                        (jalon_node_get_width (node) + 2 * OVERHANG) * zoom,
-                        (jalon_node_get_height (node) + 2 * OVERHANG) * zoom);
+    GRAPHENE_RECT_INIT (-JALON_OVERHANG * zoom, -JALON_OVERHANG * zoom,
+                        (jalon_node_get_width (node) + 2 * JALON_OVERHANG) * zoom,
+                        (jalon_node_get_height (node) + 2 * JALON_OVERHANG) * zoom);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
 
   cairo_scale (cr, zoom, zoom);

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Lines and shadows may reach beyond the box of their node by so much, in canvas units. */
+#define JALON_OVERHANG 4.0
+
 /* A render node for each node of a scene, painted by the shared painter and kept while the node
  * and the zoom stay. GSK compares render nodes by address, so what is kept costs nothing to draw
  * again. */

@@ -87,7 +87,7 @@ jalon_id_is_valid (const char *id)
  *
  * Takes an id from a list of them.
  *
- * Returns: %FALSE if there was none left
+ * Returns: %FALSE if there was none left, or what is left does not begin with one
  */
 gboolean
 jalon_id_next (const char **text, char id[JALON_ID_MAX + 1])

@@ -428,21 +428,6 @@ jalon_lock_get_others (JalonLock *self)
 }
 
 /**
- * jalon_lock_get_holder:
- * @self: a lock
- *
- * Returns: (transfer none) (nullable): the first of jalon_lock_get_others(); %NULL if there is
- *   nobody
- */
-const JalonLockHolder *
-jalon_lock_get_holder (JalonLock *self)
-{
-  g_return_val_if_fail (JALON_IS_LOCK (self), NULL);
-
-  return self->others->len > 0 ? g_ptr_array_index (self->others, 0) : NULL;
-}
-
-/**
  * jalon_lock_check:
  * @self: a lock that is kept
  *

@@ -26,11 +26,10 @@ typedef struct
 
 G_DECLARE_FINAL_TYPE (JalonLock, jalon_lock, JALON, LOCK, GObject)
 
-JalonLock             *jalon_lock_new        (GFile     *file);
-void                   jalon_lock_keep       (JalonLock *self);
-void                   jalon_lock_release    (JalonLock *self);
-void                   jalon_lock_check      (JalonLock *self);
-GPtrArray             *jalon_lock_get_others (JalonLock *self);
-const JalonLockHolder *jalon_lock_get_holder (JalonLock *self);
+JalonLock *jalon_lock_new        (GFile     *file);
+void       jalon_lock_keep       (JalonLock *self);
+void       jalon_lock_release    (JalonLock *self);
+void       jalon_lock_check      (JalonLock *self);
+GPtrArray *jalon_lock_get_others (JalonLock *self);
 
 G_END_DECLS

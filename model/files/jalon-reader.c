@@ -63,7 +63,7 @@ start_root (Reader *self,
 /* What is in the namespace of this Jalon is understood also in a project of a newer one: it will be
  * where it is pasted. */
 static gboolean
-is_ours (Reader *self, const xmlChar *uri)
+knows_namespace (Reader *self, const xmlChar *uri)
 {
   return uri == self->namespace || g_strcmp0 ((const char *) uri, JALON_NAMESPACE) == 0;
 }
@@ -92,7 +92,7 @@ start_element_cb (void *data,
     }
 
   flush_stray_text (self);
-  if (self->raw_depth == 0 && is_ours (self, uri))
+  if (self->raw_depth == 0 && knows_namespace (self, uri))
     kind = reader_find_kind (self, name);
   if (kind != JALON_KIND_UNKNOWN && jalon_kind_can_hold (jalon_element_get_kind (self->open), kind))
     start_known (self, kind, n_attributes, attributes);

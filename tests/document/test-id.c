@@ -77,6 +77,8 @@ test_is_valid (void)
 static void
 test_next (void)
 {
+  g_autofree char *full = g_strnfill (JALON_ID_MAX, 'x');
+  g_autofree char *long_text = g_strdup_printf ("%s %sx", full, full);
   const char *text = "a bc";
   char id[JALON_ID_MAX + 1];
 
@@ -84,6 +86,11 @@ test_next (void)
   g_assert_cmpstr (id, ==, "a");
   g_assert_true (jalon_id_next (&text, id));
   g_assert_cmpstr (id, ==, "bc");
+  g_assert_false (jalon_id_next (&text, id));
+
+  text = long_text;
+  g_assert_true (jalon_id_next (&text, id));
+  g_assert_cmpstr (id, ==, full);
   g_assert_false (jalon_id_next (&text, id));
 }
 

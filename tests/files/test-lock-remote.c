@@ -56,19 +56,19 @@ test_two (Fixture *self, gconstpointer data)
   text = read_note (self);
   g_assert_nonnull (strstr (text, g_get_user_name ()));
   g_assert_false (lock_look (other));
-  holder = jalon_lock_get_holder (other);
-  g_assert_nonnull (holder);
+  g_assert_cmpuint (jalon_lock_get_others (other)->len, ==, 1);
+  holder = g_ptr_array_index (jalon_lock_get_others (other), 0);
   g_assert_cmpstr (holder->login, ==, g_get_user_name ());
 
   /* The first hears of the second, too. */
   g_assert_true (lock_look (self->lock));
-  g_assert_nonnull (jalon_lock_get_holder (self->lock));
+  g_assert_cmpuint (jalon_lock_get_others (self->lock)->len, ==, 1);
 
   jalon_lock_release (self->lock);
   g_assert_null (fake_file_get (self->note));
   g_assert_true (lock_look (other));
   g_assert_cmpuint (fake_file_count (self->file), ==, 2);
-  g_assert_null (jalon_lock_get_holder (other));
+  g_assert_cmpuint (jalon_lock_get_others (other)->len, ==, 0);
   jalon_lock_release (other);
   g_assert_cmpuint (fake_file_count (self->file), ==, 1);
 }
@@ -96,12 +96,14 @@ test_many (Fixture *self, gconstpointer data)
 static void
 test_stale (Fixture *self, gconstpointer data)
 {
+  const JalonLockHolder *holder;
   g_autofree char *text = NULL;
 
   fake_file_set_clock (self->file, -HOUR);
   fake_file_set (self->note, JULIA);
   g_assert_false (lock_look (self->lock));
-  g_assert_cmpstr (jalon_lock_get_holder (self->lock)->name, ==, "Julia");
+  holder = g_ptr_array_index (jalon_lock_get_others (self->lock), 0);
+  g_assert_cmpstr (holder->name, ==, "Julia");
 
   fake_file_set_clock (self->file, 0);
   g_assert_true (lock_look (self->lock));
@@ -141,7 +143,7 @@ test_away (Fixture *self, gconstpointer data)
 {
   fake_file_go_away (self->file);
   g_assert_false (lock_look (self->lock));
-  g_assert_null (jalon_lock_get_holder (self->lock));
+  g_assert_cmpuint (jalon_lock_get_others (self->lock)->len, ==, 0);
   jalon_lock_release (self->lock);
 }
 

@@ -80,10 +80,10 @@ test_two (Fixture *self, gconstpointer data)
   const JalonLockHolder *holder;
 
   g_assert_true (lock_look (self->lock));
-  g_assert_null (jalon_lock_get_holder (self->lock));
+  g_assert_cmpuint (jalon_lock_get_others (self->lock)->len, ==, 0);
   g_assert_false (lock_look (other));
-  holder = jalon_lock_get_holder (other);
-  g_assert_nonnull (holder);
+  g_assert_cmpuint (jalon_lock_get_others (other)->len, ==, 1);
+  holder = g_ptr_array_index (jalon_lock_get_others (other), 0);
   g_assert_cmpstr (holder->login, ==, g_get_user_name ());
   g_assert_cmpstr (holder->host, ==, g_get_host_name ());
   g_assert_nonnull (holder->since);
@@ -92,7 +92,7 @@ test_two (Fixture *self, gconstpointer data)
   jalon_lock_release (self->lock);
   g_assert_false (is_there (self));
   g_assert_true (lock_look (other));
-  g_assert_null (jalon_lock_get_holder (other));
+  g_assert_cmpuint (jalon_lock_get_others (other)->len, ==, 0);
   jalon_lock_release (other);
   g_assert_false (is_there (self));
 }
@@ -207,7 +207,7 @@ assert_taken (Fixture *self, const char *text, gint64 age, gboolean is_taken)
 {
   put (self, text, age);
   g_assert_cmpint (lock_look (self->lock), ==, is_taken);
-  g_assert_cmpint (jalon_lock_get_holder (self->lock) == NULL, ==, is_taken);
+  g_assert_cmpint (jalon_lock_get_others (self->lock)->len == 0, ==, is_taken);
   if (!is_taken)
     assert_note (self, text);
 }
@@ -241,7 +241,7 @@ test_malformed (Fixture *self, gconstpointer data)
     {
       put (self, texts[i], 0);
       g_assert_false (lock_look (self->lock));
-      g_assert_null (jalon_lock_get_holder (self->lock));
+      g_assert_cmpuint (jalon_lock_get_others (self->lock)->len, ==, 0);
       assert_note (self, texts[i]);
     }
   put (self, "nonsense", 16 * 60);
@@ -257,12 +257,12 @@ test_odd (Fixture *self, gconstpointer data)
   g_assert_true (g_file_set_contents (target, OF_JULIA, -1, NULL));
   g_assert_cmpint (symlink ("target", self->note), ==, 0);
   g_assert_false (lock_look (self->lock));
-  g_assert_null (jalon_lock_get_holder (self->lock));
+  g_assert_cmpuint (jalon_lock_get_others (self->lock)->len, ==, 0);
   g_assert_true (g_file_test (self->note, G_FILE_TEST_IS_SYMLINK));
   g_remove (self->note);
   g_assert_cmpint (mkfifo (self->note, 0600), ==, 0);
   g_assert_false (lock_look (self->lock));
-  g_assert_null (jalon_lock_get_holder (self->lock));
+  g_assert_cmpuint (jalon_lock_get_others (self->lock)->len, ==, 0);
   g_remove (self->note);
   g_assert_cmpint (g_mkdir (self->note, 0700), ==, 0);
   g_assert_false (lock_look (self->lock));
@@ -276,7 +276,7 @@ test_read_only (Fixture *self, gconstpointer data)
   g_chmod (self->store.folder, 0555);
   obey_permissions (TRUE);
   g_assert_false (lock_look (self->lock));
-  g_assert_null (jalon_lock_get_holder (self->lock));
+  g_assert_cmpuint (jalon_lock_get_others (self->lock)->len, ==, 0);
   obey_permissions (FALSE);
   g_chmod (self->store.folder, 0755);
 }
@@ -350,11 +350,11 @@ test_guest (Fixture *self, gconstpointer data)
   g_assert_false (lock_look (guest));
   while (jalon_lock_get_others (self->lock)->len == 0)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_nonnull (jalon_lock_get_holder (self->lock));
+  g_assert_cmpuint (jalon_lock_get_others (self->lock)->len, ==, 1);
   jalon_lock_release (guest);
   while (jalon_lock_get_others (self->lock)->len == 1)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_null (jalon_lock_get_holder (self->lock));
+  g_assert_cmpuint (jalon_lock_get_others (self->lock)->len, ==, 0);
 }
 
 #define ADD(PATH, FUNC) g_test_add ("/files/lock/" PATH, Fixture, NULL, set_up, FUNC, tear_down)
