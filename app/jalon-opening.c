@@ -3,7 +3,10 @@
 
 #include <gtk/gtk.h>
 
+#include "app/jalon-settings.h"
 #include "app/jalon-view-state.h"
+#include "document/jalon-error.h"
+#include "exchange/jalon-import.h"
 
 /* GTK tells at each start that the icons have changed. Who waits is told after that: what is shown
  * before loads its icons twice. */
@@ -21,7 +24,7 @@ struct _JalonOpening
   GCancellable *cancellable;
 
   /* What has arrived; the thread's before */
-  JalonStore *store;
+  JalonStore *store; /* NULL if the project was imported */
   JalonDocument *document;
   JalonReport *report; /* nullable */
   JalonLayout *layout; /* NULL without a map, or taken */
@@ -45,7 +48,7 @@ jalon_opening_finalize (GObject *object)
 
   g_object_unref (self->file);
   g_object_unref (self->cancellable);
-  g_object_unref (self->store);
+  g_clear_object (&self->store);
   g_clear_object (&self->document);
   g_clear_pointer (&self->report, jalon_report_free);
   g_clear_pointer (&self->layout, jalon_layout_free);
@@ -127,6 +130,36 @@ lay_out (JalonOpening *self)
   jalon_scene_unref (jalon_layout_draw (self->layout, map, jalon_theme_get (self->theme)));
 }
 
+static char *
+get_display_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+/* Makes a new project of another program's file, which is left alone: what can be read of it, as
+ * people can look at the rest there. NULL, and @error as it was, if nobody knows what it is. */
+static JalonElement *
+import (JalonOpening *self, GError **error)
+{
+  g_autofree char *name = get_display_name (self->file);
+  g_autoptr (GBytes) bytes = jalon_store_read (self->store, self->cancellable, NULL);
+  const JalonImporter *importer = bytes != NULL ? jalon_importer_guess (bytes, name) : NULL;
+  JalonElement *project;
+
+  if (importer == NULL)
+    return NULL;
+  g_clear_error (error);
+  g_clear_object (&self->store);
+  self->report = jalon_report_new (name);
+  project = jalon_importer_read (importer, bytes, name, TRUE, self->report, error);
+  if (project != NULL)
+    jalon_element_set (project, JALON_FIELD_LANGUAGE,
+                       jalon_language_choices[jalon_settings_get_language ()].nick, NULL);
+  return project;
+}
+
 static void
 open_project (GTask *task)
 {
@@ -134,6 +167,8 @@ open_project (GTask *task)
   GError *error = NULL;
   JalonElement *project = jalon_store_load (self->store, &self->report, self->cancellable, &error);
 
+  if (g_error_matches (error, JALON_ERROR, JALON_ERROR_SYNTAX))
+    project = import (self, &error);
   if (project == NULL)
     {
       g_task_return_error (task, error);
@@ -189,7 +224,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * jalon_opening_new:
- * @file: a project file
+ * @file: a project, or what can be imported
  * @theme: in which it will probably be seen
  *
  * Begins to open a file.
@@ -202,16 +237,14 @@ jalon_opening_new (GFile *file, JalonThemeName theme)
   JalonOpening *self;
   GTask *task;
   g_autofree char *name = NULL;
-  g_autofree char *display_name = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   self = g_object_new (JALON_TYPE_OPENING, NULL);
-  name = g_file_get_basename (file);
-  display_name = g_filename_display_name (name);
+  name = get_display_name (file);
   self->file = g_object_ref (file);
   self->theme = theme;
-  self->store = jalon_store_new (file, display_name);
+  self->store = jalon_store_new (file, name);
   /* The thread gets no reference: what is opened shall not end there. It is none of GLib's pool:
    * GTK loads icons in one of those, and would find it asleep when libadwaita has to be quicker. */
   task = g_task_new (NULL, self->cancellable, opened_cb, g_object_ref (self));
@@ -300,7 +333,8 @@ jalon_opening_wait_finish (JalonOpening *self, GAsyncResult *result, GError **er
  * jalon_opening_get_store:
  * @self: an opening that has arrived
  *
- * Returns: (transfer none): where the project is kept
+ * Returns: (transfer none) (nullable): where the project is kept; %NULL if it was imported, and is
+ *   kept nowhere yet
  */
 JalonStore *
 jalon_opening_get_store (JalonOpening *self)

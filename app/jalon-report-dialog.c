@@ -3,14 +3,25 @@
 
 #include <glib/gi18n.h>
 
-/* Height of the list, in application pixels; longer ones scroll. */
+/* Size of the list, in application pixels; longer ones scroll. */
+#define WIDTH 420
 #define MOST_HEIGHT 320
+
+/* What is said behind the name of a file begins in lower case. */
+static char *
+begin_sentence (const char *message)
+{
+  g_autoptr (GString) sentence = g_string_new (NULL);
+
+  g_string_append_unichar (sentence, g_unichar_totitle (g_utf8_get_char (message)));
+  g_string_append (sentence, g_utf8_next_char (message));
+  return g_strdup (sentence->str);
+}
 
 static GtkWidget *
 make_list (JalonReport *report)
 {
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
@@ -18,20 +29,31 @@ make_list (JalonReport *report)
     {
       const JalonProblem *problem = jalon_report_get (report, i);
       GtkWidget *row = adw_action_row_new ();
+      g_autofree char *title = begin_sentence (problem->message);
       g_autofree char *line = g_strdup_printf (_ ("Line %u"), problem->line);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), problem->message);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       if (problem->line > 0)
         adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT);
-  return scroller;
+  return list;
+}
+
+/* A scroller asks for the height of lines that are not broken: it is told that of these. */
+static void
+add_list (AdwMessageDialog *dialog, GtkWidget *list)
+{
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  int height;
+
+  gtk_widget_set_size_request (list, WIDTH, -1);
+  gtk_scrolled_window_set_child (scroller, list);
+  gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  adw_message_dialog_set_extra_child (dialog, GTK_WIDGET (scroller));
+  gtk_widget_measure (list, GTK_ORIENTATION_VERTICAL, WIDTH, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (scroller, MIN (height, MOST_HEIGHT));
 }
 
 /**
@@ -51,7 +73,7 @@ jalon_report_dialog_present (GtkWindow *parent, JalonReport *report)
                      jalon_report_get_file (report), n);
   GtkWidget *dialog = adw_message_dialog_new (parent, _ ("The File Is Not Quite Right"), body);
 
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_list (report));
+  add_list (ADW_MESSAGE_DIALOG (dialog), make_list (report));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -8,6 +8,7 @@
 
 #include "app/jalon-report-dialog.h"
 #include "app/jalon-settings.h"
+#include "exchange/jalon-import.h"
 #include "files/jalon-template.h"
 #include "widgets/jalon-appearance.h"
 
@@ -61,18 +62,39 @@ jalon_window_choose (JalonWindow *self,
   return self->chooser;
 }
 
-void
-jalon_window_add_filter (GtkFileChooserNative *chooser)
+static GtkFileFilter *
+add_filter (GtkFileChooserNative *chooser, const char *name, const char *pattern)
 {
-  g_autoptr (GtkFileFilter) projects = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (projects, _ ("Jalon projects"));
-  gtk_file_filter_add_pattern (projects, "*.jalon");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), projects);
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  return filter;
+}
+
+/* Before what would show all: people look for projects, but a folder may hold none. */
+static void
+add_filters_of_importers (GtkFileChooserNative *chooser)
+{
+  const JalonImporter *importer;
+
+  for (guint i = 0; (importer = jalon_importer_get (i)) != NULL; i++)
+    {
+      GtkFileFilter *filter = add_filter (chooser, _ (importer->label), importer->patterns[0]);
+
+      for (guint j = 1; j < G_N_ELEMENTS (importer->patterns) && importer->patterns[j] != NULL; j++)
+        gtk_file_filter_add_pattern (filter, importer->patterns[j]);
+    }
+}
+
+void
+jalon_window_add_filters (GtkFileChooserNative *chooser)
+{
+  add_filter (chooser, _ ("Jalon projects"), "*.jalon");
+  if (gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)) == GTK_FILE_CHOOSER_ACTION_OPEN)
+    add_filters_of_importers (chooser);
+  add_filter (chooser, _ ("All files"), "*");
 }
 
 void
@@ -162,6 +184,17 @@ fail_or_connect (JalonWindow *self, GFile *file, const GError *error)
     }
 }
 
+/* The file stays what it is: saving asks for a name. */
+static void
+tell_imported (JalonWindow *self, GFile *file)
+{
+  g_autofree char *name = jalon_window_get_display_name (file);
+  /* Translators: %s is the name of a file of another program */
+  g_autofree char *message = g_strdup_printf (_ ("A new project was made of “%s”"), name);
+
+  jalon_window_toast (self, message);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -169,22 +202,28 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   JalonOpening *opening = JALON_OPENING (source);
   JalonReport *report = jalon_opening_get_report (opening);
   JalonStore *store = jalon_opening_get_store (opening);
+  GFile *file = jalon_opening_get_file (opening);
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->opening);
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   if (!jalon_opening_wait_finish (opening, result, &error))
     {
-      fail_or_connect (self, jalon_opening_get_file (opening), error);
+      fail_or_connect (self, file, error);
       return;
     }
   self->is_connected = FALSE;
   jalon_window_set_document (self, jalon_opening_get_document (opening), store,
                              jalon_opening_take_layout (opening));
   present (self);
-  jalon_window_remember_folder (self, jalon_store_get_file (store));
-  jalon_window_note_recent (jalon_store_get_file (store));
-  jalon_window_find_copies (self);
+  jalon_window_remember_folder (self, file);
+  if (store != NULL)
+    {
+      jalon_window_note_recent (file);
+      jalon_window_find_copies (self);
+    }
+  else
+    tell_imported (self, file);
   if (report != NULL && jalon_report_get_n (report) > 0)
     jalon_report_dialog_present (GTK_WINDOW (self), report);
 }
@@ -279,7 +318,7 @@ jalon_window_open (GtkWidget *widget, const char *name, GVariant *parameter)
                                                        GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"));
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  jalon_window_add_filter (chooser);
+  jalon_window_add_filters (chooser);
   g_signal_connect_swapped (chooser, "response", G_CALLBACK (open_response_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -132,7 +132,7 @@ GtkFileChooserNative *jalon_window_choose (JalonWindow *self,
                                        GtkFileChooserAction action,
                                        const char    *accept);
 void   jalon_window_forget_chooser    (JalonWindow   *self);
-void   jalon_window_add_filter        (GtkFileChooserNative *chooser);
+void   jalon_window_add_filters       (GtkFileChooserNative *chooser);
 void   jalon_window_remember_folder   (JalonWindow   *self,
                                        GFile         *file);
 void   jalon_window_note_recent       (GFile         *file);

@@ -236,7 +236,7 @@ choose_and_save (JalonWindow *self, const char *title, const char *suggestion)
   GtkFileChooserNative *chooser = jalon_window_choose (self, title, GTK_FILE_CHOOSER_ACTION_SAVE,
                                                        _ ("_Save"));
 
-  jalon_window_add_filter (chooser);
+  jalon_window_add_filters (chooser);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), suggestion);
   g_signal_connect_swapped (chooser, "response", G_CALLBACK (save_response_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

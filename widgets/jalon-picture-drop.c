@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "drawing/jalon-picture-import.h"
+#include "exchange/jalon-import.h"
 
 /* The best first. Those at the end are refused later, with a word about what they are. */
 static const char *const mimes[] = { "image/png",  "image/jpeg", "image/webp",   "image/gif",
@@ -125,10 +126,12 @@ is_project (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
 
-  return name != NULL && g_str_has_suffix (name, ".jalon");
+  return name != NULL &&
+         (g_str_has_suffix (name, ".jalon") || jalon_importer_for_file (name) != NULL);
 }
 
-/* Projects, and what is no picture where none goes, are the window's: it opens them. */
+/* Projects, what becomes one, and what is no picture where none goes, are the window's: it opens
+ * them. */
 static gboolean
 is_for_window (Delivery *self, GFile *file)
 {

@@ -5,6 +5,7 @@
 
 #include "exchange/jalon-import.h"
 
+/* @importer: NULL where the file shall tell. */
 static CliStatus
 import_file (const JalonImporter *importer, const char *path, const char *output, gboolean partly)
 {
@@ -16,24 +17,15 @@ import_file (const JalonImporter *importer, const char *path, const char *output
 
   if (bytes == NULL)
     return cli_fail (error);
+  if (importer == NULL)
+    importer = jalon_importer_guess (bytes, name);
+  if (importer == NULL)
+    return cli_usage (_ ("%s: nothing tells the format; say it with --format"), name);
   project = jalon_importer_read (importer, bytes, name, partly, report, &error);
   if (project == NULL)
     return cli_fail (error);
   cli_tell_report (report);
   return cli_save (output, project, 0, &error) ? CLI_OK : cli_fail (error);
-}
-
-static CliStatus
-find_importer (const char *nick, const char *path, const JalonImporter **importer)
-{
-  g_autofree char *name = cli_get_name (path);
-
-  *importer = nick != NULL ? jalon_importer_find (nick) : jalon_importer_for_file (name);
-  if (*importer != NULL)
-    return CLI_OK;
-  if (nick != NULL)
-    return cli_usage (_ ("there is no format “%s” to import; there is: mermaid"), nick);
-  return cli_usage (_ ("%s: the name does not tell the format; say it with --format"), name);
 }
 
 CliStatus
@@ -53,12 +45,13 @@ cli_run_import (int argc, char *argv[])
   };
   CliStatus status = cli_parse (argc, argv, _ ("FILE -o PATH"),
                                 _ ("Makes a project of another program’s file."), entries);
-  const JalonImporter *importer;
+  const JalonImporter *importer = NULL;
 
   if (status != CLI_OK)
     return status;
   if (files == NULL || files[1] != NULL || output == NULL)
     return cli_usage (_ ("one file and -o are needed: “jalon-cli import FILE -o OUT.jalon”"));
-  status = find_importer (format, files[0], &importer);
-  return status != CLI_OK ? status : import_file (importer, files[0], output, partly);
+  if (format != NULL && (importer = jalon_importer_find (format)) == NULL)
+    return cli_usage (_ ("there is no format “%s” to import; there is: mermaid"), format);
+  return import_file (importer, files[0], output, partly);
 }

@@ -239,11 +239,11 @@ cli_save (const char *path, JalonElement *project, JalonSaveFlags flags, GError 
   return cli_print (xml, error);
 }
 
-/* A file of another program is imported on the way, if its name tells what it is. */
+/* A file of another program is imported on the way. */
 static JalonElement *
 read_project (GBytes *bytes, const char *name, JalonReport *report, GError **error)
 {
-  const JalonImporter *importer = jalon_importer_for_file (name);
+  const JalonImporter *importer = jalon_importer_guess (bytes, name);
 
   if (importer != NULL)
     return jalon_importer_read (importer, bytes, name, FALSE, report, error);

@@ -8,8 +8,24 @@
 #include "exchange/mermaid.h"
 
 static const JalonImporter importers[] = {
-  { "mermaid", N_ ("Mermaid journey"), { "*.mmd", "*.mermaid", "*.md" }, jalon_mermaid_read },
+  { "mermaid",
+    N_ ("Mermaid journey"),
+    { "*.mmd", "*.mermaid", "*.md" },
+    jalon_mermaid_recognises,
+    jalon_mermaid_read },
 };
+
+/**
+ * jalon_importer_get:
+ * @index: from 0
+ *
+ * Returns: (transfer none) (nullable): the importer there; %NULL if there are no more
+ */
+const JalonImporter *
+jalon_importer_get (guint index)
+{
+  return index < G_N_ELEMENTS (importers) ? &importers[index] : NULL;
+}
 
 /**
  * jalon_importer_find:
@@ -77,6 +93,49 @@ check_text (GBytes *bytes, const char *name, GError **error)
   return NULL;
 }
 
+static const char *
+skip_bom (const char *text)
+{
+  return g_str_has_prefix (text, "\xEF\xBB\xBF") ? text + 3 : text;
+}
+
+/* A project, or what should be one: no importer needs to look at all of it. */
+static gboolean
+begins_as_xml (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  while (length > 0 && g_ascii_isspace (*data))
+    data++, length--;
+  return length > 0 && *data == '<';
+}
+
+/**
+ * jalon_importer_guess:
+ * @bytes: the file
+ * @name: its name
+ *
+ * Finds who can import a file: by its name, or by what is in it.
+ *
+ * Returns: (transfer none) (nullable): the importer; %NULL if the file is of no format that one
+ *   knows
+ */
+const JalonImporter *
+jalon_importer_guess (GBytes *bytes, const char *name)
+{
+  const JalonImporter *importer = jalon_importer_for_file (name);
+  g_autofree char *text = NULL;
+
+  if (importer != NULL || begins_as_xml (bytes))
+    return importer;
+  text = check_text (bytes, name, NULL);
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (importers); i++)
+    if (importers[i].recognises (skip_bom (text)))
+      return &importers[i];
+  return NULL;
+}
+
 /**
  * jalon_importer_read:
  * @self: an importer
@@ -99,11 +158,6 @@ jalon_importer_read (const JalonImporter *self,
                      GError **error)
 {
   g_autofree char *text = check_text (bytes, name, error);
-  const char *start = text;
 
-  if (text == NULL)
-    return NULL;
-  if (g_str_has_prefix (start, "\xEF\xBB\xBF"))
-    start += 3;
-  return self->read (start, name, partly, report, error);
+  return text != NULL ? self->read (skip_bom (text), name, partly, report, error) : NULL;
 }

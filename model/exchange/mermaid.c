@@ -287,6 +287,23 @@ copy_report (JalonReport *from, JalonReport *to)
 }
 
 /**
+ * jalon_mermaid_recognises:
+ * @text: clean UTF-8
+ *
+ * Returns: %TRUE if @text is or holds a journey diagram, right or wrong
+ */
+gboolean
+jalon_mermaid_recognises (const char *text)
+{
+  g_autoptr (GPtrArray) diagrams = mermaid_split (text);
+
+  for (guint i = 0; i < diagrams->len; i++)
+    if (((MermaidDiagram *) g_ptr_array_index (diagrams, i))->fault == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * jalon_mermaid_read:
  * @text: clean UTF-8
  * @name: the name of the file, for messages and for a journey without title

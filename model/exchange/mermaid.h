@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-JalonElement *jalon_mermaid_read (const char  *text,
-                                  const char  *name,
-                                  gboolean     partly,
-                                  JalonReport *report,
-                                  GError     **error);
+gboolean      jalon_mermaid_recognises (const char  *text);
+JalonElement *jalon_mermaid_read       (const char  *text,
+                                        const char  *name,
+                                        gboolean     partly,
+                                        JalonReport *report,
+                                        GError     **error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "document/jalon-error.h"
 #include "files/jalon-template.h"
 
 static char *sample;
@@ -105,6 +106,72 @@ test_not_there (void)
 }
 
 static void
+open_text (Fixture *self, const char *name, const char *text)
+{
+  g_autofree char *folder = g_path_get_dirname (sample);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  init (self, path);
+  wait_for (self);
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+/* What another program wrote becomes a project that has no file, and is in people's language. */
+static void
+test_imported (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  JalonReport *report;
+  JalonElement *map;
+  JalonDocument *document;
+
+  open_text (&fixture, "day.txt", "journey\n title Day\n Wake: 9: Me\n No task\n");
+  g_assert_no_error (fixture.error);
+  document = jalon_opening_get_document (fixture.opening);
+  g_assert_null (jalon_opening_get_store (fixture.opening));
+  g_assert_false (jalon_document_is_modified (document));
+  report = jalon_opening_get_report (fixture.opening);
+  g_assert_cmpstr (jalon_report_get_file (report), ==, "day.txt");
+  g_assert_cmpuint (jalon_report_get_n (report), ==, 2);
+  g_assert_cmpuint (jalon_report_get (report, 0)->line, ==, 3);
+  g_assert_cmpuint (jalon_report_get (report, 1)->line, ==, 4);
+  map = jalon_opening_find_map (document, NULL);
+  g_assert_cmpstr (jalon_element_get_title (map), ==, "Day");
+  g_assert_cmpint (jalon_element_get_choice (jalon_document_get_project (document),
+                                             JALON_FIELD_LANGUAGE),
+                   ==, JALON_LANGUAGE_ID);
+  check_layout (&fixture, map);
+}
+
+/* The importer says what is wrong with what is called as its files are, the reader else. */
+static void
+test_not_imported (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+    const char *message;
+  } cases[] = {
+    { "flow.mmd", "\nflowchart LR\n", "flow.mmd:2: " },
+    { "flow.jalon", "flowchart LR\n", "flow.jalon:1: " },
+    { "empty.md", "", "empty.md: " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+
+      open_text (&fixture, cases[i].name, cases[i].text);
+      g_assert_error (fixture.error, JALON_ERROR, JALON_ERROR_SYNTAX);
+      g_assert_true (g_str_has_prefix (fixture.error->message, cases[i].message));
+      g_assert_true ((strstr (fixture.error->message, "journey") != NULL) == (i == 0));
+      g_assert_null (jalon_opening_get_document (fixture.opening));
+    }
+}
+
+static void
 test_cancelled (void)
 {
   g_auto (Fixture) fixture = { 0 };
@@ -173,12 +240,15 @@ main (int argc, char **argv)
   int status;
 
   g_setenv ("XDG_STATE_HOME", folder, TRUE);
+  g_setenv ("LANGUAGE", "id", TRUE);
   g_test_init (&argc, &argv, NULL);
   sample = g_build_filename (folder, "a.jalon", NULL);
   save_sample ();
 
   g_test_add_func ("/opening/arrives", test_arrives);
   g_test_add_func ("/opening/not-there", test_not_there);
+  g_test_add_func ("/opening/imported", test_imported);
+  g_test_add_func ("/opening/not-imported", test_not_imported);
   g_test_add_func ("/opening/cancelled", test_cancelled);
   g_test_add_func ("/opening/nobody-waits", test_nobody_waits);
   g_test_add_func ("/opening/find-map", test_find_map);

@@ -25,14 +25,21 @@ test_one (void)
 {
   GtkWidget *window = fixture_show (gtk_label_new ("Map"), 600, 400);
   g_autoptr (JalonReport) report = jalon_report_new ("a.jalon");
-  GtkWidget *dialog;
+  GtkWidget *dialog, *row, *scroller;
 
-  jalon_report_add (report, JALON_SEVERITY_WARNING, 7, "%s is odd", "Tom & <b>");
+  jalon_report_add (report, JALON_SEVERITY_WARNING, 7, "éa %0100d is far too long for a line", 0);
   jalon_report_dialog_present (GTK_WINDOW (window), report);
   dialog = find_dialog (window);
   g_assert_true (ADW_IS_MESSAGE_DIALOG (dialog));
   g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==,
                    "a.jalon was opened. There is one thing to know about it:");
+  fixture_settle ();
+  row = fixture_find_child (dialog, ADW_TYPE_ACTION_ROW, 0);
+  scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (
+    g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Éa 0"));
+  g_assert_cmpint (gtk_widget_get_height (row), >, 0);
+  g_assert_cmpint (gtk_widget_get_height (row), <=, gtk_widget_get_height (scroller));
   fixture_finalise (window, dialog);
 }
 

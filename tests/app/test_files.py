@@ -269,6 +269,36 @@ def broken_beside(case):
     editor.quit()
 
 
+def import_journey(case):
+    """What another program wrote becomes a new project; its file is left alone."""
+    file = case.path("day.mmd")
+    write(file, b"journey\n  title My day\n  Wake up: 9: Me\n  Make tea; slowly: 5: Me\n")
+    journey = read(file)
+    editor = case.start(file)
+    dialog = editor.window("The File Is Not Quite Right")
+    says(dialog, "day.mmd", "2 things")
+    says(dialog, "9", "Wake up")
+    says(dialog, "Line 4")
+    press(dialog, "Close")
+    editor.gone(dialog.name)
+    window = editor.window("day")
+    editor.shows(window, "new")
+    editor.keys("ctrl+s")
+    editor.choose("Save As", case.path("day.jalon"))
+    editor.shows(window, "saved")
+    assert count_maps(case.path("day.jalon")) == 2
+    assert read(file) == journey
+
+    # Beside an open project, in a window of its own.
+    write(case.path("other"), b"journey\n  title Their day\n  Wake up: 1: You\n")
+    editor.keys("ctrl+o")
+    editor.choose("Open", case.path("other"))
+    other = editor.window("other")
+    says(other, "A new project was made of “other”")
+    editor.shows(other, "new")
+    editor.quit()
+
+
 def kept(case):
     """Returns the projects that are kept for a restart."""
     folder = case.path("state/jalon/recovery")
@@ -346,6 +376,7 @@ TESTS = [
     ("shows what a newer version wrote", newer_version),
     ("says what is wrong with a file, and where", broken_file),
     ("leaves alone what is open beside a broken file", broken_beside),
+    ("imports what another program wrote", import_journey),
     ("asks for each project after a crash", recover_each),
     ("opens what is dropped on it", drop),
 ]

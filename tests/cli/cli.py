@@ -270,6 +270,15 @@ def imports():
     yield from expect(outcome, OK)
     if "broken.mmd:6: " not in outcome.err:
         yield "what was passed over was not reported"
+    # What is in a file tells as much as its name.
+    write("day", MERMAID)
+    if b"My day" not in run("info", "day").out:
+        yield "a Mermaid journey without an ending is not read on its own"
+    for outcome in (run("import", "day", "-o", "day.jalon"),
+                    run("import", "-", "-o", "-", stdin=MERMAID.encode())):
+        yield from expect(outcome, OK)
+        if ":5: " not in outcome.err:
+            yield f"the score 9 was not reported: {outcome.err!r}"
 
 
 def new():

@@ -309,6 +309,42 @@ test_find (void)
   g_assert_true (jalon_importer_for_file ("notes.md") == jalon_importer_find ("mermaid"));
   g_assert_null (jalon_importer_for_file ("day.mmd.png"));
   g_assert_null (jalon_importer_find ("visio"));
+  g_assert_true (jalon_importer_get (0) == jalon_importer_find ("mermaid"));
+  g_assert_null (jalon_importer_get (1));
+}
+
+/* Whoever made a file may have called it anything. */
+static void
+test_guess (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *data;
+    gsize length;
+    gboolean is_known;
+  } files[] = {
+    { "day.txt", "%% of mine\njourney\nX: 1: a\n", 0, TRUE },
+    { "day", "\xEF\xBB\xBFjourney\r\nX: 1: a\r\n", 0, TRUE },
+    { "wrong.txt", "journey\nX\n", 0, TRUE },
+    { "notes.txt", "# Notes\n```mermaid\npie\n```\n```mermaid\njourney\n```\n", 0, TRUE },
+    { "flow.mmd", "flowchart LR\n", 0, TRUE },
+    { "flow.txt", "flowchart LR\n", 0, FALSE },
+    { "day.txt", "journeys are long\n", 0, FALSE },
+    { "page.txt", " <p>\n```mermaid\njourney\n```\n", 0, FALSE },
+    { "day.txt", "journey\n\0", 9, FALSE },
+    { "day.txt", "journey\n\xff", 9, FALSE },
+    { "empty.txt", "", 0, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      gsize length = files[i].length > 0 ? files[i].length : strlen (files[i].data);
+      g_autoptr (GBytes) bytes = g_bytes_new_static (files[i].data, length);
+
+      g_assert_true (jalon_importer_guess (bytes, files[i].name) ==
+                     (files[i].is_known ? jalon_importer_find ("mermaid") : NULL));
+    }
 }
 
 int
@@ -337,6 +373,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/mermaid/scores", test_scores);
   g_test_add_func ("/import/bytes", test_bytes);
   g_test_add_func ("/import/find", test_find);
+  g_test_add_func ("/import/guess", test_guess);
 
   return g_test_run ();
 }
