@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Saving: whatever fails, and wherever a crash comes, the file on disk is the old one or the new
- * one, whole. The new content is read back before anything is touched; it is written beside the old
- * file, brought to the disk, and renamed over it. */
+ * one, whole. The new content is written beside the old file and brought to the disk, and meanwhile
+ * read back; only when both have gone well is the old file kept as backup and the new one renamed
+ * over it. */
 
 #include "files/jalon-store-private.h"
 
@@ -83,11 +84,12 @@ rescue (StoreJob *job)
   return g_steal_pointer (&copy);
 }
 
-/* Reads back what is to be written: a file that we could not open again would be worse than
- * none. */
-static gboolean
-verify (StoreJob *job, GError **error)
+/* Reads back what is to be written: a file that we could not open again would be worse than none.
+ * Returns what is wrong with it (transfer full), or NULL. For a thread, too. */
+static gpointer
+verify (gpointer data)
 {
+  StoreJob *job = data;
   g_autoptr (GError) problem = NULL;
   g_autoptr (JalonElement) project = store_parse (job->bytes, job->name, NULL, &problem);
   g_autoptr (GBytes) again = project != NULL ? jalon_writer_to_bytes (project) : NULL;
@@ -95,14 +97,14 @@ verify (StoreJob *job, GError **error)
   g_autofree char *shown = NULL;
 
   if (again != NULL && g_bytes_equal (again, job->bytes))
-    return TRUE;
+    return NULL;
   copy = job->path != NULL ? rescue (job) : NULL;
   shown = copy != NULL ? g_filename_display_name (copy) : g_strdup ("-");
-  g_set_error (error, JALON_ERROR, JALON_ERROR_REFUSED,
-               _ ("%s: The file was not saved, because it could not be read back (%s). What was "
-                  "saved before is unchanged; a copy of your work is “%s”. Please report this"),
-               job->name, problem != NULL ? problem->message : "", shown);
-  return FALSE;
+  return g_error_new (JALON_ERROR, JALON_ERROR_REFUSED,
+                      _ ("%s: The file was not saved, because it could not be read back (%s). What "
+                         "was saved before is unchanged; a copy of your work is “%s”. Please "
+                         "report this"),
+                      job->name, problem != NULL ? problem->message : "", shown);
 }
 
 /* Where a file that is not there yet will be; NULL with errno set if it cannot be, as behind a link
@@ -287,17 +289,16 @@ check_again (StoreJob *job, const Target *target, GError **error)
   return fail_changed (job, meanwhile (), error);
 }
 
-/* Fills the temporary file @temp and lets it take the place of the target. */
+/* Brings the bytes of @job to the disk as the temporary file @temp, as like the target as it can
+ * be. */
 static gboolean
-replace (StoreJob *job,
-         const Target *target,
-         int fd,
-         const char *temp,
-         GCancellable *cancellable,
-         GError **error)
+write_beside (StoreJob *job,
+              const Target *target,
+              int fd,
+              const char *temp,
+              GCancellable *cancellable,
+              GError **error)
 {
-  struct stat info, now;
-
   if (!store_temp_fill (fd, job->bytes, cancellable))
     {
       int code = errno;
@@ -307,7 +308,42 @@ replace (StoreJob *job,
     }
   if (target->exists)
     store_temp_dress (fd, target->path, &target->info);
-  if (!store_temp_finish (fd) || !store_temp_check (temp, job->bytes) || stat (temp, &info) != 0)
+  return (store_temp_finish (fd) && store_temp_check (temp, job->bytes)) ||
+         fail (job, target, errno, error);
+}
+
+/* Writes beside the target. The disk takes a while for that, and reading back needs no disk. */
+static gboolean
+prepare (StoreJob *job,
+         const Target *target,
+         int fd,
+         const char *temp,
+         GCancellable *cancellable,
+         GError **error)
+{
+  GThread *thread = g_thread_try_new ("jalon-verify", verify, job, NULL);
+  g_autoptr (GError) failure = NULL;
+  gboolean is_written = write_beside (job, target, fd, temp, cancellable, &failure);
+  GError *problem = thread != NULL ? g_thread_join (thread) : verify (job);
+
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  else if (!is_written)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return problem == NULL && is_written;
+}
+
+/* Lets the temporary file @temp take the place of the target. */
+static gboolean
+replace (StoreJob *job,
+         const Target *target,
+         const char *temp,
+         GCancellable *cancellable,
+         GError **error)
+{
+  struct stat info, now;
+
+  if (stat (temp, &info) != 0)
     return fail (job, target, errno, error);
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
       !check_again (job, target, error))
@@ -337,6 +373,18 @@ has_other_names (const Target *target)
   return target->exists && target->info.st_nlink > (is_backed_up ? 2 : 1);
 }
 
+/* Keeps what is there, where that is wanted, and unless somebody else has just written it. */
+static gboolean
+keep (StoreJob *job, Target *target, GCancellable *cancellable, GError **error)
+{
+  if (!target->exists || !job->needs_backup)
+    return TRUE;
+  if (!check_again (job, target, error))
+    return FALSE;
+  keep_version (job, target, cancellable);
+  return make_backup (job, target, cancellable, error);
+}
+
 static gboolean
 save_local (StoreJob *job, GCancellable *cancellable, GError **error)
 {
@@ -348,19 +396,25 @@ save_local (StoreJob *job, GCancellable *cancellable, GError **error)
       !check_unchanged (job, &target, cancellable, error))
     return FALSE;
   job->has_other_names = has_other_names (&target);
-  if (target.exists && job->needs_backup)
-    {
-      keep_version (job, &target, cancellable);
-      if (!make_backup (job, &target, cancellable, error))
-        return FALSE;
-    }
   fd = store_temp_create (target.path, target.exists ? 0600 : 0666, &temp);
   if (fd < 0)
     return fail (job, &target, errno, error);
-  if (replace (job, &target, fd, temp, cancellable, error))
+  if (prepare (job, &target, fd, temp, cancellable, error) &&
+      keep (job, &target, cancellable, error) && replace (job, &target, temp, cancellable, error))
     return TRUE;
   if (!job->is_written)
     g_unlink (temp);
+  return FALSE;
+}
+
+static gboolean
+save_remote (StoreJob *job, GCancellable *cancellable, GError **error)
+{
+  GError *problem = verify (job);
+
+  if (problem == NULL)
+    return store_remote_write (job, cancellable, error);
+  g_propagate_error (error, problem);
   return FALSE;
 }
 
@@ -368,8 +422,6 @@ save_local (StoreJob *job, GCancellable *cancellable, GError **error)
 gboolean
 store_job_save (StoreJob *job, GCancellable *cancellable, GError **error)
 {
-  if (!verify (job, error))
-    return FALSE;
   return job->path != NULL ? save_local (job, cancellable, error)
-                           : store_remote_write (job, cancellable, error);
+                           : save_remote (job, cancellable, error);
 }
