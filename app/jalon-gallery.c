@@ -7,6 +7,7 @@
 #include "files/jalon-template.h"
 #include "widgets/jalon-appearance.h"
 #include "widgets/jalon-candidates.h"
+#include "widgets/jalon-cut-label.h"
 #include "widgets/jalon-thumbnailer.h"
 
 /* Templates as cards: a picture, drawn from the template itself, its title and what it is for. */
@@ -107,6 +108,7 @@ make_label (const char *text, const char *class, int lines)
   gtk_label_set_lines (GTK_LABEL (label), lines);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
+  jalon_cut_label_watch (GTK_LABEL (label));
   gtk_widget_add_css_class (label, class);
   return label;
 }

@@ -9,6 +9,7 @@
 #include "files/jalon-reader.h"
 #include "files/jalon-template.h"
 #include "widgets/jalon-appearance.h"
+#include "widgets/jalon-cut-label.h"
 #include "widgets/jalon-menu-later.h"
 #include "widgets/jalon-zoom-bar.h"
 
@@ -369,6 +370,9 @@ static void
 jalon_window_init (JalonWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalon_cut_label_watch (self->project_title);
+  jalon_cut_label_watch (self->title);
+  jalon_cut_label_watch (self->subtitle);
   self->cancellable = g_cancellable_new ();
   jalon_menu_later (self->menu_button, self->primary_menu);
   jalon_menu_later (self->new_button, self->new_menu);

@@ -6,6 +6,7 @@
 
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-cut-label.h"
 #include "widgets/jalon-field-rows.h"
 #include "widgets/jalon-field-binding.h"
 
@@ -339,6 +340,7 @@ jalon_inspector_init (JalonInspector *self)
   self->bindings = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalon_cut_label_watch (self->subtitle);
 }
 
 GtkWidget *

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jalon-candidates.h"
+#include "widgets/jalon-cut-label.h"
 #include "widgets/jalon-jump-model.h"
 
 /* Writing a name is the quickest way to a map or a card. The keys stay in the entry; the arrows
@@ -44,6 +45,7 @@ add_label (GtkWidget *box, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  jalon_cut_label_watch (GTK_LABEL (label));
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);

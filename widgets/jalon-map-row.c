@@ -6,6 +6,7 @@
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-clipboard.h"
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-cut-label.h"
 #include "widgets/jalon-line-editor.h"
 #include "widgets/jalon-map-picture.h"
 #include "widgets/jalon-map-row-drag.h"
@@ -255,6 +256,7 @@ jalon_map_row_init (JalonMapRow *self)
   self->is_editable = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  jalon_cut_label_watch (self->label);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

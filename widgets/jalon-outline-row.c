@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-outline-row.h"
 
+#include "widgets/jalon-cut-label.h"
 #include "widgets/jalon-field-text.h"
 #include "widgets/jalon-map-row.h"
 #include "widgets/jalon-outline-text.h"
@@ -204,6 +205,8 @@ static void
 jalon_outline_row_init (JalonOutlineRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalon_cut_label_watch (self->label);
+  jalon_cut_label_watch (self->detail);
 }
 
 GtkWidget *

@@ -6,6 +6,7 @@
 #include "document/jalon-field.h"
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-cut-label.h"
 #include "widgets/jalon-field-menu.h"
 #include "widgets/jalon-field-text.h"
 
@@ -188,6 +189,7 @@ static void
 jalon_register_cell_init (JalonRegisterCell *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jalon_cut_label_watch (self->label);
 }
 
 static gboolean

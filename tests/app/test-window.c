@@ -339,29 +339,37 @@ measure (WindowFixture *self)
   return natural;
 }
 
-/* From what a window would like to have follows whether the maps have a place beside it: going to
- * a map with a long name must not put them away. */
+static void
+set_title (WindowFixture *self, JalonElement *element, const char *title)
+{
+  jalon_document_begin (self->document, "Test");
+  jalon_document_set (self->document, element, JALON_FIELD_TITLE, title, NULL);
+  jalon_document_commit (self->document);
+  fixture_settle ();
+}
+
+/* From what a window would like to have follows whether the maps have a place beside it: a long
+ * name of a map or of the project must not put them away. */
 static void
 test_long_name (void)
 {
   g_auto (WindowFixture) self = { 0 };
   g_autofree char *name = g_strnfill (500, 'w');
-  JalonElement *map;
-  int natural;
+  JalonElement *elements[2];
 
   window_fixture_init (&self, application);
-  map = get_map (&self, JALON_KIND_JOURNEY);
-  jalon_window_show_map (self.window, map);
-  jalon_document_begin (self.document, "Test");
-  jalon_document_set (self.document, map, JALON_FIELD_TITLE, "wwwwwwwwwwwwwwwwwwwwwwwwwww", NULL);
-  jalon_document_commit (self.document);
-  fixture_settle ();
-  natural = measure (&self);
-  jalon_document_begin (self.document, "Test");
-  jalon_document_set (self.document, map, JALON_FIELD_TITLE, name, NULL);
-  jalon_document_commit (self.document);
-  fixture_settle ();
-  g_assert_cmpint (measure (&self), ==, natural);
+  elements[0] = get_map (&self, JALON_KIND_JOURNEY);
+  elements[1] = jalon_document_get_project (self.document);
+  jalon_window_show_map (self.window, elements[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
+    {
+      int natural;
+
+      set_title (&self, elements[i], "wwwwwwwwwwwwwwwwwwwwwwwwwww");
+      natural = measure (&self);
+      set_title (&self, elements[i], name);
+      g_assert_cmpint (measure (&self), ==, natural);
+    }
 }
 
 static guint
