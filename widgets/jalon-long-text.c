@@ -167,6 +167,34 @@ cut_cb (GtkTextView *view)
   g_signal_stop_emission_by_name (view, "cut-clipboard");
 }
 
+/* What is selected could be dragged away with all its breaks: GTK 4.8 takes it out of the buffer
+ * itself, and nobody is asked. So it is not selected any more when the view hears of the button. */
+static void
+pressed_cb (GtkTextView *view, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkTextIter at;
+  int buffer_x, buffer_y;
+
+  if (n_press > 1 || (state & GDK_SHIFT_MASK) != 0)
+    return;
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
+                                         &buffer_y);
+  gtk_text_view_get_iter_at_location (view, &at, buffer_x, buffer_y);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &at);
+}
+
+static void
+keep_from_dragging (GtkTextView *view)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), view);
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
+}
+
 /* GTK would offer what is selected to the middle button with all its breaks. */
 static void
 realize_cb (GtkTextView *view)
@@ -187,7 +215,7 @@ unrealize_cb (GtkTextView *view)
  * jalon_long_text_watch_view:
  * @view: shows a buffer that is watched
  *
- * Gives away what is copied and cut as it is in a document.
+ * Gives away what is copied and cut as it is in a document, and nothing else.
  */
 void
 jalon_long_text_watch_view (GtkTextView *view)
@@ -196,4 +224,5 @@ jalon_long_text_watch_view (GtkTextView *view)
   g_signal_connect (view, "cut-clipboard", G_CALLBACK (cut_cb), NULL);
   g_signal_connect_after (view, "realize", G_CALLBACK (realize_cb), NULL);
   g_signal_connect (view, "unrealize", G_CALLBACK (unrealize_cb), NULL);
+  keep_from_dragging (view);
 }

@@ -259,6 +259,32 @@ test_copy (void)
   g_assert_cmpstr (row_fixture_get (&fixture, "awa"), ==, "");
 }
 
+/* GTK would let people drag away what is selected as it stands in the buffer. */
+static void
+test_drag (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+  g_autofree char *text = repeat ("word", 500);
+  GtkWidget *dialog, *view;
+  GtkTextBuffer *buffer;
+  gpointer click;
+
+  row_fixture_init (&fixture, jalon_text_row_new, "awa", JALON_FIELD_DESCRIPTION);
+  row_fixture_change (&fixture, "awa", text);
+  dialog = open_dialog (&fixture);
+  view = fixture_find_child (dialog, GTK_TYPE_TEXT_VIEW, 0);
+  buffer = get_buffer (dialog);
+  click = fixture_find_controller (view, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY);
+  g_assert_cmpint (gtk_event_controller_get_propagation_phase (click), ==, GTK_PHASE_CAPTURE);
+  g_signal_emit_by_name (view, "select-all", TRUE);
+  g_signal_emit_by_name (click, "pressed", 2, 20.0, 20.0);
+  g_assert_true (gtk_text_buffer_get_has_selection (buffer));
+  g_signal_emit_by_name (click, "pressed", 1, 20.0, 20.0);
+  g_assert_false (gtk_text_buffer_get_has_selection (buffer));
+  gtk_window_close (GTK_WINDOW (dialog));
+  fixture_settle ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -269,6 +295,7 @@ main (int argc, char **argv)
   g_test_add_func ("/long-text-dialog/paste", test_paste);
   g_test_add_func ("/long-text-dialog/paste-lines", test_paste_lines);
   g_test_add_func ("/long-text-dialog/copy", test_copy);
+  g_test_add_func ("/long-text-dialog/drag", test_drag);
   g_test_add_func ("/long-text-dialog/line", test_line);
   return g_test_run ();
 }
