@@ -144,31 +144,87 @@ jalon_text_capitalize (const char *text)
   return g_string_free (capitals, FALSE);
 }
 
+static void
+add_attribute (PangoAttrList *list, PangoAttribute *attribute, gsize start, gsize length)
+{
+  attribute->start_index = start;
+  attribute->end_index = start + length;
+  pango_attr_list_change (list, attribute);
+}
+
+static void
+allow_hyphens (const char *text, PangoAttrList *list)
+{
+  for (const char *p = strstr (text, SOFT_HYPHEN); p != NULL; p = strstr (p + 1, SOFT_HYPHEN))
+    add_attribute (list, pango_attr_insert_hyphens_new (TRUE), p - text, strlen (SOFT_HYPHEN));
+}
+
+static gboolean
+is_letter_at (const char *p)
+{
+  return *p != '\0' && g_unichar_isalnum (g_utf8_get_char (p));
+}
+
+/* Whether the blank at @blank is inside of the quotation mark before or behind it. One that stands
+ * at a word belongs to that, as in German: »so«. */
+static gboolean
+is_in_quotes (const char *text, const char *blank)
+{
+  const char *before = g_utf8_find_prev_char (text, blank);
+  const char *behind = blank + 1;
+
+  if (before != NULL && (g_str_has_prefix (before, "«") || g_str_has_prefix (before, "‹")))
+    {
+      const char *word = g_utf8_find_prev_char (text, before);
+
+      return word == NULL || g_unichar_isspace (g_utf8_get_char (word)) || *word == '(' ||
+             *word == '\'' || g_str_has_prefix (word, "’");
+    }
+  return (g_str_has_prefix (behind, "»") || g_str_has_prefix (behind, "›")) &&
+         !is_letter_at (g_utf8_next_char (behind));
+}
+
+/* In French, quotation marks stand apart from what they hold, and keyboards have but one blank. */
+static void
+keep_quotes (const char *text, PangoAttrList *list)
+{
+  for (const char *p = strchr (text, ' '); p != NULL; p = strchr (p + 1, ' '))
+    if (p[1] != '\0' && is_in_quotes (text, p))
+      add_attribute (list, pango_attr_allow_breaks_new (FALSE), p - text,
+                     g_utf8_next_char (p + 1) - p);
+}
+
+static gboolean
+has_quotes_at_all (const char *text)
+{
+  return strstr (text, "«") != NULL || strstr (text, "»") != NULL || strstr (text, "‹") != NULL ||
+         strstr (text, "›") != NULL;
+}
+
 /**
  * jalon_text_refine:
  * @text: UTF-8
  * @attributes: (transfer none): of all texts of a style: no hyphens
  *
- * Allows hyphens where the text has soft ones.
+ * Allows hyphens where the text has soft ones, and no line to break between a quotation mark and
+ * the blank inside of it.
  *
  * Returns: (transfer full): the attributes of @text
  */
 PangoAttrList *
 jalon_text_refine (const char *text, PangoAttrList *attributes)
 {
+  gboolean has_hyphens = strstr (text, SOFT_HYPHEN) != NULL;
+  gboolean has_quotes = has_quotes_at_all (text);
   PangoAttrList *refined;
 
-  if (strstr (text, SOFT_HYPHEN) == NULL)
+  if (!has_hyphens && !has_quotes)
     return pango_attr_list_ref (attributes);
   refined = pango_attr_list_copy (attributes);
-  for (const char *p = strstr (text, SOFT_HYPHEN); p != NULL; p = strstr (p + 1, SOFT_HYPHEN))
-    {
-      PangoAttribute *hyphen = pango_attr_insert_hyphens_new (TRUE);
-
-      hyphen->start_index = p - text;
-      hyphen->end_index = hyphen->start_index + strlen (SOFT_HYPHEN);
-      pango_attr_list_change (refined, hyphen);
-    }
+  if (has_hyphens)
+    allow_hyphens (text, refined);
+  if (has_quotes)
+    keep_quotes (text, refined);
   return refined;
 }
 

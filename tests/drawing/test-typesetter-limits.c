@@ -127,6 +127,45 @@ test_directions (void)
     }
 }
 
+/* A French quotation mark is not alone on its line, whatever blank somebody has typed inside. */
+static void
+test_quotes (void)
+{
+  g_autoptr (JalonTypesetter) typesetter = jalon_typesetter_new ();
+  static const struct
+  {
+    const char *text;
+    const char *lines; /* with a bar between */
+  } cases[] = {
+    { "Demande « encore »", "Demande |« encore »" },
+    { "Demande l’« encore »", "Demande |l’« encore »" },
+    { "Demande (‹ encore ›)", "Demande |(‹ encore ›)" },
+    { "« Encore » une histoire », non », « oui »",
+      "« Encore » |une |histoire », |non », |« oui »" },
+    { "Sie ruft »Komm!« und geht »fort«", "Sie ruft |»Komm!« |und geht |»fort«" },
+    { "Demande «", "Demande «" },
+    { "» encore", "» encore" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JalonParagraph) paragraph =
+        jalon_typesetter_set (typesetter, cases[i].text, JALON_TEXT_BODY, 78, JALON_ALIGN_START);
+      PangoLayout *layout = jalon_paragraph_get_layout (paragraph);
+      g_autoptr (GString) lines = g_string_new (NULL);
+
+      for (int j = 0; j < pango_layout_get_line_count (layout); j++)
+        {
+          PangoLayoutLine *line = pango_layout_get_line_readonly (layout, j);
+
+          if (j > 0)
+            g_string_append_c (lines, '|');
+          g_string_append_len (lines, cases[i].text + line->start_index, line->length);
+        }
+      g_assert_cmpstr (lines->str, ==, cases[i].lines);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,6 +175,7 @@ main (int argc, char **argv)
   g_test_add_func ("/typesetter-limits/ellipsis", test_ellipsis);
   g_test_add_func ("/typesetter-limits/preparation", test_preparation);
   g_test_add_func ("/typesetter-limits/directions", test_directions);
+  g_test_add_func ("/typesetter-limits/quotes", test_quotes);
   g_test_add_func ("/typesetter-limits/preparation-property", test_preparation_property);
 
   return g_test_run ();
