@@ -1,11 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-menu-later.h"
 
+/* GTK 4.8 leaves the keys in a submenu that had taken the place of the menu: nobody would hear them
+ * any more, whatever was chosen there. */
+static void
+closed_cb (GtkWidget *button, GtkWidget *popover)
+{
+  GtkRoot *root = gtk_widget_get_root (button);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, popover))
+    gtk_widget_grab_focus (button);
+}
+
 static void
 make_menu (GtkMenuButton *button, gpointer menu)
 {
-  if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (closed_cb),
+                           button, G_CONNECT_SWAPPED);
 }
 
 /**
