@@ -25,7 +25,7 @@ G_DEFINE_FINAL_TYPE (JalonApplication, jalon_application, ADW_TYPE_APPLICATION)
 typedef struct
 {
   const char *action;
-  const char *accels[3];
+  const char *accels[5];
 } Accel;
 
 static const Accel accels[] = {
@@ -38,9 +38,12 @@ static const Accel accels[] = {
   { "win.export", { "<Control>e" } },
   { "win.back", { "<Control>bracketleft", "Back" } },
   { "window.close", { "<Control>w" } },
-  { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
-  { "win.zoom-out", { "<Control>minus" } },
-  { "win.zoom-normal", { "<Control>0" } },
+  /* Of digits also what French keyboards have there without Shift, and those of the keypad */
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.zoom-normal", { "<Control>0", "<Control>agrave", "<Control>KP_0" } },
+  { "win.zoom-fit", { "<Control>1", "<Control>ampersand", "<Control>KP_1" } },
+  { "win.zoom-selection", { "<Control>2", "<Control>eacute", "<Control>KP_2" } },
   { "win.find", { "<Control>f" } },
   { "win.jump", { "<Control>j" } },
   { "win.find-next", { "<Control>g" } },

@@ -108,6 +108,31 @@ test_preferences (void)
   check ("preferences", "AdwPreferencesWindow", 5);
 }
 
+/* A French keyboard has digits only with Shift, and on the keypad. */
+static void
+test_digits (void)
+{
+  static const struct
+  {
+    const char *keys[3];
+    const char *action;
+  } cases[] = {
+    { { "<Control>0", "<Control>agrave", "<Control>KP_0" }, "win.zoom-normal" },
+    { { "<Control>1", "<Control>ampersand", "<Control>KP_1" }, "win.zoom-fit" },
+    { { "<Control>2", "<Control>eacute", "<Control>KP_2" }, "win.zoom-selection" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (cases[i].keys); j++)
+      {
+        g_auto (GStrv)
+          actions = gtk_application_get_actions_for_accel (application, cases[i].keys[j]);
+
+        g_assert_cmpuint (g_strv_length (actions), ==, 1);
+        g_assert_cmpstr (actions[0], ==, cases[i].action);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +146,6 @@ main (int argc, char **argv)
   g_test_add_func ("/help/shortcuts", test_shortcuts);
   g_test_add_func ("/help/about", test_about);
   g_test_add_func ("/help/preferences", test_preferences);
+  g_test_add_func ("/help/digits", test_digits);
   return g_test_run ();
 }
