@@ -95,7 +95,7 @@ binding_changed_cb (JalonEntryRow *self)
   show_value (self, gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL);
 }
 
-/* What was cleared shows what it is unless set. */
+/* What was cleared shows what it is unless set, and what is too long its beginning. */
 static void
 focus_left_cb (JalonEntryRow *self)
 {
@@ -103,6 +103,7 @@ focus_left_cb (JalonEntryRow *self)
 
   jalon_field_binding_finish (self->binding);
   show_value (self, FALSE);
+  gtk_editable_set_position (GTK_EDITABLE (self), 0);
 }
 
 static void

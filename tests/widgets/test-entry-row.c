@@ -199,7 +199,7 @@ test_shows (void)
     }
 }
 
-/* Leaving the row ends the step. */
+/* Leaving the row ends the step, and shows the beginning. */
 static void
 test_steps (void)
 {
@@ -208,7 +208,9 @@ test_steps (void)
   row_fixture_init (&fixture, jalon_entry_row_new, "awa", JALON_FIELD_PLACE);
   focus (&fixture);
   type (&fixture, "Dakar");
+  gtk_editable_set_position (GTK_EDITABLE (fixture.row), -1);
   leave (&fixture);
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (fixture.row)), ==, 0);
   focus (&fixture);
   type (&fixture, "Lyon");
   jalon_document_undo (fixture.document);
