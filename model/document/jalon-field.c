@@ -113,6 +113,15 @@ is_whole_within (const JalonField *field, const char *text)
   return is_short_whole (text) && atoi (text) >= field->min && atoi (text) <= field->max;
 }
 
+/* For people, who know no hyphen in front of a number. */
+static char *
+tell_number (double number)
+{
+  g_autofree char *text = jalon_number_format (number);
+
+  return text[0] == '-' ? g_strconcat ("−", text + 1, NULL) : g_steal_pointer (&text);
+}
+
 static char *
 canonicalize_number (const JalonField *field, const char *text, GError **error)
 {
@@ -129,8 +138,8 @@ canonicalize_number (const JalonField *field, const char *text, GError **error)
     return whole ? g_strdup_printf ("%.0f", number == 0 ? 0 : number)
                  : jalon_number_format (number);
 
-  low = jalon_number_format (field->min);
-  high = jalon_number_format (field->max);
+  low = tell_number (field->min);
+  high = tell_number (field->max);
   wanted = g_strdup_printf (whole ? _ ("a whole number from %s to %s")
                                   : _ ("a number from %s to %s"),
                             low, high);

@@ -314,15 +314,19 @@ static void
 test_message (void)
 {
   const JalonField *share = jalon_kind_get_field (SHARE);
+  const JalonField *score = jalon_kind_get_field (SCORE);
   const JalonField *width = jalon_kind_get_field (JALON_KIND_IMAGE, JALON_FIELD_WIDTH);
   g_autofree char *text = repeat ("é\n", 50);
   g_autoptr (GError) range = NULL;
+  g_autoptr (GError) minus = NULL;
   g_autoptr (GError) name = NULL;
   g_autoptr (GError) long_text = NULL;
 
   g_assert_null (jalon_field_canonicalize (share, "101", &range));
   g_assert_cmpstr (range->message, ==,
                    "Share of the base (%): “101” is not a number from 0 to 100");
+  g_assert_null (jalon_field_canonicalize (score, "-3", &minus));
+  g_assert_cmpstr (minus->message, ==, "Value: “-3” is not a number from −2 to 2");
   g_assert_null (jalon_field_canonicalize (width, "0.5", &name));
   g_assert_cmpstr (name->message, ==, "width: “0.5” is not a whole number from 1 to 8192");
   g_assert_null (jalon_field_canonicalize (share, text, &long_text));
