@@ -38,7 +38,7 @@ find_slot (JalonCanvas *self, int item)
 static GArray *
 find_slots (JalonCanvas *self, GPtrArray *elements)
 {
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (jalon_text_hash, g_str_equal);
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (int));
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);

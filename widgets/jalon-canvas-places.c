@@ -3,6 +3,7 @@
 /* Where elements and their fields are on the map, also those that are not drawn, and what was
  * found: the canvas marks all of it, and never in a file. */
 
+#include "document/jalon-text.h"
 #include "widgets/jalon-canvas-private.h"
 
 /* The item by which an element is known, whichever field that shows. */
@@ -21,8 +22,8 @@ hash_place (gconstpointer key)
 {
   const Place *place = key;
 
-  return (g_str_hash (place->id) * 31 + place->field) * 31 +
-         (place->value != NULL ? g_str_hash (place->value) : 0);
+  return (jalon_text_hash (place->id) * 31 + place->field) * 31 +
+         (place->value != NULL ? jalon_text_hash (place->value) : 0);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "document/jalon-text.h"
 #include "drawing/jalon-export.h"
 #include "drawing/jalon-layout.h"
 #include "exchange/jalon-table.h"
@@ -173,7 +174,7 @@ jalon_content_draw (JalonElement *project)
 {
   g_autoptr (JalonFragment) fragment = jalon_fragment_new_from_project (project);
   g_autoptr (JalonDocument) document = jalon_document_new (g_object_ref (project));
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = g_hash_table_new (jalon_text_hash, g_str_equal);
   g_autoptr (JalonLayout) layout = NULL;
   JalonElement *map = find_drawn (fragment, document, ids);
   JalonScene *whole, *part;

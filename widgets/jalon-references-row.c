@@ -53,7 +53,7 @@ find_candidates (JalonReferencesRow *self)
 static GHashTable *
 count_named (JalonReferencesRow *self)
 {
-  GHashTable *named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *named = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
   JalonFieldId field = jalon_field_binding_get_field (self->binding)->id;
   GPtrArray *elements = jalon_field_binding_get_elements (self->binding);
 
@@ -86,7 +86,7 @@ make_text (JalonReferencesRow *self, const char *id, gboolean is_named)
 {
   g_autoptr (GPtrArray) candidates = find_candidates (self);
   g_auto (GStrv) present = g_strsplit (jalon_field_binding_get_text (self->binding), " ", -1);
-  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) named = g_hash_table_new (jalon_text_hash, g_str_equal);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; present[i] != NULL; i++)

@@ -2,6 +2,7 @@
 #include "widgets/jalon-sidebar-pictures.h"
 
 #include "document/jalon-fragment.h"
+#include "document/jalon-text.h"
 #include "widgets/jalon-appearance.h"
 #include "widgets/jalon-map-picture.h"
 #include "widgets/jalon-map-row.h"
@@ -268,7 +269,7 @@ jalon_sidebar_pictures_new (JalonSidebar *sidebar, GtkScrolledWindow *scroller)
 
   self->sidebar = sidebar;
   self->scroller = scroller;
-  self->by_map = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, picture_free);
+  self->by_map = g_hash_table_new_full (jalon_text_hash, g_str_equal, NULL, picture_free);
   g_queue_init (&self->order);
   g_signal_connect_swapped (sidebar, "map", G_CALLBACK (map_cb), self);
   g_signal_connect_swapped (sidebar, "notify::scale-factor", G_CALLBACK (look_soon), self);

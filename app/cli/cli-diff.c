@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "document/jalon-difference.h"
+#include "document/jalon-text.h"
 #include "drawing/jalon-layout.h"
 #include "drawing/jalon-marks.h"
 #include "files/jalon-merge.h"
@@ -158,7 +159,7 @@ mark_came_or_went (JalonElement *element, gpointer data)
 static void
 mark_changed (JalonScene *scene, JalonElement *map, GPtrArray *differences)
 {
-  g_autoptr (GHashTable) marked = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) marked = g_hash_table_new (jalon_text_hash, g_str_equal);
 
   for (guint i = 0; i < differences->len; i++)
     {

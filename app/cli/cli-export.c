@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "document/jalon-field.h"
+#include "document/jalon-text.h"
 #include "drawing/jalon-export.h"
 #include "drawing/jalon-layout.h"
 
@@ -140,7 +141,7 @@ make_path (const char *folder, JalonElement *map, JalonFormat format, GHashTable
 static gboolean
 export_all (GPtrArray *maps, const Export *export, const char *folder, GError **error)
 {
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
 
   if (g_mkdir_with_parents (folder, 0777) != 0)
     {

@@ -7,6 +7,7 @@
 #include "document/jalon-document-private.h"
 #include "document/jalon-element-private.h"
 #include "document/jalon-strangers.h"
+#include "document/jalon-text.h"
 
 static void
 unindex_element (JalonElement *element, gpointer data)
@@ -342,7 +343,7 @@ find_clash (JalonElement *element, gpointer data)
 static gboolean
 clashes (JalonDocument *self, JalonElement *subtree)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = g_hash_table_new (jalon_text_hash, g_str_equal);
   ClashSearch search = { self, ids, FALSE };
 
   jalon_element_foreach (subtree, find_clash, &search);

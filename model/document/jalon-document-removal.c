@@ -5,6 +5,7 @@
 #include "document/jalon-document-private.h"
 #include "document/jalon-element-private.h"
 #include "document/jalon-id.h"
+#include "document/jalon-text.h"
 
 typedef struct
 {
@@ -124,7 +125,7 @@ jalon_document_take_out (JalonDocument *self, JalonElement *element)
 void
 jalon_document_remove_all (JalonDocument *self, GPtrArray *elements)
 {
-  g_autoptr (GHashTable) going = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) going = g_hash_table_new (jalon_text_hash, g_str_equal);
   g_autoptr (GPtrArray) roots = g_ptr_array_new ();
   g_autoptr (GPtrArray) forgetting = g_ptr_array_new ();
   Removal removal = { going, roots, forgetting };

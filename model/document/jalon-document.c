@@ -2,6 +2,7 @@
 #include "document/jalon-document-private.h"
 #include "document/jalon-element-private.h"
 #include "document/jalon-id.h"
+#include "document/jalon-text.h"
 
 #define DEFAULT_HISTORY_LIMIT (64 * 1024 * 1024)
 
@@ -112,7 +113,7 @@ jalon_document_class_init (JalonDocumentClass *klass)
 static void
 jalon_document_init (JalonDocument *self)
 {
-  self->elements = g_hash_table_new (g_str_hash, g_str_equal);
+  self->elements = g_hash_table_new (jalon_text_hash, g_str_equal);
   self->begun = g_array_new (FALSE, FALSE, sizeof (guint));
   self->history_limit = DEFAULT_HISTORY_LIMIT;
   self->selection = g_new0 (char *, 1);

@@ -2,6 +2,7 @@
 #include "document/jalon-element-private.h"
 
 #include "document/jalon-id.h"
+#include "document/jalon-text.h"
 
 /* Where the value of @field is, or would be. Readers set them in the order of the table. */
 static guint
@@ -380,7 +381,7 @@ add_new_id (JalonElement *element, gpointer data)
 JalonElement *
 jalon_element_copy (JalonElement *self)
 {
-  g_autoptr (GHashTable) same = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) same = g_hash_table_new (jalon_text_hash, g_str_equal);
 
   g_return_val_if_fail (JALON_IS_ELEMENT (self), NULL);
 
@@ -399,7 +400,7 @@ jalon_element_copy (JalonElement *self)
 JalonElement *
 jalon_element_copy_as_new (JalonElement *self)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (jalon_text_hash, g_str_equal, NULL, g_free);
 
   g_return_val_if_fail (JALON_IS_ELEMENT (self), NULL);
 

@@ -2,6 +2,7 @@
 #include "document/jalon-element-private.h"
 
 #include "document/jalon-id.h"
+#include "document/jalon-text.h"
 
 static void list_model_iface_init (GListModelInterface *iface);
 
@@ -370,7 +371,7 @@ add_to_index (JalonElement *element, gpointer data)
 GHashTable *
 jalon_element_index (JalonElement *self)
 {
-  GHashTable *elements = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *elements = g_hash_table_new (jalon_text_hash, g_str_equal);
 
   jalon_element_foreach (self, add_to_index, elements);
   return elements;

@@ -7,6 +7,7 @@
 #include "document/jalon-element-private.h"
 #include "document/jalon-field.h"
 #include "document/jalon-fragment.h"
+#include "document/jalon-text.h"
 
 typedef struct
 {
@@ -295,7 +296,7 @@ unpacking_init (Unpacking *self, JalonFragment *fragment)
 {
   self->project = jalon_element_copy (jalon_fragment_get_project (fragment));
   self->renamed = jalon_element_copy_as_new (self->project);
-  self->originals = g_hash_table_new (g_str_hash, g_str_equal);
+  self->originals = g_hash_table_new (jalon_text_hash, g_str_equal);
   self->copies = g_hash_table_new (NULL, NULL);
   self->roots = g_hash_table_new (NULL, NULL);
   self->comers = g_hash_table_new (NULL, NULL);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "document/jalon-field.h"
+#include "document/jalon-text.h"
 
 /* A small project: what was copied (the roots), all that it refers to, and what holds it, so that
  * it is a file like any other. Which elements are the roots, and where they stood, says a
@@ -281,7 +282,7 @@ note_by_id (JalonElement *element, gpointer data)
 static void
 read_instruction (JalonFragment *self, const char *text)
 {
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (jalon_text_hash, g_str_equal);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_auto (GStrv) words = g_strsplit_set (text, " \t\n", -1);
 

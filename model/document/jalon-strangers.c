@@ -5,6 +5,7 @@
 
 #include "document/jalon-error.h"
 #include "document/jalon-limits.h"
+#include "document/jalon-text.h"
 
 /* What newer versions and other programs have written stands in the tree word for word, as the
  * reader let it in: well-formed. Brought together from several files it may be more than one file
@@ -187,7 +188,7 @@ jalon_strangers_check (JalonElement *project, GError **error)
 
   g_return_val_if_fail (JALON_IS_ELEMENT (project), FALSE);
 
-  count.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  count.names = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
   count.name = g_string_new (NULL);
   /* The namespace of all, which has no prefix */
   count.scopes[0] = 1;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document/jalon-text.h"
 
+#include <sys/random.h>
+
 #define REPLACEMENT 0xFFFD
 #define NEXT_LINE 0x85
 
@@ -266,4 +268,59 @@ jalon_text_to_message (const char *text, gsize max)
   if (*p != '\0')
     g_string_append (message, "…");
   return g_string_free (message, FALSE);
+}
+
+/* Random for each process. */
+typedef struct
+{
+  guint64 start;
+  guint32 low;
+  guint32 high;
+} HashKey;
+
+static gpointer
+make_hash_key (gpointer data)
+{
+  HashKey *key = g_new (HashKey, 1);
+
+  if (getentropy (key, sizeof *key) != 0)
+    g_error ("The system has no random numbers: %s", g_strerror (errno));
+  return key;
+}
+
+/* Multiplies the halves of a word, each with its key (NH, in UMAC by Black, Halevi, Krawczyk,
+ * Krovetz and Rogaway, 1999): @hash with @n more bytes at @p, eight at most. */
+static inline guint64
+mix (guint64 hash, const char *p, gsize n, const HashKey *key)
+{
+  guint64 word = 0;
+
+  memcpy (&word, p, n);
+  word ^= hash;
+  return (guint64) ((guint32) word + key->low) * ((guint32) (word >> 32) + key->high);
+}
+
+/**
+ * jalon_text_hash:
+ * @text: a text
+ *
+ * The hash for tables of what files contain, with g_str_equal(). Nobody can know how it comes out:
+ * of g_str_hash() one can, and write a file with forty thousand ids that all have the same, which
+ * takes half a minute to read.
+ *
+ * Returns: the hash, another in each process
+ */
+guint
+jalon_text_hash (gconstpointer text)
+{
+  static GOnce once = G_ONCE_INIT;
+  const HashKey *key = g_once (&once, make_hash_key, NULL);
+  const char *start = text;
+  gsize length = strlen (start);
+  guint64 hash = key->start ^ length;
+
+  for (gsize i = 0; i + 8 < length; i += 8)
+    hash = mix (hash, start + i, 8, key);
+  hash = length < 8 ? mix (hash, start, length, key) : mix (hash, start + length - 8, 8, key);
+  return (guint) (hash ^ hash >> 32);
 }

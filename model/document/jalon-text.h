@@ -14,6 +14,7 @@ char     *jalon_text_clean    (const char *text,
 gboolean  jalon_text_is_clean (const char *text,
                                gssize      length);
 char     *jalon_text_fold     (const char *text);
+guint     jalon_text_hash     (gconstpointer text);
 char     *jalon_text_to_message (const char *text,
                                gsize       max);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "drawing/jalon-export-private.h"
 
+#include "document/jalon-text.h"
 #include "drawing/jalon-svg-private.h"
 #include "drawing/jalon-family.h"
 
@@ -208,7 +209,7 @@ jalon_export_svg (JalonScene *scene,
                   GError **error)
 {
   g_autoptr (GHashTable) pictures = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) emoji = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) emoji = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) shapes = jalon_svg_count_shapes (scene);
   g_autoptr (GString) out = g_string_sized_new (CHUNK + CHUNK / 4);
   JalonSvg svg = { .out = out,

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-text.h"
+
 /* The title keeps this width, or the personas move below it. */
 #define MIN_HEADING 320.0
 #define LEGEND_SPACING 40.0
@@ -111,7 +113,7 @@ jalon_layout_journey (JalonLayout *layout, JalonElement *map)
   g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (JalonColumn));
   g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (JalonRow));
   g_autoptr (GArray) lines = g_array_new (FALSE, TRUE, sizeof (JalonLine));
-  g_autoptr (GHashTable) rows_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) rows_by_id = g_hash_table_new (jalon_text_hash, g_str_equal);
   g_autoptr (GPtrArray) personas = find_personas (map);
   JalonJourney self = {
     .layout = layout,

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "document/jalon-text.h"
+
 /* U+2212, as typographers have it */
 #define MINUS_SIGN "\xe2\x88\x92"
 
@@ -38,7 +40,7 @@ jalon_layout_new (void)
 
   jalon_layout_forget (self);
   self->typesetter = jalon_typesetter_new ();
-  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, clear_picture);
+  self->pictures = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, clear_picture);
   return self;
 }
 

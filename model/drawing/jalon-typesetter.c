@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "document/jalon-text.h"
 #include "drawing/jalon-family.h"
 #include "drawing/jalon-typeface.h"
 #include "drawing/jalon-typesetter-private.h"
@@ -82,7 +83,8 @@ paragraph_hash (gconstpointer key)
 {
   const JalonParagraph *self = key;
 
-  return g_str_hash (self->text) ^ (guint) self->wrap * 31 ^ self->style << 8 ^ self->align << 16;
+  return jalon_text_hash (self->text) ^ (guint) self->wrap * 31 ^ self->style << 8 ^
+         self->align << 16;
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include "document/jalon-error.h"
 #include "document/jalon-limits.h"
+#include "document/jalon-text.h"
 #include "exchange/mermaid-lines.h"
 
 /* More steps than this are no journey but an accident or an attack. */
@@ -326,7 +327,8 @@ jalon_mermaid_read (const char *text,
 {
   g_autoptr (GPtrArray) diagrams = mermaid_split (text);
   g_autoptr (JalonElement) project = jalon_element_new (JALON_KIND_PROJECT, NULL);
-  g_autoptr (GHashTable) personas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable)
+    personas = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) cast = g_string_new (NULL);
   g_autoptr (JalonReport) own_report = jalon_report_new (name);
   g_autofree char *title = make_title (name);

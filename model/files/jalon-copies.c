@@ -5,6 +5,7 @@
 
 #include "files/jalon-copies.h"
 
+#include "document/jalon-text.h"
 #include "files/jalon-store.h"
 
 /* Where many files look like copies, the first must do. */
@@ -185,7 +186,7 @@ jalon_copies_find_async (GFile *file,
                          gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (file, cancellable, callback, data);
-  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *ids = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
 
   jalon_element_foreach (project, add_id, ids);
   g_task_set_source_tag (task, jalon_copies_find_async);

@@ -3,6 +3,7 @@
 /* Which elements are in the merged project. */
 
 #include "document/jalon-id.h"
+#include "document/jalon-text.h"
 #include "files/jalon-merge-private.h"
 
 static const char *
@@ -16,7 +17,7 @@ get_text (JalonElement *element, const JalonField *field)
 static GHashTable *
 make_set (const char *ids)
 {
-  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *set = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
   char id[JALON_ID_MAX + 1];
 
   while (jalon_id_next (&ids, id))

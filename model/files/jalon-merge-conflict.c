@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-text.h"
 #include "document/jalon-wording.h"
 #include "files/jalon-merge-private.h"
 
@@ -81,7 +82,7 @@ merge_note_node (Merge *self, MergeNode *node)
 static GHashTable *
 index_all (Merge *self, JalonElement *project)
 {
-  GHashTable *elements = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *elements = g_hash_table_new (jalon_text_hash, g_str_equal);
   g_autoptr (GHashTable) merged = jalon_element_index (project);
 
   for (guint i = 0; i < self->list->len; i++)

@@ -3,6 +3,7 @@
 /* How two orders of things that once had one order become one. */
 
 #include "document/jalon-order.h"
+#include "document/jalon-text.h"
 #include "files/jalon-merge-private.h"
 
 #define NOWHERE G_MAXUINT
@@ -193,7 +194,7 @@ static GPtrArray *
 merge_once (GPtrArray *base, GPtrArray *ours, GPtrArray *theirs)
 {
   g_auto (Orders)
-    orders = { g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free), { NULL } };
+    orders = { g_hash_table_new_full (jalon_text_hash, g_str_equal, NULL, g_free), { NULL } };
   gboolean is_settled;
 
   add_sequence (&orders, MERGE_OURS, ours);

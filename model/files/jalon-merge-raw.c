@@ -4,6 +4,7 @@
  * well-formed, for the reader let them in; what is made of them has to be, too. */
 
 #include "document/jalon-limits.h"
+#include "document/jalon-text.h"
 #include "files/jalon-format.h"
 #include "files/jalon-merge-private.h"
 
@@ -43,7 +44,7 @@ tag_init (Tag *self, const char *raw)
   const char *p = raw;
 
   self->names = g_ptr_array_new ();
-  self->attributes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->attributes = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, g_free);
   /* Comments and instructions have no parts. */
   if (p[0] == '<')
     p += p[1] == '!' || p[1] == '?' ? strlen (p) : strcspn (p, BLANKS "/>");

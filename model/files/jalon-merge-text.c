@@ -110,7 +110,7 @@ text_merge_init (TextMerge *self,
                  ConflictFunc settle)
 {
   *self = (TextMerge){ .settle = settle };
-  self->lexicon.numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->lexicon.numbers = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
   self->lexicon.parts = g_ptr_array_new ();
   for (guint i = 0; i < MERGE_N_VERSIONS; i++)
     self->texts[i] = split (&self->lexicon, texts[i], separator);

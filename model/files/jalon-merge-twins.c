@@ -3,6 +3,7 @@
 /* What both sides added, each with an id of its own, and is one thing: the same tag, the same
  * picture. */
 
+#include "document/jalon-text.h"
 #include "files/jalon-merge-private.h"
 
 static gboolean
@@ -39,7 +40,7 @@ make_signature (MergeNode *node)
 void
 merge_find_twins (Merge *self)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < self->list->len; i++)
     {

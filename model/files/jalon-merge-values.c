@@ -3,6 +3,7 @@
 /* What the fields of merged elements hold. */
 
 #include "document/jalon-id.h"
+#include "document/jalon-text.h"
 #include "files/jalon-merge-private.h"
 
 typedef struct
@@ -24,7 +25,7 @@ static void
 list_init (List *self, const char *text)
 {
   self->ids = g_strsplit (text, " ", -1);
-  self->set = g_hash_table_new (g_str_hash, g_str_equal);
+  self->set = g_hash_table_new (jalon_text_hash, g_str_equal);
   for (guint i = 0; self->ids[i] != NULL; i++)
     g_hash_table_add (self->set, self->ids[i]);
 }
@@ -233,7 +234,7 @@ static char *
 unite_twins (Merge *self, const char *text)
 {
   GString *united = g_string_new (NULL);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) known = g_hash_table_new (jalon_text_hash, g_str_equal);
   char id[JALON_ID_MAX + 1];
 
   while (jalon_id_next (&text, id))

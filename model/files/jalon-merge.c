@@ -6,16 +6,17 @@
 #include "files/jalon-merge-private.h"
 
 #include "document/jalon-id.h"
+#include "document/jalon-text.h"
 
 static void
 merge_init (Merge *self)
 {
   *self = (Merge){ 0 };
-  self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->nodes = g_hash_table_new_full (jalon_text_hash, g_str_equal, NULL, g_free);
   self->of = g_hash_table_new (NULL, NULL);
   self->list = g_ptr_array_new ();
   self->strings = g_string_chunk_new (1024);
-  self->ambiguous = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->ambiguous = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
   self->conflicts = g_ptr_array_new_with_free_func (merge_conflict_free);
 }
 
@@ -122,7 +123,7 @@ note_own_id (JalonElement *element, gpointer data)
 static void
 find_ambiguous (Merge *self, JalonElement *project)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
   GHashTable *tables[] = { known, self->ambiguous };
 
   jalon_element_foreach (project, note_own_id, tables);
@@ -164,7 +165,8 @@ gather (JalonElement *element, gpointer data)
 static void
 gather_all (Merge *self, MergeVersion version, JalonElement *project)
 {
-  g_autoptr (GHashTable) n_same = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable)
+    n_same = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
   Gathering gathering = { self, version, n_same };
 
   jalon_element_foreach (project, gather, &gathering);
@@ -200,7 +202,7 @@ make_id (Merge *self, MergeNode *node, GHashTable *taken)
 static void
 choose_ids (Merge *self)
 {
-  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) taken = g_hash_table_new (jalon_text_hash, g_str_equal);
 
   for (guint i = 0; i < self->list->len; i++)
     {
@@ -237,7 +239,8 @@ static JalonElement *
 make_distinct (JalonElement *ours, JalonElement *theirs)
 {
   g_autoptr (GHashTable) known = jalon_element_index (ours);
-  g_autoptr (GHashTable) renamed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable)
+    renamed = g_hash_table_new_full (jalon_text_hash, g_str_equal, NULL, g_free);
   GHashTable *tables[] = { known, renamed };
 
   jalon_element_foreach (theirs, note_other_kind, tables);

@@ -5,14 +5,6 @@
 
 #include "document/jalon-id.h"
 
-/* What is known of an id fits into a pointer: the line on which the start tag of its element ends,
- * and the kind. */
-#define ID_PACK(LINE, KIND) GSIZE_TO_POINTER ((gsize) (LINE) << 8 | (KIND) | 0x80)
-#define ID_LINE(PACKED) ((guint) (GPOINTER_TO_SIZE (PACKED) >> 8))
-#define ID_KIND(PACKED) ((JalonKind) (GPOINTER_TO_SIZE (PACKED) & 0x7f))
-
-G_STATIC_ASSERT (JALON_N_KINDS <= 0x80);
-
 /* An id that the element gets in every reading of the file: of what holds it, what it was called
  * there, and how many such came before. That of a project is of all of the file. */
 static char *
@@ -32,17 +24,17 @@ derive_id (Reader *self, JalonKind kind, const char *given)
       g_free (id);
       id = jalon_id_derive (seed);
     }
-  while (g_hash_table_contains (self->ids, id));
+  while (reader_ids_find (&self->ids, id)->id != NULL);
   g_hash_table_insert (self->derived, place, GUINT_TO_POINTER (n));
   return id;
 }
 
-/* The id an element has in the file, unless it cannot keep that; NULL then. */
-static const char *
-choose_id (Reader *self, JalonKind kind, const char *id, guint line)
+/* The place for the id that an element has in the file, unless it cannot keep that; NULL then. */
+static ReaderId *
+choose_place (Reader *self, JalonKind kind, const char *id, guint line)
 {
   const char *name = jalon_kind_get_info (kind)->name;
-  gpointer twin;
+  ReaderId *place;
 
   if (id == NULL)
     {
@@ -56,13 +48,13 @@ choose_id (Reader *self, JalonKind kind, const char *id, guint line)
                         _ ("“%.80s” is not an id; <%s> gets a new one"), id, name);
       return NULL;
     }
-  twin = g_hash_table_lookup (self->ids, id);
-  if (twin == NULL)
-    return id;
+  place = reader_ids_find (&self->ids, id);
+  if (place->id == NULL)
+    return place;
   jalon_report_add (self->report, JALON_SEVERITY_WARNING, line,
                     _ ("The id “%s” is already that of line %u; this <%s> gets a new one, and "
                        "references mean the first"),
-                    id, ID_LINE (twin), name);
+                    id, place->line, name);
   return NULL;
 }
 
@@ -70,12 +62,14 @@ choose_id (Reader *self, JalonKind kind, const char *id, guint line)
 JalonElement *
 reader_new_element (Reader *self, JalonKind kind, const char *given, guint line)
 {
-  const char *id = kind != JALON_KIND_UNKNOWN ? choose_id (self, kind, given, line) : NULL;
-  g_autofree char *derived = id == NULL ? derive_id (self, kind, given) : NULL;
-  JalonElement *element = jalon_element_new (kind, id != NULL ? id : derived);
+  ReaderId *place = kind != JALON_KIND_UNKNOWN ? choose_place (self, kind, given, line) : NULL;
+  g_autofree char *derived = place == NULL ? derive_id (self, kind, given) : NULL;
+  JalonElement *element = jalon_element_new (kind, place != NULL ? given : derived);
 
+  if (place == NULL)
+    place = reader_ids_find (&self->ids, derived);
   jalon_element_share (element, self->texts);
-  g_hash_table_insert (self->ids, (gpointer) jalon_element_get_id (element), ID_PACK (line, kind));
+  reader_ids_fill (&self->ids, place, jalon_element_get_id (element), kind, line);
   return element;
 }
 
@@ -84,9 +78,9 @@ reader_new_element (Reader *self, JalonKind kind, const char *given, guint line)
 gboolean
 reader_knows_target (Reader *self, const JalonField *field, const char *id)
 {
-  gpointer target = g_hash_table_lookup (self->ids, id);
+  const ReaderId *target = reader_ids_find (&self->ids, id);
 
-  return target != NULL && ID_KIND (target) == field->target;
+  return target->id != NULL && target->kind == field->target;
 }
 
 /* Keeps a reference to be followed when every element is known. */
@@ -103,26 +97,29 @@ reader_add_link (Reader *self, JalonElement *element, const JalonField *field, c
 void
 reader_keep_id (Reader *self, const char *id, guint line)
 {
-  if (!g_hash_table_contains (self->kept, id))
-    g_hash_table_insert (self->kept, g_strdup (id), ID_PACK (line, JALON_KIND_UNKNOWN));
+  ReaderId *place = reader_ids_find (&self->kept, id);
+
+  if (place->id == NULL)
+    reader_ids_fill (&self->kept, place, g_string_chunk_insert (self->kept_ids, id),
+                     JALON_KIND_UNKNOWN, line);
 }
 
 static void
 check_target (Reader *self, const ReaderLink *link, const char *id)
 {
   const char *name = jalon_kind_get_info (jalon_element_get_kind (link->element))->name;
-  gpointer target = g_hash_table_lookup (self->ids, id);
+  const ReaderId *target = reader_ids_find (&self->ids, id);
 
-  if (target == NULL)
-    target = g_hash_table_lookup (self->kept, id);
-  if (target == NULL)
+  if (target->id == NULL)
+    target = reader_ids_find (&self->kept, id);
+  if (target->id == NULL)
     jalon_report_add (self->report, JALON_SEVERITY_WARNING, link->line,
                       _ ("“%s” of <%s> names “%s”, which is not in the file; it is kept"),
                       link->field->name, name, id);
-  else if (ID_KIND (target) != link->field->target)
+  else if (target->kind != link->field->target)
     jalon_report_add (self->report, JALON_SEVERITY_WARNING, link->line,
                       _ ("“%s” of <%s> names “%s” in line %u, which is not a <%s>; it is kept"),
-                      link->field->name, name, id, ID_LINE (target),
+                      link->field->name, name, id, target->line,
                       jalon_kind_get_info (link->field->target)->name);
 }
 

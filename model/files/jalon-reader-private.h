@@ -25,6 +25,24 @@ typedef struct
   guint             line;
 } ReaderLink;
 
+/* An id, and what is known of its element. Small, for every element has one. */
+typedef struct
+{
+  const char *id;        /* NULL if this is an empty place */
+  guint       hash;
+  guint       line : 26; /* on which the start tag ends */
+  guint       kind : 6;
+} ReaderId;
+
+G_STATIC_ASSERT (JALON_FILE_MAX <= 1 << 26 && JALON_N_KINDS <= 1 << 6);
+
+typedef struct
+{
+  ReaderId *places;
+  guint     n_places;
+  guint     n;
+} ReaderIds;
+
 /* A name that the table does not know, and how often it came. */
 typedef struct
 {
@@ -79,12 +97,13 @@ typedef struct
   GPtrArray   *raw_scope;    /* prefixes declared inside, innermost last */
   guint        raw_lengths[JALON_DEPTH_MAX]; /* of raw_scope, further out */
   GString     *raw_outer;    /* declarations that it needs from outside */
-  GHashTable  *kept;         /* ids of what is kept word for word → what is known of them */
+  ReaderIds    kept;         /* of what is kept word for word */
+  GStringChunk *kept_ids;
   GHashTable  *derived;      /* what ids were derived of → how often */
   GHashTable  *unknown;      /* what people are told → ReaderUnknown */
 
   /* Who is who */
-  GHashTable  *ids;          /* id → line and kind */
+  ReaderIds    ids;
   GArray      *links;        /* those that cannot be followed yet */
 
   /* Limits */
@@ -170,6 +189,17 @@ void          reader_raw_add         (Reader           *self,
 void          reader_note_unknown    (Reader           *self,
                                       char             *what);
 void          reader_tell_unknown    (Reader           *self);
+
+/* jalon-reader-ids.c */
+void          reader_ids_init        (ReaderIds        *self);
+void          reader_ids_clear       (ReaderIds        *self);
+ReaderId     *reader_ids_find        (ReaderIds        *self,
+                                      const char       *id);
+void          reader_ids_fill        (ReaderIds        *self,
+                                      ReaderId         *place,
+                                      const char       *id,
+                                      JalonKind         kind,
+                                      guint             line);
 
 /* jalon-reader-links.c */
 JalonElement *reader_new_element     (Reader           *self,

@@ -255,10 +255,11 @@ reader_init (Reader *self, const char *text, gsize length, const char *file, Jal
   self->scratch = g_string_new (NULL);
   self->raw_scope = g_ptr_array_new ();
   self->raw_outer = g_string_new (NULL);
-  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->derived = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, unknown_free);
-  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  reader_ids_init (&self->kept);
+  self->kept_ids = g_string_chunk_new (1024);
+  self->derived = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
+  self->unknown = g_hash_table_new_full (jalon_text_hash, g_str_equal, NULL, unknown_free);
+  reader_ids_init (&self->ids);
   self->links = g_array_new (FALSE, FALSE, sizeof (ReaderLink));
   self->strangers = g_hash_table_new (NULL, NULL);
 }
@@ -274,10 +275,11 @@ reader_clear (Reader *self)
   g_ptr_array_unref (self->raw_scope);
   g_string_free (self->raw_outer, TRUE);
   g_free (self->raw_id);
-  g_hash_table_unref (self->kept);
+  reader_ids_clear (&self->kept);
+  g_string_chunk_free (self->kept_ids);
   g_hash_table_unref (self->derived);
   g_hash_table_unref (self->unknown);
-  g_hash_table_unref (self->ids);
+  reader_ids_clear (&self->ids);
   g_array_unref (self->links);
   g_hash_table_unref (self->strangers);
   g_clear_object (&self->project);

@@ -275,6 +275,25 @@ test_message (void)
     }
 }
 
+/* Every byte counts, wherever it stands, and the length. */
+static void
+test_hash (void)
+{
+  const char *const texts[] = { "",          "a",         "b",          "ab",         "ba",
+                                "1234567",   "12345678",  "123456789",  "023456789",  "123456780",
+                                "Az",        "BY",        "AzAzAzAzAz", "BYAzAzAzAz", "AzAzAzAzBY",
+                                "aaaaaaaaa", "aaaaaaaaaa" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *copy = g_strdup (texts[i]);
+
+      g_assert_cmpuint (jalon_text_hash (texts[i]), ==, jalon_text_hash (copy));
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpuint (jalon_text_hash (texts[i]), !=, jalon_text_hash (texts[j]));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -288,5 +307,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/text/message", test_message);
   g_test_add_func ("/document/text/fold", test_fold);
   g_test_add_func ("/document/text/fold-every-character", test_fold_every_character);
+  g_test_add_func ("/document/text/hash", test_hash);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 
 /* Files that were made to cost time or memory. What would run for ever ends the test. */
 
+#include "document/jalon-document.h"
 #include "document/jalon-error.h"
 #include "files/jalon-reader.h"
 #include "patience.h"
@@ -332,6 +333,38 @@ test_same_ids (void)
   g_assert_cmpuint (jalon_report_get_n (report) + jalon_report_get_n_left (report), ==, 239999);
 }
 
+/* "Az" and "BY" are the same to g_str_hash(): as many ids as are made of 17 of these. */
+static void
+make_same_hashes (GString *xml)
+{
+  g_string_append (xml, HEAD);
+  for (guint i = 0; i < 1 << 17; i++)
+    {
+      g_string_append (xml, "<tag id=\"");
+      for (guint bit = 0; bit < 17; bit++)
+        g_string_append (xml, (i >> bit & 1) != 0 ? "Az" : "BY");
+      g_string_append (xml, "\"/>");
+    }
+  g_string_append (xml, TAIL);
+}
+
+/* Neither to read them nor to open them takes longer than with other ids. */
+static void
+test_same_hashes (void)
+{
+  g_autoptr (GBytes) bytes = make (make_same_hashes);
+  g_autoptr (JalonElement) project = NULL;
+  g_autoptr (JalonDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  patience_begin ();
+  project = jalon_reader_read (bytes, "x.jalon", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (jalon_element_get_n_children (project), ==, 1 << 17);
+  document = jalon_document_new (g_object_ref (project));
+  patience_end ();
+}
+
 static void
 test_many_attributes (void)
 {
@@ -385,6 +418,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (name, GUINT_TO_POINTER (i), test_case);
     }
   g_test_add_func ("/files/reader/same-ids", test_same_ids);
+  g_test_add_func ("/files/reader/same-hashes", test_same_hashes);
   g_test_add_func ("/files/reader/many-attributes", test_many_attributes);
   g_test_add_func ("/files/reader/ampersands", test_ampersands);
   g_test_add_func ("/files/reader/endless", test_endless);
