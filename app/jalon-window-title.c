@@ -57,5 +57,6 @@ jalon_window_update_title (JalonWindow *self)
       gtk_label_set_label (self->title, project);
       gtk_label_set_label (self->subtitle, get_state (self));
     }
-  gtk_window_set_title (GTK_WINDOW (self), project);
+  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), project) != 0)
+    gtk_window_set_title (GTK_WINDOW (self), project);
 }

@@ -237,7 +237,8 @@ jalon_canvas_match_proxies (JalonCanvas *self)
   jalon_canvas_queue_proxies (self);
 }
 
-/* Puts the proxies where their items are. */
+/* Puts the proxies where their items are: before things have come to rest, the one with the
+ * focus. */
 void
 jalon_canvas_allocate_proxies (JalonCanvas *self)
 {
@@ -249,7 +250,7 @@ jalon_canvas_allocate_proxies (JalonCanvas *self)
     {
       int item = jalon_canvas_proxy_get_item (proxy);
 
-      if (item >= 0)
+      if (item >= 0 && (self->proxies_source == 0 || item == self->cursor))
         allocate_proxy (self, item, proxy);
     }
 }

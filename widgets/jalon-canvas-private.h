@@ -89,6 +89,7 @@ struct _JalonCanvas
   gboolean             is_allocating;
   gboolean             owes_allocation;
   gboolean             owes_zoom;    /* the zoom changed while sizes were given out */
+  JalonPoint           extent;       /* of the sheet when it was scrolled, in application pixels */
   JalonFit             fit;
   JalonSize            fitted;       /* of the widget, when the map was fitted to it; 0 for never */
   GtkAdjustment       *adjustments[2];
@@ -178,6 +179,7 @@ void             jalon_canvas_view_set_adjustment (JalonCanvas     *self,
                                                  int                axis,
                                                  GtkAdjustment     *adjustment);
 void             jalon_canvas_view_allocate     (JalonCanvas       *self);
+gboolean         jalon_canvas_view_is_right     (JalonCanvas       *self);
 void             jalon_canvas_view_remember     (JalonCanvas       *self);
 void             jalon_canvas_view_recall       (JalonCanvas       *self);
 void             jalon_canvas_get_origin        (JalonCanvas       *self,

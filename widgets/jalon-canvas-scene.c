@@ -25,7 +25,7 @@ update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   jalon_canvas_get_scene (self);
   if (self->owes_zoom)
     jalon_canvas_notify_zoom (self);
-  if (self->owes_allocation)
+  if (self->owes_allocation || !jalon_canvas_view_is_right (self))
     jalon_canvas_queue_sizes (self);
   self->owes_zoom = self->owes_allocation = FALSE;
   return G_SOURCE_REMOVE;
@@ -57,7 +57,6 @@ jalon_canvas_forget_scene (JalonCanvas *self)
   jalon_canvas_forget_places (self);
   jalon_tiles_expire (self->tiles);
   g_clear_pointer (&self->scene, jalon_scene_unref);
-  self->owes_allocation = TRUE;
   jalon_canvas_queue_update (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -104,9 +104,21 @@ set_scroll (JalonCanvas *self, double x, double y)
   JalonPoint sheet;
 
   get_extent (self, &sheet);
+  self->extent = sheet;
   configure (self, HORIZONTAL, x, sheet.x, gtk_widget_get_width (GTK_WIDGET (self)));
   configure (self, VERTICAL, y, sheet.y + get_foot (self),
              gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+/* Whether the sheet is as large as when sizes were given out, and no text is written on it, which
+ * would have to move along. */
+gboolean
+jalon_canvas_view_is_right (JalonCanvas *self)
+{
+  JalonPoint sheet;
+
+  get_extent (self, &sheet);
+  return self->editor == NULL && sheet.x == self->extent.x && sheet.y == self->extent.y;
 }
 
 /* What was at the top left stays there. */

@@ -50,6 +50,7 @@ jalon_canvas_leave_map (JalonMapView *view)
   jalon_canvas_finish_edit (self);
   jalon_canvas_view_remember (self);
   jalon_canvas_forget_scene (self);
+  self->owes_allocation = TRUE;
   g_clear_pointer (&self->cursor_node, jalon_node_unref);
   g_clear_pointer (&self->edit_origin, jalon_node_unref);
   self->cursor = self->anchor = -1;

@@ -193,6 +193,31 @@ test_views (void)
   g_assert_cmpfloat (jalon_canvas_get_zoom (fixture.canvas), ==, 2);
 }
 
+/* There is as much to scroll as there is of the map, after changes too. */
+static void
+test_grows (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autofree char *text = g_strnfill (300, 'w');
+  GtkAdjustment *down;
+  double before;
+
+  canvas_fixture_init (&fixture, "trip");
+  down = fixture.canvas->adjustments[1];
+  jalon_canvas_set_zoom (fixture.canvas, 2);
+  fixture_settle ();
+  before = gtk_adjustment_get_upper (down);
+  jalon_document_begin (fixture.document, "Edit");
+  jalon_document_set (fixture.document, fixture_get (fixture.document, "c4"), JALON_FIELD_TEXT,
+                      text, NULL);
+  jalon_document_commit (fixture.document);
+  fixture_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_upper (down), >, before + 100);
+  jalon_document_undo (fixture.document);
+  fixture_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_upper (down), ==, before);
+}
+
 /* Headers stay in view, each in its direction, and are picked where they are seen. */
 static void
 test_frozen (void)
@@ -413,6 +438,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/reveal-on-new-map", test_reveal_on_new_map);
   g_test_add_func ("/canvas/reveal-map", test_reveal_map);
   g_test_add_func ("/canvas/views", test_views);
+  g_test_add_func ("/canvas/grows", test_grows);
   g_test_add_func ("/canvas/frozen", test_frozen);
   g_test_add_func ("/canvas/keys", test_keys);
   g_test_add_func ("/canvas/tab", test_tab);
