@@ -7,6 +7,7 @@ Usage: translations.py [--complete] TOP
 With --complete: no language lacks a translation of what is in the sources now.
 """
 
+import html
 import os
 import re
 import subprocess
@@ -23,8 +24,14 @@ WORDS = re.compile(CALL + r'|translatable="(yes|true|1)"')
 # xgettext ends the words at a macro of GLib, so nothing finds their translation.
 CUT = re.compile(r'(?<!\w)(_|N_|ngettext|g_dngettext)\s*\([^;]*?%"\s*G_G\w+_FORMAT')
 
-# In French a line must not break before these, nor within quotation marks.
-BREAKS = re.compile(r" ([?!;:](?!\w)|%%|»)|« ")
+# In French a blank that does not break stands before these, a narrow one but for the colon, and
+# within quotation marks. Codes as "#59;" and lists of key words have none.
+SETTING = re.compile(
+    r"[ \u00a0]([?!;](?!\w)|%%)| (:(?!\w)|»)|« |(?<!#\d\d)(?<=[\w)»])[?!;](?!\w|\"$)"
+)
+
+# Words of ours beside the catalogue
+FRENCH = (".fr.jalon", "samples/paniers-de-saison.jalon")
 
 # What meson's preset 'glib' gives to xgettext.
 KEYWORDS = [
@@ -88,13 +95,18 @@ def sound(top, language):
 
 
 def well_set(top):
-    """Yields where a blank breaks a line that must not break there."""
+    """Yields where French punctuation has no blank, or one that is wrong there."""
     listing = run("msgcat", "--no-wrap", "po/fr.po", cwd=top).stdout
     for entry in listing.split("\n\n"):
         place = re.search(r"^#: (\S+)", entry, re.MULTILINE)
         for words in re.findall(r'^msgstr(?:\[\d\])? (".*")$', entry, re.MULTILINE):
-            if place and BREAKS.search(words):
-                yield f"{place[1]}: fr: a blank should not break: {words}"
+            if place and SETTING.search(words):
+                yield f"{place[1]}: fr: a narrow blank that does not break is needed: {words}"
+    for path in project_files(top, *FRENCH):
+        for number, line in enumerate(read(top, path).splitlines(), 1):
+            for words in re.findall(r'"[^"]*"|(?<=>)[^<>]+(?=<)', line):
+                if SETTING.search(html.unescape(words)):
+                    yield f"{path}:{number}: a narrow blank that does not break is needed: {words}"
 
 
 def extract(top, template):
