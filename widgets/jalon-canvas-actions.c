@@ -30,6 +30,18 @@ jalon_canvas_get_selected (JalonCanvas *self)
   return selected;
 }
 
+static gboolean
+offer_choice (JalonCanvas *self, const JalonItem *item)
+{
+  JalonRect rect;
+
+  if (jalon_node_get_target (item->node, NULL) != JALON_TARGET_CHOICE)
+    return FALSE;
+  jalon_canvas_locate (self, self->cursor, &rect);
+  jalon_canvas_offer_choice (self, self->cursor, rect.x + rect.width / 2, rect.y + rect.height);
+  return TRUE;
+}
+
 /* Enter: writes on the card, or a new one into the cell. */
 static void
 edit (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -43,7 +55,7 @@ edit (GtkWidget *widget, const char *name, GVariant *parameter)
   if (jalon_node_get_role (item->node) == JALON_ROLE_SLOT)
     jalon_canvas_add (self, self->cursor, NULL, NULL);
   else if (!jalon_canvas_edit (self, self->cursor, FALSE) &&
-           !jalon_canvas_offer_hidden (self, self->cursor))
+           !jalon_canvas_offer_hidden (self, self->cursor) && !offer_choice (self, item))
     gtk_widget_error_bell (widget);
 }
 

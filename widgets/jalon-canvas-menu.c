@@ -311,21 +311,37 @@ get_alike (JalonCanvas *self, JalonElement *part)
   return alike;
 }
 
+/* What a node is about, or what governs the fields of its element. */
+static const JalonField *
+find_choice (JalonElement *part, JalonFieldId own)
+{
+  const JalonField *field = jalon_element_get_field (part, own);
+
+  if (field != NULL && jalon_field_menu_can_show (field))
+    return field;
+  return jalon_element_get_field (part,
+                                  jalon_kind_get_info (jalon_element_get_kind (part))->governor);
+}
+
 /**
  * jalon_canvas_make_choice:
  * @self: a canvas
- * @part: a part of the map
+ * @part: a part of the map, or the map
+ * @own: what is shown of it
  * @actions: where the action is put
  *
- * Makes a menu of what @part, and what is selected like it, can be: the types of a lane.
+ * Makes a menu of what the field @own of @part, and of what is selected like it, can be. Where that
+ * is a text, people choose what governs the fields of @part: the type of a lane.
  *
- * Returns: (transfer full) (nullable): the menu; %NULL if nothing governs the fields of @part
+ * Returns: (transfer full) (nullable): the menu; %NULL if there is nothing to choose from
  */
 GMenuModel *
-jalon_canvas_make_choice (JalonCanvas *self, JalonElement *part, GSimpleActionGroup *actions)
+jalon_canvas_make_choice (JalonCanvas *self,
+                          JalonElement *part,
+                          JalonFieldId own,
+                          GSimpleActionGroup *actions)
 {
-  JalonFieldId governor = jalon_kind_get_info (jalon_element_get_kind (part))->governor;
-  const JalonField *field = jalon_element_get_field (part, governor);
+  const JalonField *field = find_choice (part, own);
   g_autoptr (GPtrArray) elements = get_alike (self, part);
   g_autoptr (GMenuItem) item = NULL;
 

@@ -134,18 +134,23 @@ jalon_canvas_offer_hidden (JalonCanvas *self, int item)
  * @x: where the pointer is
  * @y: where the pointer is
  *
- * Opens a menu of what the element of an item can be.
+ * Opens a menu of what the element of an item can be, or what it can be about.
  */
 void
 jalon_canvas_offer_choice (JalonCanvas *self, int item, double x, double y)
 {
+  const JalonItem *it = jalon_canvas_get_item (self, item);
   JalonElement *element = jalon_canvas_get_element (self, item);
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GMenuModel) model = element != NULL ? jalon_canvas_make_choice (self, element, actions)
-                                                 : NULL;
+  g_autoptr (GMenuModel) model = NULL;
 
+  if (element == NULL)
+    return;
+  model = jalon_canvas_make_choice (self, element, jalon_node_get_field (it->node), actions);
   if (model != NULL)
     open_menu (self, model, actions, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "canvas.details", NULL);
 }
 
 static void

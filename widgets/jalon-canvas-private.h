@@ -384,6 +384,7 @@ GMenuModel      *jalon_canvas_make_menu         (JalonCanvas       *self,
 GMenuModel      *jalon_canvas_make_hidden       (JalonCanvas       *self);
 GMenuModel      *jalon_canvas_make_choice       (JalonCanvas       *self,
                                                  JalonElement      *part,
+                                                 JalonFieldId       own,
                                                  GSimpleActionGroup *actions);
 gboolean         jalon_canvas_menu_is_open      (JalonCanvas       *self);
 gboolean         jalon_canvas_offer_hidden      (JalonCanvas       *self,

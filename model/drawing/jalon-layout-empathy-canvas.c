@@ -157,13 +157,10 @@ static void
 add_portrait (JalonLayout *self, Canvas *canvas, JalonElement *map)
 {
   const JalonRect *rect = &canvas->sections[WHO].rect;
-  JalonElement *persona = jalon_document_follow (map, JALON_FIELD_PERSONA);
   JalonNode *node = jalon_node_new (JALON_ROLE_TEXT, jalon_element_get_id (map),
                                     JALON_FIELD_PERSONA, PORTRAIT, PORTRAIT);
 
-  jalon_node_set_label (node, persona != NULL ? jalon_element_get_title (persona)
-                                              : jalon_layout_term (self, N_ ("Persona")));
-  jalon_layout_add_portrait (self, node, persona, 0, 0, PORTRAIT);
+  jalon_empathy_put_persona (self, node, map, 0, PORTRAIT);
   jalon_scene_add (self->scene, node, rect->x + rect->width - PORTRAIT - JALON_BAND_PADDING,
                    rect->y + JALON_BAND_PADDING - 4, JALON_LAYER_BODY, -1);
 }

@@ -24,6 +24,11 @@ void   jalon_empathy_set_padding  (JalonSection     *section,
                                    double            top,
                                    double            right,
                                    double            bottom);
+void   jalon_empathy_put_persona  (JalonLayout      *self,
+                                   JalonNode        *node,
+                                   JalonElement     *map,
+                                   double            inset,
+                                   double            size);
 double jalon_empathy_add_row      (JalonLayout      *self,
                                    JalonSection     *sections,
                                    guint             n_sections,

@@ -157,19 +157,62 @@ add_pair (JalonLayout *self,
   return bottom;
 }
 
+/* Whom the map is about is asked for as notes are; a click lets people choose. */
+static void
+put_question (JalonLayout *self, JalonNode *node, JalonElement *map, const JalonRect *rect)
+{
+  JalonPrimitive *circle = jalon_node_add_box (node, rect, rect->width / 2, self->theme->paper);
+  JalonTextStyle style = rect->width > 80 ? JALON_TEXT_STAGE : JALON_TEXT_BODY;
+  JalonParagraph *text = jalon_layout_set (self, jalon_layout_term (self, N_ ("Who?")), style, -1);
+
+  circle->stroke = self->theme->axis;
+  circle->line_width = 1;
+  circle->line_style = JALON_LINE_DASHED;
+  jalon_node_add_text (node, text, rect->x + (rect->width - jalon_paragraph_get_width (text)) / 2,
+                       rect->y + (rect->height - jalon_paragraph_get_height (text)) / 2,
+                       self->theme->faint);
+  jalon_node_set_target (node, JALON_TARGET_CHOICE, rect);
+  if (jalon_element_get_n_children (map) > 0)
+    jalon_node_set_for_screen (node);
+}
+
+/**
+ * jalon_empathy_put_persona:
+ * @self: a layout at work
+ * @node: a node that is being made
+ * @map: an empathy map
+ * @inset: from the left and top edges of the node, in canvas units
+ * @size: the diameter, in canvas units
+ *
+ * Draws whom the map is about, or asks for it.
+ */
+void
+jalon_empathy_put_persona (JalonLayout *self,
+                           JalonNode *node,
+                           JalonElement *map,
+                           double inset,
+                           double size)
+{
+  JalonElement *persona = jalon_document_follow (map, JALON_FIELD_PERSONA);
+
+  jalon_node_set_label (node, persona != NULL ? jalon_element_get_title (persona)
+                                              : jalon_layout_term (self, N_ ("Persona")));
+  if (persona != NULL)
+    jalon_layout_add_portrait (self, node, persona, inset, inset, size);
+  else
+    put_question (self, node, map, &(JalonRect){ inset, inset, size, size });
+}
+
 /* The persona, in the middle of the four quadrants. */
 static void
 add_persona (JalonLayout *self, JalonElement *map, double x, double y)
 {
-  JalonElement *persona = jalon_document_follow (map, JALON_FIELD_PERSONA);
   double size = PORTRAIT + 2 * PORTRAIT_RIM;
   JalonNode *node = jalon_node_new (JALON_ROLE_TEXT, jalon_element_get_id (map),
                                     JALON_FIELD_PERSONA, size, size);
 
-  jalon_node_set_label (node, persona != NULL ? jalon_element_get_title (persona)
-                                              : jalon_layout_term (self, N_ ("Persona")));
   jalon_node_add_box (node, &(JalonRect){ 0, 0, size, size }, size / 2, self->theme->paper);
-  jalon_layout_add_portrait (self, node, persona, PORTRAIT_RIM, PORTRAIT_RIM, PORTRAIT);
+  jalon_empathy_put_persona (self, node, map, PORTRAIT_RIM, PORTRAIT);
   jalon_scene_add (self->scene, node, x - size / 2, y - size / 2, JALON_LAYER_BODY, -1);
 }
 

@@ -47,7 +47,8 @@ typedef enum
  * @JALON_TARGET_NONE: nothing of its own
  * @JALON_TARGET_JUMP: it leads to another map, which the element refers to
  * @JALON_TARGET_INVITATION: it asks for what could be written here
- * @JALON_TARGET_CHOICE: it shows what governs the fields of the element, and lets people choose it
+ * @JALON_TARGET_CHOICE: it shows a field, or what governs those of the element, and lets people
+ *   choose it
  *
  * What a part of a node is to the pointer, beside what the node is.
  */

@@ -298,6 +298,37 @@ test_footer (void)
 
 /* The persona is in the middle of the quadrants and covers no note. */
 static void
+check_nobody (const char *canvas, gboolean is_begun)
+{
+  g_autoptr (Fixture) fixture = new_map (canvas);
+  JalonNode *node;
+
+  if (is_begun)
+    add_notes (fixture, "says", 1);
+  fixture_draw (fixture);
+  node = fixture_find (fixture, "map", JALON_FIELD_PERSONA)->node;
+  g_assert_cmpint (jalon_node_get_target (node, NULL), ==, JALON_TARGET_NONE);
+  g_assert_false (node_shows (node, "Who?"));
+  fixture_set (fixture, "map", JALON_FIELD_PERSONA, NULL);
+  fixture_draw (fixture);
+  node = fixture_find (fixture, "map", JALON_FIELD_PERSONA)->node;
+  g_assert_cmpint (jalon_node_get_target (node, NULL), ==, JALON_TARGET_CHOICE);
+  g_assert_true (node_shows (node, "Who?"));
+  g_assert_true (is_asked_on_paper (fixture, "Who?") == !is_begun);
+}
+
+/* Where nobody is in the middle yet it asks for somebody, as sections do for notes. */
+static void
+test_nobody (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      check_nobody ("quadrants", i);
+      check_nobody ("gray-2017", i);
+    }
+}
+
+static void
 test_persona (void)
 {
   g_autoptr (Fixture) fixture = new_map ("quadrants");
@@ -375,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/empathy/head", test_head);
   g_test_add_func ("/layout/empathy/footer", test_footer);
   g_test_add_func ("/layout/empathy/persona", test_persona);
+  g_test_add_func ("/layout/empathy/nobody", test_nobody);
   g_test_add_func ("/layout/empathy/memory", test_memory);
   g_test_add_func ("/layout/empathy/language", test_language);
   g_test_add_func ("/layout/empathy/random", test_random);

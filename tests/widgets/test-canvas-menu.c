@@ -311,6 +311,50 @@ test_choice (void)
     }
 }
 
+static int
+find_field (CanvasFixture *self, JalonFieldId field)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self->canvas), &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    if (jalon_node_get_field (items[i].node) == field)
+      return (int) i;
+  g_assert_not_reached ();
+}
+
+/* Whom an empathy map is about is asked for in its middle: a click or Enter lets people choose. */
+static void
+test_choose_persona (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonElement *map;
+  gpointer click;
+  int item;
+  JalonRect rect;
+
+  canvas_fixture_init (&fixture, "head");
+  map = fixture_get (fixture.document, "head");
+  jalon_document_begin (fixture.document, "Nobody");
+  jalon_document_set (fixture.document, map, JALON_FIELD_PERSONA, NULL, NULL);
+  jalon_document_commit (fixture.document);
+  click = fixture_find_controller (GTK_WIDGET (fixture.canvas), GTK_TYPE_GESTURE_CLICK,
+                                   GDK_BUTTON_PRIMARY);
+  item = find_field (&fixture, JALON_FIELD_PERSONA);
+  jalon_canvas_locate (fixture.canvas, item, &rect);
+  g_signal_emit_by_name (click, "pressed", 1, rect.x + rect.width / 2, rect.y + rect.height / 2);
+  g_signal_emit_by_name (click, "released", 1, rect.x + rect.width / 2, rect.y + rect.height / 2);
+  g_assert_true (jalon_canvas_menu_is_open (fixture.canvas));
+  gtk_popover_popdown (GTK_POPOVER (fixture.canvas->menu));
+  fixture_settle ();
+  g_assert_false (jalon_canvas_menu_is_open (fixture.canvas));
+  jalon_canvas_go_to (fixture.canvas, item, FALSE);
+  act (&fixture, "canvas.edit");
+  g_assert_true (jalon_canvas_menu_is_open (fixture.canvas));
+  gtk_widget_activate_action (fixture.canvas->menu, "set.persona", "s", "awa");
+  g_assert_cmpstr (jalon_element_get_text (map, JALON_FIELD_PERSONA), ==, "awa");
+}
+
 /* It opens, the keys go to it and back, and it is gone with the canvas. */
 static void
 test_open (void)
@@ -373,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-menu/long", test_long);
   g_test_add_func ("/canvas-menu/very-long", test_very_long);
   g_test_add_func ("/canvas-menu/choice", test_choice);
+  g_test_add_func ("/canvas-menu/choose-persona", test_choose_persona);
   g_test_add_func ("/canvas-menu/open", test_open);
   g_test_add_func ("/canvas-menu/secondary-click", test_secondary_click);
   return g_test_run ();
