@@ -63,7 +63,8 @@ jalon_writer_append_attribute (GString *xml, const char *name, const char *value
 {
   g_string_append_c (xml, ' ');
   g_string_append (xml, name);
-  g_string_append_len (xml, "=\"", 2);
+  g_string_append_c (xml, '=');
+  g_string_append_c (xml, '"');
   append_escaped (xml, value, in_attribute);
   g_string_append_c (xml, '"');
 }
@@ -76,7 +77,7 @@ append_start (GString *xml, JalonElement *element, gboolean is_root, const char 
   g_string_append (xml, jalon_kind_get_info (jalon_element_get_kind (element))->name);
   if (is_root)
     jalon_writer_append_attribute (xml, "xmlns", JALON_NAMESPACE);
-  if (jalon_element_get_field (element, JALON_FIELD_VERSION) != NULL)
+  if (is_root && jalon_element_get_field (element, JALON_FIELD_VERSION) != NULL)
     jalon_writer_append_attribute (xml, "version",
                                    jalon_element_get_text (element, JALON_FIELD_VERSION));
   jalon_writer_append_attribute (xml, JALON_ATTRIBUTE_ID, jalon_element_get_id (element));
@@ -109,7 +110,7 @@ append_element (GString *xml, JalonElement *element, guint depth)
 {
   JalonKind kind = jalon_element_get_kind (element);
   guint n = jalon_element_get_n_children (element);
-  gboolean is_broken = jalon_kind_get_content (kind) == NULL;
+  gboolean is_broken = n > 0 && jalon_kind_get_content (kind) == NULL;
   const char *content = NULL;
 
   if (kind == JALON_KIND_UNKNOWN)
@@ -120,7 +121,8 @@ append_element (GString *xml, JalonElement *element, guint depth)
   append_start (xml, element, depth == 0, &content);
   if (n == 0 && content == NULL)
     {
-      g_string_append_len (xml, "/>", 2);
+      g_string_append_c (xml, '/');
+      g_string_append_c (xml, '>');
       return;
     }
 
@@ -135,7 +137,8 @@ append_element (GString *xml, JalonElement *element, guint depth)
     }
   if (is_broken)
     append_line_start (xml, depth);
-  g_string_append_len (xml, "</", 2);
+  g_string_append_c (xml, '<');
+  g_string_append_c (xml, '/');
   g_string_append (xml, jalon_kind_get_info (kind)->name);
   g_string_append_c (xml, '>');
 }
