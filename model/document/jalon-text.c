@@ -14,19 +14,23 @@ is_storable (gunichar c)
   return c >= 0x20 ? c != NEXT_LINE && c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n';
 }
 
-/* How many of the eight bytes at @p, from the first, are from U+0020 to U+007F. Where a byte is
- * less, taking 0x20 from it borrows and sets its highest bit; what that does to later bytes is
- * not looked at. */
+/* Bytes that are looked at together; those beyond ASCII are negative. */
+#define N_TOGETHER 16
+typedef gint8 Together __attribute__ ((vector_size (N_TOGETHER)));
+
+/* How many of the bytes at @p, from the first, are from U+0020 to U+007F or line feeds. */
 static inline gsize
 count_plain (const guchar *p)
 {
-  const guint64 highest = G_GUINT64_CONSTANT (0x8080808080808080);
-  guint64 word;
+  Together bytes;
+  guint64 others[2];
 
-  memcpy (&word, p, sizeof word);
-  word = GUINT64_FROM_LE (word);
-  word = (word | (word - G_GUINT64_CONSTANT (0x2020202020202020))) & highest;
-  return word == 0 ? 8 : __builtin_ctzll (word) / 8;
+  memcpy (&bytes, p, N_TOGETHER);
+  bytes = (bytes < 0x20) & (bytes != '\n');
+  memcpy (others, &bytes, N_TOGETHER);
+  if (others[0] != 0)
+    return __builtin_ctzll (GUINT64_FROM_LE (others[0])) / 8;
+  return others[1] != 0 ? 8 + __builtin_ctzll (GUINT64_FROM_LE (others[1])) / 8 : N_TOGETHER;
 }
 
 static inline gboolean
@@ -77,7 +81,7 @@ jalon_text_is_clean (const char *text, gssize length)
 
   while (p < end)
     {
-      gsize n = end - p >= 8 ? count_plain (p) : 0;
+      gsize n = end - p >= N_TOGETHER ? count_plain (p) : 0;
 
       if (n == 0)
         n = *p >= 0x80 ? get_length (p, end - p) : is_storable (*p) ? 1 : 0;

@@ -158,6 +158,21 @@ test_anywhere (void)
     }
 }
 
+/* Each byte, at each place among others that are looked at together. */
+static void
+test_every_place (void)
+{
+  for (guint place = 0; place < 40; place++)
+    for (guint byte = 0; byte < 256; byte++)
+      {
+        guint8 bytes[40];
+
+        memset (bytes, 'x', sizeof bytes);
+        bytes[place] = byte;
+        assert_agrees (bytes, sizeof bytes);
+      }
+}
+
 static void
 test_fold (void)
 {
@@ -304,6 +319,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/text/every-character", test_every_character);
   g_test_add_func ("/document/text/every-edge", test_every_edge);
   g_test_add_func ("/document/text/anywhere", test_anywhere);
+  g_test_add_func ("/document/text/every-place", test_every_place);
   g_test_add_func ("/document/text/message", test_message);
   g_test_add_func ("/document/text/fold", test_fold);
   g_test_add_func ("/document/text/fold-every-character", test_fold_every_character);
