@@ -13,6 +13,7 @@
 #include "widgets/jalon-grid.h"
 #include "widgets/jalon-navigator.h"
 #include "widgets/jalon-paste.h"
+#include "widgets/jalon-picture-drop.h"
 #include "widgets/jalon-tell.h"
 
 static GdkClipboard *
@@ -262,7 +263,7 @@ static gboolean
 paste_picture (JalonCanvas *self, GBytes *bytes)
 {
   if (!jalon_canvas_paste_picture (self, bytes))
-    jalon_tell (GTK_WIDGET (self), _ ("There is no place here for a picture"));
+    jalon_picture_drop_tell_where (GTK_WIDGET (self));
   return TRUE;
 }
 

@@ -152,8 +152,14 @@ open_files (Delivery *self, GSList *files)
   gtk_widget_activate_action (self->widget, "win.open-files", "as", uris);
 }
 
-static void
-tell_where (GtkWidget *widget)
+/**
+ * jalon_picture_drop_tell_where:
+ * @widget: where people wanted to have a picture
+ *
+ * Tells people where pictures go.
+ */
+void
+jalon_picture_drop_tell_where (GtkWidget *widget)
 {
   jalon_tell (widget, _ ("Pictures go on personas and into lanes for pictures and storyboards."));
 }
@@ -177,7 +183,7 @@ files_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (files != NULL && is_for_window (self, files->data))
     open_files (self, files);
   else if (self->document == NULL)
-    tell_where (self->widget);
+    jalon_picture_drop_tell_where (self->widget);
   else if (files != NULL)
     jalon_picture_take_files (self->widget, self->document, &self->place, files);
   delivery_free (self, files != NULL);
@@ -196,7 +202,7 @@ read_drop (Delivery *self)
       wanted[0] = mimes[i];
   if (wanted[0] != NULL && self->document == NULL)
     {
-      tell_where (self->widget);
+      jalon_picture_drop_tell_where (self->widget);
       delivery_free (self, FALSE);
     }
   else if (wanted[0] != NULL)

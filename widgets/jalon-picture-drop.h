@@ -21,7 +21,8 @@ typedef JalonDocument *(*JalonPictureDropFunc) (GtkWidget         *widget,
                                                 double             y,
                                                 JalonPicturePlace *place);
 
-void jalon_picture_drop_init (GtkWidget            *widget,
-                              JalonPictureDropFunc  func);
+void jalon_picture_drop_init       (GtkWidget            *widget,
+                                    JalonPictureDropFunc  func);
+void jalon_picture_drop_tell_where (GtkWidget            *widget);
 
 G_END_DECLS

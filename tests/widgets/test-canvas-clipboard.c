@@ -304,7 +304,7 @@ test_bad (void)
     { "text/plain;charset=utf-8", " \n ", "nothing to paste" },
     { "text/plain;charset=utf-8", "", "nothing to paste" },
     { "application/x-else", "else", "nothing to paste" },
-    { "image/png", "\x89PNG", "no place here for a picture" },
+    { "image/png", "\x89PNG", "Pictures go on" },
     { "text/uri-list", "file:///nowhere.png\r\n", "nothing to paste" },
   };
   g_auto (CanvasFixture) fixture = { 0 };
