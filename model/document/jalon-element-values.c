@@ -30,7 +30,8 @@ open_gap (JalonElement *self, guint index)
     }
   else if (n >= 8 && (n & (n - 1)) == 0)
     self->values = g_renew (JalonValue, self->values, 2 * n);
-  memmove (self->values + index + 1, self->values + index, (n - index) * sizeof (JalonValue));
+  if (index < n)
+    memmove (self->values + index + 1, self->values + index, (n - index) * sizeof (JalonValue));
   self->n_values++;
 }
 

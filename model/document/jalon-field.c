@@ -110,7 +110,12 @@ is_short_whole (const char *text)
 static gboolean
 is_whole_within (const JalonField *field, const char *text)
 {
-  return is_short_whole (text) && atoi (text) >= field->min && atoi (text) <= field->max;
+  int number;
+
+  if (!is_short_whole (text))
+    return FALSE;
+  number = atoi (text);
+  return number >= field->min && number <= field->max;
 }
 
 /* For people, who know no hyphen in front of a number. */
