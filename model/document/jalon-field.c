@@ -191,22 +191,26 @@ canonicalize_date (const JalonField *field, const char *text, GError **error)
   return fail (field, text, _ ("a day such as 2026-03-31"), error);
 }
 
-/* The words of @text, separated by single blanks; NULL if one of them is not fit for @is_fit. */
+/* Takes a word up among @words, if it is fit; @seen is for its own use. */
+typedef gboolean (*TakeWord) (GPtrArray *words, GHashTable *seen, char *word);
+
+/* The words of @text, separated by single blanks; NULL if one of them is not fit for @take. */
 static char *
-canonicalize_words (const char *text, gboolean (*is_fit) (GPtrArray *words, char *word))
+canonicalize_words (const char *text, TakeWord take)
 {
   g_auto (GStrv) split = g_strsplit_set (text, " \t\n\r", -1);
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (jalon_text_hash, g_str_equal);
 
   for (guint i = 0; split[i] != NULL; i++)
-    if (split[i][0] != '\0' && !is_fit (words, split[i]))
+    if (split[i][0] != '\0' && !take (words, seen, split[i]))
       return NULL;
   g_ptr_array_add (words, NULL);
   return g_strjoinv (" ", (char **) words->pdata);
 }
 
 static gboolean
-add_count (GPtrArray *words, char *word)
+take_count (GPtrArray *words, GHashTable *seen, char *word)
 {
   gsize length = strlen (word);
 
@@ -221,18 +225,19 @@ add_count (GPtrArray *words, char *word)
 static char *
 canonicalize_counts (const JalonField *field, const char *text, GError **error)
 {
-  char *counts = canonicalize_words (text, add_count);
+  char *counts = canonicalize_words (text, take_count);
 
   return counts != NULL ? counts : fail (field, text, _ ("a list of whole numbers"), error);
 }
 
-/* The second of two equal ids goes. */
+/* The second of two equal ids goes. Files may hold twenty thousand such fields, each of a thousand
+ * ids. */
 static gboolean
-add_id (GPtrArray *words, char *word)
+take_id (GPtrArray *words, GHashTable *seen, char *word)
 {
   if (!jalon_id_is_valid (word) || words->len == JALON_REFERENCES_MAX)
     return FALSE;
-  if (!g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL))
+  if (g_hash_table_add (seen, word))
     g_ptr_array_add (words, word);
   return TRUE;
 }
@@ -240,7 +245,7 @@ add_id (GPtrArray *words, char *word)
 static char *
 canonicalize_references (const JalonField *field, const char *text, GError **error)
 {
-  char *ids = canonicalize_words (text, add_id);
+  char *ids = canonicalize_words (text, take_id);
 
   return ids != NULL ? ids : fail (field, text, _ ("a list of ids"), error);
 }

@@ -366,6 +366,34 @@ test_same_hashes (void)
 }
 
 static void
+make_references (GString *xml)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  repeat_numbered (ids, 100, 1000, "%u ");
+  g_string_append (xml, HEAD);
+  for (guint i = 0; i < 12000; i++)
+    g_string_append_printf (xml, "<persona id=\"p%u\" tags=\"%s\"/>", i, ids->str);
+  g_string_append (xml, TAIL);
+}
+
+static void
+test_references (void)
+{
+  g_autoptr (GBytes) bytes = make (make_references);
+  g_autoptr (JalonReport) report = jalon_report_new ("x.jalon");
+  g_autoptr (JalonElement) project = NULL;
+  g_autoptr (GError) error = NULL;
+
+  patience_begin ();
+  project = jalon_reader_read (bytes, "x.jalon", report, &error);
+  patience_end ();
+  g_assert_no_error (error);
+  g_assert_cmpuint (jalon_report_get_n (report) + jalon_report_get_n_left (report), ==,
+                    12000 * 900);
+}
+
+static void
 test_many_attributes (void)
 {
   g_autoptr (GBytes) bytes = make (make_many_attributes);
@@ -419,6 +447,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/files/reader/same-ids", test_same_ids);
   g_test_add_func ("/files/reader/same-hashes", test_same_hashes);
+  g_test_add_func ("/files/reader/references", test_references);
   g_test_add_func ("/files/reader/many-attributes", test_many_attributes);
   g_test_add_func ("/files/reader/ampersands", test_ampersands);
   g_test_add_func ("/files/reader/endless", test_endless);
