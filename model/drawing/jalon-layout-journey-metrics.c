@@ -22,6 +22,8 @@ format_with (JalonLayout *layout, double value, guint decimals, const char *unit
 {
   g_autofree char *number = jalon_layout_number (layout, value, decimals);
 
+  if (strcmp (unit, "%") == 0)
+    return g_strdup_printf (jalon_layout_term (layout, N_ ("%s %%")), number);
   return unit[0] != '\0' ? g_strconcat (number, NO_BREAK, unit, NULL) : g_steal_pointer (&number);
 }
 

@@ -128,6 +128,34 @@ test_language (void)
   g_assert_nonnull (strstr (jalon_node_get_label (find_node (drawing.scene, "score")), "−1,5"));
 }
 
+/* Between a number and its percent sign stands what the language puts there. */
+static void
+test_percent (void)
+{
+  static const char *const cases[][2] = {
+    { "", "9.1\u00A0%" },
+    { "fr", "9,1\u202F%" },
+    { "id", "9,1%" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      JalonElement *project = journey_new_project ();
+      JalonElement *metric = journey_add (project, JALON_KIND_METRIC, "swaps");
+      g_auto (Drawing) drawing = { 0 };
+
+      journey_set (project, JALON_FIELD_LANGUAGE, cases[i][0]);
+      journey_set (metric, JALON_FIELD_TYPE, "other");
+      journey_set (metric, JALON_FIELD_VALUE, "9.1");
+      journey_set (metric, JALON_FIELD_UNIT, "%");
+      journey_add_lane (journey_find (project, "journey"), "measured", "metrics");
+      journey_set (journey_add_card (journey_find (project, "step1"), "card", "measured", ""),
+                   JALON_FIELD_METRIC, "swaps");
+      drawing = drawing_new (project);
+      g_assert_true (scene_has_text (drawing.scene, cases[i][1]));
+    }
+}
+
 /* A score is where its number is: a number a quarter of the plane above another is so drawn. */
 static void
 test_plane (void)
@@ -440,6 +468,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/journey/jump", test_jump);
   g_test_add_func ("/layout/journey/labels", test_labels);
   g_test_add_func ("/layout/journey/language", test_language);
+  g_test_add_func ("/layout/journey/percent", test_percent);
   g_test_add_func ("/layout/journey/plane", test_plane);
   g_test_add_func ("/layout/journey/marks", test_marks);
   g_test_add_func ("/layout/journey/gaps", test_gaps);
