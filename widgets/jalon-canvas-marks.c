@@ -4,6 +4,7 @@
 
 #include "widgets/jalon-canvas-private.h"
 
+#include "drawing/jalon-painter.h"
 #include "widgets/jalon-slot.h"
 
 /* All in application pixels. */
@@ -114,17 +115,51 @@ jalon_canvas_has_slot_mark (JalonCanvas *self, int item)
   return jalon_node_get_role (jalon_canvas_get_item (self, item)->node) == JALON_ROLE_SLOT;
 }
 
+/* A part of a ring: its line lies within it, as that of a cell does. */
+static void
+paint_shape (JalonCanvas *self,
+             GtkSnapshot *snapshot,
+             JalonNode *node,
+             const JalonRect *rect,
+             double width,
+             const GdkRGBA *fill,
+             const GdkRGBA *line)
+{
+  cairo_t *cr =
+    gtk_snapshot_append_cairo (snapshot,
+                               &GRAPHENE_RECT_INIT (rect->x, rect->y, rect->width, rect->height));
+
+  cairo_translate (cr, rect->x, rect->y);
+  cairo_scale (cr, self->zoom, self->zoom);
+  jalon_painter_trace_shape (cr, node);
+  gdk_cairo_set_source_rgba (cr, fill);
+  cairo_fill_preserve (cr);
+  cairo_clip_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, line);
+  cairo_set_line_width (cr, 2 * width / self->zoom);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
 /* The mark of a cell, below the cards in it. */
 void
 jalon_canvas_paint_slot_mark (JalonCanvas *self, GtkSnapshot *snapshot, int item)
 {
+  JalonNode *node = jalon_canvas_get_item (self, item)->node;
   const GdkRGBA fill = get_accent (self, 0.08);
   gboolean is_drop = is_drop_slot (self, item);
+  const GdkRGBA line = get_accent (self, is_drop ? 0.6 : 1);
+  double width = is_drop ? 1.5 : RING;
   JalonRect rect;
 
   jalon_canvas_locate (self, item, &rect);
+  if (jalon_node_get_slot (node)->has_shape)
+    {
+      paint_shape (self, snapshot, node, &rect, width, &fill, &line);
+      return;
+    }
   paint_fill (snapshot, &rect, RING_RADIUS, &fill);
-  paint_item_ring (self, snapshot, item, is_drop ? 1.5 : RING, is_drop ? 0.6 : 1);
+  paint_item_ring (self, snapshot, item, (float) width, line.alpha);
 }
 
 /* What was found, and stronger what people are at: its ring lies outside of that of the selection.
