@@ -21,6 +21,9 @@ make_menu (GtkMenuButton *button, gpointer menu)
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
   g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (closed_cb),
                            button, G_CONNECT_SWAPPED);
+  /* What the button is for would lie over its menu. */
+  g_object_bind_property (gtk_menu_button_get_popover (button), "visible", button, "has-tooltip",
+                          G_BINDING_INVERT_BOOLEAN);
 }
 
 /**

@@ -101,8 +101,10 @@ test_small (gconstpointer application)
   gtk_widget_measure (popover, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
   g_assert_cmpint (natural, >, 300);
   g_assert_cmpint (natural, <, 600 - 47);
+  g_assert_false (gtk_widget_get_has_tooltip (button));
   gtk_popover_popdown (GTK_POPOVER (popover));
   fixture_settle ();
+  g_assert_true (gtk_widget_get_has_tooltip (button));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
