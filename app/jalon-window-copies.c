@@ -90,7 +90,7 @@ offer_trash (JalonWindow *self, GFile *file)
   adw_toast_set_action_name (toast, "win.trash-copy");
   adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
   adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  jalon_window_add_toast (self, toast);
 }
 
 static void merge_next (JalonWindow *self);

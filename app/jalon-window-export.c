@@ -95,7 +95,7 @@ tell_exported (JalonWindow *self, GFile *file)
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (show_exported_cb),
                          g_object_ref (file), (GClosureNotify) (GCallback) g_object_unref,
                          G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  jalon_window_add_toast (self, toast);
 }
 
 static void
@@ -122,7 +122,7 @@ show_progress (JalonWindow *self, GCancellable *cancellable)
   adw_toast_set_button_label (toast, _ ("_Cancel"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (g_cancellable_cancel), cancellable,
                            G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
+  jalon_window_add_toast (self, g_object_ref (toast));
   return toast;
 }
 

@@ -153,8 +153,7 @@ toast (JalonWindow *self, const News *news)
   self->news_toast = g_object_ref_sink (adw_toast_new (markup));
   adw_toast_set_button_label (self->news_toast, _ ("_Show"));
   adw_toast_set_action_name (self->news_toast, "win.show-news");
-  adw_toast_set_priority (self->news_toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->news_toast));
+  jalon_window_add_toast (self, g_object_ref (self->news_toast));
 }
 
 static void

@@ -18,18 +18,18 @@
 
 G_BEGIN_DECLS
 
-/* The window is cut by concern: -actions (menus and keys), -title, -files (open, close), -save,
- * -find, -history (back along links), -export, -view (sheet or list), -recovery (what a crash must
- * not take), -removal (undo at hand), -share (what others save), -news (how that is told), -lock
- * (who they are), -versions, -copies, -state (where people left off), -new, -connect (to servers).
- */
+/* The window is cut by concern: -actions (menus and keys), -title, -toasts, -files (open, close),
+ * -save, -find, -history (back along links), -export, -view (sheet or list), -recovery (what a
+ * crash must not take), -removal (undo at hand), -share (what others save), -news (how that is
+ * told), -lock (who they are), -versions, -copies, -state (where people left off), -new, -connect
+ * (to servers). */
 
 struct _JalonWindow
 {
   AdwApplicationWindow  parent_instance;
 
   /* Template children */
-  AdwToastOverlay      *toasts;
+  GtkBox               *toasts;
   GtkStack             *pages;
   AdwFlap              *sidebar_flap;
   AdwFlap              *inspector_flap;
@@ -100,6 +100,10 @@ void   jalon_window_set_document      (JalonWindow   *self,
                                        JalonDocument *document,
                                        JalonStore    *store,
                                        JalonLayout   *layout);
+
+/* jalon-window-toasts.c */
+void   jalon_window_add_toast         (JalonWindow   *self,
+                                       AdwToast      *toast);
 void   jalon_window_toast             (JalonWindow   *self,
                                        const char    *message);
 

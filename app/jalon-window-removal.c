@@ -93,8 +93,7 @@ offer_undo (JalonWindow *self, const char *message)
   self->removal = g_object_ref_sink (adw_toast_new (markup));
   adw_toast_set_button_label (self->removal, _ ("_Undo"));
   adw_toast_set_action_name (self->removal, "win.undo");
-  adw_toast_set_priority (self->removal, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->removal));
+  jalon_window_add_toast (self, g_object_ref (self->removal));
 }
 
 /* Offers to undo @step, if it took a map away or several elements at once. Undo means the last

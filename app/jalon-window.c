@@ -162,16 +162,6 @@ jalon_window_set_document (JalonWindow *self,
   jalon_window_update_actions (self);
 }
 
-void
-jalon_window_toast (JalonWindow *self, const char *message)
-{
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-
-  adw_toast_set_title (toast, markup);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 /* Says what went wrong in a dialog: what is in @body needs reading. */
 void
 jalon_window_fail (JalonWindow *self, const char *heading, const char *body)

@@ -115,14 +115,13 @@ test_moving (gconstpointer application)
 {
   JalonWindow *self = jalon_window_new (GTK_APPLICATION ((gpointer) application));
   GtkWidget *window = GTK_WIDGET (self);
-  GtkWidget *canvas, *toasts, *flap;
+  GtkWidget *canvas, *flap;
 
   jalon_window_open_template (self, "workshop");
   gtk_window_set_default_size (GTK_WINDOW (self), 800, 600);
   gtk_window_present (GTK_WINDOW (self));
   fixture_settle ();
   canvas = fixture_find_child (window, JALON_TYPE_CANVAS, 0);
-  toasts = fixture_find_child (window, ADW_TYPE_TOAST_OVERLAY, 0);
   flap = fixture_find_child (window, ADW_TYPE_FLAP, 1);
   jalon_window_show_map (self, find_map (jalon_window_get_document (self), JALON_KIND_JOURNEY));
   adw_flap_set_reveal_flap (ADW_FLAP (flap), FALSE);
@@ -133,7 +132,7 @@ test_moving (gconstpointer application)
     {
       double end = adw_flap_get_reveal_flap (ADW_FLAP (flap)) ? 0 : 1;
 
-      adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new ("Told"));
+      gtk_widget_activate_action (window, "win.tell", "s", "Told");
       gtk_widget_activate_action (window, "win.toggle-inspector", NULL);
       while (adw_flap_get_reveal_progress (ADW_FLAP (flap)) != end)
         g_main_context_iteration (NULL, TRUE);

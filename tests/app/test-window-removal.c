@@ -64,11 +64,65 @@ test_message (void)
   g_assert_nonnull (window_fixture_find_toast (&fixture, "“By card” and 2 more deleted"));
 }
 
+static void
+add_and_remove_map (WindowFixture *self)
+{
+  JalonElement *project = jalon_document_get_project (self->document);
+  JalonElement *persona;
+
+  jalon_document_begin (self->document, "Test");
+  persona = insert (self, project, JALON_KIND_PERSONA, JALON_FIELD_NAME, "Mia");
+  jalon_document_commit (self->document);
+  jalon_document_begin (self->document, "Test");
+  jalon_document_remove (self->document, persona);
+  jalon_document_commit (self->document);
+}
+
+/* The offer may go as fast as it came, and what stands there stays. */
+static void
+test_at_once (void)
+{
+  g_auto (WindowFixture) fixture = { 0 };
+  GtkWidget *told;
+
+  window_fixture_init (&fixture, application);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.tell", "s", "Told");
+  told = window_fixture_find_toast (&fixture, "Told");
+  g_assert_nonnull (told);
+  for (guint i = 0; i < 3; i++)
+    {
+      add_and_remove_map (&fixture);
+      jalon_document_undo (fixture.document);
+    }
+  add_and_remove_map (&fixture);
+  g_assert_nonnull (window_fixture_find_toast (&fixture, "“Mia” deleted"));
+  jalon_document_undo (fixture.document);
+  g_assert_null (window_fixture_find_toast (&fixture, "“Mia” deleted"));
+  g_assert_true (window_fixture_find_toast (&fixture, "Told") == told);
+}
+
+/* Only a few stand there at once, and each only once. */
+static void
+test_many (void)
+{
+  static const char *const texts[] = { "One", "Two", "Two", "Three", "Four" };
+  g_auto (WindowFixture) fixture = { 0 };
+
+  window_fixture_init (&fixture, application);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.tell", "s", texts[i]);
+  g_assert_null (window_fixture_find_toast (&fixture, "One"));
+  for (guint i = 2; i < G_N_ELEMENTS (texts); i++)
+    g_assert_nonnull (window_fixture_find_toast (&fixture, texts[i]));
+}
+
 int
 main (int argc, char **argv)
 {
   g_autofree char *folder = window_fixture_start (&argc, &argv, &application);
 
+  g_test_add_func ("/window/removal/at-once", test_at_once);
   g_test_add_func ("/window/removal/message", test_message);
+  g_test_add_func ("/window/removal/many", test_many);
   return g_test_run ();
 }
