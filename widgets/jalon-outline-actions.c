@@ -42,7 +42,7 @@ edit (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonOutline *self = JALON_OUTLINE (widget);
   JalonOutlineRow *row = jalon_outline_get_row (self);
 
-  if (jalon_outline_defer_by_menu (self, name, parameter))
+  if (jalon_list_menu_is_deferred (&self->menus, name, parameter))
     return;
 
   if (row != NULL && jalon_outline_row_get_group (row) != NULL)
@@ -208,7 +208,7 @@ show_menu (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonOutlineRow *row = jalon_outline_get_row (self);
 
   if (row != NULL)
-    jalon_outline_open_menu (self, self->menu, GTK_WIDGET (row), 24, -1);
+    jalon_list_menu_open (&self->menus, self->menu, GTK_WIDGET (row), 24, -1);
 }
 
 /* People are done with a title. What was added in vain goes: back to where they were. */

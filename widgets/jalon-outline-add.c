@@ -65,7 +65,7 @@ ask_what (JalonOutline *self, const JalonField *field)
       jalon_tell (GTK_WIDGET (self), message);
     }
   else if (row != NULL)
-    jalon_outline_open_menu (self, G_MENU_MODEL (menu), GTK_WIDGET (row), 0, -1);
+    jalon_list_menu_open (&self->menus, G_MENU_MODEL (menu), GTK_WIDGET (row), 0, -1);
 }
 
 /* Adds to @slot, which people write at once, unless they have said what it is about. */
@@ -104,7 +104,7 @@ refer (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonSlot *slot = NULL;
   const JalonField *open;
 
-  if (jalon_outline_defer_by_menu (self, name, parameter))
+  if (jalon_list_menu_is_deferred (&self->menus, name, parameter))
     return;
   if (end_asking (self, &slot, &after) && jalon_document_lookup (self->base.document, id) != NULL &&
       (open = jalon_slot_find_open (slot, self->base.document)) != NULL)
@@ -123,7 +123,7 @@ link_this (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonElement *element = jalon_outline_get_current (self);
   JalonSlot *slot;
 
-  if (jalon_outline_defer_by_menu (self, name, parameter))
+  if (jalon_list_menu_is_deferred (&self->menus, name, parameter))
     return;
   if (element == NULL || jalon_commands_get_link_kind (element) == JALON_KIND_UNKNOWN)
     {
@@ -155,7 +155,7 @@ add_after (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonOutline *self = JALON_OUTLINE (widget);
   JalonElement *element = jalon_outline_get_current (self);
 
-  if (jalon_outline_defer_by_menu (self, name, parameter))
+  if (jalon_list_menu_is_deferred (&self->menus, name, parameter))
     return;
   if (element != NULL)
     jalon_outline_add_after (self, element);
@@ -179,7 +179,7 @@ ask_where (JalonOutline *self, GListModel *groups)
                                g_variant_new_uint32 (i));
     }
   if (row != NULL)
-    jalon_outline_open_menu (self, G_MENU_MODEL (menu), GTK_WIDGET (row), 0, -1);
+    jalon_list_menu_open (&self->menus, G_MENU_MODEL (menu), GTK_WIDGET (row), 0, -1);
 }
 
 static void
@@ -190,7 +190,7 @@ add_inside (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GListStore) groups = NULL;
   guint n_groups;
 
-  if (jalon_outline_defer_by_menu (self, name, parameter))
+  if (jalon_list_menu_is_deferred (&self->menus, name, parameter))
     return;
   if (element == NULL)
     {
@@ -219,7 +219,7 @@ add_to (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GListStore) groups = NULL;
   g_autoptr (JalonOutlineGroup) group = NULL;
 
-  if (element == NULL || jalon_outline_defer_by_menu (self, name, parameter))
+  if (element == NULL || jalon_list_menu_is_deferred (&self->menus, name, parameter))
     return;
   groups = jalon_outline_group_list (element);
   group = g_list_model_get_item (G_LIST_MODEL (groups), g_variant_get_uint32 (parameter));

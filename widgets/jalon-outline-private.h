@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "widgets/jalon-list-menu.h"
 #include "widgets/jalon-outline-row.h"
 #include "widgets/jalon-outline.h"
 
 G_BEGIN_DECLS
 
 /* The outline is cut by concern: -tree (which rows there are and which are open), -focus (what is
- * selected and what has the keys), -actions (what keys, menus and assistive technology do), -add,
- * -menu.
+ * selected and what has the keys), -actions (what keys, menus and assistive technology do), -add.
  * Items are elements and groups of them. */
 
 struct _JalonOutline
@@ -17,7 +17,7 @@ struct _JalonOutline
 
   /* Template children */
   GtkListView        *list;
-  GMenuModel         *menu;
+  GMenuModel         *menu;      /* of a row */
 
   /* What is shown; owned */
   GListStore         *groups;
@@ -33,8 +33,7 @@ struct _JalonOutline
   JalonElement       *origin;    /* where they were before something was added */
   JalonSlot          *asked;     /* NULL, or where to add when people have said what it is about */
   JalonElement       *asked_after;
-  GtkWidget          *popover;
-  gboolean            is_menu_closing;
+  JalonListMenu       menus;
 
   /* What gets the keys as soon as the list has made its row */
   JalonElement       *wanted;
@@ -94,18 +93,5 @@ void             jalon_outline_update_actions (JalonMapView  *view);
 void             jalon_outline_ended         (JalonOutline   *self,
                                               int             how,
                                               JalonElement   *element);
-
-/* jalon-outline-menu.c */
-void             jalon_outline_open_menu     (JalonOutline   *self,
-                                              GMenuModel     *menu,
-                                              GtkWidget      *row,
-                                              double          x,
-                                              double          y);
-void             jalon_outline_defer         (JalonOutline   *self,
-                                              const char     *action,
-                                              GVariant       *parameter);
-gboolean         jalon_outline_defer_by_menu (JalonOutline   *self,
-                                              const char     *action,
-                                              GVariant       *parameter);
 
 G_END_DECLS

@@ -94,7 +94,7 @@ clicked_cb (JalonOutline *self, int n_press, double x, double y, GtkGesture *ges
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   acted_cb (self, "outline.none", JALON_OUTLINE_ROW (row));
-  jalon_outline_open_menu (self, self->menu, row, x, y);
+  jalon_list_menu_open (&self->menus, self->menu, row, x, y);
 }
 
 static void
@@ -156,7 +156,7 @@ activated_cb (JalonOutline *self)
 {
   g_assert (JALON_IS_OUTLINE (self));
 
-  jalon_outline_defer (self, "outline.edit", NULL);
+  jalon_list_menu_defer (&self->menus, "outline.edit", NULL);
 }
 
 static void
@@ -245,8 +245,7 @@ jalon_outline_size_allocate (GtkWidget *widget, int width, int height, int basel
   JalonOutline *self = JALON_OUTLINE (widget);
 
   GTK_WIDGET_CLASS (jalon_outline_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->popover != NULL)
-    gtk_popover_present (GTK_POPOVER (self->popover));
+  jalon_list_menu_present (&self->menus);
 }
 
 static void
@@ -257,7 +256,7 @@ jalon_outline_dispose (GObject *object)
   if (self->list != NULL)
     jalon_map_view_set_document (JALON_MAP_VIEW (self), NULL);
   jalon_outline_forget_wanted (self);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  jalon_list_menu_clear (&self->menus);
   g_clear_object (&self->current);
   gtk_widget_dispose_template (GTK_WIDGET (self), JALON_TYPE_OUTLINE);
 
@@ -315,6 +314,7 @@ jalon_outline_class_init (JalonOutlineClass *klass)
 static void
 jalon_outline_init (JalonOutline *self)
 {
+  self->menus.view = GTK_WIDGET (self);
   self->rows = g_hash_table_new (NULL, NULL);
   self->typed = g_string_new (NULL);
   self->openings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

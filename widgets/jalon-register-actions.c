@@ -54,7 +54,7 @@ add_after (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
 
-  if (self->base.map != NULL)
+  if (self->base.map != NULL && !jalon_list_menu_is_deferred (&self->menus, name, parameter))
     add (self, is_audience (self, self->current) ? self->current : NULL);
 }
 
@@ -64,6 +64,8 @@ edit (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
   JalonRegisterCell *cell = get_cell (self);
 
+  if (jalon_list_menu_is_deferred (&self->menus, name, parameter))
+    return;
   if (cell != NULL && self->current == self->base.map)
     add (self, NULL);
   else if (cell == NULL || !jalon_register_cell_edit (cell))
@@ -392,6 +394,7 @@ jalon_register_actions_init_cell (JalonRegisterTable *self, JalonRegisterCell *c
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   init_dragging (self, widget);
+  jalon_register_menu_init_cell (self, cell);
 }
 
 /* What a document that must not be changed refuses. */

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "widgets/jalon-list-menu.h"
 #include "widgets/jalon-register-cell.h"
 #include "widgets/jalon-register-table.h"
 
 G_BEGIN_DECLS
 
 /* The table of a register is cut by concern: -table (what is shown), -columns (from the schema, and
- * how they sort), -focus (what has the keys), -actions (keys, menus, dragging). */
+ * how they sort), -focus (what has the keys), -actions (keys, dragging), -menu. */
 
 typedef struct
 {
@@ -35,6 +36,7 @@ struct _JalonRegisterTable
   JalonElement       *current;
   guint               column;
   JalonElement       *origin;    /* where they were before something was added */
+  JalonListMenu       menus;
 
   /* What gets the keys as soon as the list has made its row */
   JalonElement       *wanted;
@@ -84,5 +86,10 @@ void               jalon_register_actions_init_class (GtkWidgetClass *klass);
 void               jalon_register_actions_init_cell (JalonRegisterTable *self,
                                               JalonRegisterCell  *cell);
 void               jalon_register_update_actions (JalonMapView *view);
+
+/* jalon-register-menu.c */
+void               jalon_register_menu_init_class (GtkWidgetClass *klass);
+void               jalon_register_menu_init_cell (JalonRegisterTable *self,
+                                              JalonRegisterCell  *cell);
 
 G_END_DECLS

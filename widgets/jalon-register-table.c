@@ -291,12 +291,21 @@ jalon_register_table_unmap (GtkWidget *widget)
 }
 
 static void
+jalon_register_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (jalon_register_table_parent_class)
+    ->size_allocate (widget, width, height, baseline);
+  jalon_list_menu_present (&JALON_REGISTER_TABLE (widget)->menus);
+}
+
+static void
 jalon_register_table_dispose (GObject *object)
 {
   JalonRegisterTable *self = JALON_REGISTER_TABLE (object);
 
   if (self->view != NULL)
     jalon_map_view_set_document (JALON_MAP_VIEW (self), NULL);
+  jalon_list_menu_clear (&self->menus);
   gtk_widget_dispose_template (GTK_WIDGET (self), JALON_TYPE_REGISTER_TABLE);
 
   G_OBJECT_CLASS (jalon_register_table_parent_class)->dispose (object);
@@ -322,6 +331,7 @@ jalon_register_table_class_init (JalonRegisterTableClass *klass)
   object_class->finalize = jalon_register_table_finalize;
   widget_class->grab_focus = jalon_register_table_grab_focus;
   widget_class->unmap = jalon_register_table_unmap;
+  widget_class->size_allocate = jalon_register_table_size_allocate;
   view_class->leave_map = jalon_register_table_leave_map;
   view_class->enter_map = jalon_register_table_enter_map;
   view_class->editable_changed = jalon_register_update_actions;
@@ -337,11 +347,13 @@ jalon_register_table_class_init (JalonRegisterTableClass *klass)
                                                "/org/jalon/Jalon/ui/jalon-register-table.ui");
   gtk_widget_class_bind_template_child (widget_class, JalonRegisterTable, view);
   jalon_register_actions_init_class (widget_class);
+  jalon_register_menu_init_class (widget_class);
 }
 
 static void
 jalon_register_table_init (JalonRegisterTable *self)
 {
+  self->menus.view = GTK_WIDGET (self);
   self->typed = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   jalon_register_make_columns (self);

@@ -33,8 +33,8 @@ test_add_inside (OutlineFixture *self, gconstpointer data)
   JalonElement *score;
 
   outline_fixture_act (self, "s3", "row.add-inside");
-  g_assert_true (gtk_widget_get_visible (self->outline->popover));
-  gtk_popover_popdown (GTK_POPOVER (self->outline->popover));
+  g_assert_true (gtk_widget_get_visible (self->outline->menus.popover));
+  gtk_popover_popdown (GTK_POPOVER (self->outline->menus.popover));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->outline), "outline.add-to", "u", 3));
   outline_fixture_settle (self);
   outline_fixture_write_text (self, "2", GDK_KEY_Tab);
@@ -111,12 +111,12 @@ add_stakeholder (OutlineFixture *self, const char *id, const char *name)
 static void
 choose (OutlineFixture *self, const char *id)
 {
-  g_assert_nonnull (self->outline->popover);
-  g_assert_true (gtk_widget_get_visible (self->outline->popover));
-  gtk_popover_popdown (GTK_POPOVER (self->outline->popover));
+  g_assert_nonnull (self->outline->menus.popover);
+  g_assert_true (gtk_widget_get_visible (self->outline->menus.popover));
+  gtk_popover_popdown (GTK_POPOVER (self->outline->menus.popover));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->outline), "outline.refer", "s", id));
   /* What was chosen is done once the menu has given the keys back. */
-  while (self->outline->is_menu_closing)
+  while (self->outline->menus.is_closing)
     g_main_context_iteration (NULL, TRUE);
   outline_fixture_settle (self);
 }
@@ -140,7 +140,7 @@ test_relate (OutlineFixture *self, gconstpointer data)
 
   /* There is nobody else yet. */
   outline_fixture_act (self, "boss", "row.link");
-  g_assert_null (self->outline->popover);
+  g_assert_null (self->outline->menus.popover);
   add_stakeholder (self, "mayor", "The_mayor");
   add_stakeholder (self, "press", "The press");
 
@@ -161,7 +161,7 @@ test_relate (OutlineFixture *self, gconstpointer data)
 
   /* Nothing comes of it if nobody answers, or what was asked about is gone. */
   outline_fixture_act (self, "boss", "row.link");
-  gtk_popover_popdown (GTK_POPOVER (self->outline->popover));
+  gtk_popover_popdown (GTK_POPOVER (self->outline->menus.popover));
   outline_fixture_settle (self);
   g_assert_cmpuint (jalon_element_get_n_children (map), ==, 5);
   outline_fixture_act (self, "mayor", "row.link");

@@ -250,10 +250,10 @@ test_menu (OutlineFixture *self, gconstpointer data)
        widget = gtk_widget_get_parent (widget))
     gtk_widget_set_state_flags (widget, GTK_STATE_FLAG_ACTIVE, FALSE);
   outline_fixture_act (self, "s2", "row.menu");
-  g_assert_true (gtk_widget_get_visible (self->outline->popover));
+  g_assert_true (gtk_widget_get_visible (self->outline->menus.popover));
   g_assert_false (looks_pressed (row));
   g_assert_false (looks_pressed (item));
-  gtk_popover_popdown (GTK_POPOVER (self->outline->popover));
+  gtk_popover_popdown (GTK_POPOVER (self->outline->menus.popover));
   outline_fixture_settle (self);
   for (GtkWidget *widget = row; widget != GTK_WIDGET (self->outline);
        widget = gtk_widget_get_parent (widget))

@@ -237,6 +237,74 @@ test_delete (Fixture *self, gconstpointer data)
   check_rows (self, "a1 a2 a3 list");
 }
 
+/* Appends the labels of the menu that is open; sections end with "|". */
+static char *
+list_menu (Fixture *self)
+{
+  GtkPopoverMenu *popover = GTK_POPOVER_MENU (self->table->menus.popover);
+  GMenuModel *menu = gtk_popover_menu_get_menu_model (popover);
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (popover)));
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      for (int j = 0; j < g_menu_model_get_n_items (section); j++)
+        {
+          g_autofree char *label = NULL;
+
+          g_menu_model_get_item_attribute (section, j, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+          g_string_append_printf (labels, "%s ", label);
+        }
+      g_string_append_c (labels, '|');
+    }
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  settle (self);
+  return g_string_free (g_steal_pointer (&labels), FALSE);
+}
+
+static void
+check_menu (Fixture *self, const char *id, guint column, const char *wanted)
+{
+  g_autofree char *labels = NULL;
+
+  act (self, id, column, "cell.menu");
+  labels = list_menu (self);
+  g_assert_cmpstr (labels, ==, wanted);
+  check_focus (self, id, column);
+}
+
+/* It offers what can be done with the row: nothing is ranked in another order. */
+static void
+test_menu (Fixture *self, gconstpointer data)
+{
+  static const char *const audience = "_Edit Add _Below D_uplicate |Move U_p Move D_own |_Delete |"
+                                      "Details of _Selection |";
+
+  check_menu (self, "a2", NAME, audience);
+  check_menu (self, "a2", RANK, audience + strlen ("_Edit "));
+  check_menu (self, "list", NAME, "Add an Audience |");
+  sort (self, NAME);
+  check_menu (self, "a2", NAME, "_Edit Add _Below D_uplicate |_Delete |Details of _Selection |");
+}
+
+/* What is chosen is done when the menu has given the keys back, which would end it. */
+static void
+test_choose_from_menu (Fixture *self, gconstpointer data)
+{
+  act (self, "a2", OWNER, "cell.menu");
+  gtk_popover_popdown (GTK_POPOVER (self->table->menus.popover));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->table), "table.edit", NULL));
+  g_assert_false (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (self->window))));
+  while (self->table->menus.is_closing)
+    g_main_context_iteration (NULL, TRUE);
+  settle (self);
+  write_text (self, "Lina");
+  g_assert_cmpstr (jalon_element_get_text (fixture_get (self->document, "a2"), JALON_FIELD_OWNER),
+                   ==, "Lina");
+}
+
 static void
 test_keys (Fixture *self, gconstpointer data)
 {
@@ -396,6 +464,8 @@ main (int argc, char *argv[])
   ADD ("choose", test_choose);
   ADD ("add", test_add);
   ADD ("delete", test_delete);
+  ADD ("menu", test_menu);
+  ADD ("choose-from-menu", test_choose_from_menu);
   ADD ("keys", test_keys);
   ADD ("selection", test_selection);
   ADD ("read-only", test_read_only);
