@@ -29,6 +29,7 @@ struct _JalonRegisterCell
 
   /* Owned; the editor is made when it is needed */
   JalonElement *element;
+  JalonElement *edited; /* borrowed from the editor; only to be compared */
   JalonLineEditor *editor;
   GtkWidget *popover;
   char *spoken;
@@ -101,7 +102,10 @@ jalon_register_cell_dispose (GObject *object)
   JalonRegisterCell *self = JALON_REGISTER_CELL (object);
 
   if (self->stack != NULL)
-    jalon_register_cell_set_element (self, NULL);
+    {
+      jalon_register_cell_finish_edit (self);
+      jalon_register_cell_set_element (self, NULL);
+    }
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   self->editor = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), JALON_TYPE_REGISTER_CELL);
@@ -233,6 +237,16 @@ jalon_register_cell_get_element (JalonRegisterCell *self)
   return self->element;
 }
 
+static gboolean
+rebound_cb (gpointer data)
+{
+  JalonRegisterCell *self = data;
+
+  if (self->editor != NULL && self->edited != self->element)
+    jalon_register_cell_finish_edit (self);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * jalon_register_cell_set_element:
  * @self: a cell
@@ -247,7 +261,10 @@ jalon_register_cell_set_element (JalonRegisterCell *self, JalonElement *element)
 
   if (self->element == element)
     return;
-  jalon_register_cell_finish_edit (self);
+  /* GTK 4.8 takes the element of a cell away and gives it back where its row is selected or not any
+   * more; and crashes if the row goes meanwhile, as one without name does. */
+  if (jalon_register_cell_get_editor (self) != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT, rebound_cb, g_object_ref (self), g_object_unref);
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   g_set_object (&self->element, element);
@@ -394,6 +411,7 @@ open_editor (JalonRegisterCell *self)
       gtk_stack_add_child (self->stack, GTK_WIDGET (self->editor));
     }
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->editor));
+  self->edited = self->element;
   jalon_line_editor_begin (self->editor, self->element, self->column->field);
 }
 

@@ -392,6 +392,22 @@ test_type_ahead (Fixture *self, gconstpointer data)
   g_assert_cmpstr (jalon_element_get_title (jalon_element_get_child (map, 4)), ==, "a b");
 }
 
+/* One without name goes as people go to another row. */
+static void
+test_leave_new (Fixture *self, gconstpointer data)
+{
+  act (self, "a2", NAME, "cell.add-after");
+  gtk_widget_activate_action (GTK_WIDGET (self->table), "table.go", "(ii)", 0, -1);
+  settle (self);
+  check_rows (self, "a1 a2 a3 list");
+  check_focus (self, "a2", NAME);
+  act (self, "a2", NAME, "cell.add-after");
+  gtk_widget_activate_action (GTK_WIDGET (self->table), "table.go", "(ii)", 0, 1);
+  settle (self);
+  check_rows (self, "a1 a2 a3 list");
+  check_focus (self, "a3", NAME);
+}
+
 static void
 check_mark (Fixture *self, const char *id, guint column, const char *class)
 {
@@ -471,6 +487,7 @@ main (int argc, char *argv[])
   ADD ("read-only", test_read_only);
   ADD ("add-at-end", test_add_at_end);
   ADD ("type-ahead", test_type_ahead);
+  ADD ("leave-new", test_leave_new);
   ADD ("hits", test_hits);
   ADD ("reveal", test_reveal);
   return g_test_run ();
