@@ -139,10 +139,13 @@ toggled_cb (JalonReferencesRow *self, GtkCheckButton *check)
 static void
 add_row (JalonReferencesRow *self)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL);
   GtkWidget *check = gtk_check_button_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  /* The row has the keys, and says what the check is, as rows with a switch of libadwaita do. */
+  gtk_widget_set_focusable (check, FALSE);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (toggled_cb), self);
@@ -237,6 +240,13 @@ show_row (JalonReferencesRow *self, guint i, GHashTable *named)
   gboolean is_named = n == jalon_field_binding_get_elements (self->binding)->len;
 
   adw_preferences_row_set_title (g_ptr_array_index (self->rows, i), name);
+  gtk_accessible_update_property (g_ptr_array_index (self->rows, i), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_accessible_update_state (g_ptr_array_index (self->rows, i), GTK_ACCESSIBLE_STATE_CHECKED,
+                               is_named ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                               : n > 0  ? GTK_ACCESSIBLE_TRISTATE_MIXED
+                                        : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (get_check (self, i)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_check_button_set_active (get_check (self, i), is_named);

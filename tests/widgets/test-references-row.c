@@ -232,7 +232,7 @@ static void
 test_accessible (void)
 {
   g_auto (RowFixture) fixture = { 0 };
-  GtkWidget *header;
+  GtkWidget *header, *row, *check;
 
   row_fixture_init (&fixture, jalon_references_row_new, "c1", JALON_FIELD_TAGS);
   header = fixture_find_child (fixture.row, ADW_TYPE_ACTION_ROW, 0);
@@ -240,7 +240,21 @@ test_accessible (void)
   fixture_check_label (header, "Tags");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (fixture.row), TRUE);
   fixture_settle ();
-  g_assert_true (fixture_reaches (fixture.window, GTK_WIDGET (get_check (&fixture, "service"))));
+
+  /* One stop of the keys for each, which says and does what its check does. */
+  check = GTK_WIDGET (get_check (&fixture, "service"));
+  row = gtk_widget_get_ancestor (check, ADW_TYPE_ACTION_ROW);
+  g_assert_true (fixture_reaches (fixture.window, row));
+  g_assert_false (fixture_reaches (fixture.window, check));
+  fixture_check_label (row, "service");
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_CHECKBOX);
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_FALSE);
+  g_assert_true (gtk_widget_activate (row));
+  fixture_settle ();
+  check_shown (&fixture, "service");
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
 }
 
 int
