@@ -25,6 +25,8 @@ struct _JalonOutlineRow
   GtkTreeListRow *row;
   GObject *item;
   char *spoken;
+
+  JalonElement *edited; /* borrowed from the editor; only to be compared */
 };
 
 enum
@@ -114,6 +116,7 @@ jalon_outline_row_dispose (GObject *object)
 {
   JalonOutlineRow *self = JALON_OUTLINE_ROW (object);
 
+  jalon_outline_row_finish_edit (self);
   jalon_outline_row_set_row (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), JALON_TYPE_OUTLINE_ROW);
 
@@ -223,6 +226,16 @@ jalon_outline_row_get_row (JalonOutlineRow *self)
   return self->row;
 }
 
+static gboolean
+rebound_cb (gpointer data)
+{
+  JalonOutlineRow *self = data;
+
+  if ((gpointer) self->edited != (gpointer) self->item)
+    jalon_outline_row_finish_edit (self);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * jalon_outline_row_set_row:
  * @self: a row
@@ -237,7 +250,10 @@ jalon_outline_row_set_row (JalonOutlineRow *self, GtkTreeListRow *row)
 
   if (self->row == row)
     return;
-  jalon_outline_row_finish_edit (self);
+  /* GTK 4.8 takes a row away and gives it back where it is selected or not any more; and crashes if
+   * it goes meanwhile, as one without name does. */
+  if (self->stack != NULL && jalon_outline_row_is_editing (self))
+    g_idle_add_full (G_PRIORITY_DEFAULT, rebound_cb, g_object_ref (self), g_object_unref);
   if (self->row != NULL)
     g_signal_handlers_disconnect_by_func (self->row, expanded_cb, self);
   g_clear_object (&self->item);
@@ -378,6 +394,7 @@ jalon_outline_row_edit (JalonOutlineRow *self)
       jalon_field_text_is_long (jalon_element_get_title (element)))
     return NULL;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->editor));
+  self->edited = element;
   jalon_line_editor_begin (self->editor, element, jalon_outline_text_get_field (element));
   return self->editor;
 }
