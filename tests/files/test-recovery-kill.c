@@ -18,7 +18,8 @@
 #define EDIT_FOREVER "--edit-forever"
 
 /* Out of so many states one is saved, and then there is a rest, in µs, so that some of the kills
- * come when nothing has to be kept. */
+ * come when nothing has to be kept. The child has reached some of them, however slow it is, before
+ * a moment of up to twice the rest is left to it. */
 #define SAVES_EVERY 3
 #define REST 10000
 
@@ -149,7 +150,8 @@ kill_once (StoreFixture *self, const char *program, const char *folder)
   g_autoptr (GBytes) old = jalon_writer_to_bytes (self->old);
   g_autoptr (GError) error = NULL;
   GPid child;
-  guint first;
+  guint n_states = g_test_rand_int_range (1, 2 * SAVES_EVERY + 1);
+  guint state = 0;
   int output, status;
   gboolean is_kept;
 
@@ -157,12 +159,13 @@ kill_once (StoreFixture *self, const char *program, const char *folder)
   g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
                             &child, NULL, &output, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (read (output, &first, sizeof first), ==, sizeof first);
-  g_usleep (g_test_rand_int_range (0, 20000));
+  while (state < n_states)
+    g_assert_cmpint (read (output, &state, sizeof state), ==, sizeof state);
+  g_usleep (g_test_rand_int_range (0, 2 * REST));
   kill (child, SIGKILL);
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_true (WIFSIGNALED (status));
-  is_kept = check_left (self, folder, read_last (output, first));
+  is_kept = check_left (self, folder, read_last (output, state));
   close (output);
   return is_kept;
 }

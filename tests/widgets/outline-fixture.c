@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "outline-fixture.h"
 
+/* More than an action waits that was chosen from a menu. */
+#define FRAMES 4
+
 void
 outline_fixture_set_up (OutlineFixture *self, gconstpointer data)
 {
@@ -21,11 +24,23 @@ outline_fixture_tear_down (OutlineFixture *self, gconstpointer data)
   g_assert_finalize_object (self->document);
 }
 
-/* Lets everything happen that is waiting, and the list make the row that shall have the keys. */
+static gboolean
+count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer n_frames)
+{
+  return ++*(guint *) n_frames < FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Lets everything happen that is waiting, also for frames, which may be slow to come, and the list
+ * make the row that shall have the keys. */
 void
 outline_fixture_settle (OutlineFixture *self)
 {
+  guint n_frames = 0;
+
   fixture_settle ();
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->outline), count_frame, &n_frames, NULL);
+  while (n_frames < FRAMES)
+    g_main_context_iteration (NULL, TRUE);
   while (self->outline->wanted != NULL)
     g_main_context_iteration (NULL, TRUE);
 }
