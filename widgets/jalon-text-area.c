@@ -126,8 +126,9 @@ jalon_text_area_init (JalonTextArea *self)
 
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
-  g_signal_connect_swapped (gtk_text_view_get_buffer (view), "changed",
-                            G_CALLBACK (gtk_widget_queue_resize), self);
+  /* What is pasted may arrive in the buffer when the text is gone. */
+  g_signal_connect_object (gtk_text_view_get_buffer (view), "changed",
+                           G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -134,8 +134,8 @@ jalon_text_row_init (JalonTextRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "text-row");
 
   self->area = JALON_TEXT_AREA (jalon_text_area_new ());
-  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->area)), "changed",
-                            G_CALLBACK (typed_cb), self);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->area)), "changed",
+                           G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->area), focus);
 

@@ -143,6 +143,19 @@ test_full (void)
   fixture_finalise (NULL, editor);
 }
 
+/* The clipboard of another program answers when the text is no longer written. */
+static void
+test_late_paste (void)
+{
+  GtkWidget *editor = jalon_inline_editor_new ();
+  g_autoptr (GtkTextBuffer)
+    buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)));
+
+  fixture_finalise (NULL, editor);
+  gtk_text_buffer_insert_at_cursor (buffer, "late", -1);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,5 +166,6 @@ main (int argc, char **argv)
   g_test_add_func ("/inline-editor/quiet", test_quiet);
   g_test_add_func ("/inline-editor/invalid", test_invalid);
   g_test_add_func ("/inline-editor/full", test_full);
+  g_test_add_func ("/inline-editor/late-paste", test_late_paste);
   return g_test_run ();
 }
