@@ -241,6 +241,18 @@ activated_cb (JalonGallery *self, GtkFlowBoxChild *child)
   g_signal_emit (self, signals[CHOSEN], 0, name);
 }
 
+/* GTK 4.8 knows how many cards are in a line once it has laid some out: a key that comes between
+ * the cards and their frame would divide by none, or look for the next line for ever. */
+static gboolean
+move_cursor_cb (GtkFlowBox *box, GtkMovementStep step, int count, gboolean extend, gboolean modify)
+{
+  GtkFlowBoxChild *first = gtk_flow_box_get_child_at_index (box, 0);
+
+  if (first == NULL || gtk_widget_get_width (GTK_WIDGET (first)) == 0)
+    g_signal_stop_emission_by_name (box, "move-cursor");
+  return TRUE;
+}
+
 static void
 restyle_cb (JalonGallery *self)
 {
@@ -290,6 +302,7 @@ jalon_gallery_init (JalonGallery *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Templates"), -1);
   g_signal_connect_swapped (self->box, "child-activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect (self->box, "move-cursor", G_CALLBACK (move_cursor_cb), NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
   jalon_appearance_connect (G_CALLBACK (restyle_cb), self);
 }

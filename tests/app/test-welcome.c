@@ -2,6 +2,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "app/jalon-gallery.h"
 #include "app/jalon-welcome.h"
 #include "files/jalon-template.h"
 #include "fixture.h"
@@ -178,6 +179,41 @@ test_focus_chain (void)
     }
 }
 
+/* The keys that go by lines, and by pages of them. */
+static void
+move_by_lines (GtkWidget *box)
+{
+  static const GtkMovementStep steps[] = { GTK_MOVEMENT_PAGES, GTK_MOVEMENT_DISPLAY_LINES };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    for (int count = -1; count <= 1; count += 2)
+      g_signal_emit_by_name (box, "move-cursor", steps[i], count, FALSE, FALSE,
+                             &(gboolean){ FALSE });
+}
+
+/* Keys may come while there are no cards, and between the cards and the frame that shows them. */
+static void
+test_early_keys (void)
+{
+  GtkWidget *gallery = jalon_gallery_new ();
+  GtkWidget *window = fixture_show (gallery, 800, 900);
+  GtkWidget *box = fixture_find_child (gallery, GTK_TYPE_FLOW_BOX, 0);
+
+  fixture_settle ();
+  move_by_lines (box);
+  jalon_gallery_fill (JALON_GALLERY (gallery), JALON_KIND_PROJECT, JALON_LANGUAGE_EN);
+  g_assert_true (gtk_widget_child_focus (gallery, GTK_DIR_TAB_FORWARD));
+  move_by_lines (box);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) ==
+                 GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), 0)));
+  fixture_settle ();
+  g_signal_emit_by_name (box, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE,
+                         &(gboolean){ FALSE });
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) ==
+                 GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), 3)));
+  fixture_finalise (window, gallery);
+}
+
 /* It is filled once, behind the first frame, and not at all where nobody sees it. */
 static void
 test_filled_once (void)
@@ -288,6 +324,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/welcome/templates", test_templates);
   g_test_add_func ("/welcome/focus-chain", test_focus_chain);
+  g_test_add_func ("/welcome/early-keys", test_early_keys);
   g_test_add_func ("/welcome/pictures", test_pictures);
   g_test_add_func ("/welcome/filled-once", test_filled_once);
   g_test_add_func ("/welcome/gone-early", test_gone_early);
