@@ -264,9 +264,14 @@ jalon_inspector_enter_document (JalonMapView *view)
   queue_refresh (view);
 }
 
+/* The keys go before: GTK 4.8 does not tell what is insensitive that they left it. */
 static void
 jalon_inspector_editable_changed (JalonMapView *view)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+
+  if (root != NULL && gtk_widget_get_focus_child (GTK_WIDGET (view)) != NULL)
+    gtk_root_set_focus (root, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (view), view->is_editable);
 }
 

@@ -365,6 +365,29 @@ test_gone_with_focus (void)
   gtk_editable_set_text (GTK_EDITABLE (row), "x");
 }
 
+/* Who no longer wants to change anything may be writing: the text is told that the keys leave it,
+ * which GTK 4.8 would not do. */
+static void
+test_read_only_with_focus (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *row, *text;
+  GtkEventControllerFocus *focus;
+
+  init (&fixture);
+  choose (&fixture, "g1");
+  row = find_row (&fixture, "Title");
+  text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  gtk_widget_grab_focus (text);
+  focus = fixture_find_controller (text, GTK_TYPE_EVENT_CONTROLLER_FOCUS, 0);
+  g_assert_true (gtk_event_controller_focus_is_focus (focus));
+  gtk_editable_set_text (GTK_EDITABLE (row), "x");
+  jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.inspector), FALSE);
+  g_assert_false (gtk_event_controller_focus_is_focus (focus));
+  g_assert_null (gtk_window_get_focus (GTK_WINDOW (fixture.window)));
+  g_assert_false (gtk_widget_is_sensitive (text));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -380,5 +403,6 @@ main (int argc, char **argv)
   g_test_add_func ("/inspector/uses", test_uses);
   g_test_add_func ("/inspector/focus-chain", test_focus_chain);
   g_test_add_func ("/inspector/gone-with-focus", test_gone_with_focus);
+  g_test_add_func ("/inspector/read-only-with-focus", test_read_only_with_focus);
   return g_test_run ();
 }
