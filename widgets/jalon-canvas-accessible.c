@@ -42,7 +42,7 @@ make_place (JalonCanvas *self, int item)
     what = _ (jalon_kind_get_info (jalon_element_get_kind (element))->label);
   else
     what = jalon_node_get_slot (it->node) != NULL ? _ ("Empty cell") : "";
-  jalon_scene_get_position (self->scene, item, &position, &count);
+  jalon_scene_get_position (jalon_canvas_get_scene (self), item, &position, &count);
   if (count < 2)
     return g_strdup (what);
   /* Translators: what a screen reader says of a card: its kind, its place among how many */
@@ -227,8 +227,8 @@ jalon_canvas_match_proxies (JalonCanvas *self)
   while (g_hash_table_iter_next (&iter, NULL, &proxy))
     {
       int was = jalon_canvas_proxy_get_item (proxy);
-      int item = jalon_navigator_find_same (self->scene, jalon_canvas_proxy_get_node (proxy),
-                                            was + shift);
+      int item = jalon_navigator_find_same (jalon_canvas_get_scene (self),
+                                            jalon_canvas_proxy_get_node (proxy), was + shift);
 
       jalon_canvas_proxy_set_item (proxy, item, NULL);
       if (item >= 0 && was >= 0)

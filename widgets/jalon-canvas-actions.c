@@ -177,7 +177,7 @@ static gboolean
 move_in_slot (JalonCanvas *self, JalonElement *element, GtkDirectionType direction)
 {
   const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
-  int to = jalon_navigator_move (self->scene, self->cursor, direction);
+  int to = jalon_navigator_move (jalon_canvas_get_scene (self), self->cursor, direction);
   JalonElement *other = jalon_canvas_get_element (self, to);
 
   if (other == NULL || jalon_canvas_get_item (self, to)->slot != item->slot)

@@ -46,7 +46,7 @@ find_texts (JalonCanvas *self, const JalonRect *area, double radius)
   JalonRect window;
   JalonPoint origin;
   guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
 
   jalon_canvas_get_origin (self, &origin);
   window = (JalonRect){ (area->x - origin.x) / self->zoom - margin,

@@ -87,7 +87,7 @@ static int
 find_last (JalonCanvas *self, int slot)
 {
   guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
 
   for (guint i = n_items; i > 0; i--)
     if (items[i - 1].slot == slot)
@@ -283,7 +283,8 @@ jalon_canvas_adder_activate (JalonCanvas *self)
 static void
 paint_bar (JalonCanvas *self, GtkSnapshot *snapshot)
 {
-  int item = jalon_navigator_find_same (self->scene, self->adder.node, self->cursor);
+  int item = jalon_navigator_find_same (jalon_canvas_get_scene (self), self->adder.node,
+                                        self->cursor);
   gboolean is_before = self->adder.is_before;
   JalonRect rect;
 

@@ -74,7 +74,7 @@ find_cells (JalonCanvas *self, GPtrArray *elements)
 
   if (slots == NULL)
     return NULL;
-  grid = jalon_grid_new (self->scene, g_array_index (slots, int, 0));
+  grid = jalon_grid_new (jalon_canvas_get_scene (self), g_array_index (slots, int, 0));
   for (guint i = 0; i < slots->len; i++)
     {
       int column, row;

@@ -147,7 +147,7 @@ select_range (JalonCanvas *self, int item)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
   JalonRole role = jalon_node_get_role (items[item].node);
   JalonRect range, last;
 
@@ -240,7 +240,7 @@ jalon_canvas_select_band (JalonCanvas *self, const JalonRect *band, const char *
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
 
   for (guint i = 0; kept != NULL && kept[i] != NULL; i++)
     g_ptr_array_add (ids, (gpointer) kept[i]);
@@ -265,7 +265,8 @@ void
 jalon_canvas_scene_changed (JalonCanvas *self)
 {
   const char *const *ids = jalon_document_get_selection (self->base.document);
-  int item = jalon_navigator_find_same (self->scene, self->cursor_node, self->cursor);
+  int item = jalon_navigator_find_same (jalon_canvas_get_scene (self), self->cursor_node,
+                                        self->cursor);
 
   if (item < 0 && ids[0] != NULL)
     item = jalon_canvas_find_element (self, ids[0]);
@@ -352,7 +353,8 @@ find_asked (JalonCanvas *self, int i, const JalonRect *target)
 
   return jalon_node_get_label (item->node) != NULL
            ? i
-           : jalon_scene_pick_slot (self->scene, item->x + target->x + 0.75 * target->width,
+           : jalon_scene_pick_slot (jalon_canvas_get_scene (self),
+                                    item->x + target->x + 0.75 * target->width,
                                     item->y + target->y + 0.25 * target->height);
 }
 
@@ -361,7 +363,7 @@ static int
 find_invitation (JalonCanvas *self)
 {
   guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
   JalonRect target;
   double top = INFINITY;
   int found = -1;
@@ -390,7 +392,7 @@ jalon_canvas_begin (JalonCanvas *self)
   if (jalon_canvas_get_scene (self) == NULL)
     return FALSE;
   invitation = self->base.is_editable ? find_invitation (self) : -1;
-  first = invitation >= 0 ? invitation : jalon_navigator_get_first (self->scene);
+  first = invitation >= 0 ? invitation : jalon_navigator_get_first (jalon_canvas_get_scene (self));
   if (first >= 0)
     jalon_canvas_go_to (self, first, FALSE);
   return invitation >= 0 && self->cursor >= 0;

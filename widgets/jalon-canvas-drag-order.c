@@ -62,7 +62,7 @@ jalon_canvas_order_follow (JalonCanvas *self)
   double least = G_MAXDOUBLE;
   guint n_items;
 
-  jalon_scene_get_items (self->scene, &n_items);
+  jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
   self->drop.target = -1;
   for (guint i = 0; i < n_items; i++)
     {

@@ -44,7 +44,7 @@ count_cells (JalonCanvas *self, int *last)
   const JalonItem *card = jalon_canvas_get_item (self, self->drag_item);
   const JalonItem *first = jalon_canvas_get_item (self, card->slot);
   guint n_items, n_cells = 1;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
   JalonPoint pointer;
 
   *last = card->slot;

@@ -80,7 +80,7 @@ static int
 find_before (JalonCanvas *self, int slot, const JalonPoint *point)
 {
   guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
 
   for (guint i = 0; i < n_items; i++)
     {
@@ -280,7 +280,7 @@ static int
 find_goal (JalonCanvas *self)
 {
   guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
 
   for (int i = (int) n_items - 1; i >= 0; i--)
     if (jalon_node_get_role (items[i].node) == JALON_ROLE_DECORATION &&

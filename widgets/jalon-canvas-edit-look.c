@@ -58,7 +58,7 @@ static JalonColour
 get_ground (JalonCanvas *self, const JalonItem *item, const JalonRect *text)
 {
   guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
   JalonColour ground = jalon_theme_get (self->theme)->paper;
 
   for (const JalonItem *it = items; it <= item; it++)

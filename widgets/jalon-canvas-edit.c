@@ -313,6 +313,17 @@ is_too_long (JalonCanvas *self, int item, const JalonField *field)
   return TRUE;
 }
 
+/* Ends what is being written, and tells where @item is then; −1 if that has taken it away, as what
+ * nothing was written on. */
+static int
+finish_before (JalonCanvas *self, int item)
+{
+  g_autoptr (JalonNode) node = jalon_node_ref (jalon_canvas_get_item (self, item)->node);
+
+  jalon_canvas_finish_edit (self);
+  return jalon_navigator_find_same (jalon_canvas_get_scene (self), node, item);
+}
+
 /**
  * jalon_canvas_edit:
  * @self: a canvas
@@ -330,7 +341,9 @@ jalon_canvas_edit (JalonCanvas *self, int item, gboolean replace)
 
   if (field == NULL)
     return !replace && jalon_canvas_choose_picture (self, item);
-  jalon_canvas_finish_edit (self);
+  item = finish_before (self, item);
+  if (item < 0)
+    return TRUE;
   if (jalon_field_menu_can_show (field))
     {
       jalon_canvas_go_to (self, item, FALSE);

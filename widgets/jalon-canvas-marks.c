@@ -214,7 +214,7 @@ static void
 get_drop_line (JalonCanvas *self, JalonRect *line)
 {
   guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
   int last = self->drop.before;
   JalonRect rect;
 
@@ -239,7 +239,7 @@ end_with_lanes (JalonCanvas *self, JalonRect *bar)
   JalonRect top, side;
   JalonPoint origin;
 
-  jalon_scene_get_headers (self->scene, &top, &side);
+  jalon_scene_get_headers (jalon_canvas_get_scene (self), &top, &side);
   jalon_canvas_get_origin (self, &origin);
   if (top.width > 0)
     bar->width = CLAMP (origin.x + (top.x + top.width) * self->zoom - bar->x, 0, bar->width);
@@ -286,7 +286,7 @@ void
 jalon_canvas_paint_dragged (JalonCanvas *self, GtkSnapshot *snapshot)
 {
   guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
   const JalonSlot *slot = jalon_canvas_get_slot (self, self->drag_item);
   /* On a plane one thing moves at a time. */
   gboolean is_alone = self->drop.is_goal || (slot != NULL && jalon_slot_has_plane (slot));

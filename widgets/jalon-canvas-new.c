@@ -58,7 +58,7 @@ jalon_canvas_write_new (JalonCanvas *self,
   if (field == NULL)
     {
       /* The name of a row stands in a cell of it. */
-      int named = jalon_scene_find (self->scene, jalon_element_get_id (element),
+      int named = jalon_scene_find (jalon_canvas_get_scene (self), jalon_element_get_id (element),
                                     jalon_kind_get_info (jalon_element_get_kind (element))->title);
 
       field = jalon_canvas_get_edited_field (self, named);

@@ -47,7 +47,7 @@ find_seen (JalonCanvas *self, JalonZone zone, const JalonRect *view)
   GArray *seen = g_array_new (FALSE, FALSE, sizeof (guint));
   const double margin = MARK / self->zoom + JALON_OVERHANG;
   guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
   JalonRect window = *view;
   JalonPoint shift;
 
@@ -117,7 +117,8 @@ paint_zone (JalonCanvas *self, GtkSnapshot *snapshot, JalonZone zone, const Jalo
   seen = find_seen (self, zone, &part);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (origin.x, origin.y));
-  jalon_tiles_snapshot (self->tiles, snapshot, (int) zone, self->scene, seen, &part);
+  jalon_tiles_snapshot (self->tiles, snapshot, (int) zone, jalon_canvas_get_scene (self), seen,
+                        &part);
   gtk_snapshot_restore (snapshot);
   for (guint i = 0; i < seen->len; i++)
     if (jalon_canvas_has_slot_mark (self, (int) g_array_index (seen, guint, i)))
@@ -178,11 +179,11 @@ regroup (JalonCanvas *self)
 {
   JalonRect top, side, body;
 
-  jalon_scene_get_headers (self->scene, &top, &side);
+  jalon_scene_get_headers (jalon_canvas_get_scene (self), &top, &side);
   body.x = side.x + side.width;
   body.y = top.y + top.height;
-  body.width = MAX (0, jalon_scene_get_width (self->scene) - body.x);
-  body.height = MAX (0, jalon_scene_get_screen_height (self->scene) - body.y);
+  body.width = MAX (0, jalon_scene_get_width (jalon_canvas_get_scene (self)) - body.x);
+  body.height = MAX (0, jalon_scene_get_screen_height (jalon_canvas_get_scene (self)) - body.y);
   jalon_tiles_regroup (self->tiles, &body);
 }
 

@@ -192,7 +192,7 @@ make_hit_marks (JalonCanvas *self)
 {
   guint n_items;
 
-  jalon_scene_get_items (self->scene, &n_items);
+  jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
   self->hit_marks = g_byte_array_sized_new (n_items);
   g_byte_array_set_size (self->hit_marks, n_items);
   memset (self->hit_marks->data, JALON_HIT_MARK_NONE, n_items);

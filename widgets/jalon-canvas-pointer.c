@@ -38,7 +38,7 @@ find_target (JalonCanvas *self, JalonTarget target, double x, double y)
       (target != JALON_TARGET_JUMP && !self->base.is_editable))
     return -1;
   jalon_canvas_to_sheet (self, x, y, &point);
-  return jalon_scene_pick_target (self->scene, target, point.x, point.y);
+  return jalon_scene_pick_target (jalon_canvas_get_scene (self), target, point.x, point.y);
 }
 
 static const char *
@@ -113,7 +113,7 @@ jalon_canvas_finish_edit_at (JalonCanvas *self, double x, double y)
   if (self->editor == NULL)
     return;
   if (self->is_adding)
-    at = jalon_navigator_find_same (self->scene, self->adder.node, self->cursor);
+    at = jalon_navigator_find_same (jalon_canvas_get_scene (self), self->adder.node, self->cursor);
   if (at >= 0)
     {
       node = jalon_node_ref (jalon_canvas_get_item (self, at)->node);

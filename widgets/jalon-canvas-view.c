@@ -277,7 +277,7 @@ jalon_canvas_get_zone (JalonCanvas *self, const JalonItem *item, const JalonPoin
 
   if (item->layer == JALON_LAYER_BODY)
     return zone;
-  jalon_scene_get_headers (self->scene, &top, &side);
+  jalon_scene_get_headers (jalon_canvas_get_scene (self), &top, &side);
   if (shift->y > 0 &&
       (item->layer == JALON_LAYER_TOP ||
        (item->y >= top.y && item->y + jalon_node_get_height (item->node) <= top.y + top.height)))

@@ -157,7 +157,7 @@ get_selected (JalonCanvas *self, JalonRect *selected)
   g_autoptr (GPtrArray) elements = jalon_commands_get_selected (self->base.document);
   const JalonItem *cursor = jalon_canvas_get_item (self, self->cursor);
   guint n_items;
-  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
 
   *selected = (JalonRect){ 0 };
   for (guint i = 0; i < n_items; i++)
@@ -202,7 +202,7 @@ jalon_canvas_zoom_to_selection (JalonCanvas *self)
 
   if (jalon_canvas_get_scene (self) == NULL || width <= 0 || !get_selected (self, &selected))
     return FALSE;
-  jalon_scene_get_headers (self->scene, &top, &side);
+  jalon_scene_get_headers (jalon_canvas_get_scene (self), &top, &side);
   zoom = MIN (get_zoom (selected.width, side.width, width, 2 * CLEARANCE),
               get_zoom (selected.height, top.height, height, 2 * CLEARANCE + FOOT));
   zoom = CLAMP (zoom, JALON_ZOOM_MIN, LARGEST);

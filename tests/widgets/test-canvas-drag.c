@@ -36,6 +36,34 @@ test_between_cells (void)
   g_assert_false (jalon_document_is_modified (fixture.document));
 }
 
+/* The map changes below the pointer, and with the next event there is no new scene yet. */
+static void
+test_changed_meanwhile (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  gpointer drag;
+  JalonPoint from;
+
+  canvas_fixture_init (&fixture, "trip");
+  drag = fixture_find_controller (GTK_WIDGET (fixture.canvas), GTK_TYPE_GESTURE_DRAG,
+                                  GDK_BUTTON_PRIMARY);
+  from = at (&fixture, "c1");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_signal_emit_by_name (drag, "drag-begin", from.x, from.y);
+      if (i == 1)
+        g_signal_emit_by_name (drag, "drag-update", 60.0, 60.0);
+      jalon_document_begin (fixture.document, "Edit");
+      jalon_document_remove (fixture.document, get (&fixture, "c2"));
+      jalon_document_commit (fixture.document);
+      g_signal_emit_by_name (drag, "drag-update", 70.0, 80.0);
+      g_signal_emit_by_name (drag, "drag-end", 70.0, 80.0);
+      jalon_document_undo (fixture.document);
+      if (jalon_document_get_undo_label (fixture.document) != NULL)
+        jalon_document_undo (fixture.document);
+    }
+}
+
 static void
 test_before_another (void)
 {
@@ -217,6 +245,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas-drag/between-cells", test_between_cells);
+  g_test_add_func ("/canvas-drag/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/canvas-drag/before-another", test_before_another);
   g_test_add_func ("/canvas-drag/several", test_several);
   g_test_add_func ("/canvas-drag/refused", test_refused);

@@ -318,6 +318,27 @@ test_selection_follows (void)
   g_assert_cmpint (fixture.canvas->cursor, ==, canvas_fixture_find (&fixture, "p1"));
 }
 
+/* Who asks once more to write on what is still empty has taken it away by that. */
+static void
+test_edit_empty_again (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  for (guint i = 0; i < 2; i++)
+    {
+      int item;
+
+      canvas_fixture_click (&fixture, canvas_fixture_find_slot (&fixture, "s4", "does"), 2);
+      g_assert_true (jalon_canvas_get_editing (fixture.canvas));
+      item = i == 0 ? fixture.canvas->cursor : canvas_fixture_find (&fixture, "p1");
+      g_assert_true (jalon_canvas_edit (fixture.canvas, item, FALSE));
+      g_assert_cmpint (jalon_canvas_get_editing (fixture.canvas), ==, i > 0);
+      jalon_canvas_finish_edit (fixture.canvas);
+      g_assert_false (jalon_document_is_modified (fixture.document));
+    }
+}
+
 static void
 test_delete (void)
 {
@@ -444,6 +465,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/tab", test_tab);
   g_test_add_func ("/canvas/selection", test_selection);
   g_test_add_func ("/canvas/selection-follows", test_selection_follows);
+  g_test_add_func ("/canvas/edit-empty-again", test_edit_empty_again);
   g_test_add_func ("/canvas/delete", test_delete);
   g_test_add_func ("/canvas/move", test_move);
   g_test_add_func ("/canvas/digits", test_digits);

@@ -102,6 +102,29 @@ test_shows (void)
     }
 }
 
+/* GTK would warn of a name that becomes narrower, letter below letter, than the dots that stand for
+ * the rest of one. */
+static void
+test_narrow (void)
+{
+  static const char *const names[] = { "l", "lil", "11 1", "1 l i", "l w l" };
+  g_auto (Fixture) fixture = { 0 };
+  GtkWidget *label;
+
+  init (&fixture, "trip");
+  label = fixture_find_child (fixture.row, GTK_TYPE_LABEL, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      jalon_document_begin (fixture.document, "Rename");
+      jalon_document_set (fixture.document, fixture_get (fixture.document, "trip"),
+                          JALON_FIELD_TITLE, names[i], NULL);
+      jalon_document_commit (fixture.document);
+      check_shown (&fixture, names[i]);
+      for (int height = 10; height < 60; height++)
+        gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, height, NULL, NULL, NULL, NULL);
+    }
+}
+
 /* Enter, and going elsewhere, keep the new name, in one step. */
 static void
 test_renamed (void)
@@ -277,6 +300,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map-row/shows", test_shows);
+  g_test_add_func ("/map-row/narrow", test_narrow);
   g_test_add_func ("/map-row/renamed", test_renamed);
   g_test_add_func ("/map-row/rename-twice", test_rename_twice);
   g_test_add_func ("/map-row/keys", test_keys);
