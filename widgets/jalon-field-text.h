@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 #define JALON_FIELD_TEXT_EXCERPT 500
 #define JALON_FIELD_TEXT_LINE 300
 
+/* What people can look for, in letters: to go one to the left or right takes GTK the square of
+ * their number. */
+#define JALON_FIELD_TEXT_QUERY 500
+
 gboolean  jalon_field_is_number   (const JalonField *field);
 char     *jalon_field_to_people   (const JalonField *field,
                                    const char       *text);

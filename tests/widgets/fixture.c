@@ -331,6 +331,29 @@ fixture_reaches (GtkWidget *window, GtkWidget *widget)
 }
 
 /**
+ * fixture_check_query:
+ * @entry: where people look for something
+ *
+ * Fails if it takes more than GTK can move the cursor in at once, or cuts what is short.
+ */
+void
+fixture_check_query (GtkWidget *entry)
+{
+  static const guint n_letters[][2] = { { 500, 500 }, { 501, 500 }, { 100000, 500 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_letters); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint j = 0; j < n_letters[i][0]; j++)
+        g_string_append (text, "é");
+      gtk_editable_set_text (GTK_EDITABLE (entry), text->str);
+      g_assert_cmpint (g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (entry)), -1), ==,
+                       n_letters[i][1]);
+    }
+}
+
+/**
  * fixture_check_label:
  * @widget: a widget
  * @label: what a screen reader should say

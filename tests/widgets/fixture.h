@@ -48,6 +48,7 @@ gboolean       fixture_reaches        (GtkWidget           *window,
                                        GtkWidget           *widget);
 void           fixture_hear           (GtkWidget           *window,
                                        char               **said);
+void           fixture_check_query    (GtkWidget           *entry);
 void           fixture_check_label    (GtkWidget           *widget,
                                        const char          *label);
 void           fixture_finalise       (GtkWidget           *window,

@@ -308,6 +308,13 @@ test_view (Fixture *self, gconstpointer data)
   g_assert_finalize_object (outline);
 }
 
+static void
+test_long (Fixture *self, gconstpointer data)
+{
+  jalon_find_bar_open (self->bar);
+  fixture_check_query (self->entry);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -323,6 +330,7 @@ main (int argc, char **argv)
   ADD ("changes", test_changes);
   ADD ("not-drawn", test_not_drawn);
   ADD ("view", test_view);
+  ADD ("long", test_long);
 #undef ADD
   return g_test_run ();
 }

@@ -96,6 +96,13 @@ test_list (Fixture *self, gconstpointer data)
   g_assert_cmpstr (self->chosen, ==, "awa");
 }
 
+static void
+test_long (Fixture *self, gconstpointer data)
+{
+  fixture_check_query (self->entry);
+  g_signal_emit_by_name (self->entry, "stop-search");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,6 +112,7 @@ main (int argc, char **argv)
   ADD ("keys", test_keys);
   ADD ("no-results", test_no_results);
   ADD ("list", test_list);
+  ADD ("long", test_long);
 #undef ADD
   return g_test_run ();
 }

@@ -222,6 +222,7 @@ test_many (void)
   g_assert_cmpuint (count_checks (&fixture), ==, 11);
   tick (&fixture, "Étiquette 12345");
   check_shown (&fixture, "Étiquette 12345, Étiquette 19999");
+  fixture_check_query (entry);
 
   jalon_document_undo (fixture.document);
   jalon_document_undo (fixture.document);
