@@ -5,6 +5,7 @@
 #include "widgets/jalon-field-text.h"
 #include "widgets/jalon-find-text.h"
 #include "widgets/jalon-finder.h"
+#include "widgets/jalon-search-entry.h"
 
 /* A line in which people say what they look for. All of it is marked where the map is shown; the
  * keys go from hit to hit, through all maps of the project. */
@@ -315,6 +316,7 @@ jalon_find_bar_init (JalonFindBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
                            JALON_FIELD_TEXT_QUERY);
+  jalon_search_entry_watch (self->entry);
   gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
   self->finder = jalon_finder_new ();
   g_signal_connect_object (self->finder, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 #include "widgets/jalon-cut-label.h"
 #include "widgets/jalon-field-text.h"
 #include "widgets/jalon-jump-model.h"
+#include "widgets/jalon-search-entry.h"
 
 /* Writing a name is the quickest way to a map or a card. The keys stay in the entry; the arrows
  * choose in the list below. */
@@ -254,6 +255,7 @@ jalon_jump_dialog_init (JalonJumpDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
                            JALON_FIELD_TEXT_QUERY);
+  jalon_search_entry_watch (self->entry);
 }
 
 /**

@@ -103,6 +103,20 @@ test_long (Fixture *self, gconstpointer data)
   g_signal_emit_by_name (self->entry, "stop-search");
 }
 
+/* Who closes it need not wait for what they pasted. */
+static void
+test_gone_while_pasting (Fixture *self, gconstpointer data)
+{
+  gpointer text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+
+  g_object_add_weak_pointer (text, &text);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (self->entry), "sear");
+  g_signal_emit_by_name (text, "paste-clipboard");
+  g_signal_emit_by_name (self->entry, "stop-search");
+  while (text != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -113,6 +127,7 @@ main (int argc, char **argv)
   ADD ("no-results", test_no_results);
   ADD ("list", test_list);
   ADD ("long", test_long);
+  ADD ("gone-while-pasting", test_gone_while_pasting);
 #undef ADD
   return g_test_run ();
 }
