@@ -64,7 +64,7 @@ show_value (JalonEntryRow *self, gboolean may_be_empty)
 {
   const JalonField *field = jalon_field_binding_get_field (self->binding);
   const char *text = jalon_field_binding_get_text (self->binding);
-  gboolean is_long = text != NULL && jalon_field_text_is_long (text);
+  gboolean is_long = text != NULL && jalon_field_text_is_long_line (text);
   g_autofree char *present = jalon_field_from_people (field,
                                                       gtk_editable_get_text (GTK_EDITABLE (self)));
   g_autofree char *canonical = jalon_field_canonicalize (field, present, NULL);
@@ -73,7 +73,7 @@ show_value (JalonEntryRow *self, gboolean may_be_empty)
 
   if (text != NULL)
     wanted = jalon_field_canonicalize (field, text, NULL);
-  if (canonical != NULL && g_strcmp0 (canonical, wanted) == 0 &&
+  if (!is_long && canonical != NULL && g_strcmp0 (canonical, wanted) == 0 &&
       (present[0] != '\0' || may_be_empty))
     return;
   /* Of what is too long for GTK only the beginning is shown. */

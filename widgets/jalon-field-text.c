@@ -101,6 +101,22 @@ jalon_field_text_is_long (const char *text)
 }
 
 /**
+ * jalon_field_text_is_long_line:
+ * @text: a text
+ *
+ * Tells whether GTK would need too long for a text in an entry: to go one letter to the left or
+ * right takes it the square of their number.
+ *
+ * Returns: %TRUE if only its beginning should be shown, and not be edited
+ */
+gboolean
+jalon_field_text_is_long_line (const char *text)
+{
+  return g_utf8_strlen (text, -1) > JALON_FIELD_TEXT_MOST_IN_LINE ||
+         has_long_word (text, LONGEST_WORD);
+}
+
+/**
  * jalon_field_text_shorten:
  * @text: a text
  * @n_letters: how much of it is wanted

@@ -13,14 +13,18 @@ G_BEGIN_DECLS
  * their number. */
 #define JALON_FIELD_TEXT_QUERY 500
 
+/* What people can write in an entry, in letters. */
+#define JALON_FIELD_TEXT_MOST_IN_LINE 2000
+
 gboolean  jalon_field_is_number   (const JalonField *field);
 char     *jalon_field_to_people   (const JalonField *field,
                                    const char       *text);
 char     *jalon_field_from_people (const JalonField *field,
                                    const char       *text);
 
-gboolean jalon_field_text_is_long (const char *text);
-char    *jalon_field_text_shorten (const char *text,
-                                   guint       n_letters);
+gboolean jalon_field_text_is_long      (const char *text);
+gboolean jalon_field_text_is_long_line (const char *text);
+char    *jalon_field_text_shorten      (const char *text,
+                                        guint       n_letters);
 
 G_END_DECLS

@@ -256,6 +256,7 @@ jalon_line_editor_init (JalonLineEditor *self)
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_entry_set_has_frame (self->entry, FALSE);
   text = GTK_WIDGET (jalon_line_editor_get_text (self));
+  gtk_text_set_max_length (GTK_TEXT (text), JALON_FIELD_TEXT_MOST_IN_LINE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 1);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activated_cb), self);

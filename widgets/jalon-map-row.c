@@ -7,6 +7,7 @@
 #include "widgets/jalon-clipboard.h"
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-cut-label.h"
+#include "widgets/jalon-field-text.h"
 #include "widgets/jalon-line-editor.h"
 #include "widgets/jalon-map-picture.h"
 #include "widgets/jalon-map-row-drag.h"
@@ -340,6 +341,12 @@ jalon_map_row_rename (JalonMapRow *self)
   field = jalon_kind_get_field (kind, jalon_kind_get_info (kind)->title);
   if (is_renaming (self))
     return;
+  if (jalon_field_text_is_long_line (jalon_element_get_text (self->map, field->id)))
+    {
+      jalon_tell (GTK_WIDGET (self),
+                  _ ("This text is too long to be written on the map; see its details"));
+      return;
+    }
   if (self->editor == NULL)
     {
       self->editor = JALON_LINE_EDITOR (jalon_line_editor_new ());

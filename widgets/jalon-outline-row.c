@@ -391,7 +391,7 @@ jalon_outline_row_edit (JalonOutlineRow *self)
   JalonElement *element = jalon_outline_row_get_element (self);
 
   if (element == NULL || jalon_outline_text_get_field (element) == NULL ||
-      jalon_field_text_is_long (jalon_element_get_title (element)))
+      jalon_field_text_is_long_line (jalon_element_get_title (element)))
     return NULL;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->editor));
   self->edited = element;

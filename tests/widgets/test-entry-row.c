@@ -344,6 +344,48 @@ test_gone_with_focus (void)
   type (&fixture, "12x");
 }
 
+/* Of what is pasted, and too long for GTK, only the beginning stays to be read, and nothing of it
+ * is lost. */
+static void
+test_long (void)
+{
+  static const struct
+  {
+    const char *part;
+    guint n_parts;
+    gboolean is_long;
+  } cases[] = {
+    { "some words ", 180, FALSE }, { "some words ", 190, TRUE }, { "word", 120, FALSE },
+    { "word", 130, TRUE },         { "x", 60000, TRUE },         { "é è ", 450, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (RowFixture) fixture = { 0 };
+      g_autoptr (GString) text = g_string_new (NULL);
+      GtkEditable *editable;
+      int at = 0;
+
+      for (guint n = 0; n < cases[i].n_parts; n++)
+        g_string_append (text, cases[i].part);
+      g_string_append_c (text, '!');
+      row_fixture_init (&fixture, jalon_entry_row_new, "awa", JALON_FIELD_QUOTE);
+      editable = GTK_EDITABLE (fixture.row);
+      focus (&fixture);
+      gtk_editable_insert_text (editable, text->str, -1, &at);
+      g_test_message ("%u of “%s”", cases[i].n_parts, cases[i].part);
+      g_assert_true (g_str_equal (row_fixture_get (&fixture, "awa"), text->str));
+      g_assert_true (gtk_editable_get_editable (editable) != cases[i].is_long);
+      g_assert_true (
+        g_str_has_suffix (gtk_editable_get_text (editable), cases[i].is_long ? "…" : "!"));
+      g_assert_cmpint (g_utf8_strlen (gtk_editable_get_text (editable), -1), <=,
+                       cases[i].is_long ? 501 : g_utf8_strlen (text->str, -1));
+      row_fixture_change (&fixture, "awa", "Short");
+      check_text (&fixture, "Short");
+      g_assert_true (gtk_editable_get_editable (editable));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,6 +403,7 @@ main (int argc, char **argv)
   g_test_add_func ("/entry-row/arrows", test_arrows);
   g_test_add_func ("/entry-row/arrows-in-text", test_arrows_in_text);
   g_test_add_func ("/entry-row/accessible", test_accessible);
+  g_test_add_func ("/entry-row/long", test_long);
   g_test_add_func ("/entry-row/gone-with-focus", test_gone_with_focus);
   return g_test_run ();
 }

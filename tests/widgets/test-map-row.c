@@ -154,6 +154,40 @@ test_renamed (void)
     }
 }
 
+/* A name is written there as long as GTK can move in it. */
+static void
+test_long (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  JalonElement *map;
+
+  init (&fixture, "trip");
+  map = fixture_get (fixture.document, "trip");
+  for (guint n_letters = 2000; n_letters <= 2001; n_letters++)
+    {
+      g_autoptr (GString) name = g_string_new (NULL);
+
+      while (name->len < n_letters)
+        g_string_append (name, name->len % 5 == 4 ? " " : "x");
+      name->str[n_letters - 1] = '!';
+      jalon_document_begin (fixture.document, "Rename");
+      jalon_document_set (fixture.document, map, JALON_FIELD_TITLE, name->str, NULL);
+      jalon_document_commit (fixture.document);
+      gtk_widget_activate_action (fixture.row, "row.rename", NULL);
+      g_assert_true (is_renaming (&fixture) == (n_letters == 2000));
+      if (n_letters == 2000)
+        {
+          gtk_editable_set_text (GTK_EDITABLE (get_text (&fixture)), "");
+          g_string_append (name, " and more");
+          gtk_editable_set_text (GTK_EDITABLE (get_text (&fixture)), name->str);
+          g_assert_cmpuint (strlen (jalon_element_get_title (map)), ==, 2000);
+          g_signal_emit_by_name (get_text (&fixture), "activate");
+          fixture_settle ();
+        }
+      g_assert_cmpuint (strlen (jalon_element_get_title (map)), ==, n_letters);
+    }
+}
+
 /* F2 once more leaves what is written. */
 static void
 test_rename_twice (void)
@@ -302,6 +336,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map-row/shows", test_shows);
   g_test_add_func ("/map-row/narrow", test_narrow);
   g_test_add_func ("/map-row/renamed", test_renamed);
+  g_test_add_func ("/map-row/long", test_long);
   g_test_add_func ("/map-row/rename-twice", test_rename_twice);
   g_test_add_func ("/map-row/keys", test_keys);
   g_test_add_func ("/map-row/cancelled", test_cancelled);
