@@ -11,11 +11,11 @@
 static char *
 begin_sentence (const char *message)
 {
-  g_autoptr (GString) sentence = g_string_new (NULL);
+  GString *sentence = g_string_new (NULL);
 
   g_string_append_unichar (sentence, g_unichar_totitle (g_utf8_get_char (message)));
   g_string_append (sentence, g_utf8_next_char (message));
-  return g_strdup (sentence->str);
+  return g_string_free (sentence, FALSE);
 }
 
 static GtkWidget *

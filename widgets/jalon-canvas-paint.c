@@ -177,13 +177,14 @@ paint_headers (JalonCanvas *self, GtkSnapshot *snapshot, const JalonRect *body, 
 static void
 regroup (JalonCanvas *self)
 {
+  JalonScene *scene = jalon_canvas_get_scene (self);
   JalonRect top, side, body;
 
-  jalon_scene_get_headers (jalon_canvas_get_scene (self), &top, &side);
+  jalon_scene_get_headers (scene, &top, &side);
   body.x = side.x + side.width;
   body.y = top.y + top.height;
-  body.width = MAX (0, jalon_scene_get_width (jalon_canvas_get_scene (self)) - body.x);
-  body.height = MAX (0, jalon_scene_get_screen_height (jalon_canvas_get_scene (self)) - body.y);
+  body.width = MAX (0, jalon_scene_get_width (scene) - body.x);
+  body.height = MAX (0, jalon_scene_get_screen_height (scene) - body.y);
   jalon_tiles_regroup (self->tiles, &body);
 }
 

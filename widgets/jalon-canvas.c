@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-text.h"
+
 enum
 {
   PROP_0,
@@ -281,8 +283,8 @@ jalon_canvas_init (JalonCanvas *self)
   self->cursor = self->anchor = self->hover = self->drag_item = -1;
   self->tiles = jalon_tiles_new ();
   self->cache = jalon_render_cache_new ();
-  self->views = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->proxies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->views = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, g_free);
+  self->proxies = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
   self->idle_proxies = g_ptr_array_new ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

@@ -2,7 +2,6 @@
 #include "widgets/jalon-find-bar.h"
 
 #include "widgets/jalon-commands.h"
-#include "widgets/jalon-field-text.h"
 #include "widgets/jalon-find-text.h"
 #include "widgets/jalon-finder.h"
 #include "widgets/jalon-search-entry.h"
@@ -314,8 +313,6 @@ static void
 jalon_find_bar_init (JalonFindBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
-                           JALON_FIELD_TEXT_QUERY);
   jalon_search_entry_watch (self->entry);
   gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
   self->finder = jalon_finder_new ();

@@ -5,7 +5,6 @@
 
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-cut-label.h"
-#include "widgets/jalon-field-text.h"
 #include "widgets/jalon-jump-model.h"
 #include "widgets/jalon-search-entry.h"
 
@@ -253,8 +252,6 @@ static void
 jalon_jump_dialog_init (JalonJumpDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
-                           JALON_FIELD_TEXT_QUERY);
   jalon_search_entry_watch (self->entry);
 }
 

@@ -374,6 +374,20 @@ jalon_line_editor_get_text (JalonLineEditor *self)
 }
 
 /**
+ * jalon_line_editor_get_element:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): what is being written on; %NULL for nothing
+ */
+JalonElement *
+jalon_line_editor_get_element (JalonLineEditor *self)
+{
+  g_return_val_if_fail (JALON_IS_LINE_EDITOR (self), NULL);
+
+  return self->element;
+}
+
+/**
  * jalon_line_editor_is_empty:
  * @self: an editor
  *

@@ -25,8 +25,6 @@ struct _JalonOutlineRow
   GtkTreeListRow *row;
   GObject *item;
   char *spoken;
-
-  JalonElement *edited; /* borrowed from the editor; only to be compared */
 };
 
 enum
@@ -231,7 +229,8 @@ rebound_cb (gpointer data)
 {
   JalonOutlineRow *self = data;
 
-  if ((gpointer) self->edited != (gpointer) self->item)
+  if (self->editor != NULL &&
+      (gpointer) jalon_line_editor_get_element (self->editor) != (gpointer) self->item)
     jalon_outline_row_finish_edit (self);
   return G_SOURCE_REMOVE;
 }
@@ -394,7 +393,6 @@ jalon_outline_row_edit (JalonOutlineRow *self)
       jalon_field_text_is_long_line (jalon_element_get_title (element)))
     return NULL;
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->editor));
-  self->edited = element;
   jalon_line_editor_begin (self->editor, element, jalon_outline_text_get_field (element));
   return self->editor;
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-text.h"
 #include "widgets/jalon-candidates.h"
 
 G_DEFINE_FINAL_TYPE (JalonOutline, jalon_outline, JALON_TYPE_MAP_VIEW)
@@ -317,7 +318,7 @@ jalon_outline_init (JalonOutline *self)
   self->menus.view = GTK_WIDGET (self);
   self->rows = g_hash_table_new (NULL, NULL);
   self->typed = g_string_new (NULL);
-  self->openings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->openings = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   jalon_outline_actions_init (self);
 }

@@ -7,7 +7,6 @@
 #include "document/jalon-text.h"
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-commands.h"
-#include "widgets/jalon-field-text.h"
 #include "widgets/jalon-search-entry.h"
 
 /* Several other elements: a row with a check for each that could be named. Of many those that are
@@ -168,8 +167,6 @@ offer_search (JalonReferencesRow *self, gboolean are_many)
       return;
     }
   self->entry = gtk_search_entry_new ();
-  gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
-                           JALON_FIELD_TEXT_QUERY);
   jalon_search_entry_watch (GTK_SEARCH_ENTRY (self->entry));
   g_object_set (self->entry, "placeholder-text", _ ("Find by name"), "margin-top", 6,
                 "margin-bottom", 6, "margin-start", 12, "margin-end", 12, NULL);

@@ -29,7 +29,6 @@ struct _JalonRegisterCell
 
   /* Owned; the editor is made when it is needed */
   JalonElement *element;
-  JalonElement *edited; /* borrowed from the editor; only to be compared */
   JalonLineEditor *editor;
   GtkWidget *popover;
   char *spoken;
@@ -242,7 +241,7 @@ rebound_cb (gpointer data)
 {
   JalonRegisterCell *self = data;
 
-  if (self->editor != NULL && self->edited != self->element)
+  if (self->editor != NULL && jalon_line_editor_get_element (self->editor) != self->element)
     jalon_register_cell_finish_edit (self);
   return G_SOURCE_REMOVE;
 }
@@ -411,7 +410,6 @@ open_editor (JalonRegisterCell *self)
       gtk_stack_add_child (self->stack, GTK_WIDGET (self->editor));
     }
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->editor));
-  self->edited = self->element;
   jalon_line_editor_begin (self->editor, self->element, self->column->field);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-search-entry.h"
 
+#include "widgets/jalon-field-text.h"
+
 static void
 parent_cb (GtkWidget *text, GParamSpec *pspec, gpointer entry)
 {
@@ -12,14 +14,18 @@ parent_cb (GtkWidget *text, GParamSpec *pspec, gpointer entry)
  * jalon_search_entry_watch:
  * @entry: an entry that has just been made
  *
- * Lets @entry go while it waits for what is pasted. Its text lives until that comes, and in GTK 4.8
- * would then tell an entry that is gone that it has changed.
+ * Has @entry hold no more than GTK can move in, and lets it go while it waits for what is pasted.
+ * Its text lives until that comes, and in GTK 4.8 would then tell an entry that is gone that it has
+ * changed.
  */
 void
 jalon_search_entry_watch (GtkSearchEntry *entry)
 {
+  GtkEditable *text;
+
   g_return_if_fail (GTK_IS_SEARCH_ENTRY (entry));
 
-  g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "notify::parent",
-                    G_CALLBACK (parent_cb), entry);
+  text = gtk_editable_get_delegate (GTK_EDITABLE (entry));
+  gtk_text_set_max_length (GTK_TEXT (text), JALON_FIELD_TEXT_QUERY);
+  g_signal_connect (text, "notify::parent", G_CALLBACK (parent_cb), entry);
 }
