@@ -17,6 +17,7 @@ struct _JalonLineEditor
   gboolean is_new;   /* the element is part of the step */
   gboolean is_valid;
   guint64 revision;
+  gpointer item; /* of the row or cell; only to be compared */
 
   /* Owned by the bin */
   GtkEntry *entry;
@@ -304,6 +305,7 @@ jalon_line_editor_begin (JalonLineEditor *self, JalonElement *element, const Jal
 
   jalon_line_editor_finish (self);
   g_set_object (&self->element, element);
+  self->item = element;
   self->field = field;
   self->is_new = FALSE;
   show_valid (self, NULL);
@@ -373,18 +375,33 @@ jalon_line_editor_get_text (JalonLineEditor *self)
   return GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
 }
 
-/**
- * jalon_line_editor_get_element:
- * @self: an editor
- *
- * Returns: (transfer none) (nullable): what is being written on; %NULL for nothing
- */
-JalonElement *
-jalon_line_editor_get_element (JalonLineEditor *self)
+static gboolean
+moved_cb (gpointer data)
 {
-  g_return_val_if_fail (JALON_IS_LINE_EDITOR (self), NULL);
+  JalonLineEditor *self = data;
 
-  return self->element;
+  if ((gpointer) self->element != self->item)
+    end (self, JALON_EDITOR_END_STAY);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * jalon_line_editor_set_item:
+ * @self: an editor
+ * @item: (nullable): what the row or cell of it stands for now; it is only compared
+ *
+ * Ends editing something else, but not at once: GTK 4.8 takes the item of a row away and gives it
+ * back where it is selected or not any more; and crashes if the row goes meanwhile, as one without
+ * name does.
+ */
+void
+jalon_line_editor_set_item (JalonLineEditor *self, gpointer item)
+{
+  g_return_if_fail (JALON_IS_LINE_EDITOR (self));
+
+  self->item = item;
+  if (self->element != NULL && (gpointer) self->element != item)
+    g_idle_add_full (G_PRIORITY_DEFAULT, moved_cb, g_object_ref (self), g_object_unref);
 }
 
 /**

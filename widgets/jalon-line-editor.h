@@ -21,8 +21,9 @@ void       jalon_line_editor_set_new  (JalonLineEditor  *self,
                                        guint64           revision,
                                        const char       *typed);
 void       jalon_line_editor_replace  (JalonLineEditor  *self);
+void       jalon_line_editor_set_item (JalonLineEditor  *self,
+                                       gpointer          item);
 GtkText   *jalon_line_editor_get_text (JalonLineEditor  *self);
-JalonElement *jalon_line_editor_get_element (JalonLineEditor *self);
 gboolean   jalon_line_editor_is_empty (JalonLineEditor  *self);
 void       jalon_line_editor_refresh  (JalonLineEditor  *self);
 void       jalon_line_editor_finish   (JalonLineEditor  *self);

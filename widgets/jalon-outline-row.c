@@ -224,17 +224,6 @@ jalon_outline_row_get_row (JalonOutlineRow *self)
   return self->row;
 }
 
-static gboolean
-rebound_cb (gpointer data)
-{
-  JalonOutlineRow *self = data;
-
-  if (self->editor != NULL &&
-      (gpointer) jalon_line_editor_get_element (self->editor) != (gpointer) self->item)
-    jalon_outline_row_finish_edit (self);
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * jalon_outline_row_set_row:
  * @self: a row
@@ -249,19 +238,18 @@ jalon_outline_row_set_row (JalonOutlineRow *self, GtkTreeListRow *row)
 
   if (self->row == row)
     return;
-  /* GTK 4.8 takes a row away and gives it back where it is selected or not any more; and crashes if
-   * it goes meanwhile, as one without name does. */
-  if (self->stack != NULL && jalon_outline_row_is_editing (self))
-    g_idle_add_full (G_PRIORITY_DEFAULT, rebound_cb, g_object_ref (self), g_object_unref);
   if (self->row != NULL)
     g_signal_handlers_disconnect_by_func (self->row, expanded_cb, self);
   g_clear_object (&self->item);
   g_set_object (&self->row, row);
+  if (row != NULL)
+    self->item = gtk_tree_list_row_get_item (row);
   if (self->expander != NULL)
     gtk_tree_expander_set_list_row (self->expander, row);
+  if (self->editor != NULL)
+    jalon_line_editor_set_item (self->editor, self->item);
   if (row == NULL)
     return;
-  self->item = gtk_tree_list_row_get_item (row);
   g_signal_connect_swapped (row, "notify::expanded", G_CALLBACK (expanded_cb), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LEVEL,
                                   (int) gtk_tree_list_row_get_depth (row) + 1, -1);

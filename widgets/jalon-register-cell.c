@@ -236,16 +236,6 @@ jalon_register_cell_get_element (JalonRegisterCell *self)
   return self->element;
 }
 
-static gboolean
-rebound_cb (gpointer data)
-{
-  JalonRegisterCell *self = data;
-
-  if (self->editor != NULL && jalon_line_editor_get_element (self->editor) != self->element)
-    jalon_register_cell_finish_edit (self);
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * jalon_register_cell_set_element:
  * @self: a cell
@@ -260,13 +250,11 @@ jalon_register_cell_set_element (JalonRegisterCell *self, JalonElement *element)
 
   if (self->element == element)
     return;
-  /* GTK 4.8 takes the element of a cell away and gives it back where its row is selected or not any
-   * more; and crashes if the row goes meanwhile, as one without name does. */
-  if (jalon_register_cell_get_editor (self) != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT, rebound_cb, g_object_ref (self), g_object_unref);
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   g_set_object (&self->element, element);
+  if (self->editor != NULL)
+    jalon_line_editor_set_item (self->editor, element);
   if (element != NULL)
     jalon_register_cell_refresh (self);
 }

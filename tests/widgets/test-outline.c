@@ -127,6 +127,64 @@ test_leave (OutlineFixture *self, gconstpointer data)
 }
 
 static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* A row that gets its element back goes on; one that does not ends, but not at once. */
+static void
+test_taken_away (OutlineFixture *self, gconstpointer data)
+{
+  JalonElement *step = fixture_get (self->document, "s1");
+  g_autoptr (GtkTreeListRow) place = NULL;
+  JalonOutlineRow *row;
+  guint n_ended = 0;
+
+  outline_fixture_act (self, "s1", "row.edit");
+  row = g_hash_table_lookup (self->outline->rows, step);
+  place = g_object_ref (jalon_outline_row_get_row (row));
+  g_signal_connect_swapped (row, "ended", G_CALLBACK (count_cb), &n_ended);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (self->window))), "Wish");
+  jalon_outline_row_set_row (row, NULL);
+  jalon_outline_row_set_row (row, place);
+  outline_fixture_settle (self);
+  g_assert_true (jalon_outline_row_is_editing (row));
+
+  jalon_outline_row_set_row (row, NULL);
+  g_assert_cmpuint (n_ended, ==, 0);
+  outline_fixture_settle (self);
+  g_assert_cmpuint (n_ended, ==, 1);
+  g_assert_false (jalon_outline_row_is_editing (row));
+  g_assert_cmpstr (jalon_element_get_title (step), ==, "Wish");
+  jalon_outline_row_set_row (row, place);
+}
+
+/* One without name goes as people go to another row. */
+static void
+test_leave_new (OutlineFixture *self, gconstpointer data)
+{
+  static const char *const others[] = { "s1", "s2", "g2" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      JalonElement *other = fixture_get (self->document, others[i]);
+      g_autoptr (GtkTreeListRow) place = NULL;
+
+      outline_fixture_act (self, "s1", "row.add-after");
+      g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (self->window))));
+      place = jalon_outline_tree_find (self->outline, other);
+      gtk_widget_activate_action (GTK_WIDGET (self->outline->list), "list.select-item", "(ubb)",
+                                  gtk_tree_list_row_get_position (place), FALSE, FALSE);
+      jalon_outline_go_to (self->outline, other, FALSE);
+      outline_fixture_settle (self);
+      check_rows (self, "Stages .g1 ..s1 ..s2 .g2 ..s3 ..s4 " TRIP_LANES);
+      outline_fixture_check_selection (self, others[i]);
+      g_assert_false (jalon_document_is_modified (self->document));
+    }
+}
+
+static void
 test_selection (OutlineFixture *self, gconstpointer data)
 {
   const char *const ids[] = { "c2", "s4", NULL };
@@ -274,6 +332,8 @@ main (int argc, char *argv[])
   ADD ("edit", "trip", test_edit);
   ADD ("score", "trip", test_score);
   ADD ("leave", "trip", test_leave);
+  ADD ("taken-away", "trip", test_taken_away);
+  ADD ("leave-new", "trip", test_leave_new);
   ADD ("selection", "trip", test_selection);
   ADD ("menu", "trip", test_menu);
   ADD ("accessible", "trip", test_accessible);
