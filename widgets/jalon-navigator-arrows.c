@@ -57,12 +57,20 @@ get_distance (const Extent *from, const Extent *to, gboolean must_overlap)
   return MAX (0, gap) + 2 * across + fabs (to->across_start - from->across_start) / 1000;
 }
 
-/* Within its own unit an empty slot is its middle: the texts on it are above or below that. */
+/* Within its own unit an empty slot is its middle: the texts on it are above or below that. The row
+ * of a table is where it begins: its cells come behind that. */
 static Extent
 get_extent_within (const NavigatorMap *map, guint item, GtkDirectionType direction)
 {
   Extent extent = get_extent (map, item, direction);
 
+  if (jalon_node_get_role (map->items[item].node) == JALON_ROLE_ROW)
+    {
+      if (direction == GTK_DIR_RIGHT)
+        extent.end = extent.start;
+      else if (direction == GTK_DIR_LEFT)
+        extent.start = extent.end;
+    }
   if (jalon_node_get_slot (map->items[item].node) != NULL)
     {
       extent.start = extent.end = (extent.start + extent.end) / 2;

@@ -88,6 +88,22 @@ find_next_in_order (const NavigatorMap *map, guint from, int step, gboolean cell
   return other;
 }
 
+/* A table is a slot with rows in it, and the texts on it are the cells of those. */
+static int
+find_next_in_table (const NavigatorMap *map, guint from, int step)
+{
+  int unit = (int) navigator_get_unit (map, from);
+  gboolean is_table = FALSE;
+
+  for (guint i = 0; i < map->n_items; i++)
+    if (map->items[i].slot == unit && jalon_node_get_role (map->items[i].node) == JALON_ROLE_ROW)
+      is_table = TRUE;
+  for (int i = (int) from + step; is_table && i >= 0 && i < (int) map->n_items; i += step)
+    if (map->units[i] == unit && jalon_node_get_role (map->items[i].node) == JALON_ROLE_TEXT)
+      return i;
+  return -1;
+}
+
 /**
  * jalon_navigator_next_cell:
  * @scene: a scene
@@ -95,8 +111,8 @@ find_next_in_order (const NavigatorMap *map, guint from, int step, gboolean cell
  * @forward: %FALSE for backwards
  *
  * Goes to the next slot: in a grid along the row and then to the next row, elsewhere in reading
- * order. Before the first and behind the last, and from an item that lies in none, everything else
- * has its turn.
+ * order; in a table to its next cell. Before the first and behind the last, and from an item that
+ * lies in none, everything else has its turn.
  *
  * Returns: where to; −1 at the end
  */
@@ -110,6 +126,9 @@ jalon_navigator_next_cell (JalonScene *scene, int from, gboolean forward)
   if (from < 0)
     return forward ? jalon_navigator_get_first (scene) : jalon_navigator_get_last (scene);
   navigator_map_init (&map, scene);
+  to = find_next_in_table (&map, from, step);
+  if (to >= 0)
+    return to;
   from = navigator_get_unit (&map, from);
   if (is_cell (&map, from) && is_in_row (&map, from))
     to = find_next_in_grid (&map, from, step);

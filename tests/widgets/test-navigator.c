@@ -188,6 +188,19 @@ test_find_same (void)
   g_assert_cmpint (jalon_navigator_find_same (one.scene, NULL, 0), ==, -1);
 }
 
+static void
+add_register (JalonDocument *document)
+{
+  static const char *const ids[] = { "a1", "a2", "a3" };
+  JalonElement *map = jalon_element_new (JALON_KIND_REGISTER, "list");
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    jalon_element_append (map, jalon_element_new (JALON_KIND_AUDIENCE, ids[i]));
+  jalon_document_begin (document, "Add");
+  jalon_document_insert (document, jalon_document_get_project (document), 0, map);
+  jalon_document_commit (document);
+}
+
 #define N_KEYS 6
 
 /* The arrows, Tab and Shift+Tab. */
@@ -201,14 +214,73 @@ press (JalonScene *scene, int from, guint key)
                  : jalon_navigator_next_cell (scene, from, key == 4);
 }
 
+/* A row comes before its cells, and a cell stands between its neighbours. */
+static void
+test_table (void)
+{
+  static const struct
+  {
+    const char *from;
+    JalonFieldId field; /* none for the row */
+    const char *to[N_KEYS];
+    JalonFieldId fields[N_KEYS];
+  } cases[] = {
+    { "a2",
+      JALON_FIELD_NONE,
+      { NULL, "a2", "a1", "a3", "a2", "a1" },
+      { 0, JALON_FIELD_NAME, 0, 0, JALON_FIELD_NAME, JALON_FIELD_MEASURE } },
+    { "a2",
+      JALON_FIELD_NAME,
+      { "a2", "a2", "a1", "a3", "a2", "a1" },
+      { JALON_FIELD_NONE, JALON_FIELD_PERSONA, JALON_FIELD_NAME, JALON_FIELD_NAME,
+        JALON_FIELD_PERSONA, JALON_FIELD_MEASURE } },
+    { "a2",
+      JALON_FIELD_PROCESS,
+      { "a2", "a2", "a1", "a3", "a2", "a2" },
+      { JALON_FIELD_OWNER, JALON_FIELD_MEASURE, JALON_FIELD_PROCESS, JALON_FIELD_PROCESS,
+        JALON_FIELD_MEASURE, JALON_FIELD_OWNER } },
+    { "a3",
+      JALON_FIELD_MEASURE,
+      { "a3", NULL, "a2", NULL, NULL, "a3" },
+      { JALON_FIELD_PROCESS, 0, JALON_FIELD_MEASURE, 0, 0, JALON_FIELD_PROCESS } },
+  };
+  g_autoptr (JalonDocument) document = fixture_new ();
+  g_autoptr (JalonLayout) layout = jalon_layout_new ();
+  g_autoptr (JalonScene) scene = NULL;
+  const JalonItem *items;
+  guint n_items, n_found = 0;
+
+  add_register (document);
+  scene = jalon_layout_draw (layout, fixture_get (document, "list"),
+                             jalon_theme_get (JALON_THEME_LIGHT));
+  items = jalon_scene_get_items (scene, &n_items);
+  for (guint i = 0; i < n_items; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (cases); j++)
+      if (g_strcmp0 (jalon_node_get_element (items[i].node), cases[j].from) == 0 &&
+          jalon_node_get_field (items[i].node) == cases[j].field)
+        for (guint key = 0; key < N_KEYS; key++)
+          {
+            int to = press (scene, (int) i, key);
+
+            n_found += key == 0 ? 1 : 0;
+            g_test_message ("%s %d, key %u", cases[j].from, cases[j].field, key);
+            g_assert_cmpstr (to >= 0 ? jalon_node_get_element (items[to].node) : NULL, ==,
+                             cases[j].to[key]);
+            if (to >= 0)
+              g_assert_cmpint (jalon_node_get_field (items[to].node), ==, cases[j].fields[key]);
+          }
+  g_assert_cmpuint (n_found, ==, G_N_ELEMENTS (cases));
+}
+
 /* On real maps the keys reach everything, so that nothing needs the mouse. */
 static void
 test_reaches_all (void)
 {
-  static const char *const maps[] = { "trip", "power", "head", "awa" };
+  static const char *const maps[] = { "trip", "power", "head", "awa", "list" };
   g_autoptr (JalonDocument) document = fixture_new ();
   g_autoptr (JalonLayout) layout = jalon_layout_new ();
 
+  add_register (document);
   for (guint m = 0; m < G_N_ELEMENTS (maps); m++)
     {
       g_autoptr (JalonScene) scene = jalon_layout_draw (layout, fixture_get (document, maps[m]),
@@ -252,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/navigator/next-cell", test_next_cell);
   g_test_add_func ("/navigator/stops", test_stops);
   g_test_add_func ("/navigator/find-same", test_find_same);
+  g_test_add_func ("/navigator/table", test_table);
   g_test_add_func ("/navigator/reaches-all", test_reaches_all);
   return g_test_run ();
 }
