@@ -33,12 +33,9 @@ jalon_canvas_get_selected (JalonCanvas *self)
 static gboolean
 offer_choice (JalonCanvas *self, const JalonItem *item)
 {
-  JalonRect rect;
-
   if (jalon_node_get_target (item->node, NULL) != JALON_TARGET_CHOICE)
     return FALSE;
-  jalon_canvas_locate (self, self->cursor, &rect);
-  jalon_canvas_offer_choice (self, self->cursor, rect.x + rect.width / 2, rect.y + rect.height);
+  jalon_canvas_offer_choice (self, self->cursor, NULL);
   return TRUE;
 }
 

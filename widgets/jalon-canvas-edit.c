@@ -291,6 +291,19 @@ get_field (JalonCanvas *self, int item)
   return jalon_element_get_field (element, jalon_node_get_field (it->node));
 }
 
+/* Where people write who are on @item: there, or for the row of a table in the cell of its name. */
+int
+jalon_canvas_find_written (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  JalonElement *element = jalon_canvas_get_element (self, item);
+
+  if (element == NULL || jalon_node_get_role (it->node) != JALON_ROLE_ROW)
+    return item;
+  return jalon_scene_find (jalon_canvas_get_scene (self), jalon_element_get_id (element),
+                           jalon_kind_get_info (jalon_element_get_kind (element))->title);
+}
+
 /* The field that is written in place on an item, NULL if none is: others are chosen. */
 const JalonField *
 jalon_canvas_get_edited_field (JalonCanvas *self, int item)
@@ -330,15 +343,17 @@ finish_before (JalonCanvas *self, int item)
  * @item: an item
  * @replace: whether what is typed replaces what is there
  *
- * Opens a text view over an item, or the menu if what it shows is chosen and not written.
+ * Opens a text view over an item, or a menu if what it shows is chosen and not written.
  *
  * Returns: %TRUE if it can be edited in place
  */
 gboolean
 jalon_canvas_edit (JalonCanvas *self, int item, gboolean replace)
 {
-  const JalonField *field = get_field (self, item);
+  const JalonField *field;
 
+  item = jalon_canvas_find_written (self, item);
+  field = get_field (self, item);
   if (field == NULL)
     return !replace && jalon_canvas_choose_picture (self, item);
   item = finish_before (self, item);
@@ -347,7 +362,8 @@ jalon_canvas_edit (JalonCanvas *self, int item, gboolean replace)
   if (jalon_field_menu_can_show (field))
     {
       jalon_canvas_go_to (self, item, FALSE);
-      return gtk_widget_activate_action (GTK_WIDGET (self), "canvas.menu", NULL);
+      jalon_canvas_offer_choice (self, item, NULL);
+      return TRUE;
     }
   if (is_too_long (self, item, field))
     return TRUE;

@@ -60,6 +60,7 @@ typedef struct
 } Row;
 
 static void append_colours (Maker *maker);
+static void append_edit (Maker *maker);
 static void append_hidden (Maker *maker);
 static void append_links (Maker *maker);
 static void append_pictures (Maker *maker);
@@ -81,7 +82,7 @@ static void append_pictures (Maker *maker);
 /* clang-format off */
 
 static const Row rows[] = {
-  ACTION (WRITE, ON_PART | ON_MAP, ANY_KIND, N_ ("_Edit Text"), "canvas.edit"),
+  MADE (WRITE, ON_PART | ON_MAP, append_edit),
   /* Translators: %s is the name of a kind, for instance "Card" */
   ACTION (WRITE, ON_CELL, ANY_KIND, N_ ("_Add %s"), "canvas.edit"),
   ACTION (WRITE, ON_PART, IN_ORDER, N_ ("Add %s _Before"), "canvas.add-before"),
@@ -174,6 +175,17 @@ append_colours (Maker *maker)
   place = g_menu_item_new (NULL, NULL);
   g_menu_item_set_attribute (place, "custom", "s", "colours");
   g_menu_append_item (maker->section, place);
+}
+
+/* What is chosen rather than written has its own items. */
+static void
+append_edit (Maker *maker)
+{
+  JalonCanvas *self = maker->canvas;
+  int item = jalon_canvas_find_written (self, self->cursor);
+
+  if (jalon_canvas_get_edited_field (self, item) != NULL)
+    g_menu_append (maker->section, _ ("_Edit Text"), "canvas.edit");
 }
 
 /* An item for an element, by its name, which may hold underscores that are no mnemonics. */

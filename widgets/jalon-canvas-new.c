@@ -54,16 +54,8 @@ jalon_canvas_write_new (JalonCanvas *self,
   if (element == NULL || jalon_canvas_get_scene (self) == NULL)
     return FALSE;
   added = jalon_canvas_find_element (self, jalon_element_get_id (element));
+  added = jalon_canvas_find_written (self, added);
   field = jalon_canvas_get_edited_field (self, added);
-  if (field == NULL)
-    {
-      /* The name of a row stands in a cell of it. */
-      int named = jalon_scene_find (jalon_canvas_get_scene (self), jalon_element_get_id (element),
-                                    jalon_kind_get_info (jalon_element_get_kind (element))->title);
-
-      field = jalon_canvas_get_edited_field (self, named);
-      added = field != NULL ? named : added;
-    }
   if (field == NULL)
     {
       g_clear_pointer (&self->edit_origin, jalon_node_unref);

@@ -218,7 +218,7 @@ released_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *ges
     {
       jalon_canvas_select (self, item, FALSE);
       if (find_target (self, JALON_TARGET_CHOICE, x, y) == item)
-        jalon_canvas_offer_choice (self, item, x, y);
+        jalon_canvas_offer_choice (self, item, &(JalonPoint){ x, y });
       else if (!accept_invitation (self, x, y))
         jalon_canvas_offer_hidden (self, item);
     }

@@ -131,24 +131,27 @@ jalon_canvas_offer_hidden (JalonCanvas *self, int item)
  * jalon_canvas_offer_choice:
  * @self: a canvas
  * @item: an item that is selected
- * @x: where the pointer is
- * @y: where the pointer is
+ * @at: (nullable): where the pointer is; %NULL for below the item
  *
  * Opens a menu of what the element of an item can be, or what it can be about.
  */
 void
-jalon_canvas_offer_choice (JalonCanvas *self, int item, double x, double y)
+jalon_canvas_offer_choice (JalonCanvas *self, int item, const JalonPoint *at)
 {
   const JalonItem *it = jalon_canvas_get_item (self, item);
   JalonElement *element = jalon_canvas_get_element (self, item);
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_autoptr (GMenuModel) model = NULL;
+  JalonRect rect;
 
   if (element == NULL)
     return;
+  jalon_canvas_locate (self, item, &rect);
+  rect = at != NULL ? (JalonRect){ at->x, at->y, 1, 1 } : rect;
   model = jalon_canvas_make_choice (self, element, jalon_node_get_field (it->node), actions);
   if (model != NULL)
-    open_menu (self, model, actions, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+    open_menu (self, model, actions,
+               &(GdkRectangle){ (int) rect.x, (int) rect.y, (int) rect.width, (int) rect.height });
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "canvas.details", NULL);
 }

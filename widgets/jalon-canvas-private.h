@@ -391,8 +391,7 @@ gboolean         jalon_canvas_offer_hidden      (JalonCanvas       *self,
                                                  int                item);
 void             jalon_canvas_offer_choice      (JalonCanvas       *self,
                                                  int                item,
-                                                 double             x,
-                                                 double             y);
+                                                 const JalonPoint  *at);
 gboolean         jalon_canvas_menu_at           (JalonCanvas       *self,
                                                  int                item,
                                                  double             x,
@@ -403,6 +402,8 @@ void             jalon_canvas_clipboard_init_class (GtkWidgetClass *klass);
 void             jalon_canvas_clipboard_init    (JalonCanvas       *self);
 
 /* jalon-canvas-edit.c */
+int              jalon_canvas_find_written      (JalonCanvas       *self,
+                                                 int                item);
 const JalonField *jalon_canvas_get_edited_field (JalonCanvas       *self,
                                                  int                item);
 gboolean         jalon_canvas_edit              (JalonCanvas       *self,

@@ -335,8 +335,10 @@ can_edit (JalonCanvas *self)
 {
   const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
 
-  return item != NULL && (jalon_node_get_slot (item->node) != NULL ||
-                          jalon_canvas_get_edited_field (self, self->cursor) != NULL);
+  return item != NULL &&
+         (jalon_node_get_slot (item->node) != NULL ||
+          jalon_canvas_get_edited_field (self, jalon_canvas_find_written (self, self->cursor)) !=
+            NULL);
 }
 
 static gboolean

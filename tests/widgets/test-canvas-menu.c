@@ -29,6 +29,17 @@ list (GMenuModel *menu, GString *text)
     }
 }
 
+static gboolean
+list_has (GtkWidget *popover, const char *wanted)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  g_assert_true (gtk_widget_get_visible (popover));
+  list (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (popover)), found);
+  g_test_message ("%s", found->str);
+  return strstr (found->str, wanted) != NULL;
+}
+
 static GSimpleActionGroup *
 check_menu (CanvasFixture *fixture, int item, const char *wanted)
 {
@@ -355,6 +366,44 @@ test_choose_persona (void)
   g_assert_cmpstr (jalon_element_get_text (map, JALON_FIELD_PERSONA), ==, "awa");
 }
 
+/* In a register a row is written where its name stands, and what is chosen in a cell is offered
+ * there: nothing of that is text. */
+static void
+test_table (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonElement *map = jalon_element_new (JALON_KIND_REGISTER, "list");
+  JalonElement *audience = jalon_element_new (JALON_KIND_AUDIENCE, "a1");
+  int row, cell;
+
+  jalon_element_append (map, audience);
+  canvas_fixture_init (&fixture, "trip");
+  jalon_document_begin (fixture.document, "Add");
+  jalon_document_insert (fixture.document, jalon_document_get_project (fixture.document), 0, map);
+  jalon_document_commit (fixture.document);
+  jalon_map_view_set_map (JALON_MAP_VIEW (fixture.canvas), map);
+  fixture_settle ();
+  row = canvas_fixture_find (&fixture, "a1");
+  cell = find_field (&fixture, JALON_FIELD_PERSONA);
+  g_object_unref (check_menu (&fixture, row, "_Edit Text, Add Audience _Before, "));
+  check_enabled (&fixture, "a1", "canvas.edit", TRUE);
+  g_assert_true (jalon_canvas_edit (fixture.canvas, row, TRUE));
+  canvas_fixture_type (&fixture, "Guests");
+  jalon_canvas_finish_edit (fixture.canvas);
+  g_assert_cmpstr (jalon_element_get_title (audience), ==, "Guests");
+
+  jalon_canvas_go_to (fixture.canvas, cell, FALSE);
+  act (&fixture, "canvas.menu");
+  g_assert_false (list_has (fixture.canvas->menu, "_Edit Text"));
+  gtk_popover_popdown (GTK_POPOVER (fixture.canvas->menu));
+  fixture_settle ();
+  act (&fixture, "canvas.edit");
+  g_assert_true (list_has (fixture.canvas->menu, "None, Awa Diop, "));
+  g_assert_false (list_has (fixture.canvas->menu, "_Delete"));
+  gtk_widget_activate_action (fixture.canvas->menu, "set.persona", "s", "awa");
+  g_assert_cmpstr (jalon_element_get_text (audience, JALON_FIELD_PERSONA), ==, "awa");
+}
+
 /* It opens, the keys go to it and back, and it is gone with the canvas. */
 static void
 test_open (void)
@@ -418,6 +467,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-menu/very-long", test_very_long);
   g_test_add_func ("/canvas-menu/choice", test_choice);
   g_test_add_func ("/canvas-menu/choose-persona", test_choose_persona);
+  g_test_add_func ("/canvas-menu/table", test_table);
   g_test_add_func ("/canvas-menu/open", test_open);
   g_test_add_func ("/canvas-menu/secondary-click", test_secondary_click);
   return g_test_run ();
