@@ -18,6 +18,7 @@
 #define PICTURE_SCALE 2
 
 #define NAME "jalon-template"
+#define PICTURE "jalon-picture"
 
 struct _JalonGallery
 {
@@ -87,17 +88,6 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
-/* Takes @project. */
-static void
-draw (JalonGallery *self, JalonThumbnailer *thumbnailer, GtkWidget *picture, JalonElement *project)
-{
-  g_autofree char *map = g_strdup (jalon_element_get_id (find_shown (project)));
-
-  jalon_thumbnailer_draw_async (thumbnailer, project, map, jalon_appearance_get_theme (),
-                                PICTURE_WIDTH * PICTURE_SCALE, PICTURE_HEIGHT * PICTURE_SCALE,
-                                self->cancellable, drawn_cb, g_object_ref (picture));
-}
-
 static GtkWidget *
 make_label (const char *text, const char *class, int lines)
 {
@@ -138,8 +128,8 @@ bound (GtkWidget *card)
   return clamp;
 }
 
-/* @name: of the template, %NULL for an empty map. Returns where its picture will be. */
-static GtkWidget *
+/* @name: of the template, %NULL for an empty map. */
+static void
 add_card (JalonGallery *self, const char *name, const char *title, const char *text)
 {
   GtkWidget *child = jalon_gallery_card_new ();
@@ -155,8 +145,8 @@ add_card (JalonGallery *self, const char *name, const char *title, const char *t
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   g_object_set_data_full (G_OBJECT (child), NAME, g_strdup (name), g_free);
+  g_object_set_data (G_OBJECT (child), PICTURE, picture);
   gtk_flow_box_append (self->box, child);
-  return picture;
 }
 
 typedef struct
@@ -222,13 +212,45 @@ list_templates (JalonGallery *self)
 }
 
 static void
-add_template (JalonGallery *self, JalonThumbnailer *thumbnailer, Template *template)
+add_template (JalonGallery *self, const Template *template)
 {
-  JalonElement *project = g_steal_pointer (&template->project);
-  GtkWidget *picture = add_card (self, template->name, jalon_element_get_title (project),
-                                 jalon_element_get_text (project, JALON_FIELD_DESCRIPTION));
+  add_card (self, template->name, jalon_element_get_title (template->project),
+            jalon_element_get_text (template->project, JALON_FIELD_DESCRIPTION));
+}
 
-  draw (self, thumbnailer, picture, project);
+static gboolean
+is_filled (JalonGallery *self)
+{
+  return gtk_flow_box_get_child_at_index (self->box, 0) != NULL;
+}
+
+static GtkPicture *
+get_picture (JalonGallery *self, guint i)
+{
+  GtkFlowBoxChild *card = gtk_flow_box_get_child_at_index (self->box, (int) i);
+
+  return GTK_PICTURE (g_object_get_data (G_OBJECT (card), PICTURE));
+}
+
+/* The pictures of the cards of @templates, whose projects it takes. */
+static void
+draw (JalonGallery *self, GArray *templates)
+{
+  g_autoptr (JalonThumbnailer) thumbnailer = jalon_thumbnailer_new ();
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  for (guint i = 0; i < templates->len; i++)
+    {
+      Template *template = &g_array_index (templates, Template, i);
+      g_autofree char *map = g_strdup (jalon_element_get_id (find_shown (template->project)));
+
+      jalon_thumbnailer_draw_async (thumbnailer, g_steal_pointer (&template->project), map,
+                                    jalon_appearance_get_theme (), PICTURE_WIDTH * PICTURE_SCALE,
+                                    PICTURE_HEIGHT * PICTURE_SCALE, self->cancellable, drawn_cb,
+                                    g_object_ref (get_picture (self, i)));
+    }
 }
 
 static void
@@ -253,13 +275,18 @@ move_cursor_cb (GtkFlowBox *box, GtkMovementStep step, int count, gboolean exten
   return TRUE;
 }
 
+/* The cards stay: so do the keys that are on one of them. */
 static void
 restyle_cb (JalonGallery *self)
 {
   g_assert (JALON_IS_GALLERY (self));
 
-  if (gtk_flow_box_get_child_at_index (self->box, 0) != NULL)
-    jalon_gallery_fill (self, self->kind, self->language);
+  if (is_filled (self))
+    {
+      g_autoptr (GArray) templates = list_templates (self);
+
+      draw (self, templates);
+    }
 }
 
 static void
@@ -267,8 +294,7 @@ jalon_gallery_dispose (GObject *object)
 {
   JalonGallery *self = JALON_GALLERY (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (jalon_gallery_parent_class)->dispose (object);
@@ -313,41 +339,29 @@ jalon_gallery_new (void)
   return g_object_new (JALON_TYPE_GALLERY, NULL);
 }
 
-static void
-clear (JalonGallery *self)
-{
-  GtkFlowBoxChild *child;
-
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  while ((child = gtk_flow_box_get_child_at_index (self->box, 0)) != NULL)
-    gtk_flow_box_remove (self->box, GTK_WIDGET (child));
-}
-
 /**
  * jalon_gallery_fill:
  * @self: a gallery
  * @kind: what is begun: a project, or a kind of map
  * @language: of the templates
  *
- * Offers the templates of a kind, and for a map an empty one last.
+ * Offers the templates of a kind, and for a map an empty one last. For once: a flow box of GTK 4.8
+ * goes on from the card that had its cursor, also when that has been taken out of it.
  */
 void
 jalon_gallery_fill (JalonGallery *self, JalonKind kind, JalonLanguage language)
 {
-  g_autoptr (JalonThumbnailer) thumbnailer = jalon_thumbnailer_new ();
   g_autoptr (GArray) templates = NULL;
 
   g_return_if_fail (JALON_IS_GALLERY (self));
+  g_return_if_fail (!is_filled (self));
 
-  clear (self);
   self->kind = kind;
   self->language = language;
   templates = list_templates (self);
   for (guint i = 0; i < templates->len; i++)
-    add_template (self, thumbnailer, &g_array_index (templates, Template, i));
+    add_template (self, &g_array_index (templates, Template, i));
   if (kind != JALON_KIND_PROJECT)
     add_card (self, NULL, _ ("Empty"), _ ("Nothing on it yet"));
+  draw (self, templates);
 }

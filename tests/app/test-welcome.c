@@ -140,6 +140,17 @@ get_name_y (Fixture *fixture, guint i)
   return y;
 }
 
+static GdkPaintable *
+wait_for_picture (GtkFlowBoxChild *card, GdkPaintable *other)
+{
+  GtkWidget *picture = fixture_find_child (GTK_WIDGET (card), GTK_TYPE_PICTURE, 0);
+  GdkPaintable *paintable;
+
+  while ((paintable = gtk_picture_get_paintable (GTK_PICTURE (picture))) == other)
+    g_main_context_iteration (NULL, TRUE);
+  return paintable;
+}
+
 /* Each shows what it is, drawn behind the first frame; and the names of a row are in line. */
 static void
 test_pictures (void)
@@ -148,13 +159,7 @@ test_pictures (void)
 
   init (&fixture);
   for (guint i = 0; i < count_cards (&fixture); i++)
-    {
-      GtkWidget *picture = fixture_find_child (GTK_WIDGET (get_card (&fixture, i)),
-                                               GTK_TYPE_PICTURE, 0);
-
-      while (gtk_picture_get_paintable (GTK_PICTURE (picture)) == NULL)
-        g_main_context_iteration (NULL, TRUE);
-    }
+    wait_for_picture (get_card (&fixture, i), NULL);
   fixture_settle ();
   /* Two abreast: the texts below the first name are longer than those below the second. */
   g_assert_cmpfloat (get_name_y (&fixture, 0), ==, get_name_y (&fixture, 1));
@@ -211,6 +216,33 @@ test_early_keys (void)
                          &(gboolean){ FALSE });
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) ==
                  GTK_WIDGET (gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (box), 3)));
+  fixture_finalise (window, gallery);
+}
+
+/* When the desktop goes dark, other pictures come to the cards, where the keys stay. */
+static void
+test_restyled (void)
+{
+  GtkWidget *gallery = jalon_gallery_new ();
+  GtkWidget *window = fixture_show (gallery, 800, 900);
+  GtkFlowBox *box = GTK_FLOW_BOX (fixture_find_child (gallery, GTK_TYPE_FLOW_BOX, 0));
+  g_autoptr (GdkPaintable) before = NULL;
+  GtkFlowBoxChild *card;
+
+  jalon_gallery_fill (JALON_GALLERY (gallery), JALON_KIND_PROJECT, JALON_LANGUAGE_EN);
+  fixture_settle ();
+  g_assert_true (gtk_widget_child_focus (gallery, GTK_DIR_TAB_FORWARD));
+  g_signal_emit_by_name (box, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE,
+                         &(gboolean){ FALSE });
+  card = GTK_FLOW_BOX_CHILD (gtk_window_get_focus (GTK_WINDOW (window)));
+  g_assert_cmpint (gtk_flow_box_child_get_index (card), ==, 3);
+  before = g_object_ref (wait_for_picture (card, NULL));
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_DARK);
+  wait_for_picture (card, before);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == GTK_WIDGET (card));
+  g_assert_true (gtk_flow_box_get_child_at_index (box, 3) == card);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
   fixture_finalise (window, gallery);
 }
 
@@ -325,6 +357,7 @@ main (int argc, char **argv)
   g_test_add_func ("/welcome/templates", test_templates);
   g_test_add_func ("/welcome/focus-chain", test_focus_chain);
   g_test_add_func ("/welcome/early-keys", test_early_keys);
+  g_test_add_func ("/welcome/restyled", test_restyled);
   g_test_add_func ("/welcome/pictures", test_pictures);
   g_test_add_func ("/welcome/filled-once", test_filled_once);
   g_test_add_func ("/welcome/gone-early", test_gone_early);
