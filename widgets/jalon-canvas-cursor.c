@@ -320,18 +320,19 @@ static gboolean
 jalon_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   JalonCanvas *self = JALON_CANVAS (widget);
-  JalonScene *scene = jalon_canvas_get_scene (self);
   gboolean forward = direction == GTK_DIR_TAB_FORWARD;
   gboolean is_inside = gtk_widget_get_focus_child (widget) != NULL || gtk_widget_has_focus (widget);
   int item;
 
   if (jalon_canvas_menu_is_open (self))
     return gtk_widget_child_focus (self->menu, direction);
-  if (!is_inside || scene == NULL)
-    return is_inside ? FALSE : gtk_widget_grab_focus (widget);
-  if (!forward && direction != GTK_DIR_TAB_BACKWARD)
+  if (!is_inside)
+    return gtk_widget_grab_focus (widget);
+  if (jalon_canvas_get_scene (self) == NULL || (!forward && direction != GTK_DIR_TAB_BACKWARD))
     return FALSE;
-  item = jalon_navigator_next_cell (scene, self->cursor, forward);
+  /* Ctrl+Tab comes here with a text that is being written. */
+  jalon_canvas_finish_edit (self);
+  item = jalon_navigator_next_cell (jalon_canvas_get_scene (self), self->cursor, forward);
   if (item < 0)
     return FALSE;
   jalon_canvas_go_to (self, item, FALSE);

@@ -223,6 +223,7 @@ test_empty_vanishes (void)
     }
 }
 
+/* Ctrl+Tab, which a text view leaves to the window, does as much. */
 static void
 test_tab (void)
 {
@@ -233,6 +234,10 @@ test_tab (void)
   canvas_fixture_type (&fixture, "!");
   end (&fixture, JALON_EDITOR_END_FORWARD);
   g_assert_cmpstr (get_text (&fixture, "c2"), ==, "Makes a list!");
+  canvas_fixture_check_selection (&fixture, "c3");
+  jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, "c2"), FALSE);
+  g_signal_emit_by_name (fixture.canvas->editor, "move-focus", GTK_DIR_TAB_FORWARD);
+  g_assert_false (jalon_canvas_get_editing (fixture.canvas));
   canvas_fixture_check_selection (&fixture, "c3");
 }
 
