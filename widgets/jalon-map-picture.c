@@ -17,26 +17,6 @@ struct _JalonMapPicture
 G_DEFINE_FINAL_TYPE (JalonMapPicture, jalon_map_picture, GTK_TYPE_WIDGET)
 
 static void
-jalon_map_picture_measure (GtkWidget *widget,
-                           GtkOrientation orientation,
-                           int for_size,
-                           int *minimum,
-                           int *natural,
-                           int *minimum_baseline,
-                           int *natural_baseline)
-{
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? JALON_MAP_PICTURE_WIDTH
-                                                                  : JALON_MAP_PICTURE_HEIGHT;
-}
-
-static void
-jalon_map_picture_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  gtk_widget_size_allocate (JALON_MAP_PICTURE (widget)->icon,
-                            &(GtkAllocation){ 0, 0, width, height }, baseline);
-}
-
-static void
 jalon_map_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   JalonMapPicture *self = JALON_MAP_PICTURE (widget);
@@ -66,9 +46,8 @@ jalon_map_picture_class_init (JalonMapPictureClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = jalon_map_picture_dispose;
-  widget_class->measure = jalon_map_picture_measure;
-  widget_class->size_allocate = jalon_map_picture_size_allocate;
   widget_class->snapshot = jalon_map_picture_snapshot;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
   gtk_widget_class_set_css_name (widget_class, "mappicture");
 }
@@ -79,6 +58,8 @@ jalon_map_picture_init (JalonMapPicture *self)
   self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                              NULL);
   gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self), JALON_MAP_PICTURE_WIDTH,
+                               JALON_MAP_PICTURE_HEIGHT);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
