@@ -19,10 +19,12 @@ set_cursor_name (JalonCanvas *self, const char *name)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
 }
 
+/* Also if the button is still down: what was pressed may be elsewhere by now. */
 void
 jalon_canvas_drag_cancel (JalonCanvas *self)
 {
   self->drag = JALON_DRAG_NONE;
+  self->dragging = NULL;
   self->drop = (JalonDrop){ .slot = -1, .target = -1 };
   g_clear_pointer (&self->drag_selection, g_strfreev);
   jalon_canvas_remove_tick (self, &self->autoscroll);
@@ -353,12 +355,14 @@ drag_begin_cb (JalonCanvas *self, double x, double y, GtkGesture *gesture)
 {
   g_assert (JALON_IS_CANVAS (self));
 
-  if (jalon_canvas_get_scene (self) == NULL || jalon_canvas_adder_is_at (self, x, y))
+  if (jalon_canvas_get_scene (self) == NULL || jalon_canvas_adder_is_at (self, x, y) ||
+      self->dragging != NULL)
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
   jalon_canvas_finish_edit_at (self, x, y);
+  self->dragging = gesture;
   self->drag_start = self->pointer = (JalonPoint){ x, y };
   self->drag_item = jalon_canvas_pick (self, x + self->slip.x, y + self->slip.y);
   self->drop = (JalonDrop){ .slot = -1, .target = -1 };
@@ -374,7 +378,7 @@ drag_update_cb (JalonCanvas *self, double dx, double dy, GtkGesture *gesture)
 
   g_assert (JALON_IS_CANVAS (self));
 
-  if (self->base.map == NULL ||
+  if (gesture != self->dragging ||
       (self->drag == JALON_DRAG_NONE && !gtk_drag_check_threshold (widget, x, y, x + dx, y + dy)))
     return;
   self->pointer = (JalonPoint){ x + dx, y + dy };
@@ -391,21 +395,24 @@ drag_update_cb (JalonCanvas *self, double dx, double dy, GtkGesture *gesture)
 }
 
 static void
-drag_end_cb (JalonCanvas *self, double dx, double dy)
+drag_end_cb (JalonCanvas *self, double dx, double dy, GtkGesture *gesture)
 {
   g_assert (JALON_IS_CANVAS (self));
 
+  if (gesture != self->dragging)
+    return;
   if (modes[self->drag].drop != NULL)
     modes[self->drag].drop (self);
   jalon_canvas_drag_cancel (self);
 }
 
 static void
-cancel_cb (JalonCanvas *self)
+cancel_cb (JalonCanvas *self, GdkEventSequence *sequence, GtkGesture *gesture)
 {
   g_assert (JALON_IS_CANVAS (self));
 
-  jalon_canvas_drag_cancel (self);
+  if (gesture == self->dragging)
+    jalon_canvas_drag_cancel (self);
 }
 
 void

@@ -120,6 +120,7 @@ struct _JalonCanvas
   gboolean             is_adding;    /* the button is down on it */
   JalonPoint           slip;         /* how far what the button is down on has moved since */
   JalonDragMode        drag;
+  GtkGesture          *dragging;     /* borrowed; NULL once it was let go of */
   JalonPoint           drag_start;   /* in the widget */
   JalonPoint           drag_sheet;   /* the start on the sheet */
   int                  drag_item;

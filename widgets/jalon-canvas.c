@@ -50,6 +50,7 @@ jalon_canvas_leave_map (JalonMapView *view)
   JalonCanvas *self = JALON_CANVAS (view);
 
   jalon_canvas_finish_edit (self);
+  jalon_canvas_link_cancel (self);
   jalon_canvas_view_remember (self);
   jalon_canvas_forget_scene (self);
   self->owes_allocation = TRUE;
@@ -82,6 +83,7 @@ jalon_canvas_editable_changed (JalonMapView *view)
 
   jalon_canvas_finish_edit (self);
   jalon_canvas_drag_cancel (self);
+  jalon_canvas_link_cancel (self);
   jalon_canvas_update_actions (self, FALSE);
 }
 

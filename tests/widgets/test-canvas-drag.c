@@ -235,9 +235,65 @@ test_escape (void)
   g_signal_emit_by_name (drag, "drag-update", 200.0, 10.0);
   g_assert_cmpint (fixture.canvas->drag, ==, JALON_DRAG_MOVE);
   g_assert_true (fixture_press (widget, GDK_KEY_Escape, 0));
-  g_signal_emit_by_name (drag, "drag-end", 200.0, 10.0);
+  /* The button is still down, and the pointer goes on. */
+  g_signal_emit_by_name (drag, "drag-update", 210.0, 10.0);
+  g_assert_cmpint (fixture.canvas->drag, ==, JALON_DRAG_NONE);
+  g_signal_emit_by_name (drag, "drag-end", 210.0, 10.0);
   g_assert_false (jalon_document_is_modified (fixture.document));
   canvas_fixture_check_selection (&fixture, "c1");
+}
+
+/* Something else comes to stand where the pressed card was: that is not what people drag. */
+static void
+test_other_meanwhile (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  gpointer drag;
+  JalonPoint from, to;
+
+  canvas_fixture_init (&fixture, "trip");
+  drag = fixture_find_controller (GTK_WIDGET (fixture.canvas), GTK_TYPE_GESTURE_DRAG,
+                                  GDK_BUTTON_PRIMARY);
+  from = at (&fixture, "c1");
+  to = at_slot (&fixture, "s3", "pains");
+  g_signal_emit_by_name (drag, "drag-begin", from.x, from.y);
+  g_signal_emit_by_name (drag, "drag-update", 60.0, 60.0);
+  g_assert_cmpint (fixture.canvas->drag, ==, JALON_DRAG_MOVE);
+  jalon_document_begin (fixture.document, "Others");
+  jalon_document_move (fixture.document, get (&fixture, "c1"), get (&fixture, "s1"), G_MAXUINT);
+  jalon_document_commit (fixture.document);
+  fixture_settle ();
+  g_signal_emit_by_name (drag, "drag-update", to.x - from.x, to.y - from.y);
+  g_signal_emit_by_name (drag, "drag-end", to.x - from.x, to.y - from.y);
+  g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==, "Others");
+}
+
+/* What one button drags is not what the other one is pressed on. */
+static void
+test_both_buttons (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  GtkWidget *widget;
+  gpointer drag, pan;
+  JalonPoint from, to, other;
+
+  canvas_fixture_init (&fixture, "trip");
+  widget = GTK_WIDGET (fixture.canvas);
+  drag = fixture_find_controller (widget, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+  pan = fixture_find_controller (widget, GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_MIDDLE);
+  from = at (&fixture, "c1");
+  other = at (&fixture, "c3");
+  to = at_slot (&fixture, "s3", "pains");
+  g_signal_emit_by_name (drag, "drag-begin", from.x, from.y);
+  g_signal_emit_by_name (drag, "drag-update", 60.0, 60.0);
+  g_signal_emit_by_name (pan, "drag-begin", other.x, other.y);
+  g_signal_emit_by_name (pan, "drag-update", 20.0, 0.0);
+  g_signal_emit_by_name (pan, "drag-end", 20.0, 0.0);
+  g_assert_cmpint (fixture.canvas->drag, ==, JALON_DRAG_MOVE);
+  g_signal_emit_by_name (drag, "drag-update", to.x - from.x, to.y - from.y);
+  g_signal_emit_by_name (drag, "drag-end", to.x - from.x, to.y - from.y);
+  g_assert_true (jalon_element_get_parent (get (&fixture, "c1")) == get (&fixture, "s3"));
+  g_assert_true (jalon_element_get_parent (get (&fixture, "c3")) == get (&fixture, "s2"));
 }
 
 int
@@ -256,5 +312,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-drag/band", test_band);
   g_test_add_func ("/canvas-drag/pan", test_pan);
   g_test_add_func ("/canvas-drag/escape", test_escape);
+  g_test_add_func ("/canvas-drag/other-meanwhile", test_other_meanwhile);
+  g_test_add_func ("/canvas-drag/both-buttons", test_both_buttons);
   return g_test_run ();
 }

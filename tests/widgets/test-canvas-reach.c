@@ -303,6 +303,27 @@ test_no_link (void)
   g_assert_null (fixture.canvas->link_from);
 }
 
+/* A link that was begun waits on its map only, and only as long as that can be changed. */
+static void
+test_link_left_behind (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonMapView *view;
+
+  canvas_fixture_init (&fixture, "power");
+  view = JALON_MAP_VIEW (fixture.canvas);
+  activate (&fixture, "boss", "canvas.link");
+  g_assert_nonnull (fixture.canvas->link_from);
+  jalon_map_view_set_editable (view, FALSE);
+  g_assert_null (fixture.canvas->link_from);
+  jalon_map_view_set_editable (view, TRUE);
+  activate (&fixture, "boss", "canvas.link");
+  jalon_map_view_set_map (view, get (&fixture, "trip"));
+  fixture_settle ();
+  activate (&fixture, "c1", "canvas.edit");
+  g_assert_true (jalon_canvas_get_editing (fixture.canvas));
+}
+
 /* Escape lets go of what is selected, but the keys do not lose their place. */
 static void
 test_escape (void)
@@ -375,6 +396,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-reach/link-to-nowhere", test_link_to_nowhere);
   g_test_add_func ("/canvas-reach/link-by-keys", test_link_by_keys);
   g_test_add_func ("/canvas-reach/no-link", test_no_link);
+  g_test_add_func ("/canvas-reach/link-left-behind", test_link_left_behind);
   g_test_add_func ("/canvas-reach/escape", test_escape);
   g_test_add_func ("/canvas-reach/up-to-stage", test_up_to_stage);
   g_test_add_func ("/canvas-reach/nothing-to-drop", test_nothing_to_drop);
