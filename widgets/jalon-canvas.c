@@ -81,7 +81,6 @@ jalon_canvas_editable_changed (JalonMapView *view)
 {
   JalonCanvas *self = JALON_CANVAS (view);
 
-  jalon_canvas_finish_edit (self);
   jalon_canvas_drag_cancel (self);
   jalon_canvas_link_cancel (self);
   jalon_canvas_update_actions (self, FALSE);

@@ -361,6 +361,21 @@ jalon_map_row_rename (JalonMapRow *self)
 }
 
 /**
+ * jalon_map_row_finish_edit:
+ * @self: a row
+ *
+ * Ends renaming, as if people had gone elsewhere.
+ */
+void
+jalon_map_row_finish_edit (JalonMapRow *self)
+{
+  g_return_if_fail (JALON_IS_MAP_ROW (self));
+
+  if (self->editor != NULL)
+    jalon_line_editor_finish (self->editor);
+}
+
+/**
  * jalon_map_row_set_editable:
  * @self: a row
  * @is_editable: %FALSE to take away what would change the map
@@ -368,8 +383,9 @@ jalon_map_row_rename (JalonMapRow *self)
 void
 jalon_map_row_set_editable (JalonMapRow *self, gboolean is_editable)
 {
-  static const char *const actions[] = { "row.rename", "row.duplicate", "row.paste",
-                                         "row.delete", "row.move-up",   "row.move-down" };
+  static const char *const actions[] = { "row.rename",   "row.duplicate", "row.make-to-be",
+                                         "row.paste",    "row.delete",    "row.move-up",
+                                         "row.move-down" };
 
   g_return_if_fail (JALON_IS_MAP_ROW (self));
 

@@ -19,6 +19,7 @@ void          jalon_map_row_set_editable (JalonMapRow  *self,
                                           gboolean      is_editable);
 void          jalon_map_row_refresh      (JalonMapRow  *self);
 void          jalon_map_row_rename       (JalonMapRow  *self);
+void          jalon_map_row_finish_edit  (JalonMapRow  *self);
 const char   *jalon_map_row_icon_for     (JalonKind     kind);
 
 G_END_DECLS

@@ -228,7 +228,7 @@ jalon_map_view_get_editable (JalonMapView *self)
 /**
  * jalon_map_view_set_editable:
  * @self: a view
- * @is_editable: %FALSE to show the document only
+ * @is_editable: %FALSE to show the document only; what is being written then is finished before
  */
 void
 jalon_map_view_set_editable (JalonMapView *self, gboolean is_editable)
@@ -238,6 +238,8 @@ jalon_map_view_set_editable (JalonMapView *self, gboolean is_editable)
   is_editable = !!is_editable;
   if (self->is_editable == is_editable)
     return;
+  if (!is_editable)
+    jalon_map_view_finish_edit (self);
   self->is_editable = is_editable;
   JALON_MAP_VIEW_GET_CLASS (self)->editable_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);

@@ -10,6 +10,7 @@ struct _JalonSidebarSection
   GtkBox parent_instance;
 
   JalonKind kind;
+  gboolean is_editable;
 
   /* Template children */
   GtkLabel *title;
@@ -98,6 +99,7 @@ jalon_sidebar_section_class_init (JalonSidebarSectionClass *klass)
 static void
 jalon_sidebar_section_init (JalonSidebarSection *self)
 {
+  self->is_editable = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -135,7 +137,10 @@ is_of_kind (gpointer item, gpointer data)
 static GtkWidget *
 make_row (gpointer item, gpointer data)
 {
-  return jalon_map_row_new (JALON_ELEMENT (item));
+  GtkWidget *row = jalon_map_row_new (JALON_ELEMENT (item));
+
+  jalon_map_row_set_editable (JALON_MAP_ROW (row), JALON_SIDEBAR_SECTION (data)->is_editable);
+  return row;
 }
 
 /**
@@ -154,7 +159,24 @@ jalon_sidebar_section_set_project (JalonSidebarSection *self, JalonElement *proj
     model = gtk_filter_list_model_new (
       G_LIST_MODEL (g_object_ref (project)),
       GTK_FILTER (gtk_custom_filter_new (is_of_kind, GUINT_TO_POINTER (self->kind), NULL)));
-  gtk_list_box_bind_model (self->list, (GListModel *) model, make_row, NULL, NULL);
+  gtk_list_box_bind_model (self->list, (GListModel *) model, make_row, self, NULL);
+}
+
+/**
+ * jalon_sidebar_section_set_editable:
+ * @self: a section
+ * @is_editable: %FALSE to take away what would change the maps, also of those that come later
+ */
+void
+jalon_sidebar_section_set_editable (JalonSidebarSection *self, gboolean is_editable)
+{
+  JalonMapRow *row;
+
+  g_return_if_fail (JALON_IS_SIDEBAR_SECTION (self));
+
+  self->is_editable = is_editable;
+  for (guint i = 0; (row = jalon_sidebar_section_get_row (self, i)) != NULL; i++)
+    jalon_map_row_set_editable (row, is_editable);
 }
 
 /**

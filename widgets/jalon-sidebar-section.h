@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (JalonSidebarSection, jalon_sidebar_section, JALON, SIDEBAR
 GtkWidget   *jalon_sidebar_section_new         (JalonKind            kind);
 void         jalon_sidebar_section_set_project (JalonSidebarSection *self,
                                                 JalonElement        *project);
+void         jalon_sidebar_section_set_editable (JalonSidebarSection *self,
+                                                gboolean             is_editable);
 JalonMapRow *jalon_sidebar_section_get_row     (JalonSidebarSection *self,
                                                 guint                index);
 JalonMapRow *jalon_sidebar_section_find        (JalonSidebarSection *self,

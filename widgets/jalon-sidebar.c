@@ -80,10 +80,17 @@ left_cb (JalonSidebar *self, GtkDirectionType direction, JalonSidebarSection *se
 static void
 jalon_sidebar_editable_changed (JalonMapView *view)
 {
+  for (guint i = 0; i < N_SECTIONS; i++)
+    jalon_sidebar_section_set_editable (JALON_SIDEBAR (view)->sections[i], view->is_editable);
+}
+
+static void
+jalon_sidebar_finish_edit (JalonMapView *view)
+{
   g_autoptr (GPtrArray) rows = jalon_sidebar_list_rows (JALON_SIDEBAR (view));
 
   for (guint i = 0; i < rows->len; i++)
-    jalon_map_row_set_editable (g_ptr_array_index (rows, i), view->is_editable);
+    jalon_map_row_finish_edit (g_ptr_array_index (rows, i));
 }
 
 static void
@@ -96,7 +103,6 @@ jalon_sidebar_enter_document (JalonMapView *view)
   for (guint i = 0; i < N_SECTIONS; i++)
     jalon_sidebar_section_set_project (self->sections[i], project);
   jalon_sidebar_pictures_clear (self->pictures);
-  jalon_sidebar_editable_changed (view);
 }
 
 static void
@@ -135,6 +141,7 @@ jalon_sidebar_class_init (JalonSidebarClass *klass)
   view_class->enter_map = jalon_sidebar_enter_map;
   view_class->editable_changed = jalon_sidebar_editable_changed;
   view_class->document_changed = jalon_sidebar_document_changed;
+  view_class->finish_edit = jalon_sidebar_finish_edit;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -337,7 +337,9 @@ test_read_only (Fixture *self, gconstpointer data)
 {
   guint64 revision = jalon_document_get_revision (self->document);
 
+  act (self, "a2", NAME, "cell.edit");
   jalon_map_view_set_editable (JALON_MAP_VIEW (self->table), FALSE);
+  g_assert_false (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (self->window))));
   act (self, "a2", NAME, "cell.edit");
   act (self, "a2", NAME, "cell.add-after");
   act (self, "a2", NAME, "cell.move-up");

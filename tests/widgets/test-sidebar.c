@@ -267,6 +267,31 @@ test_rename (void)
   check_map (&fixture, "power");
 }
 
+/* What can only be read is not changed: not in a row that came later, and not by what is being
+ * written then. */
+static void
+test_read_only (void)
+{
+  static const char *const ids[] = { "power", "new" };
+  static const char *const actions[] = { "row.rename", "row.delete", "row.make-to-be" };
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture);
+  show (&fixture, "power");
+  jalon_sidebar_rename (JALON_SIDEBAR (fixture.sidebar));
+  jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.sidebar), FALSE);
+  g_assert_false (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (fixture.window))));
+  jalon_document_begin (fixture.document, "Others");
+  jalon_document_insert (fixture.document, jalon_document_get_project (fixture.document), G_MAXUINT,
+                         jalon_element_new (JALON_KIND_JOURNEY, "new"));
+  jalon_document_commit (fixture.document);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (actions); j++)
+      gtk_widget_activate_action (find_row (&fixture, ids[i]), actions[j], NULL);
+  g_assert_false (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (fixture.window))));
+  g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==, "Others");
+}
+
 /* Tab comes to each list, at the map that is shown, and to each button. */
 static void
 test_focus_chain (void)
@@ -443,6 +468,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sidebar/follows", test_follows);
   g_test_add_func ("/sidebar/moved", test_moved);
   g_test_add_func ("/sidebar/rename", test_rename);
+  g_test_add_func ("/sidebar/read-only", test_read_only);
   g_test_add_func ("/sidebar/focus-chain", test_focus_chain);
   g_test_add_func ("/sidebar/move", test_move);
   g_test_add_func ("/sidebar/take", test_take);
