@@ -31,8 +31,9 @@ find_window (GtkApplication *application, JalonStore *store)
 {
   GFile *file = store != NULL ? jalon_store_get_file (store) : NULL;
   JalonWindow *window = file != NULL ? jalon_window_find (application, file) : NULL;
+  JalonDocument *document = window != NULL ? jalon_window_get_document (window) : NULL;
 
-  if (window != NULL && !jalon_document_is_modified (jalon_window_get_document (window)))
+  if (document != NULL && !jalon_document_is_modified (document))
     return window;
   return jalon_window_find_blank (application);
 }

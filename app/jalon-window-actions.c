@@ -20,10 +20,17 @@ undo (GtkWidget *widget, const char *name, GVariant *parameter)
     jalon_document_redo (self->document);
 }
 
+/* Beside the file that is on its way to this window, if there is one. */
 static void
 new_from_template (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  jalon_window_open_template (JALON_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  JalonWindow *self = JALON_WINDOW (widget);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (!jalon_window_is_blank (self))
+    self = jalon_window_find_blank (application);
+  jalon_window_open_template (self, g_variant_get_string (parameter, NULL));
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 static void

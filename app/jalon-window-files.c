@@ -161,9 +161,11 @@ connected_cb (JalonWindow *self, GFile *file, const GError *error)
       again = jalon_opening_new (file, jalon_appearance_get_theme ());
       jalon_window_open_project (self, again);
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED_HANDLED))
+  else
     {
-      fail_to_open (self, error->message);
+      self->is_connected = FALSE;
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED_HANDLED))
+        fail_to_open (self, error->message);
     }
 }
 
@@ -178,9 +180,11 @@ fail_or_connect (JalonWindow *self, GFile *file, const GError *error)
       present (self);
       jalon_window_connect (self, file, connected_cb);
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else
     {
-      fail_to_open (self, error->message);
+      self->is_connected = FALSE;
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        fail_to_open (self, error->message);
     }
 }
 

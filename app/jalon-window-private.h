@@ -79,7 +79,7 @@ struct _JalonWindow
 
   guint                 waiting;     /* for the project, to be shown with it */
   gboolean              is_for_file; /* came with the file that is being read */
-  gboolean              is_connected; /* what that is on, by this window */
+  gboolean              is_connected; /* what that is on, by this window, or about to be */
   gboolean              closes_when_saved;
 
   /* Others at the same file, see -lock and -share */

@@ -431,7 +431,16 @@ jalon_window_is_blank (JalonWindow *self)
 {
   g_return_val_if_fail (JALON_IS_WINDOW (self), FALSE);
 
-  return self->document == NULL && self->opening == NULL;
+  return self->document == NULL && self->opening == NULL && !self->is_connected;
+}
+
+static gboolean
+has_file (JalonWindow *self, GFile *file)
+{
+  GFile *own = self->opening != NULL ? jalon_opening_get_file (self->opening)
+                                     : jalon_window_get_file (self);
+
+  return own != NULL && g_file_equal (own, file);
 }
 
 /**
@@ -439,19 +448,14 @@ jalon_window_is_blank (JalonWindow *self)
  * @application: the application
  * @file: a file
  *
- * Returns: (transfer none) (nullable): the window that shows @file, if there is one
+ * Returns: (transfer none) (nullable): the window that shows @file, or will, if there is one
  */
 JalonWindow *
 jalon_window_find (GtkApplication *application, GFile *file)
 {
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    if (JALON_IS_WINDOW (l->data))
-      {
-        GFile *open = jalon_window_get_file (l->data);
-
-        if (open != NULL && g_file_equal (open, file))
-          return l->data;
-      }
+    if (JALON_IS_WINDOW (l->data) && has_file (l->data, file))
+      return l->data;
   return NULL;
 }
 
