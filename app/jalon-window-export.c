@@ -147,11 +147,9 @@ chosen_cb (JalonWindow *self, int response, GtkNativeDialog *dialog)
 
   g_assert (JALON_IS_WINDOW (self));
 
-  if (response == GTK_RESPONSE_ACCEPT && jalon_window_get_map (self) != NULL)
-    {
-      export->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      begin_export (self, export);
-    }
+  export->file = jalon_window_get_chosen (dialog, response);
+  if (export->file != NULL && jalon_window_get_map (self) != NULL)
+    begin_export (self, export);
   else
     export_free (export);
   jalon_window_forget_chooser (self);

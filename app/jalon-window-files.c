@@ -62,6 +62,15 @@ jalon_window_choose (JalonWindow *self,
   return self->chooser;
 }
 
+/* The file that was chosen; NULL if none was, as when GTK's own dialog is accepted with a name from
+ * which all was deleted since. */
+GFile *
+jalon_window_get_chosen (GtkNativeDialog *chooser, int response)
+{
+  return response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
+                                         : NULL;
+}
+
 static GtkFileFilter *
 add_filter (GtkFileChooserNative *chooser, const char *name, const char *pattern)
 {

@@ -136,6 +136,8 @@ GtkFileChooserNative *jalon_window_choose (JalonWindow *self,
                                        GtkFileChooserAction action,
                                        const char    *accept);
 void   jalon_window_forget_chooser    (JalonWindow   *self);
+GFile *jalon_window_get_chosen        (GtkNativeDialog *chooser,
+                                       int            response);
 void   jalon_window_add_filters       (GtkFileChooserNative *chooser);
 void   jalon_window_remember_folder   (JalonWindow   *self,
                                        GFile         *file);

@@ -187,11 +187,12 @@ with_ending (GFile *file)
 static void
 save_response_cb (JalonWindow *self, int response, GtkNativeDialog *dialog)
 {
+  g_autoptr (GFile) chosen = jalon_window_get_chosen (dialog, response);
+
   g_assert (JALON_IS_WINDOW (self));
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (chosen != NULL)
     {
-      g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       g_autoptr (GFile) file = with_ending (chosen);
       g_autofree char *name = jalon_window_get_display_name (file);
       g_autoptr (JalonStore) store = jalon_store_new (file, name);

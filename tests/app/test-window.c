@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
+#include "app/jalon-window-private.h"
 #include "fixture.h"
 #include "widgets/jalon-canvas.h"
 #include "widgets/jalon-inspector.h"
 #include "window-fixture.h"
 
-/* What the window does with its project, seen from outside. */
+/* What the window does with its project. */
 
 static GtkApplication *application;
 
@@ -415,6 +416,20 @@ test_find (void)
   g_assert_cmpuint (count_class (&self, "JalonOutlineRow", "found-here"), ==, 0);
 }
 
+/* What GTK's own dialog accepts without a name is as good as cancelled. */
+static void
+test_no_name (void)
+{
+  g_auto (WindowFixture) fixture = { 0 };
+
+  window_fixture_init (&fixture, application);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.save-as", NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (fixture.window->chooser), "");
+  g_signal_emit_by_name (fixture.window->chooser, "response", GTK_RESPONSE_ACCEPT);
+  g_assert_null (fixture.window->chooser);
+  g_assert_null (fixture.window->store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -430,5 +445,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/state", test_state);
   g_test_add_func ("/window/long-name", test_long_name);
   g_test_add_func ("/window/find", test_find);
+  g_test_add_func ("/window/no-name", test_no_name);
   return g_test_run ();
 }
