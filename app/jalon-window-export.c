@@ -152,7 +152,6 @@ chosen_cb (JalonWindow *self, int response, GtkNativeDialog *dialog)
     begin_export (self, export);
   else
     export_free (export);
-  jalon_window_forget_chooser (self);
 }
 
 static void

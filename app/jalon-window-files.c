@@ -47,7 +47,8 @@ start_in_last_folder (JalonWindow *self, GtkFileChooser *chooser)
     gtk_file_chooser_set_current_folder (chooser, folder, NULL);
 }
 
-/* The one file dialog of the window; the window keeps it alive. */
+/* The one file dialog of the window, which keeps it until the next: GTK's own goes on to read its
+ * folder when it is closed, and 4.8 tells of that what has been freed, or people in a dialog. */
 GtkFileChooserNative *
 jalon_window_choose (JalonWindow *self,
                      const char *title,
@@ -320,7 +321,6 @@ open_response_cb (JalonWindow *self, int response, GtkNativeDialog *dialog)
       files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
       jalon_window_open_files (self, files);
     }
-  jalon_window_forget_chooser (self);
 }
 
 void

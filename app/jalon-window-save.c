@@ -202,7 +202,6 @@ save_response_cb (JalonWindow *self, int response, GtkNativeDialog *dialog)
     }
   else
     self->closes_when_saved = FALSE;
-  jalon_window_forget_chooser (self);
 }
 
 /* The name of the file with the mark of a copy: it must not be taken for the file itself. */

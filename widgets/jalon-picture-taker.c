@@ -17,6 +17,9 @@
 /* More lines at once are not read. */
 #define MOST_COMPLAINTS 5
 
+#define CHOICE "jalon-choice"
+#define LAST_CHOOSER "jalon-picture-chooser"
+
 typedef struct
 {
   /* Owned */
@@ -258,6 +261,7 @@ choice_free (Choice *self)
 static void
 chosen_cb (GtkNativeDialog *dialog, int response, Choice *choice)
 {
+  GObject *window = G_OBJECT (choice->widget);
   g_autoptr (GFile) file = NULL;
   g_autoptr (GSList) files = NULL;
 
@@ -268,8 +272,9 @@ chosen_cb (GtkNativeDialog *dialog, int response, Choice *choice)
       files = g_slist_prepend (NULL, file);
       jalon_picture_take_files (choice->widget, choice->document, &choice->place, files);
     }
-  gtk_native_dialog_destroy (dialog);
-  g_object_unref (dialog);
+  /* Until the next: see jalon_window_choose(). */
+  g_object_set_data_full (window, LAST_CHOOSER, dialog, g_object_unref);
+  g_object_set_data (G_OBJECT (dialog), CHOICE, NULL);
 }
 
 static void
@@ -311,7 +316,7 @@ jalon_picture_choose (GtkWidget *widget, JalonDocument *document, const JalonPic
   jalon_picture_place_copy (place, &choice->place);
   add_filter (GTK_FILE_CHOOSER (chooser));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_object_set_data_full (G_OBJECT (chooser), "choice", choice, (GDestroyNotify) choice_free);
+  g_object_set_data_full (G_OBJECT (chooser), CHOICE, choice, (GDestroyNotify) choice_free);
   g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), choice);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -426,8 +426,9 @@ test_no_name (void)
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.save-as", NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (fixture.window->chooser), "");
   g_signal_emit_by_name (fixture.window->chooser, "response", GTK_RESPONSE_ACCEPT);
-  g_assert_null (fixture.window->chooser);
   g_assert_null (fixture.window->store);
+  /* It may be reading its folder still. */
+  g_assert_nonnull (fixture.window->chooser);
 }
 
 int
