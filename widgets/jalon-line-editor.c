@@ -294,7 +294,8 @@ show_text (JalonLineEditor *self, const char *text)
  * @element: an element in a document
  * @field: a field of it that is written in one line
  *
- * Begins to edit a field.
+ * Begins to edit a field. What is being written already goes on: to end it could take away what is
+ * new, and with that the editor.
  */
 void
 jalon_line_editor_begin (JalonLineEditor *self, JalonElement *element, const JalonField *field)
@@ -303,6 +304,11 @@ jalon_line_editor_begin (JalonLineEditor *self, JalonElement *element, const Jal
 
   g_return_if_fail (JALON_IS_LINE_EDITOR (self));
 
+  if (self->element == element && self->field == field)
+    {
+      gtk_entry_grab_focus_without_selecting (self->entry);
+      return;
+    }
   jalon_line_editor_finish (self);
   g_set_object (&self->element, element);
   self->item = element;

@@ -212,6 +212,8 @@ test_add (Fixture *self, gconstpointer data)
   JalonElement *map = fixture_get (self->document, "list");
 
   act (self, "a1", OWNER, "cell.add-after");
+  /* What is being written goes on. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->table), "table.edit", NULL));
   write_text (self, "Regulars");
   write_text (self, "");
   g_assert_cmpuint (jalon_element_get_n_children (map), ==, 4);
