@@ -13,8 +13,19 @@
 typedef struct
 {
   JalonWindow *self;
+  JalonDocument *document;
   guint64 revision;
 } Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->self);
+  g_object_unref (saving->document);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
 static void save (JalonWindow *self, JalonStore *store, JalonSaveFlags flags);
 
@@ -101,29 +112,12 @@ fail_to_save (JalonWindow *self, const char *message)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* From now on the project is in @store. */
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+note_saved (JalonWindow *self, JalonStore *store, guint64 revision)
 {
-  Saving *saving = data;
-  g_autoptr (JalonWindow) self = saving->self;
-  guint64 revision = saving->revision;
-  JalonStore *store = JALON_STORE (source);
-  g_autoptr (GError) error = NULL;
-  gboolean is_other;
+  gboolean is_other = g_set_object (&self->store, store);
 
-  g_free (saving);
-  if (!jalon_store_save_finish (store, result, &error))
-    {
-      if (self->store == store && g_error_matches (error, JALON_ERROR, JALON_ERROR_CHANGED))
-        jalon_window_merge_and_save (self);
-      else
-        fail_to_save (self, error->message);
-      jalon_window_update_title (self);
-      return;
-    }
-  if (self->document == NULL)
-    return;
-  is_other = g_set_object (&self->store, store);
   jalon_document_mark_saved (self->document, revision);
   jalon_window_keep (self);
   if (is_other)
@@ -135,10 +129,38 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     jalon_window_toast (self, _ ("Saved. The file has another name elsewhere (a hard link), and is "
                                  "as it was under that"));
   jalon_window_note_recent (jalon_store_get_file (store));
-  jalon_window_update_title (self);
-  if (self->closes_when_saved && !jalon_document_is_modified (self->document))
-    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+close_if_wanted (JalonWindow *self)
+{
+  gboolean closes = self->closes_when_saved && !jalon_document_is_modified (self->document);
+
   self->closes_when_saved = FALSE;
+  if (closes)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Saving) saving = data;
+  JalonWindow *self = saving->self;
+  JalonStore *store = JALON_STORE (source);
+  g_autoptr (GError) error = NULL;
+  gboolean is_saved = jalon_store_save_finish (store, result, &error);
+
+  if (self->document != saving->document)
+    return;
+  if (is_saved)
+    note_saved (self, store, saving->revision);
+  else if (self->store == store && g_error_matches (error, JALON_ERROR, JALON_ERROR_CHANGED))
+    jalon_window_merge_and_save (self);
+  else
+    fail_to_save (self, error->message);
+  jalon_window_update_title (self);
+  if (is_saved)
+    close_if_wanted (self);
 }
 
 static void
@@ -153,6 +175,7 @@ save (JalonWindow *self, JalonStore *store, JalonSaveFlags flags)
                               ? (guint) g_settings_get_int (self->settings, "backups")
                               : 0);
   saving->self = g_object_ref (self);
+  saving->document = g_object_ref (self->document);
   saving->revision = jalon_document_get_revision (self->document);
   jalon_store_save_async (store, jalon_document_get_project (self->document), flags, NULL, saved_cb,
                           saving);

@@ -183,9 +183,9 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean is_in_file;
 
-  self->is_reloading = FALSE;
   if (store != self->store || jalon_merging_check (merging) == JALON_MERGING_GONE)
     return;
+  self->is_reloading = FALSE;
   if (is_writing (self) && !self->saves_when_merged)
     {
       self->has_news = TRUE;
@@ -271,6 +271,8 @@ stop (JalonWindow *self)
 {
   jalon_window_forget_news (self);
   self->has_news = FALSE;
+  self->is_reloading = FALSE;
+  self->saves_when_merged = FALSE;
   jalon_window_leave_lock (self);
   if (self->watch != NULL)
     g_object_run_dispose (G_OBJECT (self->watch));

@@ -336,6 +336,51 @@ test_no_room (Fixture *self, gconstpointer folder)
   gtk_window_destroy (dialog);
 }
 
+/* A saving that began a merge ends with the document it was for: of another, what others save comes
+ * in, and is not saved unasked. */
+static void
+test_replace_while_merging (Fixture *self, gconstpointer folder)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  g_autoptr (JalonElement) theirs = read_file (self);
+
+  jalon_element_set (theirs, JALON_FIELD_TITLE, "theirs", NULL);
+  write_file (self, theirs);
+  change (self, 1);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  while (!self->window->saves_when_merged)
+    g_main_context_iteration (NULL, TRUE);
+  open_file (self, file);
+  change (self, 2);
+  add_theirs (self, "one");
+  fixture_settle ();
+  g_assert_true (jalon_document_is_modified (self->document));
+}
+
+/* Who has discarded a project is not told that it could not be saved. */
+static void
+test_discard_while_saving (Fixture *self, gconstpointer folder)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  g_autofree char *text = NULL;
+  g_autoptr (FakeFile) file = NULL;
+  g_autoptr (JalonStore) store = NULL;
+  guint n;
+
+  g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
+  file = fake_file_new (text);
+  open_file (self, G_FILE (file));
+  store = g_object_ref (self->window->store);
+  fake_file_fall_silent (file);
+  n = g_list_model_get_n_items (windows);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.save", NULL);
+  g_assert_true (jalon_store_is_saving (store));
+  jalon_window_set_document (self->window, NULL, NULL, NULL);
+  while (jalon_store_is_saving (store))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -348,5 +393,9 @@ main (int argc, char **argv)
   g_test_add ("/window/share/other-name", Fixture, folder, set_up, test_other_name, tear_down);
   g_test_add ("/window/share/connect", Fixture, folder, set_up, test_connect, tear_down);
   g_test_add ("/window/share/no-room", Fixture, folder, set_up, test_no_room, tear_down);
+  g_test_add ("/window/share/replace-while-merging", Fixture, folder, set_up,
+              test_replace_while_merging, tear_down);
+  g_test_add ("/window/share/discard-while-saving", Fixture, folder, set_up,
+              test_discard_while_saving, tear_down);
   return g_test_run ();
 }
