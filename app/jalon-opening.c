@@ -306,7 +306,7 @@ jalon_opening_wait_async (JalonOpening *self, GAsyncReadyCallback callback, gpoi
   g_return_if_fail (JALON_IS_OPENING (self));
   g_return_if_fail (self->waiting == NULL);
 
-  self->waiting = g_task_new (self, NULL, callback, data);
+  self->waiting = g_task_new (self, self->cancellable, callback, data);
   g_task_set_source_tag (self->waiting, jalon_opening_wait_async);
   g_task_set_priority (self->waiting, PRIORITY);
   if (self->is_over)

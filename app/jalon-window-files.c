@@ -394,6 +394,17 @@ ask_to_save (JalonWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Nothing comes any more to a window that goes, even if what runs keeps it for a while. */
+void
+jalon_window_stop (JalonWindow *self)
+{
+  jalon_window_set_document (self, NULL, NULL, NULL);
+  g_cancellable_cancel (self->cancellable);
+  if (self->opening != NULL)
+    jalon_opening_cancel (self->opening);
+  g_clear_handle_id (&self->waiting, g_source_remove);
+}
+
 gboolean
 jalon_window_close_request (GtkWindow *window)
 {
@@ -405,6 +416,7 @@ jalon_window_close_request (GtkWindow *window)
       ask_to_save (self);
       return GDK_EVENT_STOP;
     }
+  jalon_window_stop (self);
   return GTK_WINDOW_CLASS (g_type_class_peek (ADW_TYPE_APPLICATION_WINDOW))->close_request (window);
 }
 

@@ -26,10 +26,12 @@ request_free (Request *request)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
+/* Who has closed the window waits for nothing. */
 static void
 fail (JalonWindow *self, const GError *error)
 {
-  jalon_window_fail (self, _ ("Could Not Open the Version"), error->message);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    jalon_window_fail (self, _ ("Could Not Open the Version"), error->message);
 }
 
 /* What the document was then, brought back in one step. */
@@ -135,7 +137,7 @@ compare_cb (JalonWindow *self, GFile *file, const char *date)
   if (self->document != NULL)
     jalon_store_compare_async (store,
                                jalon_element_copy (jalon_document_get_project (self->document)),
-                               NULL, compared_cb, request_new (self, date));
+                               self->cancellable, compared_cb, request_new (self, date));
 }
 
 static void
@@ -145,7 +147,7 @@ open_cb (JalonWindow *self, GFile *file, const char *date)
 
   g_assert (JALON_IS_WINDOW (self));
 
-  jalon_store_load_async (store, NULL, opened_cb, request_new (self, date));
+  jalon_store_load_async (store, self->cancellable, opened_cb, request_new (self, date));
 }
 
 /* An action. The dialog is not modal: people compare several versions, and jump to what has

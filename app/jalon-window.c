@@ -275,14 +275,9 @@ jalon_window_dispose (GObject *object)
   JalonWindow *self = JALON_WINDOW (object);
 
   if (self->canvas != NULL)
-    jalon_window_set_document (self, NULL, NULL, NULL);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+    jalon_window_stop (self);
   g_clear_object (&self->cancellable);
-  if (self->opening != NULL)
-    jalon_opening_cancel (self->opening);
   g_clear_object (&self->opening);
-  g_clear_handle_id (&self->waiting, g_source_remove);
   g_clear_object (&self->signals);
   g_clear_object (&self->settings);
   jalon_window_forget_chooser (self);

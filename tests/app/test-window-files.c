@@ -110,6 +110,22 @@ test_find_meanwhile (Fixture *self, gconstpointer data)
   g_assert_true (jalon_window_find (application, G_FILE (self->file)) == self->window);
 }
 
+/* Who does not want it any more closes the window, and never sees it again. */
+static void
+test_close_meanwhile (Fixture *self, gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  begin_to_open (self, self->file);
+  gtk_window_close (GTK_WINDOW (self->window));
+  while (self->window != NULL)
+    {
+      g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->window)));
+      g_assert_null (jalon_window_get_document (self->window));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  self->window = jalon_window_new (application);
+}
+
 static GtkWindow *
 find_message (void)
 {
@@ -147,6 +163,8 @@ main (int argc, char **argv)
   g_test_add ("/window/files/template-meanwhile", Fixture, NULL, set_up, test_template_meanwhile,
               tear_down);
   g_test_add ("/window/files/find-meanwhile", Fixture, NULL, set_up, test_find_meanwhile,
+              tear_down);
+  g_test_add ("/window/files/close-meanwhile", Fixture, NULL, set_up, test_close_meanwhile,
               tear_down);
   g_test_add ("/window/files/connect-again", Fixture, NULL, set_up, test_connect_again, tear_down);
   return g_test_run ();

@@ -2,6 +2,7 @@
 #include <adwaita.h>
 #include <unistd.h>
 
+#include "app/jalon-versions-dialog.h"
 #include "app/jalon-window-private.h"
 #include "fake-file.h"
 #include "files/jalon-reader.h"
@@ -124,15 +125,21 @@ test_change_while_merging (Fixture *self, gconstpointer folder)
   check (saved);
 }
 
-static GtkWidget *
-find_dialog (void)
+static gpointer
+find_window (GType type)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (JALON_IS_CHANGES_DIALOG (l->data))
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
       return l->data;
   return NULL;
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  return find_window (JALON_TYPE_CHANGES_DIALOG);
 }
 
 /* Others save a tag more. */
@@ -381,6 +388,27 @@ test_discard_while_saving (Fixture *self, gconstpointer folder)
   g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n);
 }
 
+/* A version that is read when the window goes is shown to nobody. */
+static void
+test_close_while_reading (Fixture *self, gconstpointer folder)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.versions", NULL);
+  dialog = find_window (JALON_TYPE_VERSIONS_DIALOG);
+  g_signal_emit_by_name (dialog, "open", file, "Monday");
+  g_signal_emit_by_name (dialog, "compare", file, "Monday");
+  gtk_window_destroy (dialog);
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  gtk_window_close (GTK_WINDOW (self->window));
+  while (self->window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 0);
+  self->window = jalon_window_new (application);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -397,5 +425,7 @@ main (int argc, char **argv)
               test_replace_while_merging, tear_down);
   g_test_add ("/window/share/discard-while-saving", Fixture, folder, set_up,
               test_discard_while_saving, tear_down);
+  g_test_add ("/window/share/close-while-reading", Fixture, folder, set_up,
+              test_close_while_reading, tear_down);
   return g_test_run ();
 }
