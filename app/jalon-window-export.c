@@ -13,6 +13,8 @@
 
 typedef struct
 {
+  JalonWindow *self;
+
   /* What to write: a copy of the project, and the map in it */
   JalonElement *project;
   char *map;
@@ -22,17 +24,21 @@ typedef struct
   GFile *file;
 
   AdwToast *toast;
+  GApplication *application; /* stays until the map is written, even without a window */
 } Export;
 
 static void
-export_free (Export *self)
+export_free (Export *export)
 {
-  g_clear_object (&self->project);
-  g_clear_object (&self->file);
-  g_clear_object (&self->toast);
-  g_free (self->map);
-  g_free (self);
+  g_clear_object (&export->self);
+  g_clear_object (&export->project);
+  g_clear_object (&export->file);
+  g_clear_object (&export->toast);
+  g_free (export->map);
+  g_free (export);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
 /* To a server, as projects are saved there. */
 static gboolean
@@ -85,8 +91,7 @@ show_exported_cb (GFile *file)
 static void
 tell_exported (JalonWindow *self, GFile *file)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = jalon_window_get_display_name (file);
   /* Translators: %s is the name of a file */
   g_autofree char *message = g_markup_printf_escaped (_ ("Exported as “%s”"), name);
   AdwToast *toast = adw_toast_new (message);
@@ -101,10 +106,11 @@ tell_exported (JalonWindow *self, GFile *file)
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  JalonWindow *self = JALON_WINDOW (source);
-  Export *export = g_task_get_task_data (G_TASK (result));
+  g_autoptr (Export) export = data;
+  JalonWindow *self = export->self;
   g_autoptr (GError) error = NULL;
 
+  g_application_release (export->application);
   adw_toast_dismiss (export->toast);
   if (g_task_propagate_boolean (G_TASK (result), &error))
     tell_exported (self, export->file);
@@ -126,17 +132,21 @@ show_progress (JalonWindow *self, GCancellable *cancellable)
   return toast;
 }
 
+/* The task owns nothing that is of the main thread: it may end in the other. */
 static void
 begin_export (JalonWindow *self, Export *export)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GTask) task = g_task_new (self, cancellable, exported_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, exported_cb, export);
 
+  export->self = g_object_ref (self);
   export->project = jalon_element_copy (jalon_document_get_project (self->document));
   export->map = g_strdup (jalon_element_get_id (jalon_window_get_map (self)));
   export->toast = show_progress (self, cancellable);
+  export->application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_application_hold (export->application);
   g_task_set_source_tag (task, begin_export);
-  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
+  g_task_set_task_data (task, export, NULL);
   g_task_run_in_thread (task, export_in_thread);
 }
 
@@ -157,13 +167,16 @@ chosen_cb (JalonWindow *self, int response, GtkNativeDialog *dialog)
 static void
 accepted_cb (JalonWindow *self, JalonExportDialog *dialog)
 {
-  Export *export = g_new0 (Export, 1);
   JalonElement *map = jalon_window_get_map (self);
+  Export *export;
   GtkFileChooserNative *chooser;
   g_autofree char *name = NULL;
 
   g_assert (JALON_IS_WINDOW (self));
 
+  if (map == NULL)
+    return;
+  export = g_new0 (Export, 1);
   export->format = jalon_export_dialog_get_format (dialog);
   export->scale = jalon_export_dialog_get_scale (dialog);
   export->theme = jalon_export_dialog_get_theme (dialog);

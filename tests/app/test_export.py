@@ -156,6 +156,15 @@ def cancelled(case):
     editor.quit()
 
 
+def closed(case):
+    """Who closes the window at once gets all of the picture still."""
+    editor, _ = start(case)
+    path = export(case, editor, "map.png", row=1, downs=2)
+    editor.keys("ctrl+w")
+    editor.ends()
+    decode_png(read(path))
+
+
 TESTS = [
     ("exports a PNG", png),
     ("exports an SVG", svg),
@@ -163,6 +172,7 @@ TESTS = [
     ("exports in the colours that were chosen", dark),
     ("says why it cannot export there", refused),
     ("exports nothing if cancelled", cancelled),
+    ("exports all even if the window is closed", closed),
 ]
 
 if __name__ == "__main__":
