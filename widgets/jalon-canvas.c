@@ -65,9 +65,6 @@ static void
 jalon_canvas_enter_map (JalonMapView *view)
 {
   jalon_canvas_view_recall (JALON_CANVAS (view));
-  if (view->map != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    jalon_element_get_title (view->map), -1);
 }
 
 static void
@@ -290,6 +287,7 @@ jalon_canvas_init (JalonCanvas *self)
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->base.named = GTK_WIDGET (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map"),
                                   -1);
   jalon_canvas_pointer_init (self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-map-view.h"
 
+#include "widgets/jalon-candidates.h"
+
 /* A widget that shows a map of a document: what canvas, lists, sidebar and inspector share. It
  * follows the document and lets go of a map that is deleted. */
 
@@ -40,12 +42,21 @@ reveal_nothing (JalonMapView *self, JalonElement *element, JalonFieldId field)
 }
 
 static void
+update_name (JalonMapView *self)
+{
+  if (self->named != NULL && self->map != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->named), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    jalon_candidates_name (self->map), -1);
+}
+
+static void
 document_changed_cb (JalonMapView *self, const JalonStep *step)
 {
   g_assert (JALON_IS_MAP_VIEW (self));
 
   if (self->map != NULL && jalon_element_get_document (self->map) != self->document)
     jalon_map_view_set_map (self, NULL);
+  update_name (self);
   JALON_MAP_VIEW_GET_CLASS (self)->document_changed (self, step);
 }
 
@@ -214,6 +225,7 @@ jalon_map_view_set_map (JalonMapView *self, JalonElement *map)
   JALON_MAP_VIEW_GET_CLASS (self)->leave_map (self);
   g_set_object (&self->map, map);
   JALON_MAP_VIEW_GET_CLASS (self)->enter_map (self);
+  update_name (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAP]);
 }
 

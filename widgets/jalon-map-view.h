@@ -33,6 +33,9 @@ struct _JalonMapView
   GArray        *hits;   /* of JalonHit, or NULL */
   int            hit;    /* at which of them people are, −1 for none */
 
+  /* Set by the subclass */
+  GtkWidget     *named;  /* what bears the name of the map for screen readers, or NULL */
+
   /*< private >*/
   GSignalGroup  *signals;
   JalonHitMarks *marks;  /* of @hits; NULL until someone asks */

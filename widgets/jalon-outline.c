@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/jalon-text.h"
-#include "widgets/jalon-candidates.h"
 
 G_DEFINE_FINAL_TYPE (JalonOutline, jalon_outline, JALON_TYPE_MAP_VIEW)
 
@@ -197,8 +196,6 @@ jalon_outline_enter_map (JalonMapView *view)
     return;
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (jalon_outline_selected), self, G_CONNECT_SWAPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  jalon_candidates_name (view->map), -1);
   jalon_outline_show_selection (self);
 }
 
@@ -320,6 +317,7 @@ jalon_outline_init (JalonOutline *self)
   self->typed = g_string_new (NULL);
   self->openings = g_hash_table_new_full (jalon_text_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->base.named = GTK_WIDGET (self->list);
   jalon_outline_actions_init (self);
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-register-private.h"
 
-#include "widgets/jalon-candidates.h"
 #include "widgets/jalon-commands.h"
 
 /* An audience register as a table. The rank is the order of the file; other orders are for the eye
@@ -259,8 +258,6 @@ jalon_register_table_enter_map (JalonMapView *view)
     return;
   set_model (self);
   show_selection (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  jalon_candidates_name (view->map), -1);
 }
 
 static void
@@ -356,6 +353,7 @@ jalon_register_table_init (JalonRegisterTable *self)
   self->menus.view = GTK_WIDGET (self);
   self->typed = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->base.named = GTK_WIDGET (self->view);
   jalon_register_make_columns (self);
   gtk_column_view_sort_by_column (self->view, jalon_register_get_column (self, 0)->view,
                                   GTK_SORT_ASCENDING);

@@ -383,6 +383,24 @@ fixture_check_label (GtkWidget *widget, const char *label)
 }
 
 /**
+ * fixture_check_name:
+ * @widget: what shows @map
+ * @map: a map
+ *
+ * Gives the map another name, and fails if a screen reader does not say that.
+ */
+void
+fixture_check_name (GtkWidget *widget, JalonElement *map)
+{
+  JalonDocument *document = jalon_element_get_document (map);
+
+  jalon_document_begin (document, "Test");
+  jalon_document_set (document, map, JALON_FIELD_TITLE, "Another name", NULL);
+  jalon_document_commit (document);
+  fixture_check_label (widget, "Another name");
+}
+
+/**
  * fixture_finalise:
  * @window: (nullable): the window that shows @object
  * @object: a widget that nobody else holds

@@ -49,6 +49,8 @@ gboolean       fixture_reaches        (GtkWidget           *window,
 void           fixture_hear           (GtkWidget           *window,
                                        char               **said);
 void           fixture_check_query    (GtkWidget           *entry);
+void           fixture_check_name     (GtkWidget           *widget,
+                                       JalonElement        *map);
 void           fixture_check_label    (GtkWidget           *widget,
                                        const char          *label);
 void           fixture_finalise       (GtkWidget           *window,

@@ -24,6 +24,7 @@ test_says (void)
   JalonCanvasProxy *proxy;
 
   canvas_fixture_init (&fixture, "trip");
+  fixture_check_name (GTK_WIDGET (fixture.canvas), fixture_get (fixture.document, "trip"));
   rest ();
   proxy = get_proxy (&fixture, "c2");
   g_assert_nonnull (strstr (jalon_canvas_proxy_get_label (proxy), "Makes a list"));

@@ -217,6 +217,7 @@ test_accessible (OutlineFixture *self, gconstpointer data)
   row = g_hash_table_lookup (self->outline->rows, fixture_get (self->document, "s1"));
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
   gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
+  fixture_check_name (GTK_WIDGET (self->outline->list), self->outline->base.map);
 }
 
 /* What must not be changed is not, also by what is being written then. */

@@ -203,6 +203,7 @@ test_choose (Fixture *self, gconstpointer data)
   cell = act (self, "a1", PERSONA, "cell.edit");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (cell), "choice.set", "s", "jean"));
   fixture_check_label (GTK_WIDGET (cell), "Persona: Jean Morel");
+  fixture_check_name (GTK_WIDGET (self->table->view), fixture_get (self->document, "list"));
 }
 
 /* One more behind it, named and then the next; one without name was not there. */
