@@ -91,6 +91,22 @@ test_several (void)
   canvas_fixture_check_selection (&fixture, "c1 c2");
 }
 
+/* Headers go with those of their kind alone. */
+static void
+test_several_kinds (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonPoint to;
+
+  canvas_fixture_init (&fixture, "trip");
+  canvas_fixture_click (&fixture, canvas_fixture_find (&fixture, "g1"), 1);
+  jalon_canvas_toggle (fixture.canvas, canvas_fixture_find (&fixture, "s1"));
+  to = at (&fixture, "s2");
+  canvas_fixture_drag (&fixture, at (&fixture, "s1"), (JalonPoint){ to.x + 10, to.y });
+  g_assert_cmpuint (jalon_element_get_index (get (&fixture, "s1")), ==, 1);
+  g_assert_true (jalon_element_get_parent (get (&fixture, "g1")) == get (&fixture, "trip"));
+}
+
 /* A cell for scores takes no cards. */
 static void
 test_refused (void)
@@ -304,6 +320,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-drag/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/canvas-drag/before-another", test_before_another);
   g_test_add_func ("/canvas-drag/several", test_several);
+  g_test_add_func ("/canvas-drag/several-kinds", test_several_kinds);
   g_test_add_func ("/canvas-drag/refused", test_refused);
   g_test_add_func ("/canvas-drag/score", test_score);
   g_test_add_func ("/canvas-drag/plane", test_plane);
