@@ -5,6 +5,7 @@
 #include "widgets/jalon-canvas-private.h"
 
 #include "widgets/jalon-field-menu.h"
+#include "widgets/jalon-menu-place.h"
 #include "widgets/jalon-swatch.h"
 
 static GtkWidget *
@@ -64,9 +65,9 @@ open_menu (JalonCanvas *self,
   if (g_action_group_has_action (G_ACTION_GROUP (actions), "colour"))
     gtk_popover_menu_add_child (GTK_POPOVER_MENU (self->menu), make_swatches (), "colours");
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  jalon_menu_place (GTK_POPOVER (self->menu), at);
   g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -183,8 +184,7 @@ show_menu (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (self->cursor >= 0)
     jalon_canvas_locate (self, self->cursor, &rect);
-  jalon_canvas_menu_at (self, self->cursor, CLAMP (rect.x + 16, 0, gtk_widget_get_width (widget)),
-                        CLAMP (rect.y + rect.height, 0, gtk_widget_get_height (widget)));
+  jalon_canvas_menu_at (self, self->cursor, MAX (rect.x + 16, 0), rect.y + rect.height);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/jalon-text.h"
+#include "widgets/jalon-menu-place.h"
 
 enum
 {
@@ -216,7 +217,7 @@ jalon_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
   jalon_canvas_edit_allocate (self);
   jalon_canvas_allocate_proxies (self);
   if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
+    jalon_menu_follow (GTK_POPOVER (self->menu));
   self->is_allocating = FALSE;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-list-menu.h"
 
+#include "widgets/jalon-menu-place.h"
+
 /* Menus of the rows of a list or a table, and what must wait until they are gone. */
 
 /* How many frames a menu needs to give the keys back. */
@@ -140,7 +142,7 @@ jalon_list_menu_open (JalonListMenu *self, GMenuModel *menu, GtkWidget *row, dou
        pressed = gtk_widget_get_parent (pressed))
     gtk_widget_unset_state_flags (pressed, GTK_STATE_FLAG_ACTIVE);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (get_popover (self)), menu);
-  gtk_popover_set_pointing_to (get_popover (self), &at);
+  jalon_menu_place (get_popover (self), &at);
   gtk_popover_popup (get_popover (self));
 }
 
@@ -154,7 +156,7 @@ void
 jalon_list_menu_present (JalonListMenu *self)
 {
   if (self->popover != NULL)
-    gtk_popover_present (GTK_POPOVER (self->popover));
+    jalon_menu_follow (GTK_POPOVER (self->popover));
 }
 
 /**

@@ -453,6 +453,31 @@ test_secondary_click (void)
   g_assert_true (jalon_canvas_menu_is_open (fixture.canvas));
 }
 
+static void
+check_inside (CanvasFixture *self)
+{
+  GdkRectangle at;
+
+  g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (self->canvas->menu), &at));
+  g_assert_cmpint (at.x + at.width, ==, gtk_widget_get_width (GTK_WIDGET (self->canvas)));
+  g_assert_cmpint (at.y + at.height, ==, gtk_widget_get_height (GTK_WIDGET (self->canvas)));
+}
+
+/* It points to what can be seen of its place, also when the window gets smaller. */
+static void
+test_place (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_canvas_menu_at (fixture.canvas, -1, 5000, gtk_widget_get_height (fixture.window));
+  check_inside (&fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 400, 300);
+  while (gtk_widget_get_width (GTK_WIDGET (fixture.canvas)) > 400)
+    g_main_context_iteration (NULL, TRUE);
+  check_inside (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -470,5 +495,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-menu/table", test_table);
   g_test_add_func ("/canvas-menu/open", test_open);
   g_test_add_func ("/canvas-menu/secondary-click", test_secondary_click);
+  g_test_add_func ("/canvas-menu/place", test_place);
   return g_test_run ();
 }

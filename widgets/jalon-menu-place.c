@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "widgets/jalon-menu-place.h"
+
+/* Where menus open. GTK 4.8 looks in vain for the screen of a place that is on none, as below a
+ * window that ends with the screen. */
+
+/* What of [@start, @start + @length) is in [0, @most), at least one pixel. */
+static void
+keep_inside (int *start, int *length, int most)
+{
+  int end = CLAMP (*start + *length, 1, MAX (most, 1));
+
+  *start = CLAMP (*start, 0, end - 1);
+  *length = end - *start;
+}
+
+/**
+ * jalon_menu_place:
+ * @menu: a menu that has a parent
+ * @at: where in the parent it is about something, also beyond that
+ *
+ * Lets a menu point to what can be seen of a place.
+ */
+void
+jalon_menu_place (GtkPopover *menu, const GdkRectangle *at)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (menu));
+  GdkRectangle inside = *at;
+
+  keep_inside (&inside.x, &inside.width, gtk_widget_get_width (parent));
+  keep_inside (&inside.y, &inside.height, gtk_widget_get_height (parent));
+  gtk_popover_set_pointing_to (menu, &inside);
+}
+
+/**
+ * jalon_menu_follow:
+ * @menu: a menu that has a parent and a place
+ *
+ * Gives a menu its place anew: to be called when the parent gets its own.
+ */
+void
+jalon_menu_follow (GtkPopover *menu)
+{
+  GdkRectangle at;
+
+  gtk_popover_get_pointing_to (menu, &at);
+  jalon_menu_place (menu, &at);
+  gtk_popover_present (menu);
+}
