@@ -136,7 +136,8 @@ jalon_text_row_init (JalonTextRow *self)
   self->area = JALON_TEXT_AREA (jalon_text_area_new ());
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->area)), "changed",
                            G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  /* An event that closes the window keeps the area, and with that the keys, longer than the row. */
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->area), focus);
 
   self->edit = gtk_button_new_with_mnemonic (_ ("_Edit All of It…"));

@@ -218,6 +218,21 @@ test_long (void)
     }
 }
 
+/* The event that closes the window is at the area, which lives until that is over. */
+static void
+test_gone_before_focus (void)
+{
+  RowFixture fixture = { 0 };
+  g_autoptr (GtkWidget) area = NULL;
+
+  row_fixture_init (&fixture, jalon_text_row_new, "awa", JALON_FIELD_DESCRIPTION);
+  area = g_object_ref (get_area (&fixture));
+  gtk_widget_grab_focus (area);
+  row_fixture_clear (&fixture);
+  g_signal_emit_by_name (fixture_find_controller (area, GTK_TYPE_EVENT_CONTROLLER_FOCUS, 0),
+                         "leave");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -232,5 +247,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text-row/several", test_several);
   g_test_add_func ("/text-row/accessible", test_accessible);
   g_test_add_func ("/text-row/gone-with-focus", test_gone_with_focus);
+  g_test_add_func ("/text-row/gone-before-focus", test_gone_before_focus);
   return g_test_run ();
 }
