@@ -144,17 +144,20 @@ jalon_commands_add (JalonDocument *document,
   JalonElement *parent = jalon_document_lookup (document, slot->parent);
   JalonElement *element;
   const char *ids[2] = { NULL, NULL };
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
 
   if (!jalon_commands_can_add (document, slot))
     return NULL;
   if (after == NULL)
     after = jalon_slot_get_last (slot, document);
   element = jalon_element_new (slot->kind, NULL);
+  g_ptr_array_add (elements, element);
   /* Translators: what will be undone; the name of a kind, for instance "Card" */
   jalon_commands_begin (document, _ ("Add %s"), element, key);
   jalon_document_insert (document, parent, jalon_commands_index_after (parent, after), element);
   jalon_commands_settle (document, element, slot, point);
   jalon_commands_fill_references (document, element, slot);
+  jalon_commands_make_room (document, elements);
   ids[0] = jalon_element_get_id (element);
   jalon_document_set_selection (document, ids);
   return jalon_document_commit (document) ? element : NULL;
@@ -182,6 +185,7 @@ jalon_commands_add_beside (JalonDocument *document,
 {
   JalonElement *element = jalon_element_new (jalon_element_get_kind (sibling), NULL);
   const char *ids[2] = { jalon_element_get_id (element), NULL };
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
 
   jalon_commands_begin (document, _ ("Add %s"), element, key);
   jalon_document_insert (document, jalon_element_get_parent (sibling),
@@ -191,7 +195,8 @@ jalon_commands_add_beside (JalonDocument *document,
       jalon_commands_settle (document, element, slot, NULL);
       jalon_commands_fill_references (document, element, slot);
     }
-  jalon_commands_make_room (document, element);
+  g_ptr_array_add (elements, element);
+  jalon_commands_make_room (document, elements);
   jalon_document_set_selection (document, ids);
   return jalon_document_commit (document) ? element : NULL;
 }

@@ -25,7 +25,7 @@ void  jalon_commands_settle      (JalonDocument    *document,
                                   const JalonSlot  *slot,
                                   const JalonPoint *point);
 void  jalon_commands_make_room   (JalonDocument    *document,
-                                  JalonElement     *element);
+                                  GPtrArray        *elements);
 void  jalon_commands_close_room  (JalonDocument    *document,
                                   GPtrArray        *elements);
 JalonElement *jalon_commands_find_next (JalonElement *element,

@@ -17,49 +17,64 @@ add_if_step (JalonElement *element, gpointer data)
 }
 
 /* A card that begins in the step at @place and reaches over some of @some becomes longer or shorter
- * by that many. */
+ * by that many. What is new pushes its end on. */
 static void
 stretch_card (JalonDocument *document,
               JalonElement *card,
               GPtrArray *steps,
               guint place,
-              GPtrArray *some,
+              GHashTable *some,
               int by)
 {
   guint span = (guint) jalon_element_get_number (card, JALON_FIELD_SPAN);
   int n = 0;
 
-  for (guint i = place + 1; i < MIN (place + span, steps->len); i++)
-    n += g_ptr_array_find (some, g_ptr_array_index (steps, i), NULL);
+  for (guint i = place + 1; i < MIN (place + span + (by > 0 ? n : 0), steps->len); i++)
+    n += g_hash_table_contains (some, g_ptr_array_index (steps, i));
   if (n > 0)
     jalon_document_set_number (document, card, JALON_FIELD_SPAN, (int) span + by * n);
 }
 
+/* What is in @some itself comes and goes with its cards, as long as they are. */
 static void
 stretch (JalonDocument *document, GPtrArray *some, int by)
 {
   g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
 
   if (some->len == 0)
     return;
+  for (guint i = 0; i < some->len; i++)
+    g_hash_table_add (set, g_ptr_array_index (some, i));
   jalon_element_foreach (jalon_element_get_map (g_ptr_array_index (some, 0)), add_if_step, steps);
   for (guint i = 0; i < steps->len; i++)
     {
       JalonElement *step = g_ptr_array_index (steps, i);
 
+      if (g_hash_table_contains (set, step))
+        continue;
       for (guint j = 0; j < jalon_element_get_n_children (step); j++)
         if (jalon_element_get_kind (jalon_element_get_child (step, j)) == JALON_KIND_CARD)
-          stretch_card (document, jalon_element_get_child (step, j), steps, i, some, by);
+          stretch_card (document, jalon_element_get_child (step, j), steps, i, set, by);
     }
 }
 
-/* There is a new step: cards over its place grow, as a merged cell of a spreadsheet does. */
-void
-jalon_commands_make_room (JalonDocument *document, JalonElement *element)
+static GPtrArray *
+find_steps (GPtrArray *elements)
 {
-  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  GPtrArray *steps = g_ptr_array_new ();
 
-  jalon_element_foreach (element, add_if_step, steps);
+  for (guint i = 0; i < elements->len; i++)
+    jalon_element_foreach (g_ptr_array_index (elements, i), add_if_step, steps);
+  return steps;
+}
+
+/* There are new steps: cards over their places grow, as a merged cell of a spreadsheet does. */
+void
+jalon_commands_make_room (JalonDocument *document, GPtrArray *elements)
+{
+  g_autoptr (GPtrArray) steps = find_steps (elements);
+
   stretch (document, steps, 1);
 }
 
@@ -67,11 +82,19 @@ jalon_commands_make_room (JalonDocument *document, JalonElement *element)
 void
 jalon_commands_close_room (JalonDocument *document, GPtrArray *elements)
 {
-  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  g_autoptr (GPtrArray) steps = find_steps (elements);
 
-  for (guint i = 0; i < elements->len; i++)
-    jalon_element_foreach (g_ptr_array_index (elements, i), add_if_step, steps);
   stretch (document, steps, -1);
+}
+
+/* An element comes or goes, and what it holds stays. */
+static void
+stretch_over (JalonDocument *document, JalonElement *element, int by)
+{
+  g_autoptr (GPtrArray) some = g_ptr_array_new ();
+
+  add_if_step (element, some);
+  stretch (document, some, by);
 }
 
 /* What an element says by being there at all, so that a part of it says the same. */
@@ -158,7 +181,7 @@ jalon_commands_split (JalonDocument *document,
   inherit (document, second, parent);
   for (guint i = 0; i < rest->len; i++)
     jalon_document_move (document, g_ptr_array_index (rest, i), second, G_MAXUINT);
-  jalon_commands_make_room (document, second);
+  stretch_over (document, second, 1);
   jalon_document_set_selection (document, ids);
   return jalon_document_commit (document) ? second : NULL;
 }
@@ -334,14 +357,11 @@ jalon_commands_merge (JalonDocument *document, JalonElement *element)
   JalonElement *next = jalon_commands_find_next (element, 1);
   const char *ids[2] = { jalon_element_get_id (element), NULL };
   g_autoptr (GString) lost = g_string_new (NULL);
-  g_autoptr (GPtrArray) going = g_ptr_array_new ();
 
   /* Translators: what will be undone; the name of a kind, for instance "Stage" */
   jalon_commands_begin (document, _ ("Merge %s"), element, NULL);
   merge_fields (document, element, next, lost);
-  if (jalon_element_get_kind (next) == JALON_KIND_STEP)
-    g_ptr_array_add (going, next);
-  stretch (document, going, -1);
+  stretch_over (document, next, -1);
   merge_children (document, element, next, lost);
   jalon_document_remove (document, next);
   jalon_document_set_selection (document, ids);

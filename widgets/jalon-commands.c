@@ -165,6 +165,7 @@ jalon_commands_duplicate (JalonDocument *document, GPtrArray *elements)
                              jalon_element_get_index (element) + 1, copy);
       g_ptr_array_add (copies, copy);
     }
+  jalon_commands_make_room (document, copies);
   jalon_commands_select (document, copies);
   if (!jalon_document_commit (document))
     g_ptr_array_set_size (copies, 0);

@@ -86,12 +86,16 @@ take_back (JalonLineEditor *self, JalonDocument *document, JalonElement *element
 {
   if (self->revision == jalon_document_get_revision (document))
     return;
-  jalon_document_begin_coalesced (document, _ ("Edit Text"), self->key);
   if (self->is_new)
-    jalon_document_remove (document, element);
+    {
+      jalon_commands_discard (document, element, self->key);
+    }
   else
-    jalon_document_set (document, element, self->field->id, self->original, NULL);
-  jalon_document_commit (document);
+    {
+      jalon_document_begin_coalesced (document, _ ("Edit Text"), self->key);
+      jalon_document_set (document, element, self->field->id, self->original, NULL);
+      jalon_document_commit (document);
+    }
   jalon_document_end_coalescing (document);
 }
 

@@ -29,6 +29,7 @@ paste_end (Paste *self, GError **error)
 {
   JalonDocument *document = self->place->document;
 
+  jalon_commands_make_room (document, self->pasted->elements);
   if (self->pasted->elements->len > 0 && jalon_document_has_room (document, error))
     {
       jalon_commands_select (document, self->pasted->elements);

@@ -68,6 +68,15 @@ add_beside (JalonDocument *document, const char *id, gboolean is_before)
     jalon_commands_add_beside (document, fixture_get (document, id), NULL, is_before, NULL)));
 }
 
+/* At the end of a stage, as lists do it. */
+static char *
+add (JalonDocument *document, const char *id)
+{
+  const JalonSlot slot = { .parent = (char *) id, .kind = JALON_KIND_STEP };
+
+  return g_strdup (jalon_element_get_id (jalon_commands_add (document, &slot, NULL, NULL, NULL)));
+}
+
 static char *
 add_before (JalonDocument *document, const char *id)
 {
@@ -164,6 +173,8 @@ static const Case cases[] = {
   /* A card grows with what is put under it, and only then. */
   { "under-card", add_before, "s2", "2", "Add Step",
     G1 STEP ("s1", "Dream") C1 C2_OVER ("3") C4 E1 END NEW_STEP S2 OVER G2 S3 S4 OVER },
+  { "under-card-at-end", add, "g1", "3", "Add Step",
+    G1 STEP ("s1", "Dream") C1 C2_OVER ("4") C4 E1 END S2 NEW_STEP OVER G2 S3 S4 OVER },
   { "behind-card", add_after, "s2", "2", "Add Step",
     G1 STEP ("s1", "Dream") C1 C2_OVER ("2") C4 E1 END S2 NEW_STEP OVER G2 S3 S4 OVER },
   { "before-card", add_before, "s1", "2", "Add Step",
@@ -174,6 +185,8 @@ static const Case cases[] = {
     G1 STEP ("s1", "Dream") C1 C2_OVER ("2") C4 E1 END S2 OVER },
 
   { "split-stage", split, "s2", NULL, "Split Stage", G1 S1 OVER NEW_STAGE S2 OVER G2 S3 S4 OVER },
+  { "split-stage-under-card", split, "s2", "2", "Split Stage",
+    G1 STEP ("s1", "Dream") C1 C2_OVER ("2") C4 E1 END OVER NEW_STAGE S2 OVER G2 S3 S4 OVER },
   { "split-stage-at-first", split, "s1", NULL, NULL, NULL },
   { "split-stage-itself", split, "g2", NULL, NULL, NULL },
   { "split-step", split, "c2", NULL, "Split Step",

@@ -220,6 +220,27 @@ test_duplicate (void)
   check_undo (document, before, "Duplicate Card");
 }
 
+/* A card grows over copies of what is under it, as over new steps; its own copy is as long as it
+ * was. */
+static void
+test_duplicate_under_card (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  g_autoptr (GPtrArray) elements = make_array (document, (const char *const[]){ "g1", NULL });
+  g_autoptr (GPtrArray) copies = NULL;
+  JalonElement *card = fixture_get (document, "c2");
+  JalonElement *step;
+
+  jalon_document_begin (document, "Prepare");
+  jalon_document_set_number (document, card, JALON_FIELD_SPAN, 3);
+  jalon_document_commit (document);
+  copies = jalon_commands_duplicate (document, elements);
+  g_assert_cmpfloat (jalon_element_get_number (card, JALON_FIELD_SPAN), ==, 5);
+  step = jalon_element_get_child (g_ptr_array_index (copies, 0), 0);
+  card = jalon_element_get_child (step, 1);
+  g_assert_cmpfloat (jalon_element_get_number (card, JALON_FIELD_SPAN), ==, 3);
+}
+
 static void
 test_place (void)
 {
@@ -455,6 +476,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/add-map", test_add_map);
   g_test_add_func ("/commands/remove", test_remove);
   g_test_add_func ("/commands/duplicate", test_duplicate);
+  g_test_add_func ("/commands/duplicate-under-card", test_duplicate_under_card);
   g_test_add_func ("/commands/place", test_place);
   g_test_add_func ("/commands/place-on-plane", test_place_on_plane);
   g_test_add_func ("/commands/shift", test_shift);

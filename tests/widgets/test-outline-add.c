@@ -49,6 +49,22 @@ test_add_inside (OutlineFixture *self, gconstpointer data)
   g_assert_cmpuint (jalon_element_get_n_children (fixture_get (self->document, "g2")), ==, 3);
 }
 
+/* A card grows over a step that comes under it, and shrinks if that was not wanted. */
+static void
+test_add_under_card (OutlineFixture *self, gconstpointer data)
+{
+  JalonElement *card = fixture_get (self->document, "c2");
+
+  jalon_document_begin (self->document, "Prepare");
+  jalon_document_set_number (self->document, card, JALON_FIELD_SPAN, 2);
+  jalon_document_commit (self->document);
+  outline_fixture_act (self, "s1", "row.add-after");
+  g_assert_cmpfloat (jalon_element_get_number (card, JALON_FIELD_SPAN), ==, 3);
+  outline_fixture_write_text (self, "Never mind", GDK_KEY_Escape);
+  g_assert_cmpfloat (jalon_element_get_number (card, JALON_FIELD_SPAN), ==, 2);
+  g_assert_cmpstr (jalon_document_get_undo_label (self->document), ==, "Prepare");
+}
+
 /* What is added below all that is seen is scrolled to, and written. */
 static void
 test_add_at_end (OutlineFixture *self, gconstpointer data)
@@ -185,6 +201,7 @@ main (int argc, char *argv[])
               outline_fixture_tear_down)
   ADD ("add", "trip", test_add);
   ADD ("add-inside", "trip", test_add_inside);
+  ADD ("add-under-card", "trip", test_add_under_card);
   ADD ("add-at-end", "trip", test_add_at_end);
   ADD ("type-ahead", "trip", test_type_ahead);
   ADD ("relate", "power", test_relate);

@@ -325,6 +325,23 @@ test_places (void)
     }
 }
 
+/* As any new step under a card. */
+static void
+test_under_card (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  JalonElement *card = fixture_get (document, "c2");
+  g_autoptr (JalonFragment) fragment = copy (document, "s2 s3", NULL);
+  const JalonPastePlace place = { document, fixture_get (document, "s1"), get_only, NULL };
+  g_auto (JalonPasted) pasted = { 0 };
+
+  jalon_document_begin (document, "Prepare");
+  jalon_document_set_number (document, card, JALON_FIELD_SPAN, 2);
+  jalon_document_commit (document);
+  g_assert_true (jalon_paste_fragment (&place, fragment, &pasted, NULL));
+  g_assert_cmpfloat (jalon_element_get_number (card, JALON_FIELD_SPAN), ==, 4);
+}
+
 /* What has another kind keeps its text and what both kinds have. */
 static void
 test_convert (void)
@@ -469,6 +486,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/fragment", test_fragment);
   g_test_add_func ("/paste/fragment-outside", test_fragment_outside);
   g_test_add_func ("/paste/places", test_places);
+  g_test_add_func ("/paste/under-card", test_under_card);
   g_test_add_func ("/paste/convert", test_convert);
   g_test_add_func ("/paste/score-fragment", test_score_fragment);
   g_test_add_func ("/paste/plane", test_plane);
