@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "document/jalon-error.h"
+#include "drawing/jalon-export.h"
 #include "files/jalon-backup.h"
 
 /* What is written, and which state of the document it is. */
@@ -243,14 +244,12 @@ suggest_copy_name (JalonWindow *self)
 static char *
 suggest_name (JalonWindow *self)
 {
-  const char *title;
-  g_autofree char *safe = NULL;
+  JalonElement *project = jalon_document_get_project (self->document);
+  g_autofree char *stem = jalon_export_make_stem (jalon_element_get_title (project));
 
   if (self->store != NULL)
     return g_file_get_basename (jalon_store_get_file (self->store));
-  title = jalon_element_get_title (jalon_document_get_project (self->document));
-  safe = g_strdup (title[0] != '\0' ? title : _ ("New Project"));
-  return g_strconcat (g_strdelimit (safe, "/\\:*?\"<>|", '-'), ".jalon", NULL);
+  return g_strconcat (stem[0] != '\0' ? stem : _ ("New Project"), ".jalon", NULL);
 }
 
 static void

@@ -77,16 +77,16 @@ strip (char *name)
 }
 
 /**
- * jalon_export_make_name:
- * @title: the title of a map
- * @format: of the file
+ * jalon_export_make_stem:
+ * @title: what a file is about
  *
- * Makes a file name of a title that any file system takes and that means nothing to any.
+ * Makes what stands before the suffix of a file name that any file system takes and that means
+ * nothing to any.
  *
- * Returns: (transfer full): the name with its suffix, UTF-8
+ * Returns: (transfer full): a name without suffix, UTF-8; empty if nothing of @title can be in one
  */
 char *
-jalon_export_make_name (const char *title, JalonFormat format)
+jalon_export_make_stem (const char *title)
 {
   g_autofree char *valid = NULL;
   g_autofree char *name = NULL;
@@ -97,8 +97,26 @@ jalon_export_make_name (const char *title, JalonFormat format)
   valid = g_utf8_make_valid (title, -1);
   name = clean (valid);
   stem = strip (name);
-  if (stem[0] == '\0')
-    stem = _ ("Untitled");
-  return g_strdup_printf ("%s%s.%s", is_device (stem) ? "_" : "", stem,
+  return g_strconcat (is_device (stem) ? "_" : "", stem, NULL);
+}
+
+/**
+ * jalon_export_make_name:
+ * @title: the title of a map
+ * @format: of the file
+ *
+ * Makes a file name of a title, see jalon_export_make_stem().
+ *
+ * Returns: (transfer full): the name with its suffix, UTF-8
+ */
+char *
+jalon_export_make_name (const char *title, JalonFormat format)
+{
+  g_autofree char *stem = NULL;
+
+  g_return_val_if_fail (title != NULL, NULL);
+
+  stem = jalon_export_make_stem (title);
+  return g_strdup_printf ("%s.%s", stem[0] != '\0' ? stem : _ ("Untitled"),
                           jalon_export_get_suffix (format));
 }

@@ -18,6 +18,7 @@ typedef enum
 gboolean jalon_format_find        (const char     *nick,
                                    JalonFormat    *format);
 const char *jalon_export_get_suffix (JalonFormat    format);
+char    *jalon_export_make_stem   (const char     *title);
 char    *jalon_export_make_name   (const char     *title,
                                    JalonFormat     format);
 gboolean jalon_export_to_stream   (JalonScene     *scene,

@@ -416,6 +416,27 @@ test_find (void)
   g_assert_cmpuint (count_class (&self, "JalonOutlineRow", "found-here"), ==, 0);
 }
 
+/* A title that no file can have is no name to begin with. */
+static void
+test_suggested_name (void)
+{
+  g_auto (WindowFixture) fixture = { 0 };
+  g_autofree char *title = g_strnfill (5000, 'x');
+  g_autofree char *name = NULL;
+
+  window_fixture_init (&fixture, application);
+  memcpy (title, "../a", 4);
+  jalon_document_begin (fixture.document, "Test");
+  jalon_document_set (fixture.document, jalon_document_get_project (fixture.document),
+                      JALON_FIELD_TITLE, title, NULL);
+  jalon_document_commit (fixture.document);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.save-as", NULL);
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (fixture.window->chooser));
+  g_assert_true (g_str_has_prefix (name, "axxx"));
+  g_assert_true (g_str_has_suffix (name, "xxx.jalon"));
+  g_assert_cmpuint (strlen (name), <, 255);
+}
+
 /* What GTK's own dialog accepts without a name is as good as cancelled. */
 static void
 test_no_name (void)
@@ -446,6 +467,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/state", test_state);
   g_test_add_func ("/window/long-name", test_long_name);
   g_test_add_func ("/window/find", test_find);
+  g_test_add_func ("/window/suggested-name", test_suggested_name);
   g_test_add_func ("/window/no-name", test_no_name);
   return g_test_run ();
 }
