@@ -75,7 +75,8 @@ jalon_list_menu_defer (JalonListMenu *self, const char *action, GVariant *parame
  * @parameter: (nullable): its parameter
  *
  * Does @action later if it was just chosen from a menu: one that closes gives the keys back to the
- * row, and would end what is begun before that.
+ * row, and would end what is begun before that. So what begins to write asks; other actions, which
+ * say themselves where the keys go then, need not.
  *
  * Returns: %TRUE if it is done later
  */
