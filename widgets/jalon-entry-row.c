@@ -191,6 +191,10 @@ jalon_entry_row_new (JalonFieldBinding *binding)
   self = g_object_new (JALON_TYPE_ENTRY_ROW, "tooltip-text", jalon_field_binding_get_hint (binding),
                        NULL);
   self->binding = g_object_ref (binding);
+  /* A text of any length is taken in, and only its beginning shown; nothing else is so long. */
+  if (jalon_field_binding_get_field (binding)->type != JALON_TYPE_LINE)
+    gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self))),
+                             JALON_FIELD_TEXT_MOST_IN_LINE);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
                                  jalon_field_binding_get_label (binding));

@@ -344,7 +344,7 @@ jalon_map_row_rename (JalonMapRow *self)
   if (jalon_field_text_is_long_line (jalon_element_get_text (self->map, field->id)))
     {
       jalon_tell (GTK_WIDGET (self),
-                  _ ("This text is too long to be written on the map; see its details"));
+                  _ ("This name is too long to be changed here; see its details"));
       return;
     }
   if (self->editor == NULL)

@@ -386,6 +386,23 @@ test_long (void)
     }
 }
 
+/* What is no number stays to be mended, as far as GTK can move in it. */
+static void
+test_long_number (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+  g_autofree char *text = g_strnfill (60000, '1');
+  GtkEditable *editable;
+  int at = 0;
+
+  row_fixture_init (&fixture, jalon_entry_row_new, "s1", JALON_FIELD_IMPORTANCE);
+  editable = GTK_EDITABLE (fixture.row);
+  focus (&fixture);
+  gtk_editable_insert_text (editable, text, -1, &at);
+  g_assert_cmpuint (strlen (gtk_editable_get_text (editable)), ==, 2000);
+  g_assert_true (gtk_widget_has_css_class (fixture.row, "error"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -404,6 +421,7 @@ main (int argc, char **argv)
   g_test_add_func ("/entry-row/arrows-in-text", test_arrows_in_text);
   g_test_add_func ("/entry-row/accessible", test_accessible);
   g_test_add_func ("/entry-row/long", test_long);
+  g_test_add_func ("/entry-row/long-number", test_long_number);
   g_test_add_func ("/entry-row/gone-with-focus", test_gone_with_focus);
   return g_test_run ();
 }
