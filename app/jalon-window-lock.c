@@ -172,9 +172,14 @@ jalon_window_set_only_reads (JalonWindow *self, gboolean only_reads)
                             JALON_MAP_VIEW (self->table), JALON_MAP_VIEW (self->sidebar),
                             JALON_MAP_VIEW (self->inspector) };
 
+  gboolean had_focus = gtk_window_get_focus (GTK_WINDOW (self)) != NULL;
+
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     if (views[i] != NULL)
       jalon_map_view_set_editable (views[i], is_editable);
+  /* What only shows has no use for the keys. */
+  if (had_focus && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_grab_focus (jalon_window_get_view (self));
   jalon_window_show_newer_bar (self, is_newer);
   gtk_info_bar_set_revealed (self->copies_bar, self->copies != NULL && is_editable);
   if (self->only_reads == only_reads)

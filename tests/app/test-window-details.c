@@ -65,6 +65,12 @@ test_details (gconstpointer application)
   gtk_widget_activate_action (window, "win.details", NULL);
   g_assert_true (is_at (self, canvas));
 
+  /* Nothing can be written there any more. */
+  g_assert_true (jalon_inspector_focus_first (JALON_INSPECTOR (inspector)));
+  g_object_set (self, "only-reads", TRUE, NULL);
+  g_assert_true (is_at (self, canvas));
+  g_object_set (self, "only-reads", FALSE, NULL);
+
   g_assert_true (jalon_inspector_focus_first (JALON_INSPECTOR (inspector)));
   gtk_widget_activate_action (window, "win.toggle-inspector", NULL);
   g_assert_true (is_at (self, canvas));

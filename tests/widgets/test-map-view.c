@@ -69,6 +69,12 @@ hits_changed (JalonMapView *view)
 }
 
 static void
+finish_edit (JalonMapView *view)
+{
+  tell (view, view->is_editable ? "finish" : "too-late");
+}
+
+static void
 test_view_finalize (GObject *object)
 {
   g_string_free (((TestView *) object)->told, TRUE);
@@ -87,6 +93,7 @@ test_view_class_init (TestViewClass *klass)
   klass->document_changed = document_changed;
   klass->selection_changed = selection_changed;
   klass->hits_changed = hits_changed;
+  klass->finish_edit = finish_edit;
 }
 
 static void
@@ -136,7 +143,7 @@ test_told (void)
   jalon_map_view_set_map (view, fixture_get (document, "trip"));
   check_told (view, "leave:none enter:trip");
   jalon_map_view_set_editable (view, FALSE);
-  check_told (view, "locked:trip");
+  check_told (view, "finish:trip locked:trip");
   jalon_document_set_selection (document, ids);
   check_told (view, "selected:trip");
   jalon_document_begin (document, "Rename");
