@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "document/jalon-text.h"
+
 struct _JalonBlock
 {
   gatomicrefcount ref_count;
@@ -104,7 +106,7 @@ jalon_block_get_items (JalonBlock *self, guint *n_items)
 guint
 jalon_item_make_key (const char *element)
 {
-  return element != NULL ? g_str_hash (element) : 0;
+  return element != NULL ? jalon_text_hash (element) : 0;
 }
 
 /**
