@@ -167,32 +167,125 @@ cut_cb (GtkTextView *view)
   g_signal_stop_emission_by_name (view, "cut-clipboard");
 }
 
-/* What is selected could be dragged away with all its breaks: GTK 4.8 takes it out of the buffer
- * itself, and nobody is asked. So it is not selected any more when the view hears of the button. */
-static void
-pressed_cb (GtkTextView *view, int n_press, double x, double y, GtkGesture *gesture)
-{
-  GdkModifierType state =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  GtkTextIter at;
-  int buffer_x, buffer_y;
+/* Where what is dragged is taken from: it may be dropped before that. */
+#define DRAG_START "drag-start"
+#define DRAG_END "drag-end"
 
-  if (n_press > 1 || (state & GDK_SHIFT_MASK) != 0)
-    return;
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
-                                         &buffer_y);
-  gtk_text_view_get_iter_at_location (view, &at, buffer_x, buffer_y);
-  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &at);
+static gboolean
+get_dragged (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end)
+{
+  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, DRAG_START);
+
+  if (mark == NULL)
+    return FALSE;
+  gtk_text_buffer_get_iter_at_mark (buffer, start, mark);
+  gtk_text_buffer_get_iter_at_mark (buffer, end, gtk_text_buffer_get_mark (buffer, DRAG_END));
+  return TRUE;
 }
 
 static void
-keep_from_dragging (GtkTextView *view)
+forget_dragged (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  if (!get_dragged (buffer, &start, &end))
+    return;
+  gtk_text_buffer_delete_mark_by_name (buffer, DRAG_START);
+  gtk_text_buffer_delete_mark_by_name (buffer, DRAG_END);
+}
+
+static gboolean
+get_at (GtkTextView *view, double x, double y, GtkTextIter *at)
+{
+  int buffer_x, buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
+                                         &buffer_y);
+  return gtk_text_view_get_iter_at_location (view, at, buffer_x, buffer_y);
+}
+
+/* What is selected may be dragged: the view, which would do that with all its breaks, for GTK 4.8
+ * takes it out of the buffer itself, does not hear of the button. From elsewhere it selects. */
+static void
+pressed_cb (GtkTextView *view, int n_press, double x, double y, GtkGesture *click)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end, at;
+
+  forget_dragged (buffer);
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) || !get_at (view, x, y, &at) ||
+      !gtk_text_iter_in_range (&at, &start, &end))
+    return;
+  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_text_buffer_create_mark (buffer, DRAG_START, &start, FALSE);
+  gtk_text_buffer_create_mark (buffer, DRAG_END, &end, TRUE);
+  gtk_text_buffer_set_modified (buffer, FALSE);
+}
+
+/* So nothing was dragged. */
+static void
+released_cb (GtkTextView *view, int n_press, double x, double y)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end, at;
+
+  if (!get_dragged (buffer, &start, &end))
+    return;
+  forget_dragged (buffer);
+  get_at (view, x, y, &at);
+  gtk_text_buffer_place_cursor (buffer, &at);
+}
+
+static GdkContentProvider *
+prepare_drag_cb (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  if (!get_dragged (buffer, &start, &end))
+    return NULL;
+  text = get_between (buffer, &start, &end);
+  return gdk_content_provider_new_typed (G_TYPE_STRING, text);
+}
+
+static gboolean
+wants_copy (GtkTextView *view)
+{
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (view)));
+
+  return (gdk_device_get_modifier_state (gdk_seat_get_keyboard (seat)) & GDK_CONTROL_MASK) != 0;
+}
+
+/* What was dropped here GTK 4.8 takes for a copy, for the view has not dragged it itself. */
+static void
+drag_ended_cb (GtkTextView *view, GdkDrag *drag, gboolean is_moved)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  gboolean is_here = gtk_text_buffer_get_modified (buffer);
+  GtkTextIter start, end;
+
+  if ((is_moved || (is_here && !wants_copy (view))) && get_dragged (buffer, &start, &end))
+    gtk_text_buffer_delete_interactive (buffer, &start, &end, gtk_text_view_get_editable (view));
+  forget_dragged (buffer);
+}
+
+static void
+watch_drag (GtkTextView *view)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), view);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), view);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_drag_cb), view);
+  g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_ended_cb), view);
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (source));
+  gtk_gesture_group (click, GTK_GESTURE (source));
 }
 
 /* GTK would offer what is selected to the middle button with all its breaks. */
@@ -215,7 +308,7 @@ unrealize_cb (GtkTextView *view)
  * jalon_long_text_watch_view:
  * @view: shows a buffer that is watched
  *
- * Gives away what is copied and cut as it is in a document, and nothing else.
+ * Gives away what is copied, cut and dragged as it is in a document, and nothing else.
  */
 void
 jalon_long_text_watch_view (GtkTextView *view)
@@ -224,5 +317,5 @@ jalon_long_text_watch_view (GtkTextView *view)
   g_signal_connect (view, "cut-clipboard", G_CALLBACK (cut_cb), NULL);
   g_signal_connect_after (view, "realize", G_CALLBACK (realize_cb), NULL);
   g_signal_connect (view, "unrealize", G_CALLBACK (unrealize_cb), NULL);
-  keep_from_dragging (view);
+  watch_drag (view);
 }

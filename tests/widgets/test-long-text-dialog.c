@@ -259,30 +259,121 @@ test_copy (void)
   g_assert_cmpstr (row_fixture_get (&fixture, "awa"), ==, "");
 }
 
-/* GTK would let people drag away what is selected as it stands in the buffer. */
+#define PART 300
+
+/* Each letter as often as a part is long. */
+static char *
+make_parts (const char *letters)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = letters; *p != '\0'; p++)
+    for (guint i = 0; i < PART; i++)
+      g_string_append_c (text, *p);
+  return g_string_free (text, FALSE);
+}
+
+static void
+find_part (GtkTextBuffer *buffer, char letter, GtkTextIter *at)
+{
+  gtk_text_buffer_get_start_iter (buffer, at);
+  while (gtk_text_iter_get_char (at) != (gunichar) letter)
+    g_assert_true (gtk_text_iter_forward_char (at));
+}
+
+static void
+press (GtkWidget *view, char letter)
+{
+  GtkTextView *text_view = GTK_TEXT_VIEW (view);
+  gpointer click = fixture_find_controller (view, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY);
+  GtkTextIter at;
+  GdkRectangle rect;
+  int x, y;
+
+  g_assert_cmpint (gtk_event_controller_get_propagation_phase (click), ==, GTK_PHASE_CAPTURE);
+  find_part (gtk_text_view_get_buffer (text_view), letter, &at);
+  gtk_text_iter_forward_chars (&at, 5);
+  gtk_text_view_get_iter_location (text_view, &at, &rect);
+  gtk_text_view_buffer_to_window_coords (text_view, GTK_TEXT_WINDOW_WIDGET, rect.x + 1, rect.y + 1,
+                                         &x, &y);
+  g_signal_emit_by_name (click, "pressed", 1, (double) x, (double) y);
+}
+
+/* Returns what is dragged from where the button was pressed, NULL if nothing is. */
+static char *
+drag (GtkWidget *view)
+{
+  gpointer source = fixture_find_controller (view, GTK_TYPE_DRAG_SOURCE, GDK_BUTTON_PRIMARY);
+  g_autoptr (GdkContentProvider) provider = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_signal_emit_by_name (source, "prepare", 0.0, 0.0, &provider);
+  if (provider == NULL)
+    return NULL;
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (provider, &value, NULL));
+  return g_value_dup_string (&value);
+}
+
+/* What is dragged is as in a document, and goes from where it was if it is dropped beside that or
+ * moved away. */
 static void
 test_drag (void)
 {
-  g_auto (RowFixture) fixture = { 0 };
-  g_autofree char *text = repeat ("word", 500);
-  GtkWidget *dialog, *view;
-  GtkTextBuffer *buffer;
-  gpointer click;
+  static const struct
+  {
+    char pressed;      /* b, c and d are selected */
+    char dropped;      /* before which letter, 0 for elsewhere */
+    gboolean is_moved; /* elsewhere */
+    const char *wanted;
+  } cases[] = {
+    { 'c', 'a', FALSE, "bcdaef" }, { 'b', 'f', FALSE, "aebcdf" }, { 'd', 0, TRUE, "aef" },
+    { 'd', 0, FALSE, "abcdef" },   { 'a', 0, FALSE, "abcdef" },   { 'e', 0, FALSE, "abcdef" },
+  };
 
-  row_fixture_init (&fixture, jalon_text_row_new, "awa", JALON_FIELD_DESCRIPTION);
-  row_fixture_change (&fixture, "awa", text);
-  dialog = open_dialog (&fixture);
-  view = fixture_find_child (dialog, GTK_TYPE_TEXT_VIEW, 0);
-  buffer = get_buffer (dialog);
-  click = fixture_find_controller (view, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY);
-  g_assert_cmpint (gtk_event_controller_get_propagation_phase (click), ==, GTK_PHASE_CAPTURE);
-  g_signal_emit_by_name (view, "select-all", TRUE);
-  g_signal_emit_by_name (click, "pressed", 2, 20.0, 20.0);
-  g_assert_true (gtk_text_buffer_get_has_selection (buffer));
-  g_signal_emit_by_name (click, "pressed", 1, 20.0, 20.0);
-  g_assert_false (gtk_text_buffer_get_has_selection (buffer));
-  gtk_window_close (GTK_WINDOW (dialog));
-  fixture_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (RowFixture) fixture = { 0 };
+      g_autofree char *text = make_parts ("abcdef");
+      g_autofree char *wanted = make_parts (cases[i].wanted);
+      g_autofree char *selected = make_parts ("bcd");
+      g_autofree char *dragged = NULL;
+      GtkWidget *dialog, *view;
+      GtkTextIter start, end;
+
+      row_fixture_init (&fixture, jalon_text_row_new, "awa", JALON_FIELD_DESCRIPTION);
+      row_fixture_change (&fixture, "awa", text);
+      dialog = open_dialog (&fixture);
+      view = fixture_find_child (dialog, GTK_TYPE_TEXT_VIEW, 0);
+      find_part (get_buffer (dialog), 'b', &start);
+      find_part (get_buffer (dialog), 'e', &end);
+      gtk_text_buffer_select_range (get_buffer (dialog), &start, &end);
+      press (view, cases[i].pressed);
+      dragged = drag (view);
+      g_assert_cmpstr (dragged, ==, strchr ("bcd", cases[i].pressed) != NULL ? selected : NULL);
+      if (cases[i].dropped != 0)
+        {
+          find_part (get_buffer (dialog), cases[i].dropped, &start);
+          gtk_text_buffer_insert (get_buffer (dialog), &start, dragged, -1);
+        }
+      if (dragged != NULL)
+        g_signal_emit_by_name (fixture_find_controller (view, GTK_TYPE_DRAG_SOURCE,
+                                                        GDK_BUTTON_PRIMARY),
+                               "drag-end", NULL, cases[i].is_moved);
+      check_breaks (get_buffer (dialog));
+
+      /* A click in what is selected drags nothing. */
+      g_signal_emit_by_name (view, "select-all", TRUE);
+      press (view, 'a');
+      g_signal_emit_by_name (fixture_find_controller (view, GTK_TYPE_GESTURE_CLICK,
+                                                      GDK_BUTTON_PRIMARY),
+                             "released", 1, 20.0, 20.0);
+      g_assert_false (gtk_text_buffer_get_has_selection (get_buffer (dialog)));
+      gtk_window_close (GTK_WINDOW (dialog));
+      fixture_settle ();
+      g_test_message ("%c, %c", cases[i].pressed, cases[i].dropped);
+      g_assert_cmpstr (row_fixture_get (&fixture, "awa"), ==, wanted);
+    }
 }
 
 int
