@@ -6,16 +6,15 @@
 typedef struct
 {
   JalonElement *element;
-  JalonKind kind;
   GPtrArray *found;
 } Search;
 
 static void
-add_if_fit (JalonElement *element, gpointer data)
+add_other (JalonElement *element, gpointer data)
 {
   Search *search = data;
 
-  if (jalon_element_get_kind (element) == search->kind && element != search->element)
+  if (element != search->element)
     g_ptr_array_add (search->found, element);
 }
 
@@ -31,12 +30,12 @@ add_if_fit (JalonElement *element, gpointer data)
 GPtrArray *
 jalon_candidates_find (JalonElement *element, const JalonField *field)
 {
-  Search search = { element, field->target, g_ptr_array_new () };
+  Search search = { element, g_ptr_array_new () };
   JalonElement *root = jalon_document_get_project (jalon_element_get_document (element));
 
   if (!jalon_kind_can_hold (JALON_KIND_PROJECT, field->target))
     root = jalon_element_get_map (element);
-  jalon_element_foreach (root, add_if_fit, &search);
+  jalon_element_foreach_of (root, JALON_KIND_BIT (field->target), add_other, &search);
   return search.found;
 }
 

@@ -244,19 +244,24 @@ find_reference (JalonElement *element, gpointer data)
  *
  * Finds where an element is used.
  *
- * Returns: (transfer container) (element-type JalonElement): the elements that refer to @id, in the
- *   order of the file
+ * Returns: (transfer container) (element-type JalonElement): the elements that refer to @id, of
+ *   kinds that can mean what has it, in the order of the file
  */
 GPtrArray *
 jalon_document_find_references (JalonDocument *self, const char *id)
 {
   ReferenceSearch search = { id, NULL };
+  JalonElement *element;
+  guint32 kinds = JALON_ALL_KINDS;
 
   g_return_val_if_fail (JALON_IS_DOCUMENT (self), NULL);
   g_return_val_if_fail (jalon_id_is_valid (id), NULL);
 
+  element = jalon_document_lookup (self, id);
+  if (element != NULL)
+    kinds = jalon_kind_find_referrers (jalon_element_get_kind (element));
   search.found = g_ptr_array_new ();
-  jalon_element_foreach (self->project, find_reference, &search);
+  jalon_element_foreach_of (self->project, kinds, find_reference, &search);
   return search.found;
 }
 

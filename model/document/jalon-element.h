@@ -41,6 +41,10 @@ guint             jalon_element_find_end       (JalonElement      *self,
 void              jalon_element_foreach        (JalonElement      *self,
                                                 JalonElementFunc   func,
                                                 gpointer           data);
+void              jalon_element_foreach_of     (JalonElement      *self,
+                                                guint32            kinds,
+                                                JalonElementFunc   func,
+                                                gpointer           data);
 GHashTable       *jalon_element_index          (JalonElement      *self);
 gsize             jalon_element_measure        (JalonElement      *self);
 

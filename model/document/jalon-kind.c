@@ -2,6 +2,7 @@
 
 /* How the table is read. */
 
+#include "document/jalon-field.h"
 #include "document/schema-private.h"
 
 /**
@@ -44,6 +45,51 @@ gboolean
 jalon_kind_can_hold (JalonKind kind, JalonKind child)
 {
   return (jalon_kinds[kind].children & JALON_KIND_BIT (child)) != 0;
+}
+
+/**
+ * jalon_kind_find_holders:
+ * @kinds: some kinds, as bits
+ *
+ * Returns: the kinds that may have one of @kinds below them, at any depth, as bits
+ */
+guint32
+jalon_kind_find_holders (guint32 kinds)
+{
+  guint32 holders = 0;
+
+  /* Kinds stand in the order of the tree: what may hold others before them. */
+  for (guint i = JALON_N_KINDS; i > 0; i--)
+    if ((jalon_kinds[i - 1].children & (kinds | holders)) != 0)
+      holders |= JALON_KIND_BIT (i - 1);
+  return holders;
+}
+
+/* Whether a field of @info is meant to name a @target. */
+static gboolean
+can_refer_to (const JalonKindInfo *info, JalonKind target)
+{
+  for (const JalonField *field = info->fields; field->id != JALON_FIELD_NONE; field++)
+    if (jalon_field_is_reference (field) && field->target == target)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * jalon_kind_find_referrers:
+ * @target: a kind
+ *
+ * Returns: the kinds with a field that is meant to name a @target, as bits
+ */
+guint32
+jalon_kind_find_referrers (JalonKind target)
+{
+  guint32 referrers = 0;
+
+  for (guint i = 0; i < JALON_N_KINDS; i++)
+    if (can_refer_to (&jalon_kinds[i], target))
+      referrers |= JALON_KIND_BIT (i);
+  return referrers;
 }
 
 /**

@@ -292,21 +292,25 @@ struct _JalonKindInfo
 
 #define JALON_KIND_BIT(kind) (1u << (kind))
 
+#define JALON_ALL_KINDS (~0u)
+
 /* What a project lists as its maps. */
 #define JALON_MAP_KINDS                                                                          \
   (JALON_KIND_BIT (JALON_KIND_PERSONA) | JALON_KIND_BIT (JALON_KIND_EMPATHY_MAP)                 \
    | JALON_KIND_BIT (JALON_KIND_STAKEHOLDER_MAP) | JALON_KIND_BIT (JALON_KIND_JOURNEY)           \
    | JALON_KIND_BIT (JALON_KIND_REGISTER))
 
-const JalonKindInfo *jalon_kind_get_info    (JalonKind     kind);
-JalonKind            jalon_kind_from_name   (const char   *name);
-gboolean             jalon_kind_can_hold    (JalonKind     kind,
-                                             JalonKind     child);
-gboolean             jalon_kind_is_map      (JalonKind     kind);
-const JalonField    *jalon_kind_get_field   (JalonKind     kind,
-                                             JalonFieldId  id);
-const JalonField    *jalon_kind_find_field  (JalonKind     kind,
-                                             const char   *name);
-const JalonField    *jalon_kind_get_content (JalonKind     kind);
+const JalonKindInfo *jalon_kind_get_info       (JalonKind     kind);
+JalonKind            jalon_kind_from_name      (const char   *name);
+gboolean             jalon_kind_can_hold       (JalonKind     kind,
+                                                JalonKind     child);
+guint32              jalon_kind_find_holders   (guint32       kinds);
+guint32              jalon_kind_find_referrers (JalonKind     target);
+gboolean             jalon_kind_is_map         (JalonKind     kind);
+const JalonField    *jalon_kind_get_field      (JalonKind     kind,
+                                                JalonFieldId  id);
+const JalonField    *jalon_kind_find_field     (JalonKind     kind,
+                                                const char   *name);
+const JalonField    *jalon_kind_get_content    (JalonKind     kind);
 
 G_END_DECLS

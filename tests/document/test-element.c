@@ -210,6 +210,12 @@ test_tree (void)
   g_assert_cmpstr (ids->str, ==,
                    "project ana like ben trip mood pain go book slow high ride late low team fans "
                    "urgent web ");
+  g_string_truncate (ids, 0);
+  jalon_element_foreach_of (project,
+                            JALON_KIND_BIT (JALON_KIND_STEP) | JALON_KIND_BIT (JALON_KIND_SCORE) |
+                              JALON_KIND_BIT (JALON_KIND_PERSONA),
+                            append_id, ids);
+  g_assert_cmpstr (ids->str, ==, "ana ben book high ride low ");
   EXPECT_CRITICAL ("*parent != NULL*", jalon_element_get_index (project));
   EXPECT_CRITICAL ("*index < *", jalon_element_get_child (book, 2));
 }

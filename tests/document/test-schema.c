@@ -334,6 +334,39 @@ get_subtree (JalonKind kind)
   return kinds;
 }
 
+/* Whether @kind is below each kind that is said to hold it, and below no other. */
+static void
+test_holders (void)
+{
+  for (JalonKind kind = 0; kind < JALON_KIND_UNKNOWN; kind++)
+    {
+      guint32 holders = jalon_kind_find_holders (JALON_KIND_BIT (kind));
+
+      for (JalonKind parent = 0; parent < JALON_KIND_UNKNOWN; parent++)
+        {
+          gboolean is_below = parent != kind && (get_subtree (parent) & JALON_KIND_BIT (kind)) != 0;
+
+          g_assert_cmpint ((holders & JALON_KIND_BIT (parent)) != 0, ==, is_below);
+        }
+    }
+  g_assert_cmpuint (jalon_kind_find_holders (JALON_KIND_BIT (JALON_KIND_CARD) |
+                                             JALON_KIND_BIT (JALON_KIND_NOTE)),
+                    ==,
+                    JALON_KIND_BIT (JALON_KIND_PROJECT) | JALON_KIND_BIT (JALON_KIND_EMPATHY_MAP) |
+                      JALON_KIND_BIT (JALON_KIND_JOURNEY) | JALON_KIND_BIT (JALON_KIND_STAGE) |
+                      JALON_KIND_BIT (JALON_KIND_STEP));
+}
+
+static void
+test_referrers (void)
+{
+  g_assert_cmpuint (jalon_kind_find_referrers (JALON_KIND_LANE), ==,
+                    JALON_KIND_BIT (JALON_KIND_CARD) | JALON_KIND_BIT (JALON_KIND_SCORE));
+  g_assert_cmpuint (jalon_kind_find_referrers (JALON_KIND_STAKEHOLDER), ==,
+                    JALON_KIND_BIT (JALON_KIND_RELATION));
+  g_assert_cmpuint (jalon_kind_find_referrers (JALON_KIND_CARD), ==, 0);
+}
+
 static guint32 dying;
 static guint32 mortal;
 
@@ -371,6 +404,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/schema/enumerations", test_enumerations);
   g_test_add_func ("/document/schema/numbers", test_numbers);
   g_test_add_func ("/document/schema/conditions", test_conditions);
+  g_test_add_func ("/document/schema/holders", test_holders);
+  g_test_add_func ("/document/schema/referrers", test_referrers);
   g_test_add_func ("/document/schema/cascades", test_cascades);
   return g_test_run ();
 }
