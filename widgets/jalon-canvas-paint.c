@@ -46,8 +46,11 @@ find_seen (JalonCanvas *self, JalonZone zone, const JalonRect *view)
 {
   GArray *seen = g_array_new (FALSE, FALSE, sizeof (guint));
   const double margin = MARK / self->zoom + JALON_OVERHANG;
-  guint n_items;
-  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
+  JalonScene *scene = jalon_canvas_get_scene (self);
+  guint n_items, n_moving;
+  const JalonItem *items = jalon_scene_get_items (scene, &n_items);
+  const guint *moving = jalon_scene_get_moving (scene, &n_moving);
+  const gboolean is_body = zone == JALON_ZONE_BODY;
   JalonRect window = *view;
   JalonPoint shift;
 
@@ -56,13 +59,14 @@ find_seen (JalonCanvas *self, JalonZone zone, const JalonRect *view)
                         window.width / self->zoom + 2 * margin,
                         window.height / self->zoom + 2 * margin };
   jalon_canvas_get_frozen (self, &shift);
-  for (guint i = 0; i < n_items; i++)
+  for (guint i = 0; i < (is_body ? n_items : n_moving); i++)
     {
-      const JalonItem *item = &items[i];
+      const guint index = is_body ? i : moving[i];
+      const JalonItem *item = &items[index];
       const JalonRect rect = { item->x, item->y, item->width, item->height };
 
       if (overlaps (&rect, &window) && jalon_canvas_get_zone (self, item, &shift) == zone)
-        g_array_append_val (seen, i);
+        g_array_append_val (seen, index);
     }
   return seen;
 }

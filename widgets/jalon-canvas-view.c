@@ -294,11 +294,13 @@ void
 jalon_canvas_locate (JalonCanvas *self, int item, JalonRect *rect)
 {
   const JalonItem *it = jalon_canvas_get_item (self, item);
-  JalonPoint origin, shift;
+  JalonPoint origin;
+  JalonPoint shift = { 0, 0 };
   JalonZone zone;
 
   jalon_canvas_get_origin (self, &origin);
-  jalon_canvas_get_frozen (self, &shift);
+  if (it->layer != JALON_LAYER_BODY)
+    jalon_canvas_get_frozen (self, &shift);
   zone = jalon_canvas_get_zone (self, it, &shift);
   rect->x = origin.x + it->x * self->zoom + ((zone & JALON_ZONE_SIDE) != 0 ? shift.x : 0);
   rect->y = origin.y + it->y * self->zoom + ((zone & JALON_ZONE_TOP) != 0 ? shift.y : 0);

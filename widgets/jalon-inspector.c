@@ -204,8 +204,7 @@ show_uses (JalonInspector *self, GPtrArray *elements)
   while ((row = gtk_list_box_get_row_at_index (self->use_list, 0)) != NULL)
     gtk_list_box_remove (self->use_list, GTK_WIDGET (row));
   if (elements->len == 1)
-    users = jalon_document_find_references (self->base.document,
-                                            jalon_element_get_id (g_ptr_array_index (elements, 0)));
+    users = jalon_document_find_references (g_ptr_array_index (elements, 0));
   for (guint i = 0; users != NULL && i < users->len; i++)
     count_use (uses, g_ptr_array_index (users, i));
   for (guint i = 0; i < uses->len; i++)

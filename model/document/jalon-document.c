@@ -215,6 +215,7 @@ jalon_document_follow (JalonElement *element, JalonFieldId field)
 typedef struct
 {
   const char *id;
+  JalonKind kind;
   GPtrArray *found;
 } ReferenceSearch;
 
@@ -222,46 +223,38 @@ static void
 find_reference (JalonElement *element, gpointer data)
 {
   ReferenceSearch *search = data;
+  const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
 
-  for (guint i = 0; i < jalon_element_get_n_values (element); i++)
-    {
-      const char *text;
-      const JalonField *field = jalon_element_get_value (element, i, &text);
-
-      if (jalon_field_is_reference (field) &&
-          jalon_element_refers_to (element, field->id, search->id))
-        {
-          g_ptr_array_add (search->found, element);
-          return;
-        }
-    }
+  for (; field->id != JALON_FIELD_NONE; field++)
+    if (field->target == search->kind && jalon_field_is_reference (field) &&
+        jalon_element_refers_to (element, field->id, search->id))
+      {
+        g_ptr_array_add (search->found, element);
+        return;
+      }
 }
 
 /**
  * jalon_document_find_references:
- * @self: a document
- * @id: an id
+ * @element: an element in a document
  *
- * Finds where an element is used.
+ * Finds where an element is used: named by a field that is meant for its kind.
  *
- * Returns: (transfer container) (element-type JalonElement): the elements that refer to @id, of
- *   kinds that can mean what has it, in the order of the file
+ * Returns: (transfer container) (element-type JalonElement): the elements that refer to @element,
+ *   in the order of the file
  */
 GPtrArray *
-jalon_document_find_references (JalonDocument *self, const char *id)
+jalon_document_find_references (JalonElement *element)
 {
-  ReferenceSearch search = { id, NULL };
-  JalonElement *element;
-  guint32 kinds = JALON_ALL_KINDS;
+  JalonDocument *self = jalon_element_get_document (element);
+  ReferenceSearch search = { jalon_element_get_id (element), jalon_element_get_kind (element),
+                             NULL };
 
-  g_return_val_if_fail (JALON_IS_DOCUMENT (self), NULL);
-  g_return_val_if_fail (jalon_id_is_valid (id), NULL);
+  g_return_val_if_fail (self != NULL, NULL);
 
-  element = jalon_document_lookup (self, id);
-  if (element != NULL)
-    kinds = jalon_kind_find_referrers (jalon_element_get_kind (element));
   search.found = g_ptr_array_new ();
-  jalon_element_foreach_of (self->project, kinds, find_reference, &search);
+  jalon_element_foreach_of (self->project, jalon_kind_find_referrers (search.kind), find_reference,
+                            &search);
   return search.found;
 }
 

@@ -16,8 +16,7 @@ JalonElement      *jalon_document_lookup            (JalonDocument     *self,
                                                      const char        *id);
 JalonElement      *jalon_document_follow            (JalonElement      *element,
                                                      JalonFieldId       field);
-GPtrArray         *jalon_document_find_references   (JalonDocument     *self,
-                                                     const char        *id);
+GPtrArray         *jalon_document_find_references   (JalonElement      *element);
 gboolean           jalon_document_shows_field       (JalonDocument     *self,
                                                      JalonElement      *element,
                                                      const JalonField  *field);

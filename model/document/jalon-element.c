@@ -386,10 +386,7 @@ visit (const Visit *self, JalonElement *element)
  * where there can be none.
  */
 void
-jalon_element_foreach_of (JalonElement *self,
-                          guint32 kinds,
-                          JalonElementFunc func,
-                          gpointer data)
+jalon_element_foreach_of (JalonElement *self, guint32 kinds, JalonElementFunc func, gpointer data)
 {
   const Visit it = { kinds, jalon_kind_find_holders (kinds), func, data };
 

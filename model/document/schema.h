@@ -292,8 +292,6 @@ struct _JalonKindInfo
 
 #define JALON_KIND_BIT(kind) (1u << (kind))
 
-#define JALON_ALL_KINDS (~0u)
-
 /* What a project lists as its maps. */
 #define JALON_MAP_KINDS                                                                          \
   (JALON_KIND_BIT (JALON_KIND_PERSONA) | JALON_KIND_BIT (JALON_KIND_EMPATHY_MAP)                 \

@@ -24,6 +24,7 @@ struct _JalonScene
   JalonRect top;
   JalonRect side;
   GArray *items;
+  GArray *moving; /* the indices of those that are not of the body */
 
   /* What the nodes of the items belong to: most to blocks, the last one to the scene alone */
   GPtrArray *blocks;
@@ -51,6 +52,7 @@ jalon_scene_new (JalonElement *map, const JalonTheme *theme)
   if (project != NULL)
     self->language = jalon_element_get_choice (project, JALON_FIELD_LANGUAGE);
   self->items = g_array_new (FALSE, FALSE, sizeof (JalonItem));
+  self->moving = g_array_new (FALSE, FALSE, sizeof (guint));
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_block_unref);
   self->own = jalon_block_new ();
   return self;
@@ -70,10 +72,21 @@ jalon_scene_unref (JalonScene *self)
     return;
   g_free (self->positions);
   g_array_unref (self->items);
+  g_array_unref (self->moving);
   g_ptr_array_unref (self->blocks);
   jalon_block_unref (self->own);
   g_free (self->title);
   g_free (self);
+}
+
+/* What has been added from @first on. */
+static void
+note_added (JalonScene *self, guint first)
+{
+  for (guint i = first; i < self->items->len; i++)
+    if (g_array_index (self->items, JalonItem, i).layer != JALON_LAYER_BODY)
+      g_array_append_val (self->moving, i);
+  g_clear_pointer (&self->positions, g_free);
 }
 
 /**
@@ -103,7 +116,7 @@ jalon_scene_add (JalonScene *self, JalonNode *node, double x, double y, JalonLay
   item = jalon_block_get_items (self->own, &n_own)[n_own - 1];
   item.slot = slot;
   g_array_append_val (self->items, item);
-  g_clear_pointer (&self->positions, g_free);
+  note_added (self, self->items->len - 1);
   return self->items->len - 1;
 }
 
@@ -139,7 +152,7 @@ jalon_scene_add_block (JalonScene *self, JalonBlock *block, double x, double y)
       places[i].y += y;
       places[i].slot += items[i].slot >= 0 ? (int) first : 0;
     }
-  g_clear_pointer (&self->positions, g_free);
+  note_added (self, first);
 }
 
 /**
@@ -263,6 +276,21 @@ jalon_scene_get_items (JalonScene *self, guint *n_items)
 {
   *n_items = self->items->len;
   return (const JalonItem *) (gpointer) self->items->data;
+}
+
+/**
+ * jalon_scene_get_moving:
+ * @self: a scene
+ * @n_moving: (out): how many
+ *
+ * Returns: (array length=n_moving) (transfer none): the indices of the items that do not always move
+ *   as the body does
+ */
+const guint *
+jalon_scene_get_moving (JalonScene *self, guint *n_moving)
+{
+  *n_moving = self->moving->len;
+  return (const guint *) (gpointer) self->moving->data;
 }
 
 /**

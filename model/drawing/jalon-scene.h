@@ -42,6 +42,8 @@ double             jalon_scene_get_height  (JalonScene        *self);
 double             jalon_scene_get_screen_height (JalonScene  *self);
 const JalonItem   *jalon_scene_get_items   (JalonScene        *self,
                                             guint             *n_items);
+const guint       *jalon_scene_get_moving  (JalonScene        *self,
+                                            guint             *n_moving);
 void               jalon_scene_get_headers (JalonScene        *self,
                                             JalonRect         *top,
                                             JalonRect         *side);

@@ -266,6 +266,32 @@ test_position (void)
   assert_position (scene, d, 1, 1);
 }
 
+static JalonNode *
+make_card (void)
+{
+  return jalon_node_new (JALON_ROLE_CARD, NULL, JALON_FIELD_NONE, 9, 9);
+}
+
+/* Alone and in blocks */
+static void
+test_moving (void)
+{
+  g_autoptr (JalonScene) scene = make_scene ();
+  g_autoptr (JalonBlock) block = jalon_block_new ();
+  guint n_moving;
+  const guint *moving;
+
+  jalon_block_add (block, make_card (), 0, 0, JALON_LAYER_BODY, -1);
+  jalon_block_add (block, make_card (), 0, 0, JALON_LAYER_SIDE, -1);
+  jalon_scene_add (scene, make_card (), 0, 0, JALON_LAYER_TOP, -1);
+  jalon_scene_add (scene, make_card (), 0, 0, JALON_LAYER_BODY, -1);
+  jalon_scene_add_block (scene, block, 0, 0);
+  jalon_scene_add_block (scene, block, 9, 9);
+
+  moving = jalon_scene_get_moving (scene, &n_moving);
+  g_assert_cmpmem (moving, n_moving * sizeof (guint), ((guint[]){ 0, 3, 5 }), 3 * sizeof (guint));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/pick", test_pick);
   g_test_add_func ("/scene/pick-link", test_pick_link);
   g_test_add_func ("/scene/position", test_position);
+  g_test_add_func ("/scene/moving", test_moving);
 
   return g_test_run ();
 }
