@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Frames of the editor's window with a large journey, beside those of an empty window. To a frame
- * counts all that the program does since the last one, until the X server has drawn it: the change
- * that it shows, and what that has done after the frame. Only where the program waits no time
- * passes. */
+/* Frames of the editor's window with a large journey, beside those of an empty window. */
 
 #include "app/jalon-window-private.h"
+#include "frames.h"
 #include "generate.h"
 #include "measure.h"
 #include "widgets/jalon-inline-editor.h"
@@ -23,13 +21,6 @@
 /* A hand that zooms on, closer and back */
 #define GESTURE_STEP 1.07
 #define GESTURE_STEPS 20
-
-/* A window is at rest when nothing has come for so long, in ms: longer than the canvas waits with
- * what no frame needs. */
-#define REST 200
-
-/* Scroll bars are shown for so long after the last scroll, in ms, and then fade: 3 s in GTK 4.8 */
-#define STILL 3200
 
 /* In ms; where the whole window is painted, on top of an empty frame */
 #define TARGET_EDIT 3.0
@@ -50,6 +41,7 @@
 
 typedef struct
 {
+  Frames frames;
   GtkWindow *window;
 
   /* The empty window */
@@ -62,84 +54,21 @@ typedef struct
   JalonElement *card;
   guint n_edits;
   guint n_zooms;
-
-  gint64 begin; /* by get_time_awake() */
-  guint n_frames;
-  double time;
-  double fit;     /* the zoom at which all of the map is in view */
-  double slowest; /* since somebody has set it to 0 */
+  double fit; /* the zoom at which all of the map is in view */
 } Bench;
-
-/* In microseconds */
-static gint64 time_asleep;
-
-static int
-poll_cb (GPollFD *fds, guint n_fds, int timeout)
-{
-  gint64 begin = g_get_monotonic_time ();
-  int result = g_poll (fds, n_fds, timeout);
-
-  time_asleep += g_get_monotonic_time () - begin;
-  return result;
-}
-
-/* In microseconds: a clock that stands still while the program waits for something to do */
-static gint64
-get_time_awake (void)
-{
-  return g_get_monotonic_time () - time_asleep;
-}
-
-static void
-after_paint_cb (Bench *self)
-{
-  gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (self->window)));
-  self->time = (double) (get_time_awake () - self->begin) / 1000.0;
-  self->slowest = MAX (self->slowest, self->time);
-  self->begin = get_time_awake ();
-  self->n_frames++;
-}
 
 static void
 next_frame (Bench *self)
 {
-  guint n_frames = self->n_frames;
-
-  while (self->n_frames == n_frames)
-    g_main_context_iteration (NULL, TRUE);
+  frames_next (&self->frames);
 }
 
-static gboolean
-rested_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait (guint milliseconds)
-{
-  gboolean is_over = FALSE;
-
-  g_timeout_add (milliseconds, rested_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* Lets pass what follows a change: what waits for its time. */
 static void
 rest (gpointer data)
 {
   Bench *self = data;
-  guint n_frames;
 
-  do
-    {
-      n_frames = self->n_frames;
-      wait (REST);
-    }
-  while (self->n_frames != n_frames);
-  self->begin = get_time_awake ();
+  frames_rest (&self->frames);
 }
 
 static GtkApplication *
@@ -156,12 +85,9 @@ make_application (void)
 static void
 show (Bench *self)
 {
-  GdkFrameClock *clock;
-
   gtk_window_set_default_size (self->window, WIDTH, HEIGHT);
   gtk_window_present (self->window);
-  clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
-  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), self);
+  frames_watch (&self->frames, self->window);
   next_frame (self);
 }
 
@@ -247,9 +173,10 @@ set_text (Bench *self, const char *text)
 static void
 open_still (gpointer data)
 {
-  open_editor (data);
-  wait (STILL);
-  rest (data);
+  Bench *self = data;
+
+  open_editor (self);
+  frames_settle (&self->frames);
 }
 
 static void
@@ -384,9 +311,9 @@ static void
 zoom_and_rest (Bench *self, MeasureFunc work)
 {
   work (self);
-  self->slowest = 0;
+  self->frames.slowest = 0;
   rest (self);
-  self->time = self->slowest;
+  self->frames.time = self->frames.slowest;
 }
 
 static void
@@ -408,7 +335,7 @@ zoom_on (gpointer data)
   Bench *self = data;
   JalonCanvas *canvas = JALON_WINDOW (self->window)->canvas;
 
-  self->slowest = 0;
+  self->frames.slowest = 0;
   for (int i = 0; i < 2 * GESTURE_STEPS; i++)
     {
       double step = i < GESTURE_STEPS ? GESTURE_STEP : 1 / GESTURE_STEP;
@@ -416,7 +343,7 @@ zoom_on (gpointer data)
       jalon_canvas_set_zoom (canvas, jalon_canvas_get_zoom (canvas) * step);
       next_frame (self);
     }
-  self->time = self->slowest;
+  self->frames.time = self->frames.slowest;
 }
 
 static Measured
@@ -428,7 +355,7 @@ measure_after (guint n_cards, MeasureFunc set_up, MeasureFunc prepare, MeasureFu
                                        .prepare = prepare,
                                        .work = work,
                                        .data = &self,
-                                       .time = &self.time });
+                                       .time = &self.frames.time });
 }
 
 /* What comes now and then, when the processor has slept and forgotten. */
@@ -505,7 +432,7 @@ main (int argc, char **argv)
 {
   Measured empty, part;
 
-  g_main_context_set_poll_func (NULL, poll_cb);
+  frames_init ();
   empty = measure_moving (0, open_empty, repaint_empty);
   part = measure_moving (0, open_part, repaint_empty);
   measure_title ("Frames of %u × %u pixels", WIDTH, HEIGHT);
