@@ -283,8 +283,8 @@ jalon_scene_get_items (JalonScene *self, guint *n_items)
  * @self: a scene
  * @n_moving: (out): how many
  *
- * Returns: (array length=n_moving) (transfer none): the indices of the items that do not always move
- *   as the body does
+ * Returns: (array length=n_moving) (transfer none): the indices of the items that do not always
+ *   move as the body does
  */
 const guint *
 jalon_scene_get_moving (JalonScene *self, guint *n_moving)
