@@ -7,13 +7,17 @@
 
 #include <math.h>
 
+#include "document/jalon-text.h"
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-navigator.h"
 
-static gboolean
-contains (const char *const *ids, const char *id)
+/* Whether an item shows a selected element, or a part of one. */
+gboolean
+jalon_canvas_shows_selected (JalonCanvas *self, const JalonItem *item)
 {
-  return id != NULL && g_strv_contains (ids, id);
+  const char *id = jalon_node_get_element (item->node);
+
+  return id != NULL && jalon_document_is_selected (self->base.document, id);
 }
 
 static void
@@ -67,7 +71,7 @@ jalon_canvas_is_selected (JalonCanvas *self, int item)
   if (role == JALON_ROLE_DECORATION || role == JALON_ROLE_SLOT ||
       (item != self->cursor && (role == JALON_ROLE_TEXT || role == JALON_ROLE_HEADING)))
     return FALSE;
-  return contains (selection, jalon_node_get_element (it->node));
+  return jalon_canvas_shows_selected (self, it);
 }
 
 /* Whether the keys of the window go to the canvas, or to something in it. */
@@ -239,11 +243,15 @@ void
 jalon_canvas_select_band (JalonCanvas *self, const JalonRect *band, const char *const *kept)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (jalon_text_hash, g_str_equal);
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
 
   for (guint i = 0; kept != NULL && kept[i] != NULL; i++)
-    g_ptr_array_add (ids, (gpointer) kept[i]);
+    {
+      g_ptr_array_add (ids, (gpointer) kept[i]);
+      g_hash_table_add (known, (gpointer) kept[i]);
+    }
   for (guint i = 0; i < n_items; i++)
     {
       const char *id = jalon_node_get_element (items[i].node);
@@ -252,8 +260,7 @@ jalon_canvas_select_band (JalonCanvas *self, const JalonRect *band, const char *
       if (items[i].slot < 0 || id == NULL)
         continue;
       jalon_canvas_locate (self, i, &rect);
-      if (is_in_band (&rect, band) &&
-          !g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+      if (is_in_band (&rect, band) && g_hash_table_add (known, (gpointer) id))
         g_ptr_array_add (ids, (gpointer) id);
     }
   g_ptr_array_add (ids, NULL);
@@ -290,7 +297,7 @@ jalon_canvas_selection_changed (JalonMapView *view)
   if (self->is_own_selection || self->scene == NULL || ids[0] == NULL)
     return;
   at = jalon_canvas_get_item (self, self->cursor);
-  if (at != NULL && contains (ids, jalon_node_get_element (at->node)))
+  if (at != NULL && jalon_canvas_shows_selected (self, at))
     return;
   item = jalon_canvas_find_element (self, ids[0]);
   if (item >= 0)

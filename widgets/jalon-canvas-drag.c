@@ -68,14 +68,6 @@ jalon_canvas_get_band (JalonCanvas *self, JalonRect *band)
   band->height = fabs (way.y);
 }
 
-static gboolean
-is_dragged (JalonCanvas *self, const JalonItem *item)
-{
-  const char *id = jalon_node_get_element (item->node);
-
-  return id != NULL && g_strv_contains (jalon_document_get_selection (self->base.document), id);
-}
-
 /* The first item of the slot, other than what is dragged, that comes after @point: below it, or in
  * its row and to the right. */
 static int
@@ -91,7 +83,7 @@ find_before (JalonCanvas *self, int slot, const JalonPoint *point)
       double right = items[i].x + jalon_node_get_width (items[i].node);
       gboolean is_in_column = point->x >= items[i].x - 8 && point->x <= right + 8;
 
-      if (items[i].slot != slot || is_dragged (self, &items[i]) ||
+      if (items[i].slot != slot || jalon_canvas_shows_selected (self, &items[i]) ||
           jalon_node_get_element (items[i].node) == NULL)
         continue;
       if (is_in_column ? point->y < middle : (point->y < bottom && point->x < items[i].x))
@@ -245,7 +237,7 @@ begin_change (JalonCanvas *self)
 {
   const JalonItem *item = jalon_canvas_get_item (self, self->drag_item);
 
-  if (item != NULL && !is_dragged (self, item))
+  if (item != NULL && !jalon_canvas_shows_selected (self, item))
     jalon_canvas_select (self,
                          jalon_canvas_find_element (self, jalon_node_get_element (item->node)),
                          FALSE);

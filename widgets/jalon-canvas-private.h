@@ -272,6 +272,8 @@ void             jalon_canvas_toggle            (JalonCanvas       *self,
 void             jalon_canvas_select_band       (JalonCanvas       *self,
                                                  const JalonRect   *band,
                                                  const char *const *kept);
+gboolean         jalon_canvas_shows_selected    (JalonCanvas       *self,
+                                                 const JalonItem   *item);
 gboolean         jalon_canvas_is_selected       (JalonCanvas       *self,
                                                  int                item);
 void             jalon_canvas_scene_changed     (JalonCanvas       *self);

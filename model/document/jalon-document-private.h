@@ -40,6 +40,7 @@ struct _JalonDocument
   gboolean      is_telling;
 
   char        **selection;
+  GHashTable   *selected;     /* the same, to be asked; NULL until somebody does */
 };
 
 void jalon_document_index         (JalonDocument     *self,

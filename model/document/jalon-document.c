@@ -40,6 +40,7 @@ jalon_document_finalize (GObject *object)
   g_clear_object (&self->project);
   g_hash_table_unref (self->elements);
   g_array_unref (self->begun);
+  g_clear_pointer (&self->selected, g_hash_table_unref);
   g_strfreev (self->selection);
 
   G_OBJECT_CLASS (jalon_document_parent_class)->finalize (object);
@@ -402,6 +403,27 @@ jalon_document_get_selection (JalonDocument *self)
 }
 
 /**
+ * jalon_document_is_selected:
+ * @self: a document
+ * @id: an id
+ *
+ * Returns: %TRUE if the element is selected; who draws asks this of thousands
+ */
+gboolean
+jalon_document_is_selected (JalonDocument *self, const char *id)
+{
+  g_return_val_if_fail (JALON_IS_DOCUMENT (self), FALSE);
+
+  if (self->selected == NULL)
+    {
+      self->selected = g_hash_table_new (jalon_text_hash, g_str_equal);
+      for (guint i = 0; self->selection[i] != NULL; i++)
+        g_hash_table_add (self->selected, self->selection[i]);
+    }
+  return g_hash_table_contains (self->selected, id);
+}
+
+/**
  * jalon_document_set_selection:
  * @self: a document
  * @ids: (nullable): ids; those that are not in the document are passed over
@@ -423,6 +445,7 @@ jalon_document_set_selection (JalonDocument *self, const char *const *ids)
 
   if (g_strv_equal ((const char *const *) selection, (const char *const *) self->selection))
     return;
+  g_clear_pointer (&self->selected, g_hash_table_unref);
   g_strfreev (self->selection);
   self->selection = g_steal_pointer (&selection);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);

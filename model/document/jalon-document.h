@@ -71,6 +71,8 @@ void               jalon_document_mark_saved        (JalonDocument     *self,
                                                      guint64            revision);
 
 const char *const *jalon_document_get_selection     (JalonDocument     *self);
+gboolean           jalon_document_is_selected       (JalonDocument     *self,
+                                                     const char        *id);
 void               jalon_document_set_selection     (JalonDocument     *self,
                                                      const char *const *ids);
 

@@ -370,7 +370,10 @@ test_listeners_see_the_end (void)
   const char *ids[] = { "late", NULL };
   Seen seen = { 0 };
 
+  g_assert_false (jalon_document_is_selected (document, "late"));
   jalon_document_set_selection (document, ids);
+  g_assert_true (jalon_document_is_selected (document, "late"));
+  g_assert_false (jalon_document_is_selected (document, "slow"));
   g_signal_connect (document, "changed", G_CALLBACK (look), &seen);
   jalon_document_begin (document, "Remove");
   jalon_document_remove (document, find (document, "late"));
@@ -378,6 +381,7 @@ test_listeners_see_the_end (void)
   g_assert_cmpuint (seen.revision, ==, 1);
   g_assert_cmpstr (seen.label, ==, "Remove");
   g_assert_null (seen.selected);
+  g_assert_false (jalon_document_is_selected (document, "late"));
   jalon_document_undo (document);
   g_assert_cmpuint (seen.revision, ==, 0);
   g_assert_null (seen.label);
