@@ -197,7 +197,6 @@ jalon_window_update_actions (JalonWindow *self)
     "win.details",       "win.find",           "win.find-next",
     "win.find-previous", "win.jump",           NULL
   };
-  gboolean has_file = self->store != NULL;
   static const char *const of_map[] = { "win.export",         "win.zoom-in",
                                         "win.zoom-out",       "win.zoom-fit",
                                         "win.zoom-selection", "win.zoom-normal",
@@ -226,7 +225,7 @@ jalon_window_update_actions (JalonWindow *self)
   gtk_widget_action_set_enabled (widget, "win.make-to-be",
                                  has_map && is_editable &&
                                    jalon_commands_can_make_to_be (jalon_window_get_map (self)));
-  gtk_widget_action_set_enabled (widget, "win.versions", has_file && document != NULL);
+  gtk_widget_action_set_enabled (widget, "win.versions", document != NULL && self->store != NULL);
   gtk_widget_action_set_enabled (widget, "win.back", jalon_window_can_go_back (self));
   gtk_widget_action_set_enabled (widget, "win.undo", is_editable && undo_label != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", is_editable && redo_label != NULL);

@@ -86,7 +86,8 @@ jalon_canvas_find_next (JalonCanvas *self, GPtrArray *going)
   return at != NULL && at->slot >= 0 ? jalon_node_ref (items[at->slot].node) : NULL;
 }
 
-static void delete (GtkWidget *widget, const char *name, GVariant *parameter)
+static void
+delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonCanvas *self = JALON_CANVAS (widget);
   g_autoptr (GPtrArray) selected = jalon_canvas_get_selected (self);
@@ -330,7 +331,7 @@ jalon_canvas_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.select", NULL, select_this);
   gtk_widget_class_install_action (klass, "canvas.select-all", NULL, select_all);
   gtk_widget_class_install_action (klass, "canvas.add-after", NULL, add_after);
-  gtk_widget_class_install_action (klass, "canvas.delete", NULL, delete);
+  gtk_widget_class_install_action (klass, "canvas.delete", NULL, delete_selected);
   gtk_widget_class_install_action (klass, "canvas.duplicate", NULL, duplicate);
   gtk_widget_class_install_action (klass, "canvas.move-left", NULL, move);
   gtk_widget_class_install_action (klass, "canvas.move-right", NULL, move);

@@ -83,7 +83,8 @@ find_next (JalonOutline *self, JalonElement *current, GPtrArray *going)
   return jalon_element_get_parent (current);
 }
 
-static void delete (GtkWidget *widget, const char *name, GVariant *parameter)
+static void
+delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonOutline *self = JALON_OUTLINE (widget);
   JalonElement *current = jalon_outline_get_current (self);
@@ -311,7 +312,7 @@ jalon_outline_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "outline.edit", NULL, edit);
   jalon_outline_add_init_class (klass);
   gtk_widget_class_install_action (klass, "outline.duplicate", NULL, duplicate);
-  gtk_widget_class_install_action (klass, "outline.delete", NULL, delete);
+  gtk_widget_class_install_action (klass, "outline.delete", NULL, delete_selected);
   gtk_widget_class_install_action (klass, "outline.move-up", NULL, move);
   gtk_widget_class_install_action (klass, "outline.move-down", NULL, move);
   gtk_widget_class_install_action (klass, "outline.menu", NULL, show_menu);

@@ -134,7 +134,8 @@ next_cell (GtkWidget *widget, const char *name, GVariant *parameter)
                             step > 0 ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
 }
 
-static void delete (GtkWidget *widget, const char *name, GVariant *parameter)
+static void
+delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
   g_autoptr (GPtrArray) audiences = get_audiences (self);
@@ -425,7 +426,7 @@ jalon_register_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "table.edit", NULL, edit);
   gtk_widget_class_install_action (klass, "table.add-after", NULL, add_after);
   gtk_widget_class_install_action (klass, "table.duplicate", NULL, duplicate);
-  gtk_widget_class_install_action (klass, "table.delete", NULL, delete);
+  gtk_widget_class_install_action (klass, "table.delete", NULL, delete_selected);
   gtk_widget_class_install_action (klass, "table.move-up", NULL, move);
   gtk_widget_class_install_action (klass, "table.move-down", NULL, move);
   gtk_widget_class_install_action (klass, "table.go", "(ii)", go);
