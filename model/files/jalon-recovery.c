@@ -21,6 +21,7 @@ static guint signals[N_SIGNALS];
 /* A state of the document on its way to the disk. */
 typedef struct
 {
+  JalonRecovery *self;
   RecoveryPlace *place;
   GBytes *bytes;
   char *title;
@@ -31,15 +32,16 @@ typedef struct
 } Job;
 
 static void
-job_free (Job *self)
+job_free (Job *job)
 {
-  recovery_place_unref (self->place);
-  g_bytes_unref (self->bytes);
-  g_free (self->title);
-  g_free (self->uri);
-  g_clear_pointer (&self->known, g_bytes_unref);
-  g_free (self->sum);
-  g_free (self);
+  g_object_unref (job->self);
+  recovery_place_unref (job->place);
+  g_bytes_unref (job->bytes);
+  g_free (job->title);
+  g_free (job->uri);
+  g_clear_pointer (&job->known, g_bytes_unref);
+  g_free (job->sum);
+  g_free (job);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
@@ -51,6 +53,7 @@ job_new (JalonRecovery *self)
   GBytes *known = self->store != NULL ? jalon_store_get_known (self->store) : NULL;
   Job *job = g_new0 (Job, 1);
 
+  job->self = g_object_ref (self);
   job->place = recovery_place_ref (self->place);
   job->bytes = jalon_writer_to_bytes (project);
   job->title = g_strdup (jalon_element_get_title (project));
@@ -127,27 +130,30 @@ remember_sum (JalonRecovery *self, Job *job)
 static void
 written_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  JalonRecovery *self = JALON_RECOVERY (object);
+  g_autoptr (Job) job = data;
+  JalonRecovery *self = job->self;
   g_autoptr (GError) error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
-  remember_sum (self, g_task_get_task_data (G_TASK (result)));
+  remember_sum (self, job);
   self->is_writing = FALSE;
   tell (self, error);
   if (self->is_late)
     schedule (self);
 }
 
+/* The task owns nothing: it may end in the thread, where no document may be let go of. */
 static gboolean
 write_cb (gpointer data)
 {
   JalonRecovery *self = data;
-  g_autoptr (GTask) task = g_task_new (self, NULL, written_cb, NULL);
+  Job *job = job_new (self);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, written_cb, job);
 
   self->source = 0;
   self->is_writing = TRUE;
   g_task_set_source_tag (task, write_cb);
-  g_task_set_task_data (task, job_new (self), (GDestroyNotify) job_free);
+  g_task_set_task_data (task, job, NULL);
   g_task_run_in_thread (task, write_in_thread);
   return G_SOURCE_REMOVE;
 }

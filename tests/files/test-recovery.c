@@ -81,13 +81,9 @@ static JalonRecovery *
 crash (Fixture *self)
 {
   g_autoptr (GPtrArray) claimed = NULL;
-  GObject *recovery = G_OBJECT (g_steal_pointer (&self->recovery));
 
-  g_object_add_weak_pointer (recovery, (gpointer *) &recovery);
-  g_object_unref (recovery);
-  /* A thread may still be letting go of its task. */
-  while (g_atomic_pointer_get (&recovery) != NULL)
-    g_usleep (1000);
+  /* No thread may be the last to let go of it. */
+  g_assert_finalize_object (g_steal_pointer (&self->recovery));
   claimed = jalon_recovery_claim (self->folder);
   g_assert_cmpuint (claimed->len, ==, 1);
   return g_object_ref (g_ptr_array_index (claimed, 0));
