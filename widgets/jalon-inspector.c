@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-field.h"
 #include "widgets/jalon-candidates.h"
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-cut-label.h"
@@ -27,6 +28,7 @@ struct _JalonInspector
   /* Owned */
   GPtrArray *bindings;
   GPtrArray *rows;
+  char *used; /* the id of the element whose uses are listed; NULL if they have to be found anew */
   guint refresh;
 };
 
@@ -193,23 +195,42 @@ add_use (JalonInspector *self, const Use *use)
   gtk_list_box_append (self->use_list, row);
 }
 
-/* Where the one element that is shown is used. */
 static void
-show_uses (JalonInspector *self, GPtrArray *elements)
+list_uses (JalonInspector *self, JalonElement *element)
 {
   g_autoptr (GArray) uses = g_array_new (FALSE, FALSE, sizeof (Use));
-  g_autoptr (GPtrArray) users = NULL;
+  g_autoptr (GPtrArray) users = element != NULL ? jalon_document_find_references (element) : NULL;
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->use_list, 0)) != NULL)
     gtk_list_box_remove (self->use_list, GTK_WIDGET (row));
-  if (elements->len == 1)
-    users = jalon_document_find_references (g_ptr_array_index (elements, 0));
   for (guint i = 0; users != NULL && i < users->len; i++)
     count_use (uses, g_ptr_array_index (users, i));
   for (guint i = 0; i < uses->len; i++)
     add_use (self, &g_array_index (uses, Use, i));
   gtk_widget_set_visible (GTK_WIDGET (self->uses), uses->len > 0);
+}
+
+/* Where the one element that is shown is used. To find that takes longer than most edits do. */
+static void
+show_uses (JalonInspector *self, GPtrArray *elements)
+{
+  JalonElement *element = elements->len == 1 ? g_ptr_array_index (elements, 0) : NULL;
+  const char *id = element != NULL ? jalon_element_get_id (element) : NULL;
+
+  if (id != NULL && g_strcmp0 (self->used, id) == 0)
+    return;
+  list_uses (self, element);
+  g_free (self->used);
+  self->used = g_strdup (id);
+}
+
+/* Whether what is used on a map may have become another, or the name of the map. */
+static gboolean
+may_change_uses (const JalonChange *change)
+{
+  return change->type != JALON_CHANGE_SET || jalon_kind_is_map (change->kind) ||
+         jalon_field_is_reference (change->field);
 }
 
 static void
@@ -259,7 +280,10 @@ queue_refresh (JalonMapView *view)
 static void
 jalon_inspector_enter_document (JalonMapView *view)
 {
-  clear_rows (JALON_INSPECTOR (view));
+  JalonInspector *self = JALON_INSPECTOR (view);
+
+  clear_rows (self);
+  g_clear_pointer (&self->used, g_free);
   queue_refresh (view);
 }
 
@@ -277,6 +301,11 @@ jalon_inspector_editable_changed (JalonMapView *view)
 static void
 jalon_inspector_document_changed (JalonMapView *view, const JalonStep *step)
 {
+  JalonInspector *self = JALON_INSPECTOR (view);
+
+  for (guint i = 0; i < jalon_step_get_n_changes (step); i++)
+    if (may_change_uses (jalon_step_get_change (step, i)))
+      g_clear_pointer (&self->used, g_free);
   queue_refresh (view);
 }
 
@@ -297,6 +326,7 @@ jalon_inspector_dispose (GObject *object)
   g_clear_handle_id (&self->refresh, g_source_remove);
   g_clear_pointer (&self->bindings, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->used, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), JALON_TYPE_INSPECTOR);
 
   G_OBJECT_CLASS (jalon_inspector_parent_class)->dispose (object);

@@ -330,6 +330,38 @@ test_uses (void)
   g_assert_cmpstr (several, ==, "");
 }
 
+/* They are found anew only after what may have changed them. */
+static void
+test_uses_change (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autofree char *before = NULL;
+  g_autofree char *gone = NULL;
+  g_autofree char *back = NULL;
+  GtkWidget *row;
+
+  init (&fixture);
+  choose (&fixture, "awa");
+  row = get_row (&fixture, 1, 0);
+  change (&fixture, "c1", JALON_FIELD_TEXT, "Another");
+  g_assert_true (get_row (&fixture, 1, 0) == row);
+
+  change (&fixture, "e1", JALON_FIELD_PERSONA, NULL);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (get_row (&fixture, 1, 1))), ==,
+                   "Journey · 2 places");
+  change (&fixture, "head", JALON_FIELD_PERSONA, NULL);
+  before = list (&fixture, 1);
+  g_assert_cmpstr (before, ==, "A trip");
+  remove_element (&fixture, "trip");
+  gone = list (&fixture, 1);
+  g_assert_cmpstr (gone, ==, "");
+  jalon_document_undo (fixture.document);
+  fixture_settle ();
+  choose (&fixture, "awa");
+  back = list (&fixture, 1);
+  g_assert_cmpstr (back, ==, "A trip");
+}
+
 /* Each row is reached by Tab, in their order. */
 static void
 test_focus_chain (void)
@@ -401,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/inspector/removed", test_removed);
   g_test_add_func ("/inspector/nothing", test_nothing);
   g_test_add_func ("/inspector/uses", test_uses);
+  g_test_add_func ("/inspector/uses-change", test_uses_change);
   g_test_add_func ("/inspector/focus-chain", test_focus_chain);
   g_test_add_func ("/inspector/gone-with-focus", test_gone_with_focus);
   g_test_add_func ("/inspector/read-only-with-focus", test_read_only_with_focus);
