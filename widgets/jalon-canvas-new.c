@@ -125,12 +125,22 @@ jalon_canvas_find_free (JalonCanvas *self, int slot, JalonPoint *point)
     }
 }
 
+/* Whether something new goes to a free place, since where it lies says what people have not: unless
+ * it comes behind something of which nobody has said that either. */
+static gboolean
+needs_place (const JalonSlot *slot, JalonElement *after)
+{
+  return slot->x_field != JALON_FIELD_NONE && slot->y_field != JALON_FIELD_NONE &&
+         (after == NULL || jalon_element_has (after, slot->x_field) ||
+          jalon_element_has (after, slot->y_field));
+}
+
 /**
  * jalon_canvas_add:
  * @self: a canvas
  * @slot: an item with a slot
  * @after: (nullable): an element in it to stand behind
- * @point: (nullable): in the plane of the slot, in the coordinates of its node
+ * @point: (nullable): in the plane of the slot, in the coordinates of its node; %NULL for any
  *
  * Adds to a slot and opens the text view, if there is text. Adding and writing are one step.
  *
@@ -143,9 +153,15 @@ jalon_canvas_add (JalonCanvas *self, int slot, JalonElement *after, const JalonP
   g_autoptr (JalonNode) node = NULL;
   g_autofree char *key = NULL;
   JalonElement *element;
+  JalonPoint place;
 
   if (item == NULL || jalon_node_get_slot (item->node) == NULL || !self->base.is_editable)
     return FALSE;
+  if (point == NULL && needs_place (jalon_node_get_slot (item->node), after))
+    {
+      jalon_canvas_find_free (self, slot, &place);
+      point = &place;
+    }
   /* To end the edit may take the scene away. */
   node = jalon_node_ref (item->node);
   key = jalon_canvas_prepare_new (self);

@@ -362,6 +362,62 @@ test_while_writing (void)
   g_assert_cmpfloat (jalon_element_get_number (added, JALON_FIELD_VALUE), ==, 2);
 }
 
+/* Enter in a quadrant adds to that one, and behind somebody to theirs; but while nobody has said
+ * where somebody is, nobody says it of the next. */
+static void
+test_keys (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  guint n_items, slot = 0, n_tried = 0;
+
+  canvas_fixture_init (&fixture, "power");
+  for (;; slot++)
+    {
+      const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (fixture.canvas),
+                                                      &n_items);
+      g_autoptr (JalonNode) node = NULL;
+      const JalonSlot *place;
+
+      if (slot == n_items)
+        break;
+      node = jalon_node_ref (items[slot].node);
+      place = jalon_node_get_slot (node);
+      if (place == NULL || place->y_field == JALON_FIELD_NONE)
+        continue;
+      n_tried++;
+      jalon_canvas_go_to (fixture.canvas, slot, FALSE);
+      gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.edit", NULL);
+      for (guint i = 0; i < 3; i++)
+        {
+          JalonElement *added = get_selected (&fixture);
+          double x = jalon_element_get_number (added, JALON_FIELD_SUPPORT);
+          double y = jalon_element_get_number (added, JALON_FIELD_INFLUENCE);
+
+          g_assert_true (jalon_canvas_get_editing (fixture.canvas));
+          g_assert_true (jalon_element_has (added, JALON_FIELD_SUPPORT) == (i < 2));
+          g_assert_true (i == 2 || (x > place->x_min && x < place->x_max));
+          g_assert_true (i == 2 || (y > place->y_min && y < place->y_max));
+          canvas_fixture_type (&fixture, "Somebody");
+          jalon_canvas_finish_edit (fixture.canvas);
+          fixture_settle ();
+          if (i == 1)
+            {
+              jalon_document_begin (fixture.document, "Forget");
+              jalon_document_set (fixture.document, added, JALON_FIELD_SUPPORT, NULL, NULL);
+              jalon_document_set (fixture.document, added, JALON_FIELD_INFLUENCE, NULL, NULL);
+              jalon_document_commit (fixture.document);
+              fixture_settle ();
+            }
+          jalon_canvas_add_beside (fixture.canvas, FALSE);
+        }
+      jalon_canvas_finish_edit (fixture.canvas);
+      while (jalon_document_get_undo_label (fixture.document) != NULL)
+        jalon_document_undo (fixture.document);
+      fixture_settle ();
+    }
+  g_assert_cmpuint (n_tried, ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -378,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/adder/while-writing", test_while_writing);
   g_test_add_func ("/canvas/adder/score", test_score);
   g_test_add_func ("/canvas/adder/free-place", test_free_place);
+  g_test_add_func ("/canvas/adder/keys", test_keys);
   g_test_add_func ("/canvas/adder/invitations", test_invitations);
   g_test_add_func ("/canvas/adder/hides", test_hides);
   return g_test_run ();
