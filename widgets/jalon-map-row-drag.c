@@ -60,14 +60,19 @@ get_sibling (JalonMapRow *self, GdkDrop *drop)
   return dragged;
 }
 
+static gboolean
+is_editable (JalonMapRow *self)
+{
+  GtkWidget *sidebar = gtk_widget_get_ancestor (GTK_WIDGET (self), JALON_TYPE_SIDEBAR);
+
+  return sidebar != NULL && jalon_map_view_get_editable (JALON_MAP_VIEW (sidebar));
+}
+
 /* Everything else is for the sidebar. */
 static gboolean
 accept_cb (JalonMapRow *self, GdkDrop *drop)
 {
-  GtkWidget *sidebar = gtk_widget_get_ancestor (GTK_WIDGET (self), JALON_TYPE_SIDEBAR);
-
-  return get_sibling (self, drop) != NULL && sidebar != NULL &&
-         jalon_map_view_get_editable (JALON_MAP_VIEW (sidebar));
+  return get_sibling (self, drop) != NULL && is_editable (self);
 }
 
 static gboolean
@@ -103,7 +108,7 @@ drop_cb (JalonMapRow *self, const GValue *value, double x, double y, GtkDropTarg
   g_assert (JALON_IS_MAP_ROW (self));
 
   leave_cb (self);
-  if (dragged == NULL)
+  if (dragged == NULL || !is_editable (self))
     return FALSE;
   g_ptr_array_add (maps, dragged);
   if (dragged != map)

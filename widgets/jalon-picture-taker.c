@@ -9,6 +9,7 @@
 
 #include "drawing/jalon-picture-import.h"
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-map-view.h"
 #include "widgets/jalon-tell.h"
 
 /* More at once is a mistake of the hand that drops them. */
@@ -34,6 +35,7 @@ typedef struct
 
   /* Borrowed; NULL when it is gone */
   GtkWidget *window;
+  GtkWidget *view; /* says whether people may change the document; NULL where nothing does */
 } Taking;
 
 static void take_next (Taking *self);
@@ -65,6 +67,12 @@ window_gone_cb (Taking *self)
   g_cancellable_cancel (self->cancellable);
 }
 
+static GtkWidget *
+find_view (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, JALON_TYPE_MAP_VIEW);
+}
+
 static Taking *
 taking_new (GtkWidget *widget, JalonDocument *document, const JalonPicturePlace *place)
 {
@@ -74,6 +82,7 @@ taking_new (GtkWidget *widget, JalonDocument *document, const JalonPicturePlace 
   self->window = root != NULL ? GTK_WIDGET (root) : widget;
   g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (window_gone_cb), self);
   gtk_widget_set_cursor_from_name (self->window, "progress");
+  g_set_weak_pointer (&self->view, find_view (widget));
   self->document = g_object_ref (document);
   jalon_picture_place_copy (place, &self->place);
   self->cancellable = g_cancellable_new ();
@@ -90,6 +99,7 @@ taking_free (Taking *self)
       g_signal_handlers_disconnect_by_data (self->window, self);
       gtk_widget_set_cursor (self->window, NULL);
     }
+  g_clear_weak_pointer (&self->view);
   jalon_picture_place_clear (&self->place);
   g_slist_free_full (self->files, g_object_unref);
   g_clear_object (&self->document);
@@ -112,12 +122,23 @@ get_present (Taking *self)
   return present;
 }
 
+/* Since they asked, people may have come to read only, or the window to another document. */
+static gboolean
+is_wanted (Taking *self)
+{
+  JalonMapView *view = (JalonMapView *) self->view;
+
+  return self->window != NULL &&
+         (view == NULL || (jalon_map_view_get_editable (view) &&
+                           jalon_map_view_get_document (view) == self->document));
+}
+
 static void
 put (Taking *self)
 {
   g_autoptr (GPtrArray) present = NULL;
 
-  if (self->images->len == 0 || self->window == NULL)
+  if (self->images->len == 0 || !is_wanted (self))
     return;
   if (self->place.elements == NULL)
     {
@@ -244,7 +265,8 @@ jalon_picture_take_files (GtkWidget *widget,
 /* A file dialog that is open, and what it is for. */
 typedef struct
 {
-  GtkWidget *widget;
+  GtkWidget *window;
+  GtkWidget *widget; /* what outlives the row of a field */
   JalonDocument *document;
   JalonPicturePlace place;
 } Choice;
@@ -252,6 +274,7 @@ typedef struct
 static void
 choice_free (Choice *self)
 {
+  g_object_unref (self->window);
   g_object_unref (self->widget);
   g_object_unref (self->document);
   jalon_picture_place_clear (&self->place);
@@ -261,7 +284,7 @@ choice_free (Choice *self)
 static void
 chosen_cb (GtkNativeDialog *dialog, int response, Choice *choice)
 {
-  GObject *window = G_OBJECT (choice->widget);
+  GObject *window = G_OBJECT (choice->window);
   g_autoptr (GFile) file = NULL;
   g_autoptr (GSList) files = NULL;
 
@@ -304,6 +327,7 @@ void
 jalon_picture_choose (GtkWidget *widget, JalonDocument *document, const JalonPicturePlace *place)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *view = find_view (widget);
   GtkFileChooserNative *chooser;
   Choice *choice = g_new0 (Choice, 1);
 
@@ -311,7 +335,8 @@ jalon_picture_choose (GtkWidget *widget, JalonDocument *document, const JalonPic
                                          GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                          GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"),
                                          _ ("_Cancel"));
-  choice->widget = g_object_ref (root != NULL ? GTK_WIDGET (root) : widget);
+  choice->window = g_object_ref (root != NULL ? GTK_WIDGET (root) : widget);
+  choice->widget = g_object_ref (view != NULL ? view : choice->window);
   choice->document = g_object_ref (document);
   jalon_picture_place_copy (place, &choice->place);
   add_filter (GTK_FILE_CHOOSER (chooser));

@@ -7,11 +7,12 @@
 
 /**
  * jalon_sidebar_take:
- * @self: a sidebar with a document
+ * @self: a sidebar
  * @fragment: maps of another window
  *
  * Adds maps to the project, with what they refer to, and shows the first. Says what else came
- * along, or why they cannot be taken.
+ * along, or why they cannot be taken. They arrive some time after people asked for them, and may
+ * find that nothing may be changed any more.
  *
  * Returns: %TRUE if they were
  */
@@ -23,6 +24,8 @@ jalon_sidebar_take (JalonSidebar *self, JalonFragment *fragment)
   g_autoptr (GError) error = NULL;
   const char *id;
 
+  if (document == NULL || !jalon_map_view_get_editable (JALON_MAP_VIEW (self)))
+    return FALSE;
   if (!jalon_clipboard_insert (document, fragment, &message, &error))
     {
       jalon_tell (GTK_WIDGET (self), error->message);

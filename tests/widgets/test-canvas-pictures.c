@@ -130,6 +130,23 @@ test_card (void)
     jalon_document_follow (fixture_get (fixture.document, "c4"), JALON_FIELD_IMAGE));
 }
 
+/* A picture that has come too late changes nothing. */
+static void
+test_late (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autoptr (GBytes) png = make_png (0xFF0000FF);
+
+  init (&fixture, "awa");
+  g_assert_true (jalon_canvas_paste_picture (fixture.canvas, png));
+  g_assert_nonnull (gtk_widget_get_cursor (fixture.window));
+  jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.canvas), FALSE);
+  for (guint i = 0; i < 500 && gtk_widget_get_cursor (fixture.window) != NULL; i++)
+    fixture_wait (10);
+  g_assert_null (gtk_widget_get_cursor (fixture.window));
+  g_assert_false (jalon_document_is_modified (fixture.document));
+}
+
 /* Not on other cards, not in other cells, and nowhere in a file that may only be read. */
 static void
 test_elsewhere (void)
@@ -249,6 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-pictures/caption", test_caption);
   g_test_add_func ("/canvas-pictures/new-card", test_new_card);
   g_test_add_func ("/canvas-pictures/card", test_card);
+  g_test_add_func ("/canvas-pictures/late", test_late);
   g_test_add_func ("/canvas-pictures/elsewhere", test_elsewhere);
   g_test_add_func ("/canvas-pictures/no-picture", test_no_picture);
   g_test_add_func ("/canvas-pictures/files", test_files);

@@ -437,6 +437,27 @@ test_clipboard (void)
   g_assert_cmpuint (count_maps (&here), ==, n_before + 1);
 }
 
+/* A map comes from the clipboard some time after it was asked for: people may only read by then, or
+ * see another project. */
+static void
+test_paste_late (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+
+  init (&fixture);
+  gtk_widget_activate_action (find_row (&fixture, "head"), "row.copy", NULL);
+  gtk_widget_activate_action (find_row (&fixture, "awa"), "row.paste", NULL);
+  jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.sidebar), FALSE);
+  fixture_settle ();
+  g_assert_false (jalon_document_is_modified (fixture.document));
+
+  jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.sidebar), TRUE);
+  gtk_widget_activate_action (find_row (&fixture, "awa"), "row.paste", NULL);
+  jalon_map_view_set_document (JALON_MAP_VIEW (fixture.sidebar), NULL);
+  fixture_settle ();
+  g_assert_false (jalon_document_is_modified (fixture.document));
+}
+
 /* What is no map is told, with what to do. */
 static void
 test_nothing_to_paste (void)
@@ -473,6 +494,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sidebar/move", test_move);
   g_test_add_func ("/sidebar/take", test_take);
   g_test_add_func ("/sidebar/clipboard", test_clipboard);
+  g_test_add_func ("/sidebar/paste-late", test_paste_late);
   g_test_add_func ("/sidebar/nothing-to-paste", test_nothing_to_paste);
   return g_test_run ();
 }
