@@ -237,14 +237,32 @@ jalon_window_show_details (GtkWidget *widget, const char *name, GVariant *parame
   gtk_widget_add_tick_callback (widget, focus_details_cb, frames, g_free);
 }
 
+/* A list or a menu that is open in a pane would go off the screen with it. */
+static void
+close_popovers (GtkWidget *widget)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (!GTK_IS_POPOVER (child))
+        close_popovers (child);
+      else if (gtk_widget_get_visible (child))
+        gtk_popover_popdown (GTK_POPOVER (child));
+    }
+}
+
 /* A pane that goes leaves the keys to the map. */
 static void
 pane_revealed_cb (JalonWindow *self, GParamSpec *pspec, AdwFlap *pane)
 {
   g_assert (JALON_IS_WINDOW (self));
 
-  if (!adw_flap_get_reveal_flap (pane) &&
-      gtk_widget_get_focus_child (adw_flap_get_flap (pane)) != NULL)
+  if (adw_flap_get_reveal_flap (pane))
+    return;
+  close_popovers (adw_flap_get_flap (pane));
+  if (gtk_widget_get_focus_child (adw_flap_get_flap (pane)) != NULL)
     gtk_widget_grab_focus (jalon_window_get_view (self));
 }
 

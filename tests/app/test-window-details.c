@@ -77,6 +77,32 @@ test_details (gconstpointer application)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* A list that is open goes with the fields, not off the screen, and the keys go to the map. */
+static void
+test_open_list (gconstpointer application)
+{
+  JalonWindow *self = jalon_window_new (GTK_APPLICATION ((gpointer) application));
+  GtkWidget *window = GTK_WIDGET (self);
+  GtkWidget *inspector, *row, *popover;
+
+  jalon_window_open_template (self, "workshop");
+  gtk_window_present (GTK_WINDOW (self));
+  fixture_settle ();
+  jalon_window_show_map (self, find_map (jalon_window_get_document (self), JALON_KIND_JOURNEY));
+  adw_flap_set_reveal_flap (ADW_FLAP (fixture_find_child (window, ADW_TYPE_FLAP, 1)), TRUE);
+  fixture_settle ();
+  inspector = fixture_find_child (window, JALON_TYPE_INSPECTOR, 0);
+  row = fixture_find_child (inspector, ADW_TYPE_COMBO_ROW, 0);
+  popover = fixture_find_child (row, GTK_TYPE_POPOVER, 0);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  fixture_settle ();
+  g_assert_true (gtk_widget_get_mapped (popover));
+  gtk_widget_activate_action (window, "win.toggle-inspector", NULL);
+  g_assert_false (gtk_widget_get_mapped (popover));
+  g_assert_true (is_at (self, fixture_find_child (window, JALON_TYPE_CANVAS, 0)));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 /* In a small window the list of maps lies over the map, with the keys; no menu is cut off. */
 static void
 test_small (gconstpointer application)
@@ -154,6 +180,7 @@ main (int argc, char **argv)
 
   g_test_add_data_func ("/window/details", application, test_details);
   g_test_add_data_func ("/window/moving", application, test_moving);
+  g_test_add_data_func ("/window/open-list", application, test_open_list);
   g_test_add_data_func ("/window/small", application, test_small);
   return g_test_run ();
 }
