@@ -10,6 +10,7 @@
 typedef struct
 {
   guint *tick;
+  guint id; /* what is there while nothing has come in place of this */
   guint patience;
   gboolean (*attempt) (GtkWidget *widget);
   void (*give_up) (GtkWidget *widget);
@@ -21,6 +22,8 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   Attempt *self = data;
   gboolean is_done = self->attempt (widget);
 
+  if (*self->tick != self->id)
+    return G_SOURCE_REMOVE;
   if (!is_done && self->patience-- > 0)
     return G_SOURCE_CONTINUE;
   *self->tick = 0;
@@ -33,7 +36,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
  * jalon_attempt_start:
  * @tick: where @widget keeps the attempt; 0 while there is none
  * @widget: a widget
- * @attempt: returns %TRUE once it is done; it must not start another
+ * @attempt: returns %TRUE once it is done; another that it starts comes in its place
  * @give_up: what happens if it takes too long
  *
  * Attempts something now, and then in each frame until it is done.
@@ -44,14 +47,14 @@ jalon_attempt_start (guint *tick,
                      gboolean (*attempt) (GtkWidget *widget),
                      void (*give_up) (GtkWidget *widget))
 {
-  Attempt *self;
+  Attempt *self = g_new (Attempt, 1);
+  guint id;
 
   jalon_attempt_stop (tick, widget);
-  if (attempt (widget))
-    return;
-  self = g_new (Attempt, 1);
-  *self = (Attempt){ tick, PATIENCE, attempt, give_up };
-  *tick = gtk_widget_add_tick_callback (widget, tick_cb, self, g_free);
+  id = *tick = gtk_widget_add_tick_callback (widget, tick_cb, self, g_free);
+  *self = (Attempt){ tick, id, PATIENCE, attempt, give_up };
+  if (attempt (widget) && *tick == id)
+    jalon_attempt_stop (tick, widget);
 }
 
 /**
