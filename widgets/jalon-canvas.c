@@ -117,6 +117,7 @@ jalon_canvas_finalize (GObject *object)
   JalonCanvas *self = JALON_CANVAS (object);
 
   jalon_canvas_forget_places (self);
+  g_clear_pointer (&self->adder.node, jalon_node_unref);
   g_clear_pointer (&self->link_from, g_free);
   g_clear_pointer (&self->proxies, g_hash_table_unref);
   g_clear_pointer (&self->idle_proxies, g_ptr_array_unref);

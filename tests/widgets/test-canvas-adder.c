@@ -3,6 +3,7 @@
 
 #include "canvas-fixture.h"
 
+#include "drawing/jalon-node-private.h"
 #include "widgets/jalon-commands.h"
 
 static void
@@ -254,6 +255,31 @@ test_hides (void)
   g_assert_false (shows_sign (&fixture));
 }
 
+/* The map goes while the sign is held down, and takes along what the sign stood at. */
+static void
+test_goes_pressed (void)
+{
+  JalonNode *node;
+
+  {
+    g_auto (CanvasFixture) fixture = { 0 };
+    gpointer click;
+    JalonPoint at;
+
+    canvas_fixture_init (&fixture, "trip");
+    g_assert_true (shows_sign (&fixture));
+    at = fixture.canvas->adder.at;
+    point_at (&fixture, at.x, at.y);
+    node = jalon_node_ref (fixture.canvas->adder.node);
+    click = fixture_find_controller (GTK_WIDGET (fixture.canvas), GTK_TYPE_GESTURE_CLICK,
+                                     GDK_BUTTON_PRIMARY);
+    g_signal_emit_by_name (click, "pressed", 1, at.x, at.y);
+    g_assert_true (fixture.canvas->is_adding);
+  }
+  g_assert_true (g_atomic_ref_count_compare (&node->ref_count, 1));
+  jalon_node_unref (node);
+}
+
 /* How far a place is from the next text. */
 static double
 get_distance (CanvasFixture *fixture, JalonPoint at)
@@ -437,5 +463,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/adder/keys", test_keys);
   g_test_add_func ("/canvas/adder/invitations", test_invitations);
   g_test_add_func ("/canvas/adder/hides", test_hides);
+  g_test_add_func ("/canvas/adder/goes-pressed", test_goes_pressed);
   return g_test_run ();
 }
