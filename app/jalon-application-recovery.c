@@ -25,19 +25,6 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
-/* Where it is shown: in place of the state of the file, if that is all that would go. */
-static JalonWindow *
-find_window (GtkApplication *application, JalonStore *store)
-{
-  GFile *file = store != NULL ? jalon_store_get_file (store) : NULL;
-  JalonWindow *window = file != NULL ? jalon_window_find (application, file) : NULL;
-  JalonDocument *document = window != NULL ? jalon_window_get_document (window) : NULL;
-
-  if (document != NULL && !jalon_document_is_modified (document))
-    return window;
-  return jalon_window_find_blank (application);
-}
-
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -55,7 +42,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   store = g_object_steal_data (G_OBJECT (project), "store");
-  window = find_window (application, store);
+  window = jalon_window_find_for_recovered (application, store);
   jalon_window_show_recovered (window, recovery, project, store);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -394,15 +394,23 @@ ask_to_save (JalonWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What is on its way to the window comes too late. */
+void
+jalon_window_stop_opening (JalonWindow *self)
+{
+  if (self->opening != NULL)
+    jalon_opening_cancel (self->opening);
+  g_clear_handle_id (&self->waiting, g_source_remove);
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+}
+
 /* Nothing comes any more to a window that goes, even if what runs keeps it for a while. */
 void
 jalon_window_stop (JalonWindow *self)
 {
   jalon_window_set_document (self, NULL, NULL, NULL);
   g_cancellable_cancel (self->cancellable);
-  if (self->opening != NULL)
-    jalon_opening_cancel (self->opening);
-  g_clear_handle_id (&self->waiting, g_source_remove);
+  jalon_window_stop_opening (self);
 }
 
 gboolean

@@ -130,6 +130,7 @@ void   jalon_window_open              (GtkWidget     *widget,
                                        GVariant      *parameter);
 void   jalon_window_open_files        (JalonWindow   *self,
                                        GListModel    *files);
+void   jalon_window_stop_opening      (JalonWindow   *self);
 void   jalon_window_stop              (JalonWindow   *self);
 gboolean jalon_window_close_request   (GtkWindow     *window);
 GtkFileChooserNative *jalon_window_choose (JalonWindow *self,

@@ -63,6 +63,26 @@ jalon_window_forget (JalonWindow *self)
 }
 
 /**
+ * jalon_window_find_for_recovered:
+ * @application: the application
+ * @store: (nullable): where a recovered project can be saved
+ *
+ * Returns: (transfer none): where it is to be shown: in place of the state of the file, whether
+ *   that is there or still on its way, if that is all that would go
+ */
+JalonWindow *
+jalon_window_find_for_recovered (GtkApplication *application, JalonStore *store)
+{
+  GFile *file = store != NULL ? jalon_store_get_file (store) : NULL;
+  JalonWindow *window = file != NULL ? jalon_window_find (application, file) : NULL;
+
+  if (window != NULL &&
+      (window->document == NULL || !jalon_document_is_modified (window->document)))
+    return window;
+  return jalon_window_find_blank (application);
+}
+
+/**
  * jalon_window_show_recovered:
  * @self: a window that has nothing to lose
  * @recovery: what was left of a crash
@@ -82,6 +102,7 @@ jalon_window_show_recovered (JalonWindow *self,
 
   g_return_if_fail (JALON_IS_WINDOW (self));
 
+  jalon_window_stop_opening (self);
   document = jalon_document_new (project);
   jalon_document_mark_saved (document, G_MAXUINT64);
   jalon_window_set_document (self, document, store, NULL);

@@ -31,6 +31,8 @@ void           jalon_window_offer_templates (JalonWindow  *self);
 void           jalon_window_fail          (JalonWindow    *self,
                                            const char     *heading,
                                            const char     *body);
+JalonWindow   *jalon_window_find_for_recovered (GtkApplication *application,
+                                           JalonStore     *store);
 void           jalon_window_show_recovered (JalonWindow   *self,
                                            JalonRecovery  *recovery,
                                            JalonElement   *project,

@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "app/jalon-opening.h"
+#include "app/jalon-window-private.h"
 #include "fake-file.h"
 #include "files/jalon-writer.h"
 #include "fixture.h"
@@ -137,6 +138,32 @@ find_message (void)
   return NULL;
 }
 
+/* What a crash has left of a file comes where the file was to be seen, whenever that is read. */
+static void
+test_recovered_meanwhile (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = jalon_recovery_get_folder ();
+  g_autoptr (JalonRecovery) recovery = jalon_recovery_new (folder);
+  g_autoptr (JalonStore) store = jalon_store_new (G_FILE (self->file), NULL);
+  JalonElement *project = jalon_store_load (store, NULL, NULL, NULL);
+  JalonOpening *opening;
+
+  begin_to_open (self, self->file);
+  g_assert_true (jalon_window_find_for_recovered (application, store) == self->window);
+  opening = self->window->opening;
+  g_object_add_weak_pointer (G_OBJECT (opening), (gpointer *) &opening);
+  jalon_window_show_recovered (self->window, recovery, project, store);
+  while (opening != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (find_message ());
+  g_assert_true (jalon_document_get_project (jalon_window_get_document (self->window)) == project);
+
+  /* Those changes would be lost. */
+  g_assert_true (jalon_document_is_modified (jalon_window_get_document (self->window)));
+  g_assert_true (jalon_window_find_for_recovered (application, store) != self->window);
+  destroy (find_other (self));
+}
+
 /* One server that could not be connected keeps none from being connected later. */
 static void
 test_connect_again (Fixture *self, gconstpointer data)
@@ -165,6 +192,8 @@ main (int argc, char **argv)
   g_test_add ("/window/files/find-meanwhile", Fixture, NULL, set_up, test_find_meanwhile,
               tear_down);
   g_test_add ("/window/files/close-meanwhile", Fixture, NULL, set_up, test_close_meanwhile,
+              tear_down);
+  g_test_add ("/window/files/recovered-meanwhile", Fixture, NULL, set_up, test_recovered_meanwhile,
               tear_down);
   g_test_add ("/window/files/connect-again", Fixture, NULL, set_up, test_connect_again, tear_down);
   return g_test_run ();
