@@ -38,16 +38,23 @@ jalon_outline_document_changed (JalonMapView *view, const JalonStep *step)
     jalon_outline_go_to (self, JALON_ELEMENT (self->current), FALSE);
 }
 
+/* Gives a row the keys. */
 static void
-acted_cb (JalonOutline *self, const char *action, JalonOutlineRow *row)
+take_row (JalonOutline *self, JalonOutlineRow *row)
 {
   g_autoptr (GtkTreeListRow) tree_row = g_object_ref (jalon_outline_row_get_row (row));
-
-  g_assert (JALON_IS_OUTLINE (self));
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection),
                                    gtk_tree_list_row_get_position (tree_row), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+acted_cb (JalonOutline *self, const char *action, JalonOutlineRow *row)
+{
+  g_assert (JALON_IS_OUTLINE (self));
+
+  take_row (self, row);
   gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
 }
 
@@ -93,7 +100,7 @@ clicked_cb (JalonOutline *self, int n_press, double x, double y, GtkGesture *ges
   g_assert (JALON_IS_OUTLINE (self));
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  acted_cb (self, "outline.none", JALON_OUTLINE_ROW (row));
+  take_row (self, JALON_OUTLINE_ROW (row));
   jalon_list_menu_open (&self->menus, self->menu, row, x, y);
 }
 
