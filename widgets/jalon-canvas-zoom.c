@@ -4,8 +4,6 @@
 
 #include "widgets/jalon-canvas-private.h"
 
-#include "widgets/jalon-commands.h"
-
 /* A map is opened as large as its width fits, but not smaller than people can read. */
 #define READABLE 0.6
 /* Unless that little less shows all of it. */
@@ -100,35 +98,27 @@ jalon_canvas_refit (JalonCanvas *self)
   return TRUE;
 }
 
+/* Whether an element or what it lies in is selected. */
 static gboolean
-is_below_any (GPtrArray *elements, JalonElement *element)
+is_in_selected (JalonDocument *document, JalonElement *element)
 {
-  for (guint i = 0; element != NULL && i < elements->len; i++)
-    if (jalon_element_contains (g_ptr_array_index (elements, i), element))
+  for (; element != NULL; element = jalon_element_get_parent (element))
+    if (jalon_document_is_selected (document, jalon_element_get_id (element)))
       return TRUE;
   return FALSE;
 }
 
-static gboolean
-has_id (GPtrArray *elements, const char *id)
-{
-  for (guint i = 0; id != NULL && i < elements->len; i++)
-    if (strcmp (jalon_element_get_id (g_ptr_array_index (elements, i)), id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether an item shows one of @elements, something in it, or a place for that: the steps of a
+/* Whether an item shows what is selected, something in it, or a place for that: the steps of a
  * stage, the cells of a lane. */
 static gboolean
-belongs (JalonCanvas *self, const JalonItem *item, GPtrArray *elements)
+belongs (JalonDocument *document, const JalonItem *item)
 {
   const JalonSlot *slot = jalon_node_get_slot (item->node);
   const char *id = slot != NULL ? slot->parent : jalon_node_get_element (item->node);
 
-  if (slot != NULL && has_id (elements, slot->value))
+  if (slot != NULL && slot->value != NULL && jalon_document_is_selected (document, slot->value))
     return TRUE;
-  return id != NULL && is_below_any (elements, jalon_document_lookup (self->base.document, id));
+  return id != NULL && is_in_selected (document, jalon_document_lookup (document, id));
 }
 
 static void
@@ -154,14 +144,13 @@ unite (JalonRect *all, const JalonItem *item)
 static gboolean
 get_selected (JalonCanvas *self, JalonRect *selected)
 {
-  g_autoptr (GPtrArray) elements = jalon_commands_get_selected (self->base.document);
   const JalonItem *cursor = jalon_canvas_get_item (self, self->cursor);
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
 
   *selected = (JalonRect){ 0 };
   for (guint i = 0; i < n_items; i++)
-    if (belongs (self, &items[i], elements))
+    if (belongs (self->base.document, &items[i]))
       unite (selected, &items[i]);
   if (selected->width <= 0 && cursor != NULL)
     unite (selected, cursor);
