@@ -281,6 +281,22 @@ jalon_canvas_paint_drop (JalonCanvas *self, GtkSnapshot *snapshot)
   jalon_canvas_paint_bar (self, snapshot, &line);
 }
 
+/* Bare text over other text could not be read: it gets a ground of its own while it is dragged. */
+static void
+paint_ground (JalonCanvas *self, GtkSnapshot *snapshot, const JalonItem *item, JalonRect rect)
+{
+  const JalonColour paper = jalon_theme_get (self->theme)->paper;
+  const GdkRGBA fill = { paper.red, paper.green, paper.blue, 1 };
+
+  if (is_boxed (item) || jalon_node_get_role (item->node) == JALON_ROLE_POINT)
+    return;
+  rect.x = -RING_GAP;
+  rect.y = -RING_GAP;
+  rect.width += 2 * RING_GAP;
+  rect.height += 2 * RING_GAP;
+  paint_fill (snapshot, &rect, RING_RADIUS, &fill);
+}
+
 /* What is being dragged, under the pointer and a little see-through. */
 void
 jalon_canvas_paint_dragged (JalonCanvas *self, GtkSnapshot *snapshot)
@@ -305,6 +321,7 @@ jalon_canvas_paint_dragged (JalonCanvas *self, GtkSnapshot *snapshot)
       jalon_canvas_locate (self, i, &rect);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rect.x + way.x, rect.y + way.y));
+      paint_ground (self, snapshot, &items[i], rect);
       gtk_snapshot_append_node (snapshot, node);
       gtk_snapshot_restore (snapshot);
     }

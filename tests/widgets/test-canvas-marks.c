@@ -3,21 +3,16 @@
 
 #include "canvas-fixture.h"
 
-/* The opacity of a point of a cell's mark, as shares of the rectangle of the cell. */
+/* The opacity of a point of what @snapshot (transfer full) holds. */
 static guint
-get_opacity (JalonCanvas *canvas, int item, double x, double y)
+get_opacity_at (GtkSnapshot *snapshot, double x, double y)
 {
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
   cairo_t *cr = cairo_create (surface);
-  GskRenderNode *node;
-  JalonRect rect;
+  GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
   guint32 pixel;
 
-  jalon_canvas_locate (canvas, item, &rect);
-  jalon_canvas_paint_slot_mark (canvas, snapshot, item);
-  node = gtk_snapshot_free_to_node (snapshot);
-  cairo_translate (cr, -floor (rect.x + x * rect.width), -floor (rect.y + y * rect.height));
+  cairo_translate (cr, -floor (x), -floor (y));
   gsk_render_node_draw (node, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -25,6 +20,18 @@ get_opacity (JalonCanvas *canvas, int item, double x, double y)
   cairo_surface_destroy (surface);
   gsk_render_node_unref (node);
   return pixel >> 24;
+}
+
+/* The opacity of a point of a cell's mark, as shares of the rectangle of the cell. */
+static guint
+get_opacity (JalonCanvas *canvas, int item, double x, double y)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  JalonRect rect;
+
+  jalon_canvas_locate (canvas, item, &rect);
+  jalon_canvas_paint_slot_mark (canvas, snapshot, item);
+  return get_opacity_at (snapshot, rect.x + x * rect.width, rect.y + y * rect.height);
 }
 
 /* Whether all that is near a point is on the node, or none of it; −1 where that is not clear. */
@@ -68,10 +75,43 @@ test_ring_mark (void)
   g_assert_cmpuint (n_checked[1], >, 9);
 }
 
+/* The names of steps, stages and lanes have no card under them, and are still read while they are
+ * dragged over other names. */
+static void
+test_dragged (void)
+{
+  static const char *const ids[] = { "s1", "g1", "does", "c1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_auto (CanvasFixture) fixture = { 0 };
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      JalonCanvas *canvas;
+      JalonRect rect;
+      double x, y;
+      int item;
+
+      canvas_fixture_init (&fixture, "trip");
+      canvas = fixture.canvas;
+      item = canvas_fixture_find (&fixture, ids[i]);
+      jalon_canvas_go_to (canvas, item, FALSE);
+      canvas->drag_item = item;
+      jalon_canvas_locate (canvas, item, &rect);
+      canvas->pointer = (JalonPoint){ rect.x + 40, rect.y + 60 };
+      jalon_canvas_to_sheet (canvas, rect.x, rect.y, &canvas->drag_sheet);
+      jalon_canvas_paint_dragged (canvas, snapshot);
+      x = rect.x + 40 + rect.width - 4;
+      y = rect.y + 60 + rect.height / 2;
+      g_assert_cmpuint (get_opacity_at (snapshot, x, y), >, 200);
+      canvas->drag_item = -1;
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas-marks/ring", test_ring_mark);
+  g_test_add_func ("/canvas-marks/dragged", test_dragged);
   return g_test_run ();
 }
