@@ -150,11 +150,14 @@ jalon_canvas_offer_choice (JalonCanvas *self, int item, const JalonPoint *at)
   jalon_canvas_locate (self, item, &rect);
   rect = at != NULL ? (JalonRect){ at->x, at->y, 1, 1 } : rect;
   model = jalon_canvas_make_choice (self, element, jalon_node_get_field (it->node), actions);
-  if (model != NULL)
-    open_menu (self, model, actions,
-               &(GdkRectangle){ (int) rect.x, (int) rect.y, (int) rect.width, (int) rect.height });
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "canvas.details", NULL);
+  if (model == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "canvas.details", NULL);
+      return;
+    }
+  open_menu (self, model, actions,
+             &(GdkRectangle){ (int) rect.x, (int) rect.y, (int) rect.width, (int) rect.height });
+  jalon_menu_go_to_chosen (GTK_POPOVER (self->menu));
 }
 
 static void

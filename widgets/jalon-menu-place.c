@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-menu-place.h"
 
-/* Where menus open. GTK 4.8 looks in vain for the screen of a place that is on none, as below a
- * window that ends with the screen. */
+/* Where menus open, and where the keys are in them. GTK 4.8 looks in vain for the screen of a place
+ * that is on none, as below a window that ends with the screen. */
 
 /* What of [@start, @start + @length) is in [0, @most), at least one pixel. */
 static void
@@ -46,4 +46,42 @@ jalon_menu_follow (GtkPopover *menu)
   gtk_popover_get_pointing_to (menu, &at);
   jalon_menu_place (menu, &at);
   gtk_popover_present (menu);
+}
+
+/* Whether a button of a menu has its mark. Their type is GTK's own. */
+static gboolean
+is_marked (GtkWidget *widget)
+{
+  gboolean is_active = FALSE;
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "active") != NULL)
+    g_object_get (widget, "active", &is_active, NULL);
+  return is_active && gtk_widget_get_mapped (widget);
+}
+
+static GtkWidget *
+find_marked (GtkWidget *widget)
+{
+  GtkWidget *found = is_marked (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_marked (child);
+  return found;
+}
+
+/**
+ * jalon_menu_go_to_chosen:
+ * @menu: a menu of choices that has just been opened
+ *
+ * Gives the keys to what is chosen rather than to what comes first, so that who only looks and
+ * presses Enter changes nothing.
+ */
+void
+jalon_menu_go_to_chosen (GtkPopover *menu)
+{
+  GtkWidget *chosen = find_marked (GTK_WIDGET (menu));
+
+  if (chosen != NULL)
+    gtk_widget_grab_focus (chosen);
 }

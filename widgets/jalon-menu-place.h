@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-void jalon_menu_place  (GtkPopover         *menu,
-                        const GdkRectangle *at);
-void jalon_menu_follow (GtkPopover         *menu);
+void jalon_menu_place        (GtkPopover         *menu,
+                              const GdkRectangle *at);
+void jalon_menu_follow       (GtkPopover         *menu);
+void jalon_menu_go_to_chosen (GtkPopover         *menu);
 
 G_END_DECLS

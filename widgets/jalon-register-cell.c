@@ -9,6 +9,7 @@
 #include "widgets/jalon-cut-label.h"
 #include "widgets/jalon-field-menu.h"
 #include "widgets/jalon-field-text.h"
+#include "widgets/jalon-menu-place.h"
 
 /* How wide the columns are at least; people can make them wider. */
 #define TITLE_CHARS 18
@@ -385,6 +386,7 @@ open_choices (JalonRegisterCell *self)
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   gtk_popover_popup (GTK_POPOVER (self->popover));
+  jalon_menu_go_to_chosen (GTK_POPOVER (self->popover));
 }
 
 static void
