@@ -259,6 +259,7 @@ jalon_canvas_adder_activate (JalonCanvas *self)
   const JalonAdder adder = self->adder;
   int item = jalon_navigator_find_same (jalon_canvas_get_scene (self), node, self->cursor);
   const JalonSlot *slot;
+  gboolean is_there;
   JalonRect rect;
   JalonPoint point;
 
@@ -274,9 +275,9 @@ jalon_canvas_adder_activate (JalonCanvas *self)
     }
   jalon_canvas_locate (self, item, &rect);
   point = (JalonPoint){ (adder.at.x - rect.x) / self->zoom, (adder.at.y - rect.y) / self->zoom };
-  if (slot->x_field != JALON_FIELD_NONE)
-    jalon_canvas_find_free (self, item, &point);
-  jalon_canvas_add (self, item, NULL, jalon_slot_has_plane (slot) ? &point : NULL);
+  /* The sign stands at a height, as of a score, but nowhere in particular on a plane. */
+  is_there = jalon_slot_has_plane (slot) && slot->x_field == JALON_FIELD_NONE;
+  jalon_canvas_add (self, item, NULL, is_there ? &point : NULL);
 }
 
 /* Where a header would go. */

@@ -10,10 +10,15 @@
 #include "drawing/jalon-terms.h"
 
 static void
-add_if_step (JalonElement *element, gpointer data)
+add_step (JalonElement *step, gpointer steps)
 {
-  if (jalon_element_get_kind (element) == JALON_KIND_STEP)
-    g_ptr_array_add (data, element);
+  g_ptr_array_add (steps, step);
+}
+
+static void
+add_steps (GPtrArray *steps, JalonElement *element)
+{
+  jalon_element_foreach_of (element, JALON_KIND_BIT (JALON_KIND_STEP), add_step, steps);
 }
 
 /* A card that begins in the step at @place and reaches over some of @some becomes longer or shorter
@@ -46,7 +51,7 @@ stretch (JalonDocument *document, GPtrArray *some, int by)
     return;
   for (guint i = 0; i < some->len; i++)
     g_hash_table_add (set, g_ptr_array_index (some, i));
-  jalon_element_foreach (jalon_element_get_map (g_ptr_array_index (some, 0)), add_if_step, steps);
+  add_steps (steps, jalon_element_get_map (g_ptr_array_index (some, 0)));
   for (guint i = 0; i < steps->len; i++)
     {
       JalonElement *step = g_ptr_array_index (steps, i);
@@ -65,7 +70,7 @@ find_steps (GPtrArray *elements)
   GPtrArray *steps = g_ptr_array_new ();
 
   for (guint i = 0; i < elements->len; i++)
-    jalon_element_foreach (g_ptr_array_index (elements, i), add_if_step, steps);
+    add_steps (steps, g_ptr_array_index (elements, i));
   return steps;
 }
 
@@ -93,7 +98,8 @@ stretch_over (JalonDocument *document, JalonElement *element, int by)
 {
   g_autoptr (GPtrArray) some = g_ptr_array_new ();
 
-  add_if_step (element, some);
+  if (jalon_element_get_kind (element) == JALON_KIND_STEP)
+    g_ptr_array_add (some, element);
   stretch (document, some, by);
 }
 
