@@ -312,8 +312,8 @@ read_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   /* Another map is not where people wanted it. */
   if (self->base.map != request->map || !self->base.is_editable)
-    return;
-  if (bytes == NULL)
+    jalon_tell_late (GTK_WIDGET (self));
+  else if (bytes == NULL)
     jalon_tell (GTK_WIDGET (self), error->message);
   else if (!formats[request->format].paste (self, bytes))
     {

@@ -145,8 +145,10 @@ jalon_commands_set_picture (JalonDocument *document,
  * @images: (element-type JalonElement): images in no document, at least one
  *
  * Adds an element for each image, behind all that there is, and selects them.
+ *
+ * Returns: %FALSE if there is no such place any more
  */
-void
+gboolean
 jalon_commands_add_pictures (JalonDocument *document,
                              const JalonSlot *slot,
                              JalonFieldId field,
@@ -168,6 +170,7 @@ jalon_commands_add_pictures (JalonDocument *document,
     }
   jalon_commands_select (document, added);
   jalon_document_commit (document);
+  return added->len > 0;
 }
 
 /* Whether what is put into @slot has @field, see jalon_document_shows_field(). */

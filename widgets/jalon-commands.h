@@ -107,7 +107,7 @@ void          jalon_commands_set_picture (JalonDocument    *document,
                                           GPtrArray        *elements,
                                           JalonFieldId      field,
                                           JalonElement     *image);
-void          jalon_commands_add_pictures (JalonDocument   *document,
+gboolean      jalon_commands_add_pictures (JalonDocument   *document,
                                           const JalonSlot  *slot,
                                           JalonFieldId      field,
                                           GPtrArray        *images);

@@ -94,25 +94,12 @@ copy_map (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-fragment_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) widget = data;
-  GtkWidget *sidebar = gtk_widget_get_ancestor (widget, JALON_TYPE_SIDEBAR);
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, NULL);
-
-  if (sidebar == NULL) /* the row went meanwhile */
-    return;
-  if (value == NULL)
-    jalon_tell (sidebar, _ ("There is no map to paste: copy one first, here or in another window"));
-  else
-    jalon_sidebar_take (JALON_SIDEBAR (sidebar), g_value_get_object (value));
-}
-
-static void
 paste_map (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), JALON_TYPE_FRAGMENT,
-                                  G_PRIORITY_DEFAULT, NULL, fragment_cb, g_object_ref (widget));
+  GtkWidget *sidebar = gtk_widget_get_ancestor (widget, JALON_TYPE_SIDEBAR);
+
+  if (sidebar != NULL)
+    jalon_sidebar_paste (JALON_SIDEBAR (sidebar));
 }
 
 static void

@@ -128,28 +128,36 @@ is_wanted (Taking *self)
 {
   JalonMapView *view = (JalonMapView *) self->view;
 
-  return self->window != NULL &&
-         (view == NULL || (jalon_map_view_get_editable (view) &&
-                           jalon_map_view_get_document (view) == self->document));
+  return view == NULL || (jalon_map_view_get_editable (view) &&
+                          jalon_map_view_get_document (view) == self->document);
+}
+
+static gboolean
+put_in_slot (Taking *self)
+{
+  return jalon_commands_add_pictures (self->document, jalon_node_get_slot (self->place.node),
+                                      self->place.field->id, self->images);
+}
+
+static gboolean
+put_on_elements (Taking *self)
+{
+  g_autoptr (GPtrArray) present = get_present (self);
+
+  if (present->len > 0)
+    jalon_commands_set_picture (self->document, present, self->place.field->id,
+                                g_ptr_array_index (self->images, 0));
+  return present->len > 0;
 }
 
 static void
 put (Taking *self)
 {
-  g_autoptr (GPtrArray) present = NULL;
-
-  if (self->images->len == 0 || !is_wanted (self))
+  if (self->images->len == 0 || self->window == NULL)
     return;
-  if (self->place.elements == NULL)
-    {
-      jalon_commands_add_pictures (self->document, jalon_node_get_slot (self->place.node),
-                                   self->place.field->id, self->images);
-      return;
-    }
-  present = get_present (self);
-  if (present->len > 0)
-    jalon_commands_set_picture (self->document, present, self->place.field->id,
-                                g_ptr_array_index (self->images, 0));
+  if (!is_wanted (self) ||
+      !(self->place.elements != NULL ? put_on_elements (self) : put_in_slot (self)))
+    jalon_tell_late (self->window);
 }
 
 /* Names the file, for there may be several, and people may have taken the wrong one. */

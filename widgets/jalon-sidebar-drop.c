@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-sidebar-drop.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "widgets/jalon-clipboard.h"
 #include "widgets/jalon-map-row-drag.h"
 #include "widgets/jalon-tell.h"
@@ -25,7 +27,10 @@ jalon_sidebar_take (JalonSidebar *self, JalonFragment *fragment)
   const char *id;
 
   if (document == NULL || !jalon_map_view_get_editable (JALON_MAP_VIEW (self)))
-    return FALSE;
+    {
+      jalon_tell_late (GTK_WIDGET (self));
+      return FALSE;
+    }
   if (!jalon_clipboard_insert (document, fragment, &message, &error))
     {
       jalon_tell (GTK_WIDGET (self), error->message);
@@ -38,6 +43,55 @@ jalon_sidebar_take (JalonSidebar *self, JalonFragment *fragment)
     jalon_map_view_set_map (JALON_MAP_VIEW (self),
                             jalon_element_get_map (jalon_document_lookup (document, id)));
   return TRUE;
+}
+
+/* What is read from the clipboard, and for which project. */
+typedef struct
+{
+  JalonSidebar *sidebar;
+  JalonDocument *document;
+} Pasting;
+
+static void
+pasting_free (Pasting *self)
+{
+  g_object_unref (self->sidebar);
+  g_object_unref (self->document);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pasting, pasting_free)
+
+static void
+pasted_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Pasting) pasting = data;
+  GtkWidget *sidebar = GTK_WIDGET (pasting->sidebar);
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, NULL);
+
+  if (value == NULL)
+    jalon_tell (sidebar, _ ("There is no map to paste: copy one first, here or in another window"));
+  else if (jalon_map_view_get_document (JALON_MAP_VIEW (sidebar)) != pasting->document)
+    jalon_tell_late (sidebar);
+  else
+    jalon_sidebar_take (pasting->sidebar, g_value_get_object (value));
+}
+
+/**
+ * jalon_sidebar_paste:
+ * @self: a sidebar with a document
+ *
+ * Does the same with the maps that have been copied.
+ */
+void
+jalon_sidebar_paste (JalonSidebar *self)
+{
+  Pasting *pasting = g_new0 (Pasting, 1);
+
+  pasting->sidebar = g_object_ref (self);
+  pasting->document = g_object_ref (jalon_map_view_get_document (JALON_MAP_VIEW (self)));
+  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), JALON_TYPE_FRAGMENT,
+                                  G_PRIORITY_DEFAULT, NULL, pasted_cb, pasting);
 }
 
 /* Maps of other projects. Those of this one go past each other, which is a matter of the rows. */

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 void     jalon_sidebar_drop_init (JalonSidebar  *self);
 gboolean jalon_sidebar_take      (JalonSidebar  *self,
                                   JalonFragment *fragment);
+void     jalon_sidebar_paste     (JalonSidebar  *self);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-tell.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What widgets have to say, they have their window say: by its actions, which are found from
  * wherever a widget is, and go with nobody in between. */
 
@@ -17,6 +19,19 @@ jalon_tell (GtkWidget *widget, const char *message)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   gtk_widget_activate_action (widget, "win.tell", "s", message);
+}
+
+/**
+ * jalon_tell_late:
+ * @widget: a widget in a window
+ *
+ * Has the window say that what people asked for, and what took its time, is not wanted any more:
+ * they see something else by now, or may only read.
+ */
+void
+jalon_tell_late (GtkWidget *widget)
+{
+  jalon_tell (widget, _ ("It arrived too late and was not added"));
 }
 
 /**

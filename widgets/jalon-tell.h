@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 void jalon_tell         (GtkWidget  *widget,
                          const char *message);
+void jalon_tell_late    (GtkWidget  *widget);
 void jalon_tell_failure (GtkWidget  *widget,
                          const char *heading,
                          const char *body);

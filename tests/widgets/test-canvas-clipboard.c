@@ -379,6 +379,25 @@ test_read_only (void)
   check_text (&fixture, "Looks at pictures");
 }
 
+/* Another map is shown by the time it comes, and people are told. */
+static void
+test_late (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autofree char *said = NULL;
+
+  canvas_fixture_init (&fixture, "trip");
+  fixture_hear (fixture.window, &said);
+  offer (&fixture, "text/plain;charset=utf-8", "New");
+  select_ids (&fixture, "c1");
+  gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.paste", NULL);
+  jalon_map_view_set_map (JALON_MAP_VIEW (fixture.canvas), fixture_get (fixture.document, "head"));
+  fixture_settle ();
+  g_assert_false (jalon_document_is_modified (fixture.document));
+  g_assert_nonnull (said);
+  g_assert_nonnull (strstr (said, "too late"));
+}
+
 /* A map that was copied comes into the project, and the window is told to show it. */
 static void
 test_map (void)
@@ -415,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-clipboard/odd-text", test_odd_text);
   g_test_add_func ("/canvas-clipboard/while-writing", test_while_writing);
   g_test_add_func ("/canvas-clipboard/read-only", test_read_only);
+  g_test_add_func ("/canvas-clipboard/late", test_late);
   g_test_add_func ("/canvas-clipboard/map", test_map);
   return g_test_run ();
 }

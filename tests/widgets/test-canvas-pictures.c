@@ -130,7 +130,7 @@ test_card (void)
     jalon_document_follow (fixture_get (fixture.document, "c4"), JALON_FIELD_IMAGE));
 }
 
-/* A picture that has come too late changes nothing. */
+/* A picture that has come too late changes nothing, and people are told. */
 static void
 test_late (void)
 {
@@ -144,6 +144,7 @@ test_late (void)
   for (guint i = 0; i < 500 && gtk_widget_get_cursor (fixture.window) != NULL; i++)
     fixture_wait (10);
   g_assert_null (gtk_widget_get_cursor (fixture.window));
+  g_assert_nonnull (strstr (told->str, "too late"));
   g_assert_false (jalon_document_is_modified (fixture.document));
 }
 
@@ -192,7 +193,7 @@ test_files (void)
   g_assert_false (jalon_document_is_modified (fixture.document));
 }
 
-/* Whoever was to have it is gone. */
+/* Whoever was to have it is gone, and people are told. */
 static void
 test_gone (void)
 {
@@ -206,7 +207,8 @@ test_gone (void)
   jalon_document_remove (fixture.document, fixture_get (fixture.document, "awa"));
   jalon_document_commit (fixture.document);
   revision = jalon_document_get_revision (fixture.document);
-  fixture_wait (200);
+  wait_for_word ();
+  g_assert_nonnull (strstr (told->str, "too late"));
   g_assert_cmpuint (jalon_document_get_revision (fixture.document), ==, revision);
 }
 
