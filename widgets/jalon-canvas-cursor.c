@@ -390,6 +390,21 @@ find_invitation (JalonCanvas *self)
   return found;
 }
 
+/* The first thing that can be written: Enter on a picture opens a dialog. */
+static int
+find_first (JalonCanvas *self)
+{
+  JalonScene *scene = jalon_canvas_get_scene (self);
+  g_autofree gboolean *stops = jalon_navigator_get_stops (scene);
+  guint n_items;
+
+  jalon_scene_get_items (scene, &n_items);
+  for (int i = 0; i < (int) n_items; i++)
+    if (stops[i] && !jalon_canvas_is_picture (self, i))
+      return i;
+  return -1;
+}
+
 /* Nothing has the keys yet: they go to what comes first. Returns whether that asks to be written.
  */
 gboolean
@@ -400,7 +415,7 @@ jalon_canvas_begin (JalonCanvas *self)
   if (jalon_canvas_get_scene (self) == NULL)
     return FALSE;
   invitation = self->base.is_editable ? find_invitation (self) : -1;
-  first = invitation >= 0 ? invitation : jalon_navigator_get_first (jalon_canvas_get_scene (self));
+  first = invitation >= 0 ? invitation : find_first (self);
   if (first >= 0)
     jalon_canvas_go_to (self, first, FALSE);
   return invitation >= 0 && self->cursor >= 0;

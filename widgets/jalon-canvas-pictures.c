@@ -163,16 +163,32 @@ jalon_canvas_paste_picture_files (JalonCanvas *self, GSList *files)
   return TRUE;
 }
 
-/* Lets people choose the picture of an item that is one, such as a portrait. */
-gboolean
-jalon_canvas_choose_picture (JalonCanvas *self, int item)
+/* The field of an item that is a picture, such as a portrait; NULL for others. */
+static const JalonField *
+get_picture_field (JalonCanvas *self, int item)
 {
   const JalonItem *it = jalon_canvas_get_item (self, item);
   JalonElement *element = jalon_canvas_get_element (self, item);
   const JalonField *field = jalon_commands_get_picture_field (self->base.document, element, NULL);
+
+  return field != NULL && jalon_node_get_field (it->node) == field->id ? field : NULL;
+}
+
+gboolean
+jalon_canvas_is_picture (JalonCanvas *self, int item)
+{
+  return get_picture_field (self, item) != NULL;
+}
+
+/* Lets people choose the picture of an item that is one. */
+gboolean
+jalon_canvas_choose_picture (JalonCanvas *self, int item)
+{
+  JalonElement *element = jalon_canvas_get_element (self, item);
+  const JalonField *field = get_picture_field (self, item);
   g_auto (JalonPicturePlace) place = { 0 };
 
-  if (field == NULL || !self->base.is_editable || jalon_node_get_field (it->node) != field->id)
+  if (field == NULL || !self->base.is_editable)
     return FALSE;
   take_element (&place, element, field);
   jalon_picture_choose (GTK_WIDGET (self), self->base.document, &place);

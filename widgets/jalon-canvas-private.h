@@ -356,6 +356,8 @@ void             jalon_canvas_pictures_init_class (GtkWidgetClass  *klass);
 gboolean         jalon_canvas_find_picture      (JalonCanvas       *self,
                                                  gboolean          *is_of_map,
                                                  gboolean          *has_one);
+gboolean         jalon_canvas_is_picture        (JalonCanvas       *self,
+                                                 int                item);
 gboolean         jalon_canvas_choose_picture    (JalonCanvas       *self,
                                                  int                item);
 gboolean         jalon_canvas_paste_picture     (JalonCanvas       *self,

@@ -227,6 +227,23 @@ test_closed (void)
   g_assert_finalize_object (fixture.document);
 }
 
+/* Where nothing is selected, the keys begin at what is written, and not at the portrait above. */
+static void
+test_begin (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonElement *trait = jalon_element_new (JALON_KIND_TRAIT, "kind");
+
+  canvas_fixture_init (&fixture, "awa");
+  jalon_document_begin (fixture.document, "Add");
+  jalon_document_insert (fixture.document, fixture_get (fixture.document, "awa"), 0, trait);
+  jalon_document_commit (fixture.document);
+  fixture_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.edit", NULL);
+  g_assert_true (jalon_canvas_edit (fixture.canvas, fixture.canvas->cursor, FALSE));
+  g_assert_true (jalon_canvas_get_editing (fixture.canvas));
+}
+
 /* A caption is written below the place of the picture, not on it. */
 static void
 test_caption (void)
@@ -265,6 +282,7 @@ main (int argc, char **argv)
   told = g_string_new (NULL);
 
   g_test_add_func ("/canvas-pictures/portrait", test_portrait);
+  g_test_add_func ("/canvas-pictures/begin", test_begin);
   g_test_add_func ("/canvas-pictures/caption", test_caption);
   g_test_add_func ("/canvas-pictures/new-card", test_new_card);
   g_test_add_func ("/canvas-pictures/card", test_card);
