@@ -120,10 +120,12 @@ move_map (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonMapRow *row;
 
   if (!jalon_commands_shift (jalon_element_get_document (map), map,
-                             strcmp (name, "row.move-down") == 0 ? 1 : -1) ||
-      section == NULL)
-    return;
-  row = jalon_sidebar_section_find (JALON_SIDEBAR_SECTION (section), map);
+                             strcmp (name, "row.move-down") == 0 ? 1 : -1))
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+  row = section != NULL ? jalon_sidebar_section_find (JALON_SIDEBAR_SECTION (section), map) : NULL;
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
