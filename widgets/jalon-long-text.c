@@ -171,6 +171,9 @@ cut_cb (GtkTextView *view)
 #define DRAG_START "drag-start"
 #define DRAG_END "drag-end"
 
+/* Something came while it was dragged: it was dropped where it came from. */
+#define DROPPED_HERE "dropped-here"
+
 static gboolean
 get_dragged (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end)
 {
@@ -192,6 +195,16 @@ forget_dragged (GtkTextBuffer *buffer)
     return;
   gtk_text_buffer_delete_mark_by_name (buffer, DRAG_START);
   gtk_text_buffer_delete_mark_by_name (buffer, DRAG_END);
+  g_object_set_data (G_OBJECT (buffer), DROPPED_HERE, NULL);
+}
+
+static void
+changed_cb (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  if (get_dragged (buffer, &start, &end))
+    g_object_set_data (G_OBJECT (buffer), DROPPED_HERE, GINT_TO_POINTER (TRUE));
 }
 
 static gboolean
@@ -219,7 +232,6 @@ pressed_cb (GtkTextView *view, int n_press, double x, double y, GtkGesture *clic
   gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_text_buffer_create_mark (buffer, DRAG_START, &start, FALSE);
   gtk_text_buffer_create_mark (buffer, DRAG_END, &end, TRUE);
-  gtk_text_buffer_set_modified (buffer, FALSE);
 }
 
 /* So nothing was dragged. */
@@ -262,7 +274,7 @@ static void
 drag_ended_cb (GtkTextView *view, GdkDrag *drag, gboolean is_moved)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  gboolean is_here = gtk_text_buffer_get_modified (buffer);
+  gboolean is_here = g_object_get_data (G_OBJECT (buffer), DROPPED_HERE) != NULL;
   GtkTextIter start, end;
 
   if ((is_moved || (is_here && !wants_copy (view))) && get_dragged (buffer, &start, &end))
@@ -286,6 +298,7 @@ watch_drag (GtkTextView *view)
   g_signal_connect_swapped (source, "drag-end", G_CALLBACK (drag_ended_cb), view);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (source));
   gtk_gesture_group (click, GTK_GESTURE (source));
+  g_signal_connect (gtk_text_view_get_buffer (view), "changed", G_CALLBACK (changed_cb), NULL);
 }
 
 /* GTK would offer what is selected to the middle button with all its breaks. */
