@@ -173,7 +173,7 @@ connected_cb (JalonWindow *self, GFile *file, const GError *error)
     }
   else
     {
-      self->is_connected = FALSE;
+      g_clear_object (&self->connected);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED_HANDLED))
         fail_to_open (self, error->message);
     }
@@ -184,15 +184,15 @@ fail_or_connect (JalonWindow *self, GFile *file, const GError *error)
 {
   gboolean is_away = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_MOUNTED);
 
-  if (is_away && !self->is_connected)
+  if (is_away && self->connected == NULL)
     {
-      self->is_connected = TRUE;
+      self->connected = g_object_ref (file);
       present (self);
       jalon_window_connect (self, file, connected_cb);
     }
   else
     {
-      self->is_connected = FALSE;
+      g_clear_object (&self->connected);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         fail_to_open (self, error->message);
     }
@@ -226,7 +226,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       fail_or_connect (self, file, error);
       return;
     }
-  self->is_connected = FALSE;
+  g_clear_object (&self->connected);
   jalon_window_set_document (self, jalon_opening_get_document (opening), store,
                              jalon_opening_take_layout (opening));
   present (self);

@@ -69,6 +69,7 @@ struct _JalonWindow
   GSettings            *settings;
   GCancellable         *cancellable; /* stops what runs when the window goes */
   JalonOpening         *opening;     /* the project that is on its way */
+  GFile                *connected;   /* for this a server was connected, or is about to be */
   GtkFileChooserNative *chooser;
   GPtrArray            *visits;      /* where links were followed, see -history */
 
@@ -79,7 +80,6 @@ struct _JalonWindow
 
   guint                 waiting;     /* for the project, to be shown with it */
   gboolean              is_for_file; /* came with the file that is being read */
-  gboolean              is_connected; /* what that is on, by this window, or about to be */
   gboolean              closes_when_saved;
 
   /* Others at the same file, see -lock and -share */

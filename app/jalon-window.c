@@ -278,6 +278,7 @@ jalon_window_dispose (GObject *object)
     jalon_window_stop (self);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->opening);
+  g_clear_object (&self->connected);
   g_clear_object (&self->signals);
   g_clear_object (&self->settings);
   jalon_window_forget_chooser (self);
@@ -426,14 +427,15 @@ jalon_window_is_blank (JalonWindow *self)
 {
   g_return_val_if_fail (JALON_IS_WINDOW (self), FALSE);
 
-  return self->document == NULL && self->opening == NULL && !self->is_connected;
+  return self->document == NULL && self->opening == NULL && self->connected == NULL;
 }
 
 static gboolean
 has_file (JalonWindow *self, GFile *file)
 {
-  GFile *own = self->opening != NULL ? jalon_opening_get_file (self->opening)
-                                     : jalon_window_get_file (self);
+  GFile *own = self->opening != NULL     ? jalon_opening_get_file (self->opening)
+               : self->connected != NULL ? self->connected
+                                         : jalon_window_get_file (self);
 
   return own != NULL && g_file_equal (own, file);
 }

@@ -182,6 +182,19 @@ test_connect_again (Fixture *self, gconstpointer data)
   wait_for_file (self, self->file);
 }
 
+/* Who opens the file again while its server is connected finds the window that waits for it. */
+static void
+test_find_connecting (Fixture *self, gconstpointer data)
+{
+  fake_file_go_away (self->file);
+  begin_to_open (self, self->file);
+  while (self->window->opening != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (jalon_window_get_document (self->window));
+  g_assert_true (jalon_window_find (application, G_FILE (self->file)) == self->window);
+  wait_for_file (self, self->file);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,5 +209,7 @@ main (int argc, char **argv)
   g_test_add ("/window/files/recovered-meanwhile", Fixture, NULL, set_up, test_recovered_meanwhile,
               tear_down);
   g_test_add ("/window/files/connect-again", Fixture, NULL, set_up, test_connect_again, tear_down);
+  g_test_add ("/window/files/find-connecting", Fixture, NULL, set_up, test_find_connecting,
+              tear_down);
   return g_test_run ();
 }
