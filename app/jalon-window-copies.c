@@ -65,16 +65,25 @@ jalon_window_find_copies (JalonWindow *self)
                            g_object_ref (self));
 }
 
+static void
+trashed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (JalonWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_trash_finish (G_FILE (source), result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    jalon_window_fail (self, _ ("Could Not Move the File to the Trash"), error->message);
+}
+
 /* An action, with the URI of a copy that was merged. It can be taken out of the trash. */
 void
 jalon_window_trash_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  JalonWindow *self = JALON_WINDOW (widget);
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-  g_autoptr (GError) error = NULL;
 
-  if (!g_file_trash (file, NULL, &error))
-    jalon_window_fail (JALON_WINDOW (widget), _ ("Could Not Move the File to the Trash"),
-                       error->message);
+  g_file_trash_async (file, G_PRIORITY_DEFAULT, self->cancellable, trashed_cb, g_object_ref (self));
 }
 
 static void

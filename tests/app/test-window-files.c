@@ -195,6 +195,18 @@ test_find_connecting (Fixture *self, gconstpointer data)
   wait_for_file (self, self->file);
 }
 
+/* A folder may take its time, and a file may be gone from it. */
+static void
+test_trash (Fixture *self, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.trash-copy", "s",
+                              "file:///nowhere/copy.jalon");
+  g_assert_null (find_message ());
+  while (find_message () == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (find_message ());
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,5 +223,6 @@ main (int argc, char **argv)
   g_test_add ("/window/files/connect-again", Fixture, NULL, set_up, test_connect_again, tear_down);
   g_test_add ("/window/files/find-connecting", Fixture, NULL, set_up, test_find_connecting,
               tear_down);
+  g_test_add ("/window/files/trash", Fixture, NULL, set_up, test_trash, tear_down);
   return g_test_run ();
 }
