@@ -285,11 +285,16 @@ show_names (JalonReferencesRow *self, gboolean has_candidates)
 static void
 binding_changed_cb (JalonReferencesRow *self)
 {
-  g_autoptr (GPtrArray) candidates = find_candidates (self);
-  g_autoptr (GHashTable) named = count_named (self);
+  g_autoptr (GPtrArray) candidates = NULL;
+  g_autoptr (GHashTable) named = NULL;
 
   g_assert (JALON_IS_REFERENCES_ROW (self));
 
+  /* What was searched comes a moment later. */
+  if (jalon_field_binding_get_document (self->binding) == NULL)
+    return;
+  candidates = find_candidates (self);
+  named = count_named (self);
   self->is_quiet = TRUE;
   list_candidates (self, candidates, named);
   for (guint i = 0; i < self->rows->len; i++)

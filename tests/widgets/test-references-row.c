@@ -187,32 +187,38 @@ count_checks (RowFixture *fixture)
   return n;
 }
 
+/* Adds many tags; the card has the last one. */
+static void
+add_tags (RowFixture *fixture, guint n)
+{
+  JalonElement *project = jalon_document_get_project (fixture->document);
+
+  jalon_document_begin (fixture->document, "Many");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Étiquette %u", i);
+      JalonElement *tag = jalon_element_new (JALON_KIND_TAG, NULL);
+
+      jalon_document_insert (fixture->document, project, jalon_element_get_n_children (project),
+                             tag);
+      jalon_document_set (fixture->document, tag, JALON_FIELD_NAME, name, NULL);
+      if (i == n - 1)
+        jalon_document_set (fixture->document, fixture_get (fixture->document, "c1"),
+                            JALON_FIELD_TAGS, jalon_element_get_id (tag), NULL);
+    }
+  jalon_document_commit (fixture->document);
+}
+
 /* Of very many there are the first, what is named, and what people look for. */
 static void
 test_many (void)
 {
   g_auto (RowFixture) fixture = { 0 };
-  JalonElement *project;
   GtkWidget *entry;
-  const guint n_tags = 20000;
 
   row_fixture_init (&fixture, jalon_references_row_new, "c1", JALON_FIELD_TAGS);
   g_assert_null (fixture_find_child (fixture.row, GTK_TYPE_SEARCH_ENTRY, 0));
-  project = jalon_document_get_project (fixture.document);
-  jalon_document_begin (fixture.document, "Many");
-  for (guint i = 0; i < n_tags; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Étiquette %u", i);
-      JalonElement *tag = jalon_element_new (JALON_KIND_TAG, NULL);
-
-      jalon_document_insert (fixture.document, project, jalon_element_get_n_children (project),
-                             tag);
-      jalon_document_set (fixture.document, tag, JALON_FIELD_NAME, name, NULL);
-      if (i == n_tags - 1)
-        jalon_document_set (fixture.document, fixture_get (fixture.document, "c1"),
-                            JALON_FIELD_TAGS, jalon_element_get_id (tag), NULL);
-    }
-  jalon_document_commit (fixture.document);
+  add_tags (&fixture, 20000);
   g_assert_cmpuint (count_checks (&fixture), ==, 51);
   g_assert_true (gtk_check_button_get_active (get_check (&fixture, "Étiquette 19999")));
 
@@ -227,6 +233,26 @@ test_many (void)
   jalon_document_undo (fixture.document);
   jalon_document_undo (fixture.document);
   g_assert_cmpuint (count_checks (&fixture), ==, 2);
+}
+
+/* A search entry tells of what is written a moment later: what it is for may be deleted by then. */
+static void
+test_deleted (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+  GtkWidget *entry;
+  guint n_checks;
+
+  row_fixture_init (&fixture, jalon_references_row_new, "c1", JALON_FIELD_TAGS);
+  add_tags (&fixture, 60);
+  n_checks = count_checks (&fixture);
+  entry = fixture_find_child (fixture.row, GTK_TYPE_SEARCH_ENTRY, 0);
+  jalon_document_begin (fixture.document, "Delete");
+  jalon_document_remove (fixture.document, fixture_get (fixture.document, "c1"));
+  jalon_document_commit (fixture.document);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "etiquette 12");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpuint (count_checks (&fixture), ==, n_checks);
 }
 
 static void
@@ -271,6 +297,7 @@ main (int argc, char **argv)
   g_test_add_func ("/references-row/dangling", test_dangling);
   g_test_add_func ("/references-row/several", test_several);
   g_test_add_func ("/references-row/many", test_many);
+  g_test_add_func ("/references-row/deleted", test_deleted);
   g_test_add_func ("/references-row/accessible", test_accessible);
   return g_test_run ();
 }
