@@ -13,7 +13,7 @@
 #include "widgets/jalon-tell.h"
 
 /* More at once is a mistake of the hand that drops them. */
-#define MOST_FILES 50
+#define MOST_FILES 50u
 
 /* More lines at once are not read. */
 #define MOST_COMPLAINTS 5
@@ -244,6 +244,17 @@ jalon_picture_take_bytes (GtkWidget *widget,
   jalon_picture_import_async (bytes, place->field, self->cancellable, imported_cb, self);
 }
 
+static void
+tell_many (GtkWidget *widget)
+{
+  g_autofree char *message =
+    g_strdup_printf (ngettext ("That is a lot at once; only %u file was taken.",
+                               "That is a lot at once; the first %u files were taken.", MOST_FILES),
+                     MOST_FILES);
+
+  jalon_tell (widget, message);
+}
+
 /**
  * jalon_picture_take_files:
  * @widget: a widget in a window, which tells what goes wrong
@@ -266,7 +277,7 @@ jalon_picture_take_files (GtkWidget *widget,
   for (; files != NULL && most > 0; files = files->next, most--)
     self->files = g_slist_append (self->files, g_object_ref (files->data));
   if (files != NULL && place->elements == NULL)
-    jalon_tell (widget, _ ("That is a lot at once; the first 50 files were taken."));
+    tell_many (widget);
   take_next (self);
 }
 

@@ -193,6 +193,26 @@ test_files (void)
   g_assert_false (jalon_document_is_modified (fixture.document));
 }
 
+/* Of very many the first are taken. */
+static void
+test_many_files (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/Zoë.png");
+  g_autoptr (GSList) files = NULL;
+
+  init (&fixture, "trip");
+  make_lane_of_pictures (&fixture);
+  jalon_canvas_go_to (fixture.canvas, canvas_fixture_find_slot (&fixture, "s3", "thinks"), FALSE);
+  for (guint i = 0; i < 51; i++)
+    files = g_slist_prepend (files, file);
+  g_assert_true (jalon_canvas_paste_picture_files (fixture.canvas, files));
+  g_assert_nonnull (strstr (told->str, "the first 50 files"));
+  g_string_truncate (told, 0);
+  wait_for_word ();
+  g_assert_nonnull (strstr (told->str, "50 Pictures"));
+}
+
 /* Whoever was to have it is gone, and people are told. */
 static void
 test_gone (void)
@@ -290,6 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-pictures/elsewhere", test_elsewhere);
   g_test_add_func ("/canvas-pictures/no-picture", test_no_picture);
   g_test_add_func ("/canvas-pictures/files", test_files);
+  g_test_add_func ("/canvas-pictures/many-files", test_many_files);
   g_test_add_func ("/canvas-pictures/gone", test_gone);
   g_test_add_func ("/canvas-pictures/closed", test_closed);
 
