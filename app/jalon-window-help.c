@@ -4,15 +4,12 @@
 
 #include "app/jalon-window-private.h"
 
-static GtkWidget *
-find_stack (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_STACK (widget) ? widget : NULL;
+#include "widgets/jalon-descendant.h"
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_stack (child);
-  return found;
+static gboolean
+is_stack (GtkWidget *widget)
+{
+  return GTK_IS_STACK (widget);
 }
 
 /* The window of GTK 4.8 is as large as its longest page, cannot be made smaller, and hides the
@@ -24,7 +21,7 @@ static void
 let_scroll (GtkWindow *overlay, GtkWidget *window)
 {
   GtkWidget *content = gtk_window_get_child (overlay);
-  GtkWidget *stack = content != NULL ? find_stack (content) : NULL;
+  GtkWidget *stack = content != NULL ? jalon_descendant_find (content, is_stack) : NULL;
   GtkWidget *box = stack != NULL ? gtk_widget_get_parent (stack) : NULL;
   GtkWidget *scroller;
   GtkRequisition natural;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-menu-place.h"
 
+#include "widgets/jalon-descendant.h"
+
 /* Where menus open, and where the keys are in them. GTK 4.8 looks in vain for the screen of a place
  * that is on none, as below a window that ends with the screen. */
 
@@ -59,17 +61,6 @@ is_marked (GtkWidget *widget)
   return is_active && gtk_widget_get_mapped (widget);
 }
 
-static GtkWidget *
-find_marked (GtkWidget *widget)
-{
-  GtkWidget *found = is_marked (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_marked (child);
-  return found;
-}
-
 /**
  * jalon_menu_go_to_chosen:
  * @menu: a menu of choices that has just been opened
@@ -80,7 +71,7 @@ find_marked (GtkWidget *widget)
 void
 jalon_menu_go_to_chosen (GtkPopover *menu)
 {
-  GtkWidget *chosen = find_marked (GTK_WIDGET (menu));
+  GtkWidget *chosen = jalon_descendant_find (GTK_WIDGET (menu), is_marked);
 
   if (chosen != NULL)
     gtk_widget_grab_focus (chosen);
