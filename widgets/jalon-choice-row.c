@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/jalon-combo.h"
+
 /* One of the choices of a field, and "Not set" where it may be left open. */
 
 struct _JalonChoiceRow
@@ -84,6 +86,7 @@ static void
 jalon_choice_row_init (JalonChoiceRow *self)
 {
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
+  jalon_combo_init (ADW_COMBO_ROW (self));
 }
 
 /**

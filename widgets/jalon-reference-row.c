@@ -3,6 +3,7 @@
 
 #include "document/jalon-field.h"
 #include "widgets/jalon-candidates.h"
+#include "widgets/jalon-combo.h"
 
 /* One other element, or none. */
 
@@ -105,6 +106,7 @@ static void
 jalon_reference_row_init (JalonReferenceRow *self)
 {
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
+  jalon_combo_init (ADW_COMBO_ROW (self));
 }
 
 /**

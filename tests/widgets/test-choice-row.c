@@ -37,6 +37,28 @@ test_chosen (void)
     }
 }
 
+/* Its list begins at what is chosen: who only looks changes nothing. */
+static void
+test_opens (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+  GtkWidget *focus;
+
+  row_fixture_init (&fixture, jalon_choice_row_new, "awa", JALON_FIELD_CATEGORY);
+  for (guint i = 0; i < 2; i++)
+    {
+      row_fixture_choose (&fixture, i == 0 ? "Media or influencer" : "User");
+      adw_action_row_activate (ADW_ACTION_ROW (fixture.row));
+      fixture_settle ();
+      focus = fixture_find_child (gtk_window_get_focus (GTK_WINDOW (fixture.window)),
+                                  GTK_TYPE_LABEL, 0);
+      g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (focus)), ==,
+                       row_fixture_get_chosen (&fixture));
+      gtk_popover_popdown (GTK_POPOVER (fixture_find_child (fixture.row, GTK_TYPE_POPOVER, 0)));
+      fixture_settle ();
+    }
+}
+
 /* All choices of the table are there, in its order, and only they. */
 static void
 test_lists (void)
@@ -131,6 +153,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/choice-row/chosen", test_chosen);
+  g_test_add_func ("/choice-row/opens", test_opens);
   g_test_add_func ("/choice-row/lists", test_lists);
   g_test_add_func ("/choice-row/shows", test_shows);
   g_test_add_func ("/choice-row/steps", test_steps);
