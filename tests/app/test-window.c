@@ -452,6 +452,18 @@ test_no_name (void)
   g_assert_nonnull (fixture.window->chooser);
 }
 
+/* Where windows are laid out beside each other, one may get less room than it asks for. */
+static void
+test_small (void)
+{
+  g_auto (WindowFixture) fixture = { 0 };
+
+  window_fixture_init (&fixture, application);
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 320, 200);
+  g_assert_cmpint (g_settings_get_int (fixture.window->settings, "window-width"), ==, 320);
+  g_assert_cmpint (g_settings_get_int (fixture.window->settings, "window-height"), ==, 200);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -469,5 +481,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/find", test_find);
   g_test_add_func ("/window/suggested-name", test_suggested_name);
   g_test_add_func ("/window/no-name", test_no_name);
+  g_test_add_func ("/window/small", test_small);
   return g_test_run ();
 }
