@@ -11,6 +11,7 @@
 #include "exchange/jalon-import.h"
 #include "files/jalon-template.h"
 #include "widgets/jalon-appearance.h"
+#include "widgets/jalon-chooser.h"
 
 #define MIME_TYPE "application/vnd.jalon.project+xml"
 
@@ -20,9 +21,7 @@
 void
 jalon_window_forget_chooser (JalonWindow *self)
 {
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->chooser, jalon_chooser_free);
 }
 
 void

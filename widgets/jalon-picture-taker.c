@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "drawing/jalon-picture-import.h"
+#include "widgets/jalon-chooser.h"
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-map-view.h"
 #include "widgets/jalon-tell.h"
@@ -315,7 +316,7 @@ chosen_cb (GtkNativeDialog *dialog, int response, Choice *choice)
       jalon_picture_take_files (choice->widget, choice->document, &choice->place, files);
     }
   /* Until the next: see jalon_window_choose(). */
-  g_object_set_data_full (window, LAST_CHOOSER, dialog, g_object_unref);
+  g_object_set_data_full (window, LAST_CHOOSER, dialog, (GDestroyNotify) jalon_chooser_free);
   g_object_set_data (G_OBJECT (dialog), CHOICE, NULL);
 }
 
