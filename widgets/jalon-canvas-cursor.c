@@ -9,6 +9,7 @@
 
 #include "document/jalon-text.h"
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-menu-place.h"
 #include "widgets/jalon-navigator.h"
 
 /* Whether an item shows a selected element, or a part of one. */
@@ -329,10 +330,11 @@ jalon_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
   JalonCanvas *self = JALON_CANVAS (widget);
   gboolean forward = direction == GTK_DIR_TAB_FORWARD;
   gboolean is_inside = gtk_widget_get_focus_child (widget) != NULL || gtk_widget_has_focus (widget);
+  GtkWidget *menu = jalon_menu_find_focused (widget);
   int item;
 
-  if (jalon_canvas_menu_is_open (self))
-    return gtk_widget_child_focus (self->menu, direction);
+  if (menu != NULL)
+    return gtk_widget_child_focus (menu, direction);
   if (!is_inside)
     return gtk_widget_grab_focus (widget);
   if (jalon_canvas_get_scene (self) == NULL || (!forward && direction != GTK_DIR_TAB_BACKWARD))

@@ -50,6 +50,27 @@ jalon_menu_follow (GtkPopover *menu)
   gtk_popover_present (menu);
 }
 
+/**
+ * jalon_menu_find_focused:
+ * @widget: a widget that says itself where the keys go in it
+ *
+ * Finds the menu in @widget that has the keys, also that of a text that is written. Arrows and Tab
+ * are a matter of this menu then.
+ *
+ * Returns: (transfer none) (nullable): a popover
+ */
+GtkWidget *
+jalon_menu_find_focused (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_focus_child (widget); child != NULL;
+       child = gtk_widget_get_focus_child (child))
+    if (found == NULL && GTK_IS_POPOVER (child))
+      found = child;
+  return found;
+}
+
 /* Whether a button of a menu has its mark. Their type is GTK's own. */
 static gboolean
 is_marked (GtkWidget *widget)

@@ -4,6 +4,7 @@
 #include "widgets/jalon-cut-label.h"
 #include "widgets/jalon-field-text.h"
 #include "widgets/jalon-map-row.h"
+#include "widgets/jalon-menu-place.h"
 #include "widgets/jalon-outline-text.h"
 
 /* A line of the outline: an element, whose title can be changed in place, or a group of them. It is
@@ -94,6 +95,10 @@ ended_cb (JalonOutlineRow *self, int how, JalonElement *element)
 static gboolean
 jalon_outline_row_focus (GtkWidget *widget, GtkDirectionType direction)
 {
+  GtkWidget *menu = jalon_menu_find_focused (widget);
+
+  if (menu != NULL)
+    return gtk_widget_child_focus (menu, direction);
   if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
     return FALSE;
   return gtk_widget_grab_focus (widget);

@@ -67,14 +67,14 @@ ended_cb (JalonRegisterCell *self, int how, JalonElement *element)
   g_signal_emit (self, signals[ENDED], 0, how, element);
 }
 
-/* The arrows go past what is in the cell, but not out of its menu. */
+/* The arrows go past what is in the cell, but not out of a menu. */
 static gboolean
 jalon_register_cell_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  GtkWidget *popover = JALON_REGISTER_CELL (widget)->popover;
+  GtkWidget *menu = jalon_menu_find_focused (widget);
 
-  if (popover != NULL && gtk_widget_get_focus_child (widget) == popover)
-    return gtk_widget_child_focus (popover, direction);
+  if (menu != NULL)
+    return gtk_widget_child_focus (menu, direction);
   if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
     return FALSE;
   return gtk_widget_grab_focus (widget);
