@@ -119,11 +119,15 @@ duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 jalon_canvas_add_beside (JalonCanvas *self, gboolean is_before)
 {
-  const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
-  JalonElement *element = jalon_canvas_get_element (self, self->cursor);
+  const JalonItem *item;
+  JalonElement *element;
   g_autoptr (JalonNode) cell = NULL;
   g_autofree char *key = NULL;
 
+  /* What is written may go with that. */
+  jalon_canvas_finish_edit (self);
+  item = jalon_canvas_get_item (self, self->cursor);
+  element = jalon_canvas_get_element (self, self->cursor);
   if (item == NULL)
     return;
   if (element == NULL || (item->slot >= 0 && !is_before))

@@ -66,6 +66,8 @@ split (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonCanvas *self = JALON_CANVAS (widget);
   g_autofree char *key = NULL;
 
+  /* What is written may go with that. */
+  jalon_canvas_finish_edit (self);
   if (!self->base.is_editable || !can_split (self))
     {
       gtk_widget_error_bell (widget);

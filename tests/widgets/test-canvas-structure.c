@@ -221,6 +221,31 @@ test_read_only (void)
   g_assert_false (jalon_document_is_modified (fixture.document));
 }
 
+/* What is new and has no text goes as soon as something is done with it, which finds another. */
+static void
+test_with_nothing (void)
+{
+  static const struct
+  {
+    const char *id, *action, *label;
+  } cases[] = {
+    { "s2", "canvas.split", "Split Stage" }, { "c2", "canvas.split", "Split Step" },
+    { "s2", "canvas.add-before", NULL },     { "c2", "canvas.add-before", NULL },
+    { "g2", "canvas.add-before", NULL },     { "g2", "canvas.add-after", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (CanvasFixture) fixture = { 0 };
+
+      canvas_fixture_init (&fixture, "trip");
+      act (&fixture, cases[i].id, "canvas.add-after");
+      act (&fixture, NULL, cases[i].action);
+      jalon_canvas_finish_edit (fixture.canvas);
+      g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==, cases[i].label);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -232,5 +257,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-structure/toggle", test_toggle);
   g_test_add_func ("/canvas-structure/follow", test_follow);
   g_test_add_func ("/canvas-structure/read-only", test_read_only);
+  g_test_add_func ("/canvas-structure/with-nothing", test_with_nothing);
   return g_test_run ();
 }
