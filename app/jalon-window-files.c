@@ -55,9 +55,7 @@ jalon_window_choose (JalonWindow *self,
                      const char *accept)
 {
   jalon_window_forget_chooser (self);
-  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept,
-                                               _ ("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  self->chooser = jalon_chooser_new (GTK_WINDOW (self), title, action, accept);
   start_in_last_folder (self, GTK_FILE_CHOOSER (self->chooser));
   return self->chooser;
 }

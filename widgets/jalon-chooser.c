@@ -1,45 +1,85 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-chooser.h"
 
-/* The end of a dialog for files. GTK 4.8 may go on to hold its list of files, as after something
- * was dragged there. What is in the list watches its folder, and tells of each new file what has
- * been freed: the editor crashed as it saved. */
+#include <glib/gi18n-lib.h>
 
-/* Their type is GTK's own. */
-static gboolean
-is_files (gpointer model)
+/* Dialogs for files. GTK 4.8 holds on to the list of files of one from which a file was dragged, or
+ * that closed under a pressed button. What is in the list watches its folder, and tells of each new
+ * file what has been freed: the editor crashed as it saved. */
+
+/* Calls @visit for all lists in all dialogs for files. Which dialog is whose, GTK does not tell. */
+static void
+visit_below (GtkWidget *widget, GFunc visit, gpointer data)
 {
-  return model != NULL && strcmp (G_OBJECT_TYPE_NAME (model), "GtkFileSystemModel") == 0;
+  if (GTK_IS_TREE_VIEW (widget))
+    visit (widget, data);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    visit_below (child, visit, data);
 }
 
 static void
-find_files_below (GtkWidget *widget, GPtrArray *found)
-{
-  GtkTreeModel *model = GTK_IS_TREE_VIEW (widget) ? gtk_tree_view_get_model (GTK_TREE_VIEW (widget))
-                                                  : NULL;
-
-  if (is_files (model))
-    g_ptr_array_add (found, g_object_ref (model));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    find_files_below (child, found);
-}
-
-/* What the lists of all dialogs for files have. Which dialog is whose, GTK does not tell. */
-static GPtrArray *
-find_files (void)
+visit_lists (GFunc visit, gpointer data)
 {
   GListModel *windows = gtk_window_get_toplevels ();
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
       if (GTK_IS_FILE_CHOOSER_DIALOG (window))
-        find_files_below (window, found);
+        visit_below (window, visit, data);
     }
+}
+
+static void
+keep_from_dragging (gpointer list, gpointer unused)
+{
+  gtk_tree_view_unset_rows_drag_source (GTK_TREE_VIEW (list));
+}
+
+/* What files are in has a type of GTK's own. */
+static void
+add_files (gpointer list, gpointer found)
+{
+  GtkTreeModel *model = gtk_tree_view_get_model (GTK_TREE_VIEW (list));
+
+  if (model != NULL && strcmp (G_OBJECT_TYPE_NAME (model), "GtkFileSystemModel") == 0)
+    g_ptr_array_add (found, g_object_ref (model));
+}
+
+static GPtrArray *
+find_files (void)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  visit_lists (add_files, found);
   return found;
+}
+
+/**
+ * jalon_chooser_new:
+ * @parent: (nullable): over which window
+ * @title: what is chosen
+ * @action: for what
+ * @accept: the label of the button that chooses
+ *
+ * Makes a dialog for files, from which none can be dragged.
+ *
+ * Returns: (transfer full): the dialog, for jalon_chooser_free()
+ */
+GtkFileChooserNative *
+jalon_chooser_new (GtkWindow *parent,
+                   const char *title,
+                   GtkFileChooserAction action,
+                   const char *accept)
+{
+  GtkFileChooserNative *self = gtk_file_chooser_native_new (title, parent, action, accept,
+                                                            _ ("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self), TRUE);
+  visit_lists (keep_from_dragging, NULL);
+  return self;
 }
 
 /**

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
-void jalon_chooser_free (GtkFileChooserNative *self);
+GtkFileChooserNative *jalon_chooser_new  (GtkWindow            *parent,
+                                          const char           *title,
+                                          GtkFileChooserAction  action,
+                                          const char           *accept);
+void                  jalon_chooser_free (GtkFileChooserNative *self);
 
 G_END_DECLS

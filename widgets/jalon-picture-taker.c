@@ -351,16 +351,13 @@ jalon_picture_choose (GtkWidget *widget, JalonDocument *document, const JalonPic
   GtkFileChooserNative *chooser;
   Choice *choice = g_new0 (Choice, 1);
 
-  chooser = gtk_file_chooser_native_new (_ ("Choose a Picture"),
-                                         GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                         GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"),
-                                         _ ("_Cancel"));
+  chooser = jalon_chooser_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                               _ ("Choose a Picture"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"));
   choice->window = g_object_ref (root != NULL ? GTK_WIDGET (root) : widget);
   choice->widget = g_object_ref (view != NULL ? view : choice->window);
   choice->document = g_object_ref (document);
   jalon_picture_place_copy (place, &choice->place);
   add_filter (GTK_FILE_CHOOSER (chooser));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_object_set_data_full (G_OBJECT (chooser), CHOICE, choice, (GDestroyNotify) choice_free);
   g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), choice);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
