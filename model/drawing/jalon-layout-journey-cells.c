@@ -41,10 +41,20 @@ get_card (JalonJourney *self, guint column, const JalonCell *cell, guint i)
                          cell->first + i);
 }
 
-/* Places the cards of a cell below @top, unless they are. */
-static void
-place_cards (JalonJourney *self, const JalonRow *row, guint column, JalonCell *cell, double top)
+/**
+ * jalon_journey_place_cards:
+ * @self: a journey with its contents
+ * @column: a column with a step
+ * @place: the place of a row
+ * @top: down to here reach cards of the columns before
+ *
+ * Places the cards of a cell, unless they are.
+ */
+void
+jalon_journey_place_cards (JalonJourney *self, guint column, guint place, double top)
 {
+  const JalonRow *row = JALON_ROW (self, place);
+  JalonCell *cell = jalon_journey_get_cell (self, column, place);
   Pile pile = { top, NAN, 0 };
 
   if (cell->is_placed && cell->top == top)
@@ -77,19 +87,19 @@ reach_right (JalonJourney *self, guint column, const JalonCell *cell, double *to
 
 /* Returns: how high what lies in a row is */
 static double
-place_row (JalonJourney *self, const JalonRow *row, guint place)
+place_row (JalonJourney *self, guint place)
 {
   g_autofree double *tops = g_new0 (double, self->columns->len);
   double height = 0;
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      JalonCell *cell;
+      const JalonCell *cell;
 
       if (JALON_COLUMN (self, i)->step == NULL)
         continue;
       cell = jalon_journey_get_cell (self, i, place);
-      place_cards (self, row, i, cell, tops[i]);
+      jalon_journey_place_cards (self, i, place, tops[i]);
       if (cell->has_spans)
         reach_right (self, i, cell, tops);
       height = MAX (height, cell->bottom);
@@ -124,7 +134,7 @@ fill_row (JalonJourney *self, JalonRow *row, guint place)
   count_contents (self, row, place);
   if (row->is_collapsed)
     return;
-  height = place_row (self, row, place);
+  row->cards_height = height = place_row (self, place);
   if (row->style->form >= JALON_FORM_CURVE)
     jalon_journey_measure_curve (self, row);
   else if (row->n_contents == 0)
@@ -259,7 +269,7 @@ add_scores (JalonJourney *self, const JalonRow *row, guint column, const JalonCe
   for (guint i = 0; row->curves != NULL && i < cell->n_scores; i++)
     {
       const JalonPlaced *score = &g_array_index (row->curves->scores, JalonPlaced,
-                                                 row->next_score + i);
+                                                 cell->first_score + i);
 
       jalon_block_add (cell->block, jalon_node_ref (score->node),
                        score->x - jalon_journey_get_x (self, column), score->y, JALON_LAYER_BODY,
@@ -311,6 +321,27 @@ hash_cell (JalonJourney *self, const JalonRow *row, guint column, const JalonCel
 }
 
 /**
+ * jalon_journey_get_block:
+ * @self: a journey with its rows placed
+ * @column: a column with a step
+ * @place: the place of a row
+ *
+ * Returns: (transfer none): the cell with what lies in it
+ */
+JalonBlock *
+jalon_journey_get_block (JalonJourney *self, guint column, guint place)
+{
+  const JalonRow *row = JALON_ROW (self, place);
+  JalonCell *cell = jalon_journey_get_cell (self, column, place);
+  guint64 state = hash_cell (self, row, column, cell);
+
+  if (cell->block == NULL || cell->state != state)
+    make_block (self, row, column, cell);
+  cell->state = state;
+  return cell->block;
+}
+
+/**
  * jalon_journey_add_cells:
  * @self: a journey with its rows placed
  * @column: a column with a step; they are added in order
@@ -326,12 +357,10 @@ jalon_journey_add_cells (JalonJourney *self, guint column)
     {
       JalonRow *row = JALON_ROW (self, i);
       JalonCell *cell = jalon_journey_get_cell (self, column, i);
-      guint64 state = hash_cell (self, row, column, cell);
 
-      if (cell->block == NULL || cell->state != state)
-        make_block (self, row, column, cell);
-      cell->state = state;
+      cell->first_score = row->next_score;
       row->next_score += cell->n_scores;
-      jalon_scene_add_block (self->layout->scene, cell->block, x, row->y);
+      cell->place = jalon_scene_add_block (self->layout->scene,
+                                           jalon_journey_get_block (self, column, i), x, row->y);
     }
 }

@@ -109,6 +109,8 @@ typedef struct
   guint64     slot_state;
   JalonBlock *block;        /* all of it */
   guint64     state;        /* of what the block was made */
+  guint       place;        /* of the block in the scene */
+  guint       first_score;  /* of its scores among those of the row */
 } JalonCell;
 
 /* What is kept of a step */
@@ -169,6 +171,7 @@ typedef struct
   double                y;
   double                height;
   double                cards_top;  /* from @y */
+  double                cards_height;
   double                plane_top;  /* of a curve, from @y */
   double                plane_height;
   guint64               shape;      /* a hash of its sizes */
@@ -182,8 +185,13 @@ typedef struct
   double      height;
 } JalonLine;
 
+/* A journey as it is laid out; kept until the next time, when all of it may be as it was but for
+ * some cards: see jalon_layout_renew_journey(). */
 typedef struct
 {
+  JalonKept     kept;
+  JalonScene   *scene;              /* all of it; NULL while it is being laid out */
+  guint64       frame;              /* a hash of all but what lies in the steps */
   JalonLayout  *layout;
   JalonElement *map;
   GArray       *columns;            /* JalonColumn */
@@ -211,7 +219,10 @@ typedef struct
 #define JALON_ROW(journey, i)    (&g_array_index ((journey)->rows, JalonRow, i))
 
 /* What is kept of the steps */
+guint64               jalon_journey_hash_frame      (JalonJourney   *self);
 void                  jalon_journey_recall_steps    (JalonJourney   *self);
+gboolean              jalon_journey_has_changed     (JalonJourney   *self,
+                                                     guint           column);
 void                  jalon_journey_find_contents   (JalonJourney   *self,
                                                      guint           column);
 GArray               *jalon_journey_new_contents    (void);
@@ -254,8 +265,15 @@ void                  jalon_journey_add_lanes       (JalonJourney   *self);
 
 /* Cells */
 void                  jalon_journey_fill_rows       (JalonJourney   *self);
+void                  jalon_journey_place_cards     (JalonJourney   *self,
+                                                     guint           column,
+                                                     guint           row,
+                                                     double          top);
 void                  jalon_journey_set_ghost       (JalonJourney   *self,
                                                      JalonNode      *node);
+JalonBlock           *jalon_journey_get_block       (JalonJourney   *self,
+                                                     guint           column,
+                                                     guint           row);
 void                  jalon_journey_add_cells       (JalonJourney   *self,
                                                      guint           column);
 

@@ -54,6 +54,37 @@ hash_context (JalonJourney *self)
     self->shared = jalon_layout_mix_element (self->shared, jalon_element_get_child (project, i));
 }
 
+static guint64
+mix_stage (guint64 hash, JalonElement *stage)
+{
+  hash = jalon_layout_mix_element (hash, stage);
+  for (guint i = 0; i < jalon_element_get_n_children (stage); i++)
+    if (jalon_element_get_kind (jalon_element_get_child (stage, i)) == JALON_KIND_STEP)
+      hash = jalon_layout_mix_element (hash, jalon_element_get_child (stage, i));
+  return hash;
+}
+
+/**
+ * jalon_journey_hash_frame:
+ * @self: a journey
+ *
+ * Looks at the whole journey, and what else of the project it may show, but not into its steps.
+ *
+ * Returns: a hash of it
+ */
+guint64
+jalon_journey_hash_frame (JalonJourney *self)
+{
+  guint64 hash;
+
+  hash_context (self);
+  hash = jalon_layout_mix_element (jalon_layout_mix (self->context, self->shared), self->map);
+  for (guint i = 0; i < jalon_element_get_n_children (self->map); i++)
+    if (jalon_element_get_kind (jalon_element_get_child (self->map, i)) == JALON_KIND_STAGE)
+      hash = mix_stage (hash, jalon_element_get_child (self->map, i));
+  return hash;
+}
+
 /**
  * jalon_journey_recall_steps:
  * @self: a journey with its columns and rows
@@ -63,7 +94,6 @@ hash_context (JalonJourney *self)
 void
 jalon_journey_recall_steps (JalonJourney *self)
 {
-  hash_context (self);
   for (guint i = 0; i < self->columns->len; i++)
     {
       JalonColumn *column = JALON_COLUMN (self, i);
@@ -148,6 +178,19 @@ renew (JalonJourney *self, guint column)
 }
 
 /**
+ * jalon_journey_has_changed:
+ * @self: a journey with its rows
+ * @column: a column with a step
+ *
+ * Returns: whether its cards and scores are others than in the last drawing, or show others
+ */
+gboolean
+jalon_journey_has_changed (JalonJourney *self, guint column)
+{
+  return JALON_COLUMN (self, column)->memo->state != hash_step (self, column);
+}
+
+/**
  * jalon_journey_find_contents:
  * @self: a journey with its rows
  * @column: a column with a step
@@ -159,7 +202,7 @@ jalon_journey_find_contents (JalonJourney *self, guint column)
 {
   JalonStepMemo *memo = JALON_COLUMN (self, column)->memo;
 
-  if (memo->state != hash_step (self, column))
+  if (jalon_journey_has_changed (self, column))
     renew (self, column);
   if (memo->has_lost)
     jalon_journey_find_row (self, "");

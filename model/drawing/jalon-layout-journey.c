@@ -100,6 +100,53 @@ set_size (JalonJourney *self)
                            &(JalonRect){ 0, self->body_top, self->left, height - self->body_top });
 }
 
+static void
+clear_journey (JalonKept *kept)
+{
+  JalonJourney *self = (JalonJourney *) kept;
+
+  g_clear_pointer (&self->scene, jalon_scene_unref);
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->rows_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->personas, g_ptr_array_unref);
+}
+
+/* Nothing remains of the last drawing but what is kept of steps and curves. */
+static JalonJourney *
+begin (JalonLayout *layout, JalonElement *map)
+{
+  JalonJourney *self = jalon_layout_keep (layout, map, sizeof *self, clear_journey);
+
+  clear_journey (&self->kept);
+  *self = (JalonJourney){
+    .kept = self->kept,
+    .layout = layout,
+    .map = map,
+    .columns = g_array_new (FALSE, TRUE, sizeof (JalonColumn)),
+    .rows = g_array_new (FALSE, TRUE, sizeof (JalonRow)),
+    .lines = g_array_new (FALSE, TRUE, sizeof (JalonLine)),
+    .rows_by_id = g_hash_table_new (jalon_text_hash, g_str_equal),
+    .personas = find_personas (map),
+    .step_width = jalon_element_get_number (map, JALON_FIELD_STEP_WIDTH),
+    .left = JALON_MARGIN + JALON_LANE_COLUMN,
+  };
+  self->frame = jalon_journey_hash_frame (self);
+  return self;
+}
+
+static void
+measure (JalonJourney *self)
+{
+  jalon_journey_find_columns (self);
+  jalon_journey_find_rows (self);
+  jalon_journey_recall_steps (self);
+  jalon_journey_measure_headers (self, add_heading (self));
+  jalon_journey_fill_rows (self);
+  jalon_journey_place_rows (self);
+}
+
 /**
  * jalon_layout_journey:
  * @layout: a layout at work
@@ -110,37 +157,17 @@ set_size (JalonJourney *self)
 void
 jalon_layout_journey (JalonLayout *layout, JalonElement *map)
 {
-  g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (JalonColumn));
-  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (JalonRow));
-  g_autoptr (GArray) lines = g_array_new (FALSE, TRUE, sizeof (JalonLine));
-  g_autoptr (GHashTable) rows_by_id = g_hash_table_new (jalon_text_hash, g_str_equal);
-  g_autoptr (GPtrArray) personas = find_personas (map);
-  JalonJourney self = {
-    .layout = layout,
-    .map = map,
-    .columns = columns,
-    .rows = rows,
-    .lines = lines,
-    .rows_by_id = rows_by_id,
-    .personas = personas,
-    .step_width = jalon_element_get_number (map, JALON_FIELD_STEP_WIDTH),
-    .left = JALON_MARGIN + JALON_LANE_COLUMN,
-  };
+  JalonJourney *self = begin (layout, map);
 
-  jalon_journey_find_columns (&self);
-  jalon_journey_find_rows (&self);
-  jalon_journey_recall_steps (&self);
-  jalon_journey_measure_headers (&self, add_heading (&self));
-  jalon_journey_fill_rows (&self);
-  jalon_journey_place_rows (&self);
-
-  jalon_journey_add_bands (&self);
-  jalon_journey_add_lines (&self);
-  for (guint i = 0; i < rows->len; i++)
-    if (JALON_ROW (&self, i)->style->form >= JALON_FORM_CURVE)
-      jalon_journey_add_curves (&self, i);
-  jalon_journey_add_phases (&self);
-  jalon_journey_add_lanes (&self);
-  add_story (&self);
-  set_size (&self);
+  measure (self);
+  jalon_journey_add_bands (self);
+  jalon_journey_add_lines (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (JALON_ROW (self, i)->style->form >= JALON_FORM_CURVE)
+      jalon_journey_add_curves (self, i);
+  jalon_journey_add_phases (self);
+  jalon_journey_add_lanes (self);
+  add_story (self);
+  set_size (self);
+  self->scene = jalon_scene_ref (layout->scene);
 }

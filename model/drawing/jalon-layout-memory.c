@@ -215,6 +215,19 @@ jalon_layout_keep (JalonLayout *self,
   return kept;
 }
 
+/**
+ * jalon_layout_find_kept:
+ * @self: a layout at work
+ * @element: an element
+ *
+ * Returns: (transfer none) (nullable): what jalon_layout_keep() has made for the last drawing
+ */
+gpointer
+jalon_layout_find_kept (JalonLayout *self, JalonElement *element)
+{
+  return g_hash_table_lookup (self->kept, element);
+}
+
 static gboolean
 is_not_kept (gpointer key, gpointer value, gpointer data)
 {

@@ -57,6 +57,8 @@ struct _JalonLayout
 
 void            jalon_layout_journey         (JalonLayout         *self,
                                               JalonElement        *map);
+JalonScene     *jalon_layout_renew_journey   (JalonLayout         *self,
+                                              JalonElement        *map);
 void            jalon_layout_persona         (JalonLayout         *self,
                                               JalonElement        *map);
 void            jalon_layout_empathy_map     (JalonLayout         *self,
@@ -208,6 +210,8 @@ gpointer        jalon_layout_keep            (JalonLayout         *self,
                                               JalonElement        *element,
                                               gsize                size,
                                               void               (*clear) (JalonKept *kept));
+gpointer        jalon_layout_find_kept       (JalonLayout         *self,
+                                              JalonElement        *element);
 JalonMemory    *jalon_memory_new             (void);
 void            jalon_memory_free            (JalonMemory         *self);
 void            jalon_memory_begin           (JalonMemory         *self);

@@ -11,14 +11,20 @@
 /* Threads that decode pictures */
 #define N_DECODERS 2
 
-typedef void (*LayoutFunc) (JalonLayout *self, JalonElement *map);
+/* @lay_out fills the scene. @renew, which only kinds of large maps need, makes the next scene of
+ * the last one where little has changed, and NULL where it cannot. */
+typedef struct
+{
+  void (*lay_out) (JalonLayout *self, JalonElement *map);
+  JalonScene *(*renew) (JalonLayout *self, JalonElement *map);
+} LayoutKind;
 
-static const LayoutFunc layouts[JALON_N_KINDS] = {
-  [JALON_KIND_PERSONA] = jalon_layout_persona,
-  [JALON_KIND_EMPATHY_MAP] = jalon_layout_empathy_map,
-  [JALON_KIND_STAKEHOLDER_MAP] = jalon_layout_stakeholder_map,
-  [JALON_KIND_JOURNEY] = jalon_layout_journey,
-  [JALON_KIND_REGISTER] = jalon_layout_register,
+static const LayoutKind layouts[JALON_N_KINDS] = {
+  [JALON_KIND_PERSONA] = { jalon_layout_persona },
+  [JALON_KIND_EMPATHY_MAP] = { jalon_layout_empathy_map },
+  [JALON_KIND_STAKEHOLDER_MAP] = { jalon_layout_stakeholder_map },
+  [JALON_KIND_JOURNEY] = { jalon_layout_journey, jalon_layout_renew_journey },
+  [JALON_KIND_REGISTER] = { jalon_layout_register },
 };
 
 static void
@@ -79,18 +85,30 @@ prepare (JalonLayout *self, JalonElement *map, const JalonTheme *theme)
 }
 
 static JalonScene *
-draw (JalonLayout *self, JalonElement *map, const JalonTheme *theme)
+lay_out (JalonLayout *self, const LayoutKind *kind, JalonElement *map)
 {
-  JalonScene *scene;
+  JalonScene *scene = jalon_scene_new (map, self->theme);
 
-  prepare (self, map, theme);
-  scene = jalon_scene_new (map, theme);
   self->scene = scene;
   self->pass++;
   jalon_memory_begin (self->memory);
-  layouts[jalon_element_get_kind (map)](self, map);
+  kind->lay_out (self, map);
   jalon_layout_forget_unused (self);
   self->scene = NULL;
+  return scene;
+}
+
+static JalonScene *
+draw (JalonLayout *self, JalonElement *map, const JalonTheme *theme)
+{
+  const LayoutKind *kind = &layouts[jalon_element_get_kind (map)];
+  JalonScene *scene = NULL;
+
+  prepare (self, map, theme);
+  if (kind->renew != NULL)
+    scene = kind->renew (self, map);
+  if (scene == NULL)
+    scene = lay_out (self, kind, map);
   self->project = NULL;
   return scene;
 }
@@ -133,7 +151,7 @@ jalon_layout_draw (JalonLayout *self, JalonElement *map, const JalonTheme *theme
   JalonScene *scene;
 
   g_return_val_if_fail (self != NULL && theme != NULL, NULL);
-  g_return_val_if_fail (layouts[jalon_element_get_kind (map)] != NULL, NULL);
+  g_return_val_if_fail (layouts[jalon_element_get_kind (map)].lay_out != NULL, NULL);
 
   scene = draw (self, map, theme);
   if (finish_pictures (self))

@@ -12,6 +12,15 @@ typedef struct
   guint count;
 } Position;
 
+/* A block in its place, and the index of the first of its items */
+typedef struct
+{
+  JalonBlock *block;
+  guint first;
+  double x;
+  double y;
+} Part;
+
 struct _JalonScene
 {
   gatomicrefcount ref_count;
@@ -26,12 +35,31 @@ struct _JalonScene
   GArray *items;
   GArray *moving; /* the indices of those that are not of the body */
 
-  /* What the nodes of the items belong to: most to blocks, the last one to the scene alone */
-  GPtrArray *blocks;
+  /* What the nodes of the items belong to: most to blocks, the rest to one of the scene's own */
+  GArray *parts;
   JalonBlock *own;
 
   Position *positions; /* of the items; made when somebody asks */
 };
+
+static void
+part_clear (gpointer data)
+{
+  jalon_block_unref (((Part *) data)->block);
+}
+
+static JalonScene *
+scene_alloc (guint n_items, guint n_parts)
+{
+  JalonScene *self = g_new0 (JalonScene, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->items = g_array_sized_new (FALSE, FALSE, sizeof (JalonItem), n_items);
+  self->moving = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->parts = g_array_sized_new (FALSE, FALSE, sizeof (Part), n_parts);
+  g_array_set_clear_func (self->parts, part_clear);
+  return self;
+}
 
 /**
  * jalon_scene_new:
@@ -43,18 +71,50 @@ struct _JalonScene
 JalonScene *
 jalon_scene_new (JalonElement *map, const JalonTheme *theme)
 {
-  JalonScene *self = g_new0 (JalonScene, 1);
+  JalonScene *self = scene_alloc (0, 0);
   JalonElement *project = jalon_element_get_ancestor (map, JALON_KIND_PROJECT);
 
-  g_atomic_ref_count_init (&self->ref_count);
   self->theme = theme;
   self->title = g_strdup (jalon_element_get_title (map));
   if (project != NULL)
     self->language = jalon_element_get_choice (project, JALON_FIELD_LANGUAGE);
-  self->items = g_array_new (FALSE, FALSE, sizeof (JalonItem));
-  self->moving = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) jalon_block_unref);
   self->own = jalon_block_new ();
+  return self;
+}
+
+static void
+copy_parts (JalonScene *self, const JalonScene *scene)
+{
+  g_array_append_vals (self->parts, scene->parts->data, scene->parts->len);
+  for (guint i = 0; i < self->parts->len; i++)
+    jalon_block_ref (g_array_index (self->parts, Part, i).block);
+}
+
+/**
+ * jalon_scene_copy:
+ * @scene: a scene that has been laid out
+ *
+ * Makes a scene in which blocks can be replaced; nothing else may be added to it.
+ *
+ * Returns: (transfer full): the same scene once more
+ */
+JalonScene *
+jalon_scene_copy (const JalonScene *scene)
+{
+  JalonScene *self = scene_alloc (scene->items->len, scene->parts->len);
+
+  self->theme = scene->theme;
+  self->language = scene->language;
+  self->title = g_strdup (scene->title);
+  self->width = scene->width;
+  self->height = scene->height;
+  self->screen_height = scene->screen_height;
+  self->top = scene->top;
+  self->side = scene->side;
+  self->own = jalon_block_ref (scene->own);
+  g_array_append_vals (self->items, scene->items->data, scene->items->len);
+  g_array_append_vals (self->moving, scene->moving->data, scene->moving->len);
+  copy_parts (self, scene);
   return self;
 }
 
@@ -73,7 +133,7 @@ jalon_scene_unref (JalonScene *self)
   g_free (self->positions);
   g_array_unref (self->items);
   g_array_unref (self->moving);
-  g_ptr_array_unref (self->blocks);
+  g_array_unref (self->parts);
   jalon_block_unref (self->own);
   g_free (self->title);
   g_free (self);
@@ -120,6 +180,23 @@ jalon_scene_add (JalonScene *self, JalonNode *node, double x, double y, JalonLay
   return self->items->len - 1;
 }
 
+/* Puts the items of a part where it says. */
+static void
+put_part (JalonScene *self, const Part *part)
+{
+  guint n_items;
+  const JalonItem *items = jalon_block_get_items (part->block, &n_items);
+  JalonItem *places = &g_array_index (self->items, JalonItem, part->first);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      places[i] = items[i];
+      places[i].x += part->x;
+      places[i].y += part->y;
+      places[i].slot += items[i].slot >= 0 ? (int) part->first : 0;
+    }
+}
+
 /**
  * jalon_scene_add_block:
  * @self: a scene that is being laid out
@@ -128,31 +205,50 @@ jalon_scene_add (JalonScene *self, JalonNode *node, double x, double y, JalonLay
  * @y: where its top edge is
  *
  * Puts the items of a block above those that were added before.
+ *
+ * Returns: the index of the block
  */
-void
+guint
 jalon_scene_add_block (JalonScene *self, JalonBlock *block, double x, double y)
 {
-  guint first, n_items;
-  const JalonItem *items;
-  JalonItem *places;
+  Part part = { .first = self->items->len, .x = x, .y = y };
+  guint n_items;
 
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (block != NULL);
-  g_return_if_fail (isfinite (x) && isfinite (y));
+  g_return_val_if_fail (block != NULL, 0);
+  g_return_val_if_fail (isfinite (x) && isfinite (y), 0);
 
-  first = self->items->len;
-  items = jalon_block_get_items (block, &n_items);
-  g_ptr_array_add (self->blocks, jalon_block_ref (block));
-  g_array_set_size (self->items, first + n_items);
-  places = &g_array_index (self->items, JalonItem, first);
-  for (guint i = 0; i < n_items; i++)
-    {
-      places[i] = items[i];
-      places[i].x += x;
-      places[i].y += y;
-      places[i].slot += items[i].slot >= 0 ? (int) first : 0;
-    }
-  note_added (self, first);
+  part.block = jalon_block_ref (block);
+  jalon_block_get_items (block, &n_items);
+  g_array_append_val (self->parts, part);
+  g_array_set_size (self->items, part.first + n_items);
+  put_part (self, &part);
+  note_added (self, part.first);
+  return self->parts->len - 1;
+}
+
+/**
+ * jalon_scene_replace_block:
+ * @self: a copy of a scene
+ * @index: of a block
+ * @block: what takes its place: items of the same layers
+ *
+ * Returns: %FALSE if it has another number of items, and nothing was done
+ */
+gboolean
+jalon_scene_replace_block (JalonScene *self, guint index, JalonBlock *block)
+{
+  Part *part = &g_array_index (self->parts, Part, index);
+  JalonBlock *before = part->block;
+  guint n_before, n_items;
+
+  jalon_block_get_items (before, &n_before);
+  jalon_block_get_items (block, &n_items);
+  if (n_items != n_before)
+    return FALSE;
+  part->block = jalon_block_ref (block);
+  put_part (self, part);
+  jalon_block_unref (before);
+  return TRUE;
 }
 
 /**
@@ -332,103 +428,6 @@ jalon_scene_find (JalonScene *self, const char *element, JalonFieldId field)
       if (jalon_item_shows (item, element, key) &&
           (field == JALON_FIELD_NONE || jalon_node_get_field (item->node) == field))
         return (int) i;
-    }
-  return -1;
-}
-
-/* Whether a point is on an item. Nearly all of them are told apart without a look at their node. */
-static gboolean
-is_at (const JalonItem *item, double x, double y)
-{
-  return x >= item->x - JALON_NODE_REACH && y >= item->y - JALON_NODE_REACH &&
-         x <= item->x + item->width + JALON_NODE_REACH &&
-         y <= item->y + item->height + JALON_NODE_REACH &&
-         jalon_node_contains (item->node, x - item->x, y - item->y);
-}
-
-/**
- * jalon_scene_pick:
- * @self: a scene
- * @x: in canvas units
- * @y: in canvas units
- *
- * Looks for what is at a point: the topmost item that means something.
- *
- * Returns: the index of the item, or −1
- */
-int
-jalon_scene_pick (JalonScene *self, double x, double y)
-{
-  for (int i = (int) self->items->len - 1; i >= 0; i--)
-    {
-      const JalonItem *item = &g_array_index (self->items, JalonItem, i);
-
-      if (is_at (item, x, y) && jalon_node_get_role (item->node) != JALON_ROLE_DECORATION)
-        return i;
-    }
-  return -1;
-}
-
-static gboolean
-has_target_at (JalonNode *node, JalonTarget target, double x, double y)
-{
-  JalonRect rect;
-
-  return jalon_node_get_target (node, &rect) == target && x >= rect.x && x < rect.x + rect.width &&
-         y >= rect.y && y < rect.y + rect.height;
-}
-
-/**
- * jalon_scene_pick_target:
- * @self: a scene
- * @target: what is looked for
- * @x: in canvas units
- * @y: in canvas units
- *
- * Looks for a part of the drawing that does something of its own.
- *
- * Returns: the index of the topmost item of which @target is there and not covered, or −1
- */
-int
-jalon_scene_pick_target (JalonScene *self, JalonTarget target, double x, double y)
-{
-  g_return_val_if_fail (self != NULL, -1);
-
-  for (int i = (int) self->items->len - 1; i >= 0; i--)
-    {
-      const JalonItem *item = &g_array_index (self->items, JalonItem, i);
-      JalonRole role;
-
-      if (!is_at (item, x, y))
-        continue;
-      role = jalon_node_get_role (item->node);
-      if (has_target_at (item->node, target, x - item->x, y - item->y))
-        return i;
-      if (role != JALON_ROLE_DECORATION && role != JALON_ROLE_SLOT)
-        return -1;
-    }
-  return -1;
-}
-
-/**
- * jalon_scene_pick_slot:
- * @self: a scene
- * @x: in canvas units
- * @y: in canvas units
- *
- * Looks for the place that takes a card at a point, whatever lies there.
- *
- * Returns: the index of the topmost item with a slot, or −1
- */
-int
-jalon_scene_pick_slot (JalonScene *self, double x, double y)
-{
-  for (int i = (int) self->items->len - 1; i >= 0; i--)
-    {
-      const JalonItem *item = &g_array_index (self->items, JalonItem, i);
-
-      if (is_at (item, x, y) && jalon_node_get_slot (item->node) != NULL)
-        return i;
     }
   return -1;
 }

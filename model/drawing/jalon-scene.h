@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 JalonScene        *jalon_scene_new         (JalonElement      *map,
                                             const JalonTheme  *theme);
+JalonScene        *jalon_scene_copy        (const JalonScene  *scene);
 JalonScene        *jalon_scene_ref         (JalonScene        *self);
 void               jalon_scene_unref       (JalonScene        *self);
 
@@ -21,10 +22,13 @@ guint              jalon_scene_add         (JalonScene        *self,
                                             double             y,
                                             JalonLayer         layer,
                                             int                slot);
-void               jalon_scene_add_block   (JalonScene        *self,
+guint              jalon_scene_add_block   (JalonScene        *self,
                                             JalonBlock        *block,
                                             double             x,
                                             double             y);
+gboolean           jalon_scene_replace_block (JalonScene      *self,
+                                            guint              index,
+                                            JalonBlock        *block);
 void               jalon_scene_set_size    (JalonScene        *self,
                                             double             width,
                                             double             height);

@@ -58,6 +58,83 @@ test_memory (void)
   g_assert_true (find_node (drawing.scene, "kept") == kept);
 }
 
+static void
+check_against (JalonLayout *fresh, JalonLayout *layout, JalonElement *map)
+{
+  g_autoptr (JalonScene) a = journey_draw (layout, map);
+  g_autoptr (JalonScene) b = NULL;
+
+  jalon_layout_forget (fresh);
+  b = journey_draw (fresh, map);
+  check_scene (a);
+  check_overlaps (a);
+  check_same_scenes (a, b);
+}
+
+/* What every layout draws anew */
+static JalonNode *
+find_corner (JalonScene *scene)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (scene, &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    if (node_has_text (items[i].node, "Steps"))
+      return items[i].node;
+  g_assert_not_reached ();
+}
+
+/* While nothing moves but in a cell, all around it is as it was. */
+static void
+test_renewed (void)
+{
+  static const struct
+  {
+    const char *element;
+    JalonFieldId field;
+    const char *text;
+    gboolean is_renewed;
+  } cases[] = {
+    { "short", JALON_FIELD_TEXT, "After", TRUE },
+    { "short", JALON_FIELD_TEXT, "Now on two lines, as there is room", TRUE },
+    { "short", JALON_FIELD_TEXT, "", TRUE },
+    { "short", JALON_FIELD_COLOUR, "rose", TRUE },
+    { "tall", JALON_FIELD_TEXT, "1\n2\n3\n4\n5", FALSE },
+    { "tall", JALON_FIELD_TEXT, "No more than this", FALSE },
+    { "short", JALON_FIELD_TEXT, "1\n2\n3\n4", FALSE },
+    { "short", JALON_FIELD_LANE, "feels", FALSE },
+    { "short", JALON_FIELD_LANE, "gone", FALSE },
+    { "short", JALON_FIELD_LANE, "does", FALSE },
+    { "short", JALON_FIELD_SPAN, "2", FALSE },
+    { "short", JALON_FIELD_SPAN, NULL, FALSE },
+    { "score", JALON_FIELD_VALUE, "-1", FALSE },
+    { "does", JALON_FIELD_TITLE, "What they do", FALSE },
+    { "step1", JALON_FIELD_TITLE, "Pays", FALSE },
+    { "awa", JALON_FIELD_NAME, "Awa Ndiaye", FALSE },
+    { "journey", JALON_FIELD_TITLE, "Another", FALSE },
+  };
+  JalonElement *project = journey_new_project ();
+  JalonElement *journey = journey_find (project, "journey");
+  g_autoptr (JalonLayout) fresh = jalon_layout_new ();
+  g_auto (Drawing) drawing = { 0 };
+
+  journey_add_lane (journey, "does", "actions");
+  journey_add_lane (journey, "feels", "emotion");
+  journey_add_card (journey_find (project, "step0"), "tall", "does", "1\n2\n3");
+  journey_add_card (journey_find (project, "step1"), "short", "does", "Before");
+  journey_add_score (journey_find (project, "step1"), "score", "feels", "1");
+  drawing = drawing_new (project);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (JalonNode) corner = jalon_node_ref (find_corner (drawing.scene));
+
+      change (&drawing, cases[i].element, cases[i].field, cases[i].text);
+      if ((find_corner (drawing.scene) == corner) != cases[i].is_renewed)
+        g_error ("Case %u: laid out in the wrong way", i);
+      check_against (fresh, drawing.layout, journey);
+    }
+}
+
 /* A journey with much in it, beside some of what it can refer to. */
 static JalonElement *
 random_project (GRand *rand)
@@ -87,19 +164,6 @@ random_project (GRand *rand)
       jalon_element_append (parent, g_ptr_array_index (all, all->len - 1));
     }
   return project;
-}
-
-static void
-check_against (JalonLayout *fresh, JalonLayout *layout, JalonElement *map)
-{
-  g_autoptr (JalonScene) a = journey_draw (layout, map);
-  g_autoptr (JalonScene) b = NULL;
-
-  jalon_layout_forget (fresh);
-  b = journey_draw (fresh, map);
-  check_scene (a);
-  check_overlaps (a);
-  check_same_scenes (a, b);
 }
 
 /* Whatever is in the tree and whatever is done to it, a layout that remembers draws what one that
@@ -136,6 +200,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/layout/memory/nodes", test_memory);
+  g_test_add_func ("/layout/memory/renewed", test_renewed);
   g_test_add_func ("/layout/memory/random", test_random);
   return g_test_run ();
 }

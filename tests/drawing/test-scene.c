@@ -292,6 +292,43 @@ test_moving (void)
   g_assert_cmpmem (moving, n_moving * sizeof (guint), ((guint[]){ 0, 3, 5 }), 3 * sizeof (guint));
 }
 
+/* What is copied stays as it was when a block of the copy is replaced. */
+static void
+test_replace (void)
+{
+  g_autoptr (JalonScene) scene = make_scene ();
+  g_autoptr (JalonScene) copy = NULL;
+  g_autoptr (JalonBlock) first = jalon_block_new ();
+  g_autoptr (JalonBlock) second = jalon_block_new ();
+  g_autoptr (JalonBlock) longer = jalon_block_new ();
+  guint place, n_items;
+  const JalonItem *items, *copied;
+
+  jalon_block_add (first, make_card (), 1, 2, JALON_LAYER_BODY, -1);
+  jalon_block_add (first, make_card (), 1, 2, JALON_LAYER_BODY, 0);
+  jalon_block_add (second, make_card (), 3, 4, JALON_LAYER_BODY, -1);
+  jalon_block_add (second, make_card (), 5, 6, JALON_LAYER_BODY, 0);
+  jalon_block_add (longer, make_card (), 0, 0, JALON_LAYER_BODY, -1);
+  jalon_scene_add (scene, make_card (), 0, 0, JALON_LAYER_TOP, -1);
+  place = jalon_scene_add_block (scene, first, 10, 20);
+  jalon_scene_set_size (scene, 100, 200);
+  copy = jalon_scene_copy (scene);
+
+  g_assert_false (jalon_scene_replace_block (copy, place, longer));
+  g_assert_true (jalon_scene_replace_block (copy, place, second));
+  items = jalon_scene_get_items (scene, &n_items);
+  copied = jalon_scene_get_items (copy, &n_items);
+  g_assert_cmpuint (n_items, ==, 3);
+  g_assert_cmpstr (jalon_scene_get_title (copy), ==, "A map");
+  g_assert_cmpfloat (jalon_scene_get_height (copy), ==, 200);
+  g_assert_true (copied[0].node == items[0].node);
+  g_assert_false (copied[2].node == items[2].node);
+  g_assert_cmpfloat (items[2].x, ==, 11);
+  g_assert_cmpfloat (copied[2].x, ==, 15);
+  g_assert_cmpfloat (copied[2].y, ==, 26);
+  g_assert_cmpint (copied[2].slot, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -308,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/pick-link", test_pick_link);
   g_test_add_func ("/scene/position", test_position);
   g_test_add_func ("/scene/moving", test_moving);
+  g_test_add_func ("/scene/replace", test_replace);
 
   return g_test_run ();
 }
