@@ -21,6 +21,17 @@ jalon_rect_intersect (const JalonRect *rect, const JalonRect *limits, JalonRect 
   return part->width > 0 && part->height > 0;
 }
 
+/* The least that both lie in. */
+static inline JalonRect
+jalon_rect_union (const JalonRect *a, const JalonRect *b)
+{
+  double x = MIN (a->x, b->x);
+  double y = MIN (a->y, b->y);
+
+  return (JalonRect){ x, y, MAX (a->x + a->width, b->x + b->width) - x,
+                      MAX (a->y + a->height, b->y + b->height) - y };
+}
+
 /* In whole numbers, and not smaller. */
 static inline JalonRect
 jalon_rect_round_out (const JalonRect *rect)

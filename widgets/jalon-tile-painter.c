@@ -10,17 +10,22 @@
 /**
  * jalon_tile_painter_get_ink:
  * @self: a painter
- * @item: an item of a scene
- * @rect: (out): where the item leaves ink
+ * @node: a node
+ * @x: where it is, in canvas units
+ * @y: where it is
+ * @rect: (out): where it leaves ink
  */
 void
-jalon_tile_painter_get_ink (const JalonTilePainter *self, const JalonItem *item, JalonRect *rect)
+jalon_tile_painter_get_ink (const JalonTilePainter *self,
+                            JalonNode *node,
+                            double x,
+                            double y,
+                            JalonRect *rect)
 {
-  const JalonRect *ink = jalon_node_get_ink (item->node);
+  const JalonRect *ink = jalon_node_get_ink (node);
 
-  *rect = (JalonRect){ (item->x + ink->x) * self->zoom - BLEED,
-                       (item->y + ink->y) * self->zoom - BLEED, ink->width * self->zoom + 2 * BLEED,
-                       ink->height * self->zoom + 2 * BLEED };
+  *rect = (JalonRect){ (x + ink->x) * self->zoom - BLEED, (y + ink->y) * self->zoom - BLEED,
+                       ink->width * self->zoom + 2 * BLEED, ink->height * self->zoom + 2 * BLEED };
 }
 
 /* Those of @seen that leave ink in @rect. */
@@ -37,7 +42,7 @@ find_touching (const JalonTilePainter *self,
       const guint index = g_array_index (seen, guint, i);
       JalonRect ink;
 
-      jalon_tile_painter_get_ink (self, &items[index], &ink);
+      jalon_tile_painter_get_ink (self, items[index].node, items[index].x, items[index].y, &ink);
       if (jalon_rect_intersect (&ink, rect, &ink))
         g_array_append_val (touching, index);
     }
@@ -86,4 +91,39 @@ jalon_tile_painter_paint (const JalonTilePainter *self,
   jalon_painter_paint_items (surface, &(JalonPoint){ rect->x, rect->y }, self->zoom, items,
                              (const guint *) (gpointer) touching->data, touching->len);
   return surface;
+}
+
+/**
+ * jalon_tile_painter_mend:
+ * @self: a painter
+ * @surface: on which a larger part of the sheet has been painted
+ * @origin: of the sheet, what is at the top left of @surface
+ * @rect: a part of the sheet, in whole pixels
+ * @scene: what is shown
+ * @seen: (element-type guint): indices of items, in the order of painting
+ *
+ * Paints on @surface what is in @rect now.
+ */
+void
+jalon_tile_painter_mend (const JalonTilePainter *self,
+                         cairo_surface_t *surface,
+                         const JalonPoint *origin,
+                         const JalonRect *rect,
+                         JalonScene *scene,
+                         const GArray *seen)
+{
+  const double x = rect->x - origin->x;
+  const double y = rect->y - origin->y;
+  cairo_surface_t *part = jalon_tile_painter_paint (self, rect, scene, seen);
+  cairo_t *cr = cairo_create (surface);
+
+  if (part != NULL)
+    cairo_set_source_surface (cr, part, x, y);
+  else
+    cairo_set_source_rgb (cr, self->paper.red, self->paper.green, self->paper.blue);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_rectangle (cr, x, y, rect->width, rect->height);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+  g_clear_pointer (&part, cairo_surface_destroy);
 }

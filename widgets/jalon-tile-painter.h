@@ -24,9 +24,17 @@ typedef struct
 } JalonTilePainter;
 
 void             jalon_tile_painter_get_ink (const JalonTilePainter *self,
-                                             const JalonItem        *item,
+                                             JalonNode              *node,
+                                             double                  x,
+                                             double                  y,
                                              JalonRect              *rect);
 cairo_surface_t *jalon_tile_painter_paint   (const JalonTilePainter *self,
+                                             const JalonRect        *rect,
+                                             JalonScene             *scene,
+                                             const GArray           *seen);
+void             jalon_tile_painter_mend    (const JalonTilePainter *self,
+                                             cairo_surface_t        *surface,
+                                             const JalonPoint       *origin,
                                              const JalonRect        *rect,
                                              JalonScene             *scene,
                                              const GArray           *seen);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-tile.h"
 
-#include "widgets/jalon-tile-surfaces.h"
+#include "widgets/jalon-rect.h"
+
+/* Where more of a tile than this share has changed, it is painted whole, with its neighbours. */
+#define MOST_MENDED 0.5
 
 static void
 shown_clear (gpointer data)
@@ -9,6 +12,16 @@ shown_clear (gpointer data)
   JalonShown *shown = data;
 
   jalon_node_unref (shown->node);
+}
+
+static void
+set_shown (JalonTile *self, GArray *shown)
+{
+  for (guint i = 0; i < shown->len; i++)
+    jalon_node_ref (g_array_index (shown, JalonShown, i).node);
+  g_array_set_clear_func (shown, shown_clear);
+  g_clear_pointer (&self->shown, g_array_unref);
+  self->shown = shown;
 }
 
 /**
@@ -29,10 +42,7 @@ jalon_tile_new (int layer, int column, int row, GArray *shown)
   self->layer = layer;
   self->column = column;
   self->row = row;
-  self->shown = shown;
-  for (guint i = 0; i < shown->len; i++)
-    jalon_node_ref (g_array_index (shown, JalonShown, i).node);
-  g_array_set_clear_func (shown, shown_clear);
+  set_shown (self, shown);
   return self;
 }
 
@@ -45,6 +55,16 @@ jalon_tile_free (gpointer data)
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_free (self);
+}
+
+static void
+show_surface (JalonTile *self, int size)
+{
+  cairo_matrix_t matrix;
+
+  cairo_matrix_init_translate (&matrix, self->x, self->y);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  self->node = jalon_tile_surfaces_show (self->surface, &matrix, size, size);
 }
 
 /**
@@ -60,13 +80,30 @@ jalon_tile_free (gpointer data)
 void
 jalon_tile_set_surface (JalonTile *self, cairo_surface_t *surface, int x, int y, int size)
 {
-  cairo_matrix_t matrix;
-
-  cairo_matrix_init_translate (&matrix, x, y);
   self->surface = cairo_surface_reference (surface);
   self->x = x;
   self->y = y;
-  self->node = jalon_tile_surfaces_show (surface, &matrix, size, size);
+  show_surface (self, size);
+}
+
+static gboolean
+equal_shown (const JalonShown *a, const JalonShown *b)
+{
+  return a->x == b->x && a->y == b->y && jalon_node_equal_look (a->node, b->node);
+}
+
+/* How many of @a, from its beginning or its end, are the same in @b. */
+static guint
+count_same (const GArray *a, const GArray *b, gboolean is_from_end)
+{
+  const guint least = MIN (a->len, b->len);
+  guint n = 0;
+
+  while (n < least &&
+         equal_shown (&g_array_index (a, JalonShown, is_from_end ? a->len - 1 - n : n),
+                      &g_array_index (b, JalonShown, is_from_end ? b->len - 1 - n : n)))
+    n++;
+  return n;
 }
 
 /**
@@ -79,16 +116,78 @@ jalon_tile_set_surface (JalonTile *self, cairo_surface_t *surface, int x, int y,
 gboolean
 jalon_tile_shows (const JalonTile *self, const GArray *shown)
 {
-  if (self->shown->len != shown->len)
-    return FALSE;
-  for (guint i = 0; i < shown->len; i++)
-    {
-      const JalonShown *a = &g_array_index (self->shown, JalonShown, i);
-      const JalonShown *b = &g_array_index (shown, JalonShown, i);
+  return self->shown->len == shown->len && count_same (self->shown, shown, FALSE) == shown->len;
+}
 
-      if (a->x != b->x || a->y != b->y || !jalon_node_equal_look (a->node, b->node))
-        return FALSE;
+/* Adds where @shown leaves ink, but for the first and the last ones. */
+static void
+add_ink (const GArray *shown,
+         guint n_first,
+         guint n_last,
+         const JalonTilePainter *painter,
+         JalonRect *rect)
+{
+  for (guint i = n_first; i < shown->len - n_last; i++)
+    {
+      const JalonShown *it = &g_array_index (shown, JalonShown, i);
+      JalonRect ink;
+
+      jalon_tile_painter_get_ink (painter, it->node, it->x, it->y, &ink);
+      *rect = rect->width > 0 ? jalon_rect_union (rect, &ink) : ink;
     }
+}
+
+/* Where a tile would have to be painted to show what it should. */
+static void
+find_change (const JalonTile *self,
+             const GArray *shown,
+             const JalonTilePainter *painter,
+             JalonRect *change)
+{
+  const guint least = MIN (self->shown->len, shown->len);
+  const guint n_first = count_same (self->shown, shown, FALSE);
+  const guint n_last = MIN (count_same (self->shown, shown, TRUE), least - n_first);
+
+  *change = (JalonRect){ 0 };
+  add_ink (self->shown, n_first, n_last, painter, change);
+  add_ink (shown, n_first, n_last, painter, change);
+}
+
+/**
+ * jalon_tile_mend:
+ * @self: a tile
+ * @shown: (element-type JalonShown) (transfer full): what should be seen, of nodes that nobody has
+ *   counted yet
+ * @painter: paints it
+ * @place: the tile on the sheet, in application pixels
+ * @scene: what is shown
+ * @seen: (element-type guint): indices of items, in the order of painting
+ *
+ * Paints on a tile what it should show, if most of that is there.
+ *
+ * Returns: whether it did; else @shown is left to the caller
+ */
+gboolean
+jalon_tile_mend (JalonTile *self,
+                 GArray *shown,
+                 const JalonTilePainter *painter,
+                 const JalonRect *place,
+                 JalonScene *scene,
+                 const GArray *seen)
+{
+  const JalonPoint origin = { place->x - self->x, place->y - self->y };
+  JalonRect change;
+
+  if (self->surface == NULL)
+    return FALSE;
+  find_change (self, shown, painter, &change);
+  change = jalon_rect_round_out (&change);
+  if (!jalon_rect_intersect (&change, place, &change) ||
+      change.width * change.height > MOST_MENDED * place->width * place->height)
+    return FALSE;
+  jalon_tile_painter_mend (painter, self->surface, &origin, &change, scene, seen);
+  set_shown (self, shown);
+  show_surface (self, (int) place->width);
   return TRUE;
 }
 

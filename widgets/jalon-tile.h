@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "drawing/jalon-scene.h"
+#include "widgets/jalon-tile-painter.h"
 
 G_BEGIN_DECLS
 
@@ -64,6 +64,12 @@ void       jalon_tile_set_surface (JalonTile       *self,
                                   int              size);
 gboolean   jalon_tile_shows      (const JalonTile *self,
                                   const GArray    *shown);
+gboolean   jalon_tile_mend       (JalonTile       *self,
+                                  GArray          *shown,
+                                  const JalonTilePainter *painter,
+                                  const JalonRect *place,
+                                  JalonScene      *scene,
+                                  const GArray    *seen);
 
 guint      jalon_tile_hash       (gconstpointer    tile);
 gboolean   jalon_tile_equal      (gconstpointer    a,

@@ -148,6 +148,14 @@ block_get_rect (const Block *block, JalonRect *rect)
                        block->n_columns * JALON_TILE_SIZE, block->n_rows * JALON_TILE_SIZE };
 }
 
+/* Where a tile is, in application pixels. */
+static JalonRect
+get_place (const Grid *grid, const JalonTile *tile)
+{
+  return (JalonRect){ grid->x + tile->column * JALON_TILE_SIZE,
+                      grid->y + tile->row * JALON_TILE_SIZE, JALON_TILE_SIZE, JALON_TILE_SIZE };
+}
+
 static JalonTile *
 find (JalonTiles *self, const Block *block, int i)
 {
@@ -176,9 +184,7 @@ stretch_tiles (JalonTiles *self, int layer)
 
       if (tile == NULL) /* forgotten in a frame that did not show this layer: a gap */
         return;
-      rect = (JalonRect){ it->grid.x + tile->column * JALON_TILE_SIZE,
-                          it->grid.y + tile->row * JALON_TILE_SIZE, JALON_TILE_SIZE,
-                          JALON_TILE_SIZE };
+      rect = get_place (&it->grid, tile);
       if (tile->surface != NULL)
         jalon_stretch_add (it->stretch, zoom, &rect, tile->surface, tile->x, tile->y);
     }
@@ -264,7 +270,7 @@ note (JalonTiles *self, Block *block, const JalonItem *item)
   JalonRect ink, limits;
   Block touched;
 
-  jalon_tile_painter_get_ink (&self->painter, item, &ink);
+  jalon_tile_painter_get_ink (&self->painter, item->node, item->x, item->y, &ink);
   block_get_rect (block, &limits);
   if (!jalon_rect_intersect (&ink, &limits, &ink))
     return;
@@ -305,9 +311,20 @@ put (JalonTiles *self, Block *block, int i)
   return tile;
 }
 
-/* Keeps the tiles that show what they should. */
+static gboolean
+mend (JalonTiles *self, Block *block, int i, JalonTile *tile, JalonScene *scene, const GArray *seen)
+{
+  const JalonRect place = get_place (block->grid, tile);
+
+  if (!jalon_tile_mend (tile, block->shown[i], &self->painter, &place, scene, seen))
+    return FALSE;
+  block->shown[i] = NULL;
+  return TRUE;
+}
+
+/* Keeps the tiles that show what they should, or nearly. */
 static void
-keep (JalonTiles *self, Block *block)
+keep (JalonTiles *self, Block *block, JalonScene *scene, const GArray *seen)
 {
   for (int i = 0; i < block->n_columns * block->n_rows; i++)
     {
@@ -320,6 +337,8 @@ keep (JalonTiles *self, Block *block)
         }
       else if (block->shown[i]->len == 0)
         put (self, block, i);
+      else if (tile != NULL && mend (self, block, i, tile, scene, seen))
+        tile->stamp = self->stamp;
     }
 }
 
@@ -373,7 +392,7 @@ update (JalonTiles *self, Block *block, JalonScene *scene, const GArray *seen)
     block->shown[i] = g_array_new (FALSE, FALSE, sizeof (JalonShown));
   for (guint i = 0; i < seen->len; i++)
     note (self, block, &items[g_array_index (seen, guint, i)]);
-  keep (self, block);
+  keep (self, block, scene, seen);
   for (int i = 0; i < n_tiles; i++)
     if (block->shown[i] != NULL)
       paint_from (self, block, i, scene, seen);

@@ -48,6 +48,16 @@ make_card (Fixture *fixture, guint i)
   return node;
 }
 
+/* Less than a card */
+static JalonNode *
+make_dot (void)
+{
+  JalonNode *node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, 20, 20);
+
+  jalon_node_add_box (node, &(JalonRect){ 0, 0, 20, 20 }, 10, ink);
+  return node;
+}
+
 static JalonNode *
 make_band (void)
 {
@@ -58,7 +68,7 @@ make_band (void)
 }
 
 /* Replaces the scene by one of the same nodes, except for @other, which takes the place of the one
- * at @replaced. */
+ * at @replaced; NULL leaves that out. */
 static void
 change (Fixture *fixture, guint replaced, JalonNode *other)
 {
@@ -67,8 +77,11 @@ change (Fixture *fixture, guint replaced, JalonNode *other)
   const JalonItem *items = jalon_scene_get_items (fixture->scene, &n_items);
 
   for (guint i = 0; i < n_items; i++)
-    jalon_scene_add (scene, i == replaced ? other : jalon_node_ref (items[i].node), items[i].x,
-                     items[i].y, JALON_LAYER_BODY, -1);
+    if (i != replaced || other != NULL)
+      jalon_scene_add (scene, i == replaced ? other : jalon_node_ref (items[i].node), items[i].x,
+                       items[i].y, JALON_LAYER_BODY, -1);
+  if (other == NULL)
+    g_array_set_size (fixture->seen, n_items - 1);
   jalon_scene_unref (fixture->scene);
   fixture->scene = scene;
   jalon_tiles_expire (fixture->tiles);
@@ -210,6 +223,10 @@ test_exact (Fixture *fixture, gconstpointer data)
           check (fixture, zooms[i], scale, step * 113 - 50, step * 31 - 40);
         check (fixture, zooms[i], scale, 0, 0);
         change (fixture, 3 + i, make_card (fixture, 1000 + i));
+        check (fixture, zooms[i], scale, 0, 0);
+        change (fixture, 3 + i, make_dot ());
+        check (fixture, zooms[i], scale, 0, 0);
+        change (fixture, 2, NULL);
         check (fixture, zooms[i], scale, 0, 0);
       }
 }
