@@ -6,17 +6,8 @@
 #include "frames.h"
 #include "generate.h"
 #include "measure.h"
+#include "notes-bench.h"
 #include "widgets/jalon-inline-editor.h"
-
-#define WIDTH 1920
-#define HEIGHT 1080
-
-/* Application pixels that are scrolled from frame to frame: a quick hand on a touchpad */
-#define STEP 40.0
-
-/* Of the canvas in the editor's window */
-#define CANVAS_WIDTH 1356
-#define CANVAS_HEIGHT 1023
 
 /* A hand that zooms on, closer and back */
 #define GESTURE_STEP 1.07
@@ -38,6 +29,9 @@
 /* What a prototype reached, in empty frames: 14.7 and 7.6 of 11.7 ms */
 #define TARGET_ZOOMING 1.26
 #define TARGET_ALL 0.65
+
+/* As fast as a canvas of notes: that is what the prototype was. */
+#define TARGET_NOTES 1.0
 
 typedef struct
 {
@@ -71,26 +65,6 @@ rest (gpointer data)
   frames_rest (&self->frames);
 }
 
-static GtkApplication *
-make_application (void)
-{
-  AdwApplication *application = adw_application_new ("org.jalon.Bench", G_APPLICATION_NON_UNIQUE);
-  g_autoptr (GError) error = NULL;
-
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  return GTK_APPLICATION (application);
-}
-
-static void
-show (Bench *self)
-{
-  gtk_window_set_default_size (self->window, WIDTH, HEIGHT);
-  gtk_window_present (self->window);
-  frames_watch (&self->frames, self->window);
-  next_frame (self);
-}
-
 static void
 draw_paper (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
@@ -105,11 +79,10 @@ open_empty (gpointer data)
 {
   Bench *self = data;
 
-  self->window = GTK_WINDOW (adw_application_window_new (make_application ()));
+  gtk_init ();
   self->paper = gtk_drawing_area_new ();
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->paper), draw_paper, self, NULL);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self->window), self->paper);
-  show (self);
+  frames_show_alone (&self->frames, self->paper);
 }
 
 /* Something as large as the canvas, in a window that stays as it is otherwise */
@@ -118,11 +91,8 @@ open_part (gpointer data)
 {
   Bench *self = data;
 
-  open_empty (data);
-  gtk_widget_set_size_request (self->paper, CANVAS_WIDTH, CANVAS_HEIGHT);
-  gtk_widget_set_halign (self->paper, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (self->paper, GTK_ALIGN_CENTER);
-  next_frame (self);
+  open_empty (self);
+  frames_make_part (&self->frames, self->paper, FRAMES_CANVAS_WIDTH, FRAMES_CANVAS_HEIGHT);
 }
 
 /* All of it changes. */
@@ -150,13 +120,13 @@ static void
 open_editor (gpointer data)
 {
   Bench *self = data;
-  JalonWindow *window = jalon_window_new (make_application ());
+  JalonWindow *window = jalon_window_new (frames_make_application ());
 
   self->document = jalon_document_new (generate_project (self->n_cards));
   self->card = find_kind (jalon_document_get_project (self->document), JALON_KIND_CARD);
   self->window = GTK_WINDOW (window);
   jalon_window_set_document (window, self->document, NULL, NULL);
-  show (self);
+  frames_show (&self->frames, self->window);
   jalon_canvas_set_zoom (window->canvas, 1);
   next_frame (self);
 }
@@ -169,13 +139,32 @@ set_text (Bench *self, const char *text)
   jalon_document_commit (self->document);
 }
 
-/* Nothing moves but what people change. */
+static GtkAdjustment *
+get_adjustment (Bench *self, const char *name)
+{
+  GtkAdjustment *adjustment;
+
+  g_object_get (JALON_WINDOW (self->window)->canvas, name, &adjustment, NULL);
+  return adjustment;
+}
+
+static void
+scroll_to_begin (Bench *self, const char *name)
+{
+  g_autoptr (GtkAdjustment) adjustment = get_adjustment (self, name);
+
+  gtk_adjustment_set_value (adjustment, 0);
+}
+
+/* Nothing moves but the card that people change, the first of the map, and that is in view. */
 static void
 open_still (gpointer data)
 {
   Bench *self = data;
 
   open_editor (self);
+  scroll_to_begin (self, "hadjustment");
+  scroll_to_begin (self, "vadjustment");
   frames_settle (&self->frames);
 }
 
@@ -263,10 +252,9 @@ static void
 pan (gpointer data)
 {
   Bench *self = data;
-  g_autoptr (GtkAdjustment) across = NULL;
+  g_autoptr (GtkAdjustment) across = get_adjustment (self, "hadjustment");
 
-  g_object_get (JALON_WINDOW (self->window)->canvas, "hadjustment", &across, NULL);
-  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + STEP);
+  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + FRAMES_STEP);
   next_frame (self);
 }
 
@@ -379,6 +367,15 @@ tell_edit (const char *what, const Measured *measured, const Measured *empty)
   measure_tell_time (what, measured, "an empty frame", empty, empty->time + TARGET_EDIT);
 }
 
+/* The same with as many notes and nothing else */
+static void
+tell_beside_notes (guint n_cards, MeasureFunc work, const Measured *measured)
+{
+  Measured notes = notes_measure (n_cards, work);
+
+  measure_tell ("", measured, "notes", &notes, TARGET_NOTES);
+}
+
 /* Changes of the map, as people make them */
 static void
 measure_edits (guint n_cards)
@@ -389,6 +386,7 @@ measure_edits (guint n_cards)
   measure_tell_time ("after one edit", &measured, "an empty frame", &empty, TARGET_EDIT);
   measured = measure_moving (n_cards, open_still, edit);
   measure_tell_time ("after one of many edits", &measured, "an empty frame", &empty, TARGET_EDITS);
+  tell_beside_notes (n_cards, notes_bench_write, &measured);
   measured = measure (n_cards, open_still, edit_height);
   tell_edit ("after one that moves what is below", &measured, &empty);
   measured = measure (n_cards, open_text, type);
@@ -404,6 +402,7 @@ measure_zooms (guint n_cards, const Measured *empty, const Measured *part)
 
   measure_tell ("zooming", &measured, "an empty frame", empty, TARGET_ZOOMING);
   measure_tell ("", &measured, "a canvas of one colour", part, 0);
+  tell_beside_notes (n_cards, notes_bench_zoom, &measured);
   measured = measure (n_cards, open_editor, sharpen);
   measure_tell ("painted once people rest", &measured, "an empty frame", empty, 0);
   measured = measure (n_cards, open_editor, zoom_on);
@@ -411,6 +410,7 @@ measure_zooms (guint n_cards, const Measured *empty, const Measured *part)
   measured = measure_moving (n_cards, open_all, zoom_all);
   measure_tell ("zooming, all in view", &measured, "an empty frame", empty, TARGET_ALL);
   measure_tell ("", &measured, "a canvas of one colour", part, 0);
+  tell_beside_notes (n_cards, notes_bench_zoom_all, &measured);
   measured = measure (n_cards, open_all, sharpen_all);
   measure_tell ("painted once people rest", &measured, "an empty frame", empty, 0);
 }
@@ -420,10 +420,11 @@ measure_cards (guint n_cards, const Measured *empty, const Measured *part)
 {
   Measured measured;
 
-  measure_title ("Frames of %u × %u pixels, %u cards", WIDTH, HEIGHT, n_cards);
+  measure_title ("Frames of %u × %u pixels, %u cards", FRAMES_WIDTH, FRAMES_HEIGHT, n_cards);
   measure_edits (n_cards);
   measured = measure_moving (n_cards, open_editor, pan);
   measure_tell ("panning", &measured, "an empty frame", empty, TARGET_PANNING);
+  tell_beside_notes (n_cards, notes_bench_pan, &measured);
   measure_zooms (n_cards, empty, part);
 }
 
@@ -435,7 +436,7 @@ main (int argc, char **argv)
   frames_init ();
   empty = measure_moving (0, open_empty, repaint_empty);
   part = measure_moving (0, open_part, repaint_empty);
-  measure_title ("Frames of %u × %u pixels", WIDTH, HEIGHT);
+  measure_title ("Frames of %u × %u pixels", FRAMES_WIDTH, FRAMES_HEIGHT);
   measure_tell ("a canvas of one colour", &part, "an empty frame", &empty, 0);
   measure_cards (1000, &empty, &part);
   measure_cards (10000, &empty, &part);

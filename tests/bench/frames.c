@@ -44,15 +44,6 @@ after_paint_cb (Frames *self)
   self->n++;
 }
 
-/* Begins with the frames of @window, which has been presented. */
-void
-frames_watch (Frames *self, GtkWindow *window)
-{
-  self->display = gtk_widget_get_display (GTK_WIDGET (window));
-  g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
-                            G_CALLBACK (after_paint_cb), self);
-}
-
 void
 frames_next (Frames *self)
 {
@@ -100,4 +91,47 @@ frames_settle (Frames *self)
 {
   wait (SETTLED);
   frames_rest (self);
+}
+
+GtkApplication *
+frames_make_application (void)
+{
+  AdwApplication *application = adw_application_new ("org.jalon.Bench", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (GError) error = NULL;
+
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return GTK_APPLICATION (application);
+}
+
+/* Presents a window, and watches its frames from the first on. */
+void
+frames_show (Frames *self, GtkWindow *window)
+{
+  gtk_window_set_default_size (window, FRAMES_WIDTH, FRAMES_HEIGHT);
+  gtk_window_present (window);
+  self->display = gtk_widget_get_display (GTK_WIDGET (window));
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                            G_CALLBACK (after_paint_cb), self);
+  frames_next (self);
+}
+
+/* Presents a window with nothing but @content. */
+void
+frames_show_alone (Frames *self, GtkWidget *content)
+{
+  GtkWidget *window = adw_application_window_new (frames_make_application ());
+
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), content);
+  frames_show (self, GTK_WINDOW (window));
+}
+
+/* Gives what fills a window the size of a part of it. */
+void
+frames_make_part (Frames *self, GtkWidget *content, int width, int height)
+{
+  gtk_widget_set_size_request (content, width, height);
+  gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (content, GTK_ALIGN_CENTER);
+  frames_next (self);
 }
