@@ -65,7 +65,6 @@ open_menu (JalonCanvas *self,
   if (g_action_group_has_action (G_ACTION_GROUP (actions), "colour"))
     gtk_popover_menu_add_child (GTK_POPOVER_MENU (self->menu), make_swatches (), "colours");
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   jalon_menu_place (GTK_POPOVER (self->menu), at);
   g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (closed_cb), self);

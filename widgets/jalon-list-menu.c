@@ -107,7 +107,6 @@ get_popover (JalonListMenu *self)
     {
       self->popover = gtk_popover_menu_new_from_model (NULL);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
       g_signal_connect (self->popover, "closed", G_CALLBACK (closed_cb), self);
       gtk_widget_set_parent (self->popover, self->view);
     }

@@ -11,6 +11,7 @@
 #include "widgets/jalon-line-editor.h"
 #include "widgets/jalon-map-picture.h"
 #include "widgets/jalon-map-row-drag.h"
+#include "widgets/jalon-menu-place.h"
 #include "widgets/jalon-sidebar-drop.h"
 #include "widgets/jalon-sidebar-section.h"
 #include "widgets/jalon-tell.h"
@@ -146,13 +147,12 @@ open_menu (JalonMapRow *self, const GdkRectangle *at)
     {
       self->popover = gtk_popover_menu_new_from_model (self->menu);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
       g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.make-to-be",
                                  self->is_editable && jalon_commands_can_make_to_be (self->map));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
+  jalon_menu_place (GTK_POPOVER (self->popover), at);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
@@ -172,7 +172,7 @@ pressed_cb (JalonMapRow *self, int n_press, double x, double y, GtkGesture *gest
 static void
 show_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  open_menu (JALON_MAP_ROW (widget), NULL);
+  open_menu (JALON_MAP_ROW (widget), &(GdkRectangle){ 0, gtk_widget_get_height (widget), 1, 1 });
 }
 
 static void

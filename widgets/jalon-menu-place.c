@@ -16,12 +16,44 @@ keep_inside (int *start, int *length, int most)
   *length = end - *start;
 }
 
+/* Whether a menu has no room in the window above or below a point. */
+static gboolean
+is_tall (GtkPopover *menu, const GdkRectangle *at)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (menu));
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (parent));
+  graphene_point_t point;
+  int height;
+
+  if (at->width > 1 || at->height > 1 ||
+      !gtk_widget_compute_point (parent, window, &GRAPHENE_POINT_INIT (at->x, at->y), &point))
+    return FALSE;
+  gtk_widget_measure (gtk_popover_get_child (menu), GTK_ORIENTATION_VERTICAL, -1, NULL, &height,
+                      NULL, NULL);
+  return height > MAX ((int) point.y, gtk_widget_get_height (window) - (int) point.y);
+}
+
+/* Below or above a point GTK 4.8 makes a menu as low as there is room, and one has to scroll;
+ * beside it a menu goes up as far as it must. */
+static void
+choose_side (GtkPopover *menu, gboolean is_beside)
+{
+  GtkWidget *widget = GTK_WIDGET (menu);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  gtk_popover_set_position (menu, !is_beside ? GTK_POS_BOTTOM
+                                  : is_rtl   ? GTK_POS_LEFT
+                                             : GTK_POS_RIGHT);
+  gtk_widget_set_halign (widget, is_beside ? GTK_ALIGN_FILL : GTK_ALIGN_START);
+  gtk_widget_set_valign (widget, is_beside ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+}
+
 /**
  * jalon_menu_place:
  * @menu: a menu that has a parent
- * @at: where in the parent it is about something, also beyond that
+ * @at: where in the parent it is about something, also beyond that; a pixel for a point
  *
- * Lets a menu point to what can be seen of a place.
+ * Lets a menu point to what can be seen of a place: below it, above it, or else beside it.
  */
 void
 jalon_menu_place (GtkPopover *menu, const GdkRectangle *at)
@@ -29,6 +61,7 @@ jalon_menu_place (GtkPopover *menu, const GdkRectangle *at)
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (menu));
   GdkRectangle inside = *at;
 
+  choose_side (menu, is_tall (menu, at));
   keep_inside (&inside.x, &inside.width, gtk_widget_get_width (parent));
   keep_inside (&inside.y, &inside.height, gtk_widget_get_height (parent));
   gtk_popover_set_pointing_to (menu, &inside);
