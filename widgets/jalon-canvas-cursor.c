@@ -11,6 +11,7 @@
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-menu-place.h"
 #include "widgets/jalon-navigator.h"
+#include "widgets/jalon-rect.h"
 
 /* Whether an item shows a selected element, or a part of one. */
 gboolean
@@ -232,13 +233,6 @@ jalon_canvas_toggle (JalonCanvas *self, int item)
   self->is_own_selection = FALSE;
 }
 
-static gboolean
-is_in_band (const JalonRect *rect, const JalonRect *band)
-{
-  return rect->x < band->x + band->width && band->x < rect->x + rect->width &&
-         rect->y < band->y + band->height && band->y < rect->y + rect->height;
-}
-
 /* Selects the cards and points that a rectangle in the widget touches, beside @kept. */
 void
 jalon_canvas_select_band (JalonCanvas *self, const JalonRect *band, const char *const *kept)
@@ -261,7 +255,7 @@ jalon_canvas_select_band (JalonCanvas *self, const JalonRect *band, const char *
       if (items[i].slot < 0 || id == NULL)
         continue;
       jalon_canvas_locate (self, i, &rect);
-      if (is_in_band (&rect, band) && g_hash_table_add (known, (gpointer) id))
+      if (jalon_rect_overlaps (&rect, band) && g_hash_table_add (known, (gpointer) id))
         g_ptr_array_add (ids, (gpointer) id);
     }
   g_ptr_array_add (ids, NULL);

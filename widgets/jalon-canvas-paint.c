@@ -5,6 +5,8 @@
 
 #include "widgets/jalon-canvas-private.h"
 
+#include "widgets/jalon-rect.h"
+
 /* Shadow of the headers over the body, in application pixels. */
 #define SHADOW 6.0
 
@@ -18,13 +20,6 @@ static GdkRGBA
 to_rgba (JalonColour colour)
 {
   return (GdkRGBA){ colour.red, colour.green, colour.blue, colour.alpha };
-}
-
-static gboolean
-overlaps (const JalonRect *a, const JalonRect *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
-         b->y < a->y + a->height;
 }
 
 /* Where the sheet begins for what moves as @zone says, in the widget. */
@@ -65,7 +60,8 @@ find_seen (JalonCanvas *self, JalonZone zone, const JalonRect *view)
       const JalonItem *item = &items[index];
       const JalonRect rect = { item->x, item->y, item->width, item->height };
 
-      if (overlaps (&rect, &window) && jalon_canvas_get_zone (self, item, &shift) == zone)
+      if (jalon_rect_overlaps (&rect, &window) &&
+          jalon_canvas_get_zone (self, item, &shift) == zone)
         g_array_append_val (seen, index);
     }
   return seen;
@@ -101,7 +97,7 @@ paint_marked_slot (JalonCanvas *self, GtkSnapshot *snapshot, const GArray *seen,
       JalonRect rect;
 
       jalon_canvas_locate (self, item, &rect);
-      if (overlaps (&rect, &cell))
+      if (jalon_rect_overlaps (&rect, &cell))
         paint_item (self, snapshot, item, &rect);
     }
   gtk_snapshot_pop (snapshot);

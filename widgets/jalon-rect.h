@@ -21,6 +21,13 @@ jalon_rect_intersect (const JalonRect *rect, const JalonRect *limits, JalonRect 
   return part->width > 0 && part->height > 0;
 }
 
+static inline gboolean
+jalon_rect_overlaps (const JalonRect *a, const JalonRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
+         b->y < a->y + a->height;
+}
+
 /* The least that both lie in. */
 static inline JalonRect
 jalon_rect_union (const JalonRect *a, const JalonRect *b)
