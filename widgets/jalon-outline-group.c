@@ -176,8 +176,9 @@ add_kind (GListStore *groups, JalonElement *parent, JalonKind kind)
     add_places (groups, parent, kind, field);
 }
 
-static gboolean
-holds_others (JalonKind kind)
+/* Whether a kind may hold others that a program of today knows. */
+gboolean
+jalon_outline_group_holds_others (JalonKind kind)
 {
   return (jalon_kind_get_info (kind)->children & ~JALON_KIND_BIT (JALON_KIND_UNKNOWN)) != 0;
 }
@@ -200,7 +201,7 @@ jalon_outline_group_list (JalonElement *parent)
   for (int pass = 0; pass < 2; pass++)
     for (guint kind = 0; kind < JALON_KIND_UNKNOWN; kind++)
       if (jalon_kind_can_hold (jalon_element_get_kind (parent), kind) &&
-          holds_others (kind) == (pass == 0))
+          jalon_outline_group_holds_others (kind) == (pass == 0))
         add_kind (groups, parent, kind);
   return groups;
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (JalonOutlineGroup, jalon_outline_group, JALON, OUTLINE_GROUP, GObject)
 
+gboolean           jalon_outline_group_holds_others (JalonKind        kind);
 GListStore        *jalon_outline_group_list        (JalonElement      *parent);
 JalonOutlineGroup *jalon_outline_group_find        (GListModel        *groups,
                                                     JalonElement      *element);

@@ -5,18 +5,13 @@
 
 #include "widgets/jalon-outline-private.h"
 
-static gboolean
-holds_others (JalonKind kind)
-{
-  return (jalon_kind_get_info (kind)->children & ~JALON_KIND_BIT (JALON_KIND_UNKNOWN)) != 0;
-}
-
 static GListModel *
 list_children (gpointer item, gpointer data)
 {
   if (JALON_IS_OUTLINE_GROUP (item))
     return g_object_ref (jalon_outline_group_get_members (item));
-  return holds_others (jalon_element_get_kind (item)) ? g_object_ref (item) : NULL;
+  return jalon_outline_group_holds_others (jalon_element_get_kind (item)) ? g_object_ref (item)
+                                                                          : NULL;
 }
 
 /* As people left it; at first down to the steps, whose cards are too many. */
@@ -29,12 +24,12 @@ should_open (JalonOutline *self, gpointer item)
   if (JALON_IS_OUTLINE_GROUP (item))
     return TRUE;
   kind = jalon_element_get_kind (item);
-  if (!holds_others (kind))
+  if (!jalon_outline_group_holds_others (kind))
     return FALSE;
   if (g_hash_table_lookup_extended (self->openings, jalon_element_get_id (item), NULL, &opened))
     return GPOINTER_TO_INT (opened);
   for (guint child = 0; child < JALON_N_KINDS; child++)
-    if (jalon_kind_can_hold (kind, child) && holds_others (child))
+    if (jalon_kind_can_hold (kind, child) && jalon_outline_group_holds_others (child))
       return TRUE;
   return FALSE;
 }
