@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Room below the sheet for the zoom bar, in application pixels. */
+#define JALON_CANVAS_FOOT 72.0
+
 /* The canvas is cut by concern: -scene (what is shown), -view (zoom, scrolling, where things are),
  * -zoom (by steps and to the selection), -places (where elements are, and what was found), -paint
  * and -marks (what is seen), -cursor (what the keys are on, what is selected), -pointer, -adder,

@@ -6,9 +6,6 @@
 
 #include <math.h>
 
-/* Room below the sheet for the zoom bar, in application pixels. */
-#define FOOT 72.0
-
 /* Headers stay in view unless they would take more than this share of it. */
 #define MOST_FROZEN 0.45
 
@@ -93,8 +90,8 @@ static double
 get_foot (JalonCanvas *self)
 {
   if (self->covered.height <= 0)
-    return FOOT;
-  return MAX (FOOT, gtk_widget_get_height (GTK_WIDGET (self)) - self->covered.y);
+    return JALON_CANVAS_FOOT;
+  return MAX (JALON_CANVAS_FOOT, gtk_widget_get_height (GTK_WIDGET (self)) - self->covered.y);
 }
 
 /* Scrolls to @x and @y, or as near as can be. */
@@ -437,7 +434,7 @@ leave_out_covered (JalonCanvas *self, const JalonRect *rect, double dx, JalonRec
 {
   double x = rect->x - dx;
 
-  body->height -= FOOT;
+  body->height -= JALON_CANVAS_FOOT;
   if (self->covered.height > 0 && x + rect->width > self->covered.x &&
       x < self->covered.x + self->covered.width)
     body->height = MIN (body->height, self->covered.y - body->y);

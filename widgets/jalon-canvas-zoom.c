@@ -14,7 +14,6 @@
 
 /* Around what is zoomed to, in application pixels; more below, where the zoom bar is. */
 #define CLEARANCE 32.0
-#define FOOT 72.0
 
 static const double zoom_levels[] = {
   JALON_ZOOM_MIN, 0.03, 0.05, 0.07, 0.1,  0.15, 0.2,  0.25, 0.33, 0.5, 0.67,
@@ -193,7 +192,7 @@ jalon_canvas_zoom_to_selection (JalonCanvas *self)
     return FALSE;
   jalon_scene_get_headers (jalon_canvas_get_scene (self), &top, &side);
   zoom = MIN (get_zoom (selected.width, side.width, width, 2 * CLEARANCE),
-              get_zoom (selected.height, top.height, height, 2 * CLEARANCE + FOOT));
+              get_zoom (selected.height, top.height, height, 2 * CLEARANCE + JALON_CANVAS_FOOT));
   zoom = CLAMP (zoom, JALON_ZOOM_MIN, LARGEST);
   jalon_canvas_set_zoom (self, zoom);
   jalon_canvas_get_origin (self, &origin);
@@ -201,6 +200,6 @@ jalon_canvas_zoom_to_selection (JalonCanvas *self)
                           get_way (origin.x + selected.x * zoom, selected.width * zoom,
                                    side.width * zoom, width),
                           get_way (origin.y + selected.y * zoom, selected.height * zoom,
-                                   top.height * zoom, height - FOOT));
+                                   top.height * zoom, height - JALON_CANVAS_FOOT));
   return TRUE;
 }
