@@ -2,6 +2,7 @@
 #include "widgets/jalon-mini-picture.h"
 
 #include "drawing/jalon-painter.h"
+#include "widgets/jalon-texture.h"
 
 /* Milliseconds without another scene: people who write should not wait for the picture. */
 #define REST 250
@@ -63,26 +64,10 @@ jalon_mini_picture_stop (JalonMiniPicture *self)
   g_clear_pointer (&self->scene, jalon_scene_unref);
 }
 
-static GdkTexture *
-make_texture (cairo_surface_t *surface)
-{
-  int stride = cairo_image_surface_get_stride (surface);
-  int height = cairo_image_surface_get_height (surface);
-  g_autoptr (GBytes) bytes = NULL;
-
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) stride * height,
-                                      (GDestroyNotify) cairo_surface_destroy,
-                                      cairo_surface_reference (surface));
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
-                                 GDK_MEMORY_DEFAULT, bytes, stride);
-}
-
 static void
 finish (JalonMiniPicture *self)
 {
-  g_autoptr (GdkTexture) texture = make_texture (self->surface);
+  g_autoptr (GdkTexture) texture = jalon_texture_new (self->surface);
 
   g_set_object (&self->texture, texture);
   jalon_mini_picture_stop (self);

@@ -8,6 +8,7 @@
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-entry-row.h"
 #include "widgets/jalon-picture-drop.h"
+#include "widgets/jalon-texture.h"
 
 /* A picture: what it is, where another one comes from, and what it shows for those who do not see
  * it. */
@@ -48,19 +49,8 @@ static GdkTexture *
 make_texture (JalonElement *image)
 {
   g_autoptr (JalonPicture) picture = jalon_picture_new (image, NULL);
-  cairo_surface_t *surface;
-  g_autoptr (GBytes) pixels = NULL;
-  int stride;
-  int height;
 
-  if (picture == NULL)
-    return NULL;
-  surface = jalon_picture_get_surface (picture);
-  stride = cairo_image_surface_get_stride (surface);
-  height = cairo_image_surface_get_height (surface);
-  pixels = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * height);
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
-                                 GDK_MEMORY_DEFAULT, pixels, stride);
+  return picture != NULL ? jalon_texture_new (jalon_picture_get_surface (picture)) : NULL;
 }
 
 static void

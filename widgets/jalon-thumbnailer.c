@@ -6,6 +6,7 @@
 #include "document/jalon-document.h"
 #include "drawing/jalon-layout.h"
 #include "drawing/jalon-painter.h"
+#include "widgets/jalon-texture.h"
 
 /* Small pictures of maps, drawn in a thread of their own, one at a time: whoever looks on is never
  * kept waiting. */
@@ -114,18 +115,6 @@ paint (Job *job, JalonScene *scene)
   return surface;
 }
 
-static GdkTexture *
-to_texture (cairo_surface_t *surface)
-{
-  int height = cairo_image_surface_get_height (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes)
-    bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) height * stride);
-
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
-                                 GDK_MEMORY_DEFAULT, bytes, stride);
-}
-
 static void
 draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -142,7 +131,7 @@ draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   scene = jalon_layout_draw (self->layout, jalon_document_lookup (document, job->map),
                              jalon_theme_get (job->theme));
   surface = paint (job, scene);
-  g_task_return_pointer (task, to_texture (surface), g_object_unref);
+  g_task_return_pointer (task, jalon_texture_new (surface), g_object_unref);
   cairo_surface_destroy (surface);
 }
 
