@@ -53,6 +53,21 @@ def find_row(window, name):
     )
 
 
+def rows(window):
+    """Returns the names of all maps in the sidebar, or None while it changes."""
+    with contextlib.suppress(Exception):
+        found = walk(find_sidebar(window), ())
+        return [a.name for a in found if a.getRoleName() == "list item"]
+    return None
+
+
+def undo(editor, window, what):
+    """Takes one step back, and waits for the sidebar to show it."""
+    before = until("rows", lambda: rows(window))
+    editor.keys("ctrl+z", to=window.name)
+    until(f"no {what}", lambda: rows(window) not in (None, before))
+
+
 def focused_row(window):
     """Returns the name of the map at which the keys are, or None."""
     with contextlib.suppress(Exception):
@@ -108,8 +123,8 @@ def by_keys(case):
     saved(editor, window)
     assert maps(case.file, "persona").count("Jeanne") == 1, maps(case.file, "persona")
 
-    editor.keys("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
-    editor.shows(window, "not saved")
+    for what in ("deletion", "duplicate", "move", "move", "move", "name"):
+        undo(editor, window, what)
     saved(editor, window)
     assert maps(case.file, "persona") == personas, maps(case.file, "persona")
     editor.quit()
