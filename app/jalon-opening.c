@@ -191,9 +191,18 @@ run_thread (gpointer task)
   return NULL;
 }
 
+/* GLib makes its C locale with the first number that is read. g_ascii_string_to_unsigned() takes
+ * what a thread finds in errno after it has waited for that for a number that cannot be read. */
+static void
+make_c_locale (void)
+{
+  g_ascii_strtoull ("0", NULL, 10);
+}
+
 static void
 start_thread (GTask *task)
 {
+  make_c_locale ();
   g_mutex_lock (&mutex);
   n_threads++;
   g_mutex_unlock (&mutex);
