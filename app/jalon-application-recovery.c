@@ -9,6 +9,7 @@
 
 #include "app/jalon-changes-dialog.h"
 #include "app/jalon-window.h"
+#include "document/jalon-thread.h"
 
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -157,7 +158,7 @@ compare (Question *self)
     task = g_task_new (self->application, NULL, compared_cb, g_rc_box_acquire (self));
 
   g_task_set_task_data (task, g_object_ref (g_ptr_array_index (self->left, 0)), g_object_unref);
-  g_task_run_in_thread (task, compare_in_thread);
+  jalon_thread_run_task (task, compare_in_thread);
 }
 
 static void
@@ -166,7 +167,7 @@ open_recovered (Question *self, JalonRecovery *recovery)
   g_autoptr (GTask) task = g_task_new (self->application, NULL, read_cb, NULL);
 
   g_task_set_task_data (task, g_object_ref (recovery), g_object_unref);
-  g_task_run_in_thread (task, read_in_thread);
+  jalon_thread_run_task (task, read_in_thread);
 }
 
 static void

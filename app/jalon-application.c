@@ -7,6 +7,7 @@
 #include "app/jalon-opening.h"
 #include "app/jalon-preferences.h"
 #include "app/jalon-window.h"
+#include "document/jalon-thread.h"
 #include "jalon-config.h"
 
 /* One process, a window for each project. */
@@ -189,7 +190,7 @@ load_icons (void)
 {
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
 
-  g_thread_unref (g_thread_new ("icons", find_icon, theme));
+  jalon_thread_run ("icons", find_icon, theme);
 }
 
 /* Most of the time until the first window is seen GTK needs to start, and for the theme of the
@@ -208,8 +209,7 @@ jalon_application_startup (GApplication *application)
   if (!gtk_init_check ())
     {
       g_printerr ("%s\n", _ ("There is no display to show the window on."));
-      jalon_opening_settle ();
-      exit (EXIT_FAILURE);
+      jalon_thread_end_program (EXIT_FAILURE);
     }
   /* libadwaita adds its icons to those of the theme. Later it would have to wait for a thread in
    * which GTK loads them. */

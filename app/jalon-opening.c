@@ -6,14 +6,12 @@
 #include "app/jalon-settings.h"
 #include "app/jalon-view-state.h"
 #include "document/jalon-error.h"
+#include "document/jalon-thread.h"
 #include "exchange/jalon-import.h"
 
 /* GTK tells at each start that the icons have changed. Who waits is told after that: what is shown
  * before loads its icons twice. */
 #define PRIORITY GTK_PRIORITY_RESIZE
-
-/* So long the end of the program waits for a disk that does not answer, in µs. */
-#define PATIENCE (2 * G_USEC_PER_SEC)
 
 struct _JalonOpening
 {
@@ -35,11 +33,6 @@ struct _JalonOpening
 };
 
 G_DEFINE_FINAL_TYPE (JalonOpening, jalon_opening, G_TYPE_OBJECT)
-
-/* The threads at work */
-static GMutex mutex;
-static GCond is_over;
-static guint n_threads;
 
 static void
 jalon_opening_finalize (GObject *object)
@@ -184,29 +177,7 @@ run_thread (gpointer task)
 {
   open_project (task);
   g_object_unref (task);
-  g_mutex_lock (&mutex);
-  n_threads--;
-  g_cond_broadcast (&is_over);
-  g_mutex_unlock (&mutex);
   return NULL;
-}
-
-/* GLib makes its C locale with the first number that is read. g_ascii_string_to_unsigned() takes
- * what a thread finds in errno after it has waited for that for a number that cannot be read. */
-static void
-make_c_locale (void)
-{
-  g_ascii_strtoull ("0", NULL, 10);
-}
-
-static void
-start_thread (GTask *task)
-{
-  make_c_locale ();
-  g_mutex_lock (&mutex);
-  n_threads++;
-  g_mutex_unlock (&mutex);
-  g_thread_unref (g_thread_new ("opening", run_thread, task));
 }
 
 static void
@@ -260,7 +231,7 @@ jalon_opening_new (GFile *file, JalonThemeName theme)
   g_task_set_source_tag (task, jalon_opening_new);
   g_task_set_priority (task, PRIORITY);
   g_task_set_task_data (task, self, NULL);
-  start_thread (task);
+  jalon_thread_run ("opening", run_thread, task);
   return self;
 }
 
@@ -284,23 +255,6 @@ jalon_opening_cancel (JalonOpening *self)
   g_return_if_fail (JALON_IS_OPENING (self));
 
   g_cancellable_cancel (self->cancellable);
-}
-
-/**
- * jalon_opening_settle:
- *
- * Waits until no thread is at work. The program must not end before: what its libraries clear away
- * then is in use.
- */
-void
-jalon_opening_settle (void)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE;
-
-  g_mutex_lock (&mutex);
-  while (n_threads > 0 && g_cond_wait_until (&is_over, &mutex, end))
-    ;
-  g_mutex_unlock (&mutex);
 }
 
 /**

@@ -20,7 +20,6 @@ JalonOpening  *jalon_opening_new            (GFile                *file,
                                              JalonThemeName        theme);
 GFile         *jalon_opening_get_file       (JalonOpening         *self);
 void           jalon_opening_cancel         (JalonOpening         *self);
-void           jalon_opening_settle         (void);
 void           jalon_opening_wait_async     (JalonOpening         *self,
                                              GAsyncReadyCallback   callback,
                                              gpointer              data);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/jalon-export-dialog.h"
+#include "document/jalon-thread.h"
 #include "drawing/jalon-layout.h"
 #include "files/jalon-remote.h"
 
@@ -147,7 +148,7 @@ begin_export (JalonWindow *self, Export *export)
   g_application_hold (export->application);
   g_task_set_source_tag (task, begin_export);
   g_task_set_task_data (task, export, NULL);
-  g_task_run_in_thread (task, export_in_thread);
+  jalon_thread_run_task (task, export_in_thread);
 }
 
 static void

@@ -4,13 +4,13 @@
 #include <signal.h>
 
 #include "app/jalon-application.h"
-#include "app/jalon-opening.h"
+#include "document/jalon-thread.h"
 #include "jalon-config.h"
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GApplication) application = NULL;
+  GApplication *application;
   int status;
 
   setlocale (LC_ALL, "");
@@ -23,6 +23,6 @@ main (int argc, char **argv)
 
   application = jalon_application_new ();
   status = g_application_run (application, argc, argv);
-  jalon_opening_settle ();
-  return status;
+  g_object_unref (application);
+  jalon_thread_end_program (status);
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "document/jalon-text.h"
+#include "document/jalon-thread.h"
 #include "drawing/jalon-export.h"
 #include "drawing/jalon-layout.h"
 #include "exchange/jalon-table.h"
@@ -268,7 +269,7 @@ jalon_content_write_mime_type_async (GdkContentProvider *provider,
   drawing = g_task_new (self, cancellable, drawn_cb, g_object_ref (task));
   g_task_set_task_data (drawing, jalon_element_copy (jalon_fragment_get_project (self->fragment)),
                         g_object_unref);
-  g_task_run_in_thread (drawing, draw);
+  jalon_thread_run_task (drawing, draw);
 }
 
 static gboolean

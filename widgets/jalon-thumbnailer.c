@@ -4,6 +4,7 @@
 #include <malloc.h>
 
 #include "document/jalon-document.h"
+#include "document/jalon-thread.h"
 #include "drawing/jalon-layout.h"
 #include "drawing/jalon-painter.h"
 #include "widgets/jalon-texture.h"
@@ -171,7 +172,7 @@ jalon_thumbnailer_draw_async (JalonThumbnailer *self,
   g_task_set_source_tag (task, jalon_thumbnailer_draw_async);
   g_task_set_task_data (task, job, job_free);
   g_task_set_priority (task, G_PRIORITY_LOW);
-  g_task_run_in_thread (task, draw_in_thread);
+  jalon_thread_run_task (task, draw_in_thread);
 }
 
 /**

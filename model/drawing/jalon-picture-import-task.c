@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/jalon-error.h"
+#include "document/jalon-thread.h"
 
 /* Read at once. In bytes. */
 #define PORTION (64 * 1024)
@@ -121,7 +122,7 @@ start (Import *import, GCancellable *cancellable, GAsyncReadyCallback callback, 
 
   g_task_set_source_tag (task, start);
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);
-  g_task_run_in_thread (task, import_thread);
+  jalon_thread_run_task (task, import_thread);
 }
 
 /**

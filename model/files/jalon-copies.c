@@ -6,6 +6,7 @@
 #include "files/jalon-copies.h"
 
 #include "document/jalon-text.h"
+#include "document/jalon-thread.h"
 #include "files/jalon-store.h"
 
 /* Where many files look like copies, the first must do. */
@@ -191,7 +192,7 @@ jalon_copies_find_async (GFile *file,
   jalon_element_foreach (project, add_id, ids);
   g_task_set_source_tag (task, jalon_copies_find_async);
   g_task_set_task_data (task, ids, (GDestroyNotify) g_hash_table_unref);
-  g_task_run_in_thread (task, find_in_thread);
+  jalon_thread_run_task (task, find_in_thread);
 }
 
 /**

@@ -6,6 +6,8 @@
 
 #include "files/jalon-lock-private.h"
 
+#include "document/jalon-thread.h"
+
 /* So often, in s, the note is touched, or the other's looked at. */
 #define REFRESH 60
 
@@ -259,7 +261,7 @@ look_cb (gpointer data)
   task = g_task_new (self, NULL, looked_cb, NULL);
   g_task_set_source_tag (task, look_cb);
   g_task_set_task_data (task, g_atomic_rc_box_acquire (self->desk), desk_unref);
-  g_task_run_in_thread (task, look_in_thread);
+  jalon_thread_run_task (task, look_in_thread);
   return G_SOURCE_CONTINUE;
 }
 

@@ -2,6 +2,7 @@
 #include "files/jalon-recovery-private.h"
 
 #include "document/jalon-id.h"
+#include "document/jalon-thread.h"
 #include "files/jalon-writer.h"
 
 /* Keeps the unsaved changes of a document where a crash cannot take them. There is something on the
@@ -154,7 +155,7 @@ write_cb (gpointer data)
   self->is_writing = TRUE;
   g_task_set_source_tag (task, write_cb);
   g_task_set_task_data (task, job, NULL);
-  g_task_run_in_thread (task, write_in_thread);
+  jalon_thread_run_task (task, write_in_thread);
   return G_SOURCE_REMOVE;
 }
 

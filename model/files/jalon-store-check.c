@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "document/jalon-difference.h"
+#include "document/jalon-thread.h"
 #include "files/jalon-reader.h"
 #include "files/jalon-writer.h"
 
@@ -95,7 +96,7 @@ look_in_thread (JalonStore *self,
   look->ours = ours;
   g_task_set_source_tag (task, func);
   g_task_set_task_data (task, look, look_free);
-  g_task_run_in_thread (task, func);
+  jalon_thread_run_task (task, func);
 }
 
 /* What the look has found, which belongs to @result; NULL on error */

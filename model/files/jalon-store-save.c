@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/jalon-error.h"
+#include "document/jalon-thread.h"
 #include "files/jalon-reader.h"
 #include "files/jalon-writer.h"
 
@@ -155,7 +156,7 @@ save_next (JalonStore *self)
   task = g_task_new (self, g_task_get_cancellable (last), saved_cb, tasks);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, (GDestroyNotify) store_job_unref);
-  g_task_run_in_thread (task, save_in_thread);
+  jalon_thread_run_task (task, save_in_thread);
 }
 
 /**

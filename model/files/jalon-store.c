@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "files/jalon-store-private.h"
 
+#include "document/jalon-thread.h"
+
 G_DEFINE_FINAL_TYPE (JalonStore, jalon_store, G_TYPE_OBJECT)
 
 static void
@@ -270,7 +272,7 @@ jalon_store_load_async (JalonStore *self,
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, jalon_store_load_async);
   g_task_set_task_data (task, store_job_new (self), (GDestroyNotify) store_job_unref);
-  g_task_run_in_thread (task, load_in_thread);
+  jalon_thread_run_task (task, load_in_thread);
 }
 
 /**

@@ -283,5 +283,5 @@ main (int argc, char **argv)
   ADD ("conflicts", test_conflicts);
   ADD ("deleted", test_deleted);
   ADD ("button", test_button);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -202,5 +202,5 @@ main (int argc, char **argv)
   g_test_add_func ("/export-dialog/accept", test_accept);
   g_test_add_func ("/export-dialog/cancel", test_cancel);
   g_test_add_func ("/export-dialog/accessible", test_accessible);
-  return g_test_run ();
+  return fixture_run ();
 }

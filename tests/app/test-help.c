@@ -147,5 +147,5 @@ main (int argc, char **argv)
   g_test_add_func ("/help/about", test_about);
   g_test_add_func ("/help/preferences", test_preferences);
   g_test_add_func ("/help/digits", test_digits);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -124,5 +124,5 @@ main (int argc, char **argv)
   g_test_add_func ("/preferences/export", test_export);
   g_test_add_func ("/preferences/autosave", test_autosave);
   g_test_add_func ("/preferences/backups", test_backups);
-  return g_test_run ();
+  return fixture_run ();
 }

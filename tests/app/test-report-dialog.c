@@ -76,5 +76,5 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/report-dialog/one", test_one);
   g_test_add_func ("/report-dialog/several", test_several);
-  return g_test_run ();
+  return fixture_run ();
 }

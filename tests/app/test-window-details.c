@@ -182,5 +182,5 @@ main (int argc, char **argv)
   g_test_add_data_func ("/window/moving", application, test_moving);
   g_test_add_data_func ("/window/open-list", application, test_open_list);
   g_test_add_data_func ("/window/small", application, test_small);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -68,5 +68,5 @@ main (int argc, char **argv)
 
   g_test_add_func ("/window/export/no-map", test_no_map);
   g_test_add_data_func ("/window/export/closed", folder, test_closed);
-  return g_test_run ();
+  return fixture_run ();
 }

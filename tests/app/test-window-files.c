@@ -224,5 +224,5 @@ main (int argc, char **argv)
   g_test_add ("/window/files/find-connecting", Fixture, NULL, set_up, test_find_connecting,
               tear_down);
   g_test_add ("/window/files/trash", Fixture, NULL, set_up, test_trash, tear_down);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -124,5 +124,5 @@ main (int argc, char **argv)
   g_test_add_func ("/window/removal/at-once", test_at_once);
   g_test_add_func ("/window/removal/message", test_message);
   g_test_add_func ("/window/removal/many", test_many);
-  return g_test_run ();
+  return fixture_run ();
 }

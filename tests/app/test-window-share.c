@@ -427,5 +427,5 @@ main (int argc, char **argv)
               test_discard_while_saving, tear_down);
   g_test_add ("/window/share/close-while-reading", Fixture, folder, set_up,
               test_close_while_reading, tear_down);
-  return g_test_run ();
+  return fixture_run ();
 }

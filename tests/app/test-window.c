@@ -482,5 +482,5 @@ main (int argc, char **argv)
   g_test_add_func ("/window/suggested-name", test_suggested_name);
   g_test_add_func ("/window/no-name", test_no_name);
   g_test_add_func ("/window/small", test_small);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -27,6 +27,10 @@ FORBIDDEN = {
     "open end": r"\b(TO" + "DO|FIX" + "ME|XX" + r"X)\b",
 }
 
+# What is in a thread when the program ends has to be known, unless somebody joins it.
+THREADS = r"\bg_(task_run_in_thread|thread_new) \("
+THREADS_HOME = "model/document/jalon-thread.c"
+
 
 def lines(top, *endings):
     for path in project_files(top, *endings):
@@ -77,6 +81,14 @@ def containing(top, pattern):
             yield f"{path}:{number}: {line.strip()}"
 
 
+def threads(top):
+    for path, number, line in lines(top, *C):
+        if path.startswith("tests/") or path == THREADS_HOME:
+            continue
+        if re.search(THREADS, line):
+            yield f"{path}:{number}: {line.strip()}; {THREADS_HOME} begins threads"
+
+
 def main():
     top = sys.argv[1]
     report = Report()
@@ -87,6 +99,7 @@ def main():
     report("no tabs, no blanks at line ends, a newline at the end", untidy(top))
     for name, pattern in FORBIDDEN.items():
         report(f"no {name}", containing(top, pattern))
+    report("threads begun in one place", threads(top))
     report.done()
 
 

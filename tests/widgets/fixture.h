@@ -35,6 +35,7 @@ GtkWidget     *fixture_show           (GtkWidget           *widget,
 GtkWidget     *fixture_add_button     (GtkWidget           *window);
 void           fixture_settle         (void);
 void           fixture_wait           (guint                milliseconds);
+int            fixture_run            (void);
 gboolean       fixture_press          (GtkWidget           *widget,
                                        guint                keyval,
                                        GdkModifierType      state);

@@ -63,5 +63,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/appearance/theme", test_theme);
   g_test_add_func ("/appearance/contrast", test_contrast);
   g_test_add_func ("/appearance/is-contrast/subprocess", test_is_contrast);
-  return g_test_run ();
+  return fixture_run ();
 }

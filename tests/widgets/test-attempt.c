@@ -70,5 +70,5 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_nested);
     }
-  return g_test_run ();
+  return fixture_run ();
 }

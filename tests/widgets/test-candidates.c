@@ -61,5 +61,5 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/candidates/find", test_find);
   g_test_add_func ("/candidates/name", test_name);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -158,5 +158,5 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-accessible/only-in-view", test_only_in_view);
   g_test_add_func ("/canvas-accessible/focus", test_focus);
   g_test_add_func ("/canvas-accessible/actions", test_actions);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -464,5 +464,5 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/adder/invitations", test_invitations);
   g_test_add_func ("/canvas/adder/hides", test_hides);
   g_test_add_func ("/canvas/adder/goes-pressed", test_goes_pressed);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -436,5 +436,5 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-clipboard/read-only", test_read_only);
   g_test_add_func ("/canvas-clipboard/late", test_late);
   g_test_add_func ("/canvas-clipboard/map", test_map);
-  return g_test_run ();
+  return fixture_run ();
 }

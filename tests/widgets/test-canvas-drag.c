@@ -331,5 +331,5 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-drag/escape", test_escape);
   g_test_add_func ("/canvas-drag/other-meanwhile", test_other_meanwhile);
   g_test_add_func ("/canvas-drag/both-buttons", test_both_buttons);
-  return g_test_run ();
+  return fixture_run ();
 }

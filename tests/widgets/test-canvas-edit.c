@@ -495,5 +495,5 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-edit/chosen", test_chosen);
   g_test_add_func ("/canvas-edit/begin", test_begin);
   g_test_add_func ("/canvas-edit/begin-written", test_begin_written);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -195,5 +195,5 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/fit/scrolled", test_scrolled);
   g_test_add_func ("/canvas/fit/again", test_again);
   g_test_add_func ("/canvas/fit/zoom-sharp", test_zoom_sharp);
-  return g_test_run ();
+  return fixture_run ();
 }

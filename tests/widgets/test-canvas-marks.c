@@ -113,5 +113,5 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas-marks/ring", test_ring_mark);
   g_test_add_func ("/canvas-marks/dragged", test_dragged);
-  return g_test_run ();
+  return fixture_run ();
 }

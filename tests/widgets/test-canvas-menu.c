@@ -496,5 +496,5 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-menu/open", test_open);
   g_test_add_func ("/canvas-menu/secondary-click", test_secondary_click);
   g_test_add_func ("/canvas-menu/place", test_place);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -400,5 +400,5 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-reach/escape", test_escape);
   g_test_add_func ("/canvas-reach/up-to-stage", test_up_to_stage);
   g_test_add_func ("/canvas-reach/nothing-to-drop", test_nothing_to_drop);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -258,5 +258,5 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-structure/follow", test_follow);
   g_test_add_func ("/canvas-structure/read-only", test_read_only);
   g_test_add_func ("/canvas-structure/with-nothing", test_with_nothing);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -471,5 +471,5 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/digits", test_digits);
   g_test_add_func ("/canvas/not-editable", test_not_editable);
   g_test_add_func ("/canvas/map-removed", test_map_removed);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -160,5 +160,5 @@ main (int argc, char **argv)
   g_test_add_func ("/choice-row/several", test_several);
   g_test_add_func ("/choice-row/accessible", test_accessible);
   g_test_add_func ("/choice-row/hint", test_hint);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -77,5 +77,5 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chooser/end", test_end);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -153,5 +153,5 @@ main (int argc, char **argv)
   g_test_add_func ("/colour-row/own", test_own);
   g_test_add_func ("/colour-row/several", test_several);
   g_test_add_func ("/colour-row/accessible", test_accessible);
-  return g_test_run ();
+  return fixture_run ();
 }

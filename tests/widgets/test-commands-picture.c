@@ -200,5 +200,5 @@ main (int argc, char **argv)
   g_test_add_func ("/commands-picture/deleted", test_deleted);
   g_test_add_func ("/commands-picture/add", test_add);
 
-  return g_test_run ();
+  return fixture_run ();
 }

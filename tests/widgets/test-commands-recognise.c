@@ -91,5 +91,5 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/commands-recognise/named", test_recognise);
   g_test_add_func ("/commands-recognise/chosen", test_recognise_chosen);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -484,5 +484,5 @@ main (int argc, char **argv)
   g_test_add_func ("/structure/to-be", test_to_be);
   g_test_add_func ("/structure/lane-types", test_lane_types);
   g_test_add_func ("/structure/refer", test_refer);
-  return g_test_run ();
+  return fixture_run ();
 }

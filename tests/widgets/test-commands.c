@@ -487,5 +487,5 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/set", test_set);
   g_test_add_func ("/commands/full", test_full);
   g_test_add_func ("/commands/selection", test_selection);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -40,5 +40,5 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cut-label/tooltip", test_tooltip);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -423,5 +423,5 @@ main (int argc, char **argv)
   g_test_add_func ("/entry-row/long", test_long);
   g_test_add_func ("/entry-row/long-number", test_long_number);
   g_test_add_func ("/entry-row/gone-with-focus", test_gone_with_focus);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -180,5 +180,5 @@ main (int argc, char **argv)
   g_test_add_func ("/field-binding/refuses", test_refuses);
   g_test_add_func ("/field-binding/other-elements", test_other_elements);
   g_test_add_func ("/field-binding/removed", test_removed);
-  return g_test_run ();
+  return fixture_run ();
 }

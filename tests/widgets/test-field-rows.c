@@ -109,5 +109,5 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/field-rows/all", test_all);
-  return g_test_run ();
+  return fixture_run ();
 }

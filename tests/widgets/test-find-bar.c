@@ -332,5 +332,5 @@ main (int argc, char **argv)
   ADD ("view", test_view);
   ADD ("long", test_long);
 #undef ADD
-  return g_test_run ();
+  return fixture_run ();
 }

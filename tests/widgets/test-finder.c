@@ -166,5 +166,5 @@ main (int argc, char **argv)
   ADD ("step-from", test_step_from);
   ADD ("changes", test_changes);
 #undef ADD
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -99,5 +99,5 @@ main (int argc, char **argv)
   g_test_add_func ("/flag-row/shows", test_shows);
   g_test_add_func ("/flag-row/several", test_several);
   g_test_add_func ("/flag-row/accessible", test_accessible);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -76,5 +76,5 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hit-marks/marks", test_marks);
   g_test_add_func ("/hit-marks/apply", test_apply);
-  return g_test_run ();
+  return fixture_run ();
 }

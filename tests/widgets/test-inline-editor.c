@@ -167,5 +167,5 @@ main (int argc, char **argv)
   g_test_add_func ("/inline-editor/invalid", test_invalid);
   g_test_add_func ("/inline-editor/full", test_full);
   g_test_add_func ("/inline-editor/late-paste", test_late_paste);
-  return g_test_run ();
+  return fixture_run ();
 }

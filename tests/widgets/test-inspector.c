@@ -437,5 +437,5 @@ main (int argc, char **argv)
   g_test_add_func ("/inspector/focus-chain", test_focus_chain);
   g_test_add_func ("/inspector/gone-with-focus", test_gone_with_focus);
   g_test_add_func ("/inspector/read-only-with-focus", test_read_only_with_focus);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -129,5 +129,5 @@ main (int argc, char **argv)
   ADD ("long", test_long);
   ADD ("gone-while-pasting", test_gone_while_pasting);
 #undef ADD
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -184,5 +184,5 @@ main (int argc, char **argv)
   g_test_add_func ("/jump-model/where", test_where);
   g_test_add_func ("/jump-model/odd-names", test_odd_names);
   g_test_add_func ("/jump-model/list-model", test_list_model);
-  return g_test_run ();
+  return fixture_run ();
 }

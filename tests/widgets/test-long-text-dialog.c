@@ -388,5 +388,5 @@ main (int argc, char **argv)
   g_test_add_func ("/long-text-dialog/copy", test_copy);
   g_test_add_func ("/long-text-dialog/drag", test_drag);
   g_test_add_func ("/long-text-dialog/line", test_line);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -346,5 +346,5 @@ main (int argc, char **argv)
   g_test_add_func ("/map-row/menu", test_menu);
   g_test_add_func ("/map-row/accessible", test_accessible);
   g_test_add_func ("/map-row/gone-while-renaming", test_gone_while_renaming);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -213,5 +213,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/map-view/told", test_told);
   g_test_add_func ("/map-view/deleted", test_deleted);
   g_test_add_func ("/map-view/hits", test_hits);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -105,5 +105,5 @@ main (int argc, char **argv)
   g_test_add_func ("/menu-later/later", test_later);
   g_test_add_func ("/menu-later/submenu", test_submenu);
   g_test_add_func ("/menu-later/elsewhere", test_elsewhere);
-  return g_test_run ();
+  return fixture_run ();
 }

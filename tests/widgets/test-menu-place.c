@@ -77,5 +77,5 @@ main (int argc, char **argv)
   g_test_add_func ("/menu-place/canvas", test_canvas);
   g_test_add ("/menu-place/outline", OutlineFixture, "trip", outline_fixture_set_up, test_outline,
               outline_fixture_tear_down);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -181,5 +181,5 @@ main (int argc, char **argv)
   ADD ("drag", test_drag);
   ADD ("covered", test_covered);
 #undef ADD
-  return g_test_run ();
+  return fixture_run ();
 }

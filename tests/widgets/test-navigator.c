@@ -326,5 +326,5 @@ main (int argc, char **argv)
   g_test_add_func ("/navigator/find-same", test_find_same);
   g_test_add_func ("/navigator/table", test_table);
   g_test_add_func ("/navigator/reaches-all", test_reaches_all);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -205,5 +205,5 @@ main (int argc, char *argv[])
   ADD ("add-at-end", "trip", test_add_at_end);
   ADD ("type-ahead", "trip", test_type_ahead);
   ADD ("relate", "power", test_relate);
-  return g_test_run ();
+  return fixture_run ();
 }

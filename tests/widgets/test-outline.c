@@ -343,5 +343,5 @@ main (int argc, char *argv[])
   ADD ("read-only", "trip", test_read_only);
   ADD ("hits", "trip", test_hits);
   ADD ("reveal", "trip", test_reveal);
-  return g_test_run ();
+  return fixture_run ();
 }

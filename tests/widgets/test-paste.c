@@ -492,5 +492,5 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/plane", test_plane);
   g_test_add_func ("/paste/messages", test_messages);
   g_test_add_func ("/paste/full", test_full);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -142,5 +142,5 @@ main (int argc, char **argv)
   g_test_add_func ("/picture-row/description", test_description);
   g_test_add_func ("/picture-row/several", test_several);
   g_test_add_func ("/picture-row/damaged", test_damaged);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -198,5 +198,5 @@ main (int argc, char **argv)
   g_test_add_func ("/reference-row/same-list", test_same_list);
   g_test_add_func ("/reference-row/several", test_several);
   g_test_add_func ("/reference-row/accessible", test_accessible);
-  return g_test_run ();
+  return fixture_run ();
 }

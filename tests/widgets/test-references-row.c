@@ -299,5 +299,5 @@ main (int argc, char **argv)
   g_test_add_func ("/references-row/many", test_many);
   g_test_add_func ("/references-row/deleted", test_deleted);
   g_test_add_func ("/references-row/accessible", test_accessible);
-  return g_test_run ();
+  return fixture_run ();
 }

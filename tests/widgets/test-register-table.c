@@ -496,5 +496,5 @@ main (int argc, char *argv[])
   ADD ("leave-new", test_leave_new);
   ADD ("hits", test_hits);
   ADD ("reveal", test_reveal);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -47,5 +47,5 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search-entry/paste", test_paste);
   g_test_add_func ("/search-entry/gone-while-pasting", test_gone_while_pasting);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -138,5 +138,5 @@ main (int argc, char **argv)
   g_test_add_func ("/sidebar-drop/clipboard", test_clipboard);
   g_test_add_func ("/sidebar-drop/paste-late", test_paste_late);
   g_test_add_func ("/sidebar-drop/nothing-to-paste", test_nothing_to_paste);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -209,5 +209,5 @@ main (int argc, char **argv)
   g_test_add_func ("/sidebar-pictures/out-of-view", test_out_of_view);
   g_test_add_func ("/sidebar-pictures/other-document", test_other_document);
   g_test_add_func ("/sidebar-pictures/accessible", test_accessible);
-  return g_test_run ();
+  return fixture_run ();
 }

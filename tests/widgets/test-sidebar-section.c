@@ -224,5 +224,5 @@ main (int argc, char **argv)
   g_test_add_func ("/sidebar-section/select", test_select);
   g_test_add_func ("/sidebar-section/refresh", test_refresh);
   g_test_add_func ("/sidebar-section/left", test_left);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -323,5 +323,5 @@ main (int argc, char **argv)
   g_test_add_func ("/sidebar/read-only", test_read_only);
   g_test_add_func ("/sidebar/focus-chain", test_focus_chain);
   g_test_add_func ("/sidebar/move", test_move);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -161,5 +161,5 @@ main (int argc, char **argv)
   g_test_add_func ("/slot/measure", test_measure);
   g_test_add_func ("/slot/open", test_open);
   g_test_add_func ("/slot/open-enough", test_open_enough);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -108,5 +108,5 @@ main (int argc, char **argv)
   g_test_add_func ("/text-area/width", test_width);
   g_test_add_func ("/text-area/grows", test_grows);
   g_test_add_func ("/text-area/text", test_text);
-  return g_test_run ();
+  return fixture_run ();
 }

@@ -248,5 +248,5 @@ main (int argc, char **argv)
   g_test_add_func ("/text-row/accessible", test_accessible);
   g_test_add_func ("/text-row/gone-with-focus", test_gone_with_focus);
   g_test_add_func ("/text-row/gone-before-focus", test_gone_before_focus);
-  return g_test_run ();
+  return fixture_run ();
 }

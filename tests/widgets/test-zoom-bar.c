@@ -153,5 +153,5 @@ main (int argc, char **argv)
   g_test_add_func ("/zoom-bar/actions", test_actions);
   g_test_add_func ("/zoom-bar/overview", test_overview);
   g_test_add_func ("/zoom-bar/accessible", test_accessible);
-  return g_test_run ();
+  return fixture_run ();
 }
