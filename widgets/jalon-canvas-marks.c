@@ -77,6 +77,55 @@ get_radius (JalonCanvas *self, const JalonItem *item, const JalonRect *rect)
   return is_boxed (item) ? primitives[0].radius * self->zoom + gap : RING_RADIUS;
 }
 
+/* A line with its head, and its words, and as much round them as @gap. */
+static void
+cover_line (JalonCanvas *self, cairo_t *cr, JalonNode *node, double gap)
+{
+  guint n;
+  const JalonPrimitive *primitives = jalon_node_get_primitives (node, &n);
+  JalonTextStyle style;
+  JalonRect words;
+
+  cairo_set_line_width (cr, 2 * gap / self->zoom);
+  for (guint i = 0; i < n; i++)
+    if (primitives[i].type == JALON_PRIMITIVE_PATH)
+      jalon_painter_trace (cr, &primitives[i]);
+  cairo_stroke (cr);
+  if (!jalon_node_get_editor (node, &words, &style))
+    return;
+  cairo_rectangle (cr, words.x, words.y, words.width, words.height);
+  cairo_fill_preserve (cr);
+  cairo_stroke (cr);
+}
+
+/* Round a line and its words: its rectangle may be as large as the map. */
+static void
+paint_line_ring (JalonCanvas *self, GtkSnapshot *snapshot, int item, double width, double alpha)
+{
+  JalonNode *node = jalon_canvas_get_item (self, item)->node;
+  const GdkRGBA colour = get_accent (self, 1);
+  const double gap = RING_GAP + width;
+  JalonRect rect;
+  cairo_t *cr;
+
+  jalon_canvas_locate (self, item, &rect);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (rect.x - 2 * gap, rect.y - 2 * gap,
+                                                                 rect.width + 4 * gap,
+                                                                 rect.height + 4 * gap));
+  cairo_translate (cr, rect.x, rect.y);
+  cairo_scale (cr, self->zoom, self->zoom);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_push_group (cr);
+  gdk_cairo_set_source_rgba (cr, &colour);
+  cover_line (self, cr, node, gap + 1);
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  cover_line (self, cr, node, RING_GAP + 1);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, alpha);
+  cairo_destroy (cr);
+}
+
 static void
 paint_item_ring (JalonCanvas *self, GtkSnapshot *snapshot, int item, float width, double alpha)
 {
@@ -86,6 +135,11 @@ paint_item_ring (JalonCanvas *self, GtkSnapshot *snapshot, int item, float width
   gboolean is_slot = role == JALON_ROLE_SLOT;
   JalonRect rect;
 
+  if (role == JALON_ROLE_LINK)
+    {
+      paint_line_ring (self, snapshot, item, width, alpha);
+      return;
+    }
   jalon_canvas_locate (self, item, &rect);
   /* Words without a box of their own would touch the ring, but other words stand close below. */
   if (!is_slot && role != JALON_ROLE_POINT && !is_boxed (it))
@@ -119,7 +173,7 @@ jalon_canvas_has_slot_mark (JalonCanvas *self, int item)
 static void
 paint_shape (JalonCanvas *self,
              GtkSnapshot *snapshot,
-             JalonNode *node,
+             const JalonPrimitive *shape,
              const JalonRect *rect,
              double width,
              const GdkRGBA *fill,
@@ -131,7 +185,7 @@ paint_shape (JalonCanvas *self,
 
   cairo_translate (cr, rect->x, rect->y);
   cairo_scale (cr, self->zoom, self->zoom);
-  jalon_painter_trace_shape (cr, node);
+  jalon_painter_trace (cr, shape);
   gdk_cairo_set_source_rgba (cr, fill);
   cairo_fill_preserve (cr);
   cairo_clip_preserve (cr);
@@ -151,15 +205,33 @@ jalon_canvas_paint_slot_mark (JalonCanvas *self, GtkSnapshot *snapshot, int item
   const GdkRGBA line = get_accent (self, is_drop ? 0.6 : 1);
   double width = is_drop ? 1.5 : RING;
   JalonRect rect;
+  guint n;
 
   jalon_canvas_locate (self, item, &rect);
   if (jalon_node_get_slot (node)->has_shape)
     {
-      paint_shape (self, snapshot, node, &rect, width, &fill, &line);
+      paint_shape (self, snapshot, jalon_node_get_primitives (node, &n), &rect, width, &fill,
+                   &line);
       return;
     }
   paint_fill (snapshot, &rect, RING_RADIUS, &fill);
   paint_item_ring (self, snapshot, item, (float) width, line.alpha);
+}
+
+/* Where what was found is read. */
+static void
+locate_words (JalonCanvas *self, int item, JalonRect *rect)
+{
+  JalonNode *node = jalon_canvas_get_item (self, item)->node;
+  JalonTextStyle style;
+  JalonRect words;
+
+  jalon_canvas_locate (self, item, rect);
+  if (jalon_node_get_role (node) != JALON_ROLE_LINK ||
+      !jalon_node_get_editor (node, &words, &style))
+    return;
+  *rect = (JalonRect){ rect->x + words.x * self->zoom, rect->y + words.y * self->zoom,
+                       words.width * self->zoom, words.height * self->zoom };
 }
 
 /* What was found, and stronger what people are at: its ring lies outside of that of the selection.
@@ -173,7 +245,7 @@ paint_hit (JalonCanvas *self, GtkSnapshot *snapshot, int item, JalonHitMark mark
   JalonRect rect;
   double radius;
 
-  jalon_canvas_locate (self, item, &rect);
+  locate_words (self, item, &rect);
   radius = get_radius (self, jalon_canvas_get_item (self, item), &rect);
   paint_fill (snapshot, &rect, radius - RING - RING_GAP, &yellow);
   if (mark == JALON_HIT_MARK_CURRENT)

@@ -67,21 +67,18 @@ trace_path (cairo_t *cr, JalonPath *path, double x, double y)
 }
 
 /**
- * jalon_painter_trace_shape:
- * @cr: in the coordinates of @node
- * @node: a place that is where its first path is
+ * jalon_painter_trace:
+ * @cr: in the coordinates of a node
+ * @primitive: a path of the node
  *
- * Makes that the path of @cr.
+ * Adds it to the path of @cr.
  */
 void
-jalon_painter_trace_shape (cairo_t *cr, JalonNode *node)
+jalon_painter_trace (cairo_t *cr, const JalonPrimitive *primitive)
 {
-  guint n;
-  const JalonPrimitive *primitives = jalon_node_get_primitives (node, &n);
+  g_return_if_fail (primitive->path != NULL);
 
-  g_return_if_fail (n > 0 && primitives[0].path != NULL);
-
-  trace_path (cr, primitives[0].path, primitives[0].rect.x, primitives[0].rect.y);
+  trace_path (cr, primitive->path, primitive->rect.x, primitive->rect.y);
 }
 
 static void

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-void  jalon_painter_trace_shape  (cairo_t          *cr,
-                                  JalonNode        *node);
+void  jalon_painter_trace        (cairo_t          *cr,
+                                  const JalonPrimitive *primitive);
 void  jalon_painter_paint_node   (cairo_t          *cr,
                                   JalonNode        *node);
 void  jalon_painter_paint_plain  (cairo_t          *cr,

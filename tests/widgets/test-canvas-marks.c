@@ -107,11 +107,86 @@ test_dragged (void)
     }
 }
 
+static void
+add (JalonElement *map,
+     JalonKind kind,
+     const char *id,
+     JalonFieldId first,
+     const char *x,
+     JalonFieldId second,
+     const char *y,
+     JalonDocument *document)
+{
+  JalonElement *element = jalon_element_new (kind, id);
+
+  g_assert_true (jalon_element_set (element, first, x, NULL));
+  g_assert_true (jalon_element_set (element, second, y, NULL));
+  jalon_document_insert (document, map, jalon_element_get_n_children (map), element);
+}
+
+/* The owner above right, the cook below left, and what flows from one to the other. */
+static int
+add_relation (CanvasFixture *self)
+{
+  JalonElement *map = fixture_get (self->document, "power");
+
+  jalon_document_begin (self->document, "A relation");
+  add (map, JALON_KIND_STAKEHOLDER, "cook", JALON_FIELD_INFLUENCE, "0.1", JALON_FIELD_SUPPORT,
+       "0.1", self->document);
+  add (map, JALON_KIND_RELATION, "flow", JALON_FIELD_FROM, "boss", JALON_FIELD_TO, "cook",
+       self->document);
+  jalon_document_commit (self->document);
+  return canvas_fixture_find (self, "flow");
+}
+
+/* How much is marked at a point of an item, given as shares of its rectangle. */
+static guint
+get_mark (JalonCanvas *canvas, int item, double x, double y)
+{
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  JalonRect rect;
+
+  g_array_append_val (seen, item);
+  jalon_canvas_locate (canvas, item, &rect);
+  jalon_canvas_paint_marks (canvas, snapshot, seen);
+  return get_opacity_at (snapshot, rect.x + x * rect.width, rect.y + y * rect.height);
+}
+
+/* A relation is marked along its line: its rectangle may be as large as the map. */
+static void
+test_line_mark (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  guint n_near = 0, n_far = 0;
+  JalonNode *node;
+  int item;
+
+  canvas_fixture_init (&fixture, "power");
+  item = add_relation (&fixture);
+  jalon_canvas_go_to (fixture.canvas, item, FALSE);
+  node = jalon_canvas_get_item (fixture.canvas, item)->node;
+  for (guint i = 0; i < 41 * 41; i++)
+    {
+      double x = i % 41 / 33.0 - 0.1, y = i / 41 / 33.0 - 0.1;
+
+      if (get_mark (fixture.canvas, item, x, y) == 0)
+        continue;
+      if (is_on (node, x * jalon_node_get_width (node), y * jalon_node_get_height (node)) != 0)
+        n_near++;
+      else
+        n_far++;
+    }
+  g_assert_cmpuint (n_near, >, 10);
+  g_assert_cmpuint (n_far, <, 5); /* the corners of its words */
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas-marks/ring", test_ring_mark);
   g_test_add_func ("/canvas-marks/dragged", test_dragged);
+  g_test_add_func ("/canvas-marks/line", test_line_mark);
   return fixture_run ();
 }
