@@ -28,6 +28,13 @@ jalon_rect_overlaps (const JalonRect *a, const JalonRect *b)
          b->y < a->y + a->height;
 }
 
+static inline gboolean
+jalon_rect_contains (const JalonRect *rect, const JalonRect *part)
+{
+  return part->x >= rect->x && part->x + part->width <= rect->x + rect->width &&
+         part->y >= rect->y && part->y + part->height <= rect->y + rect->height;
+}
+
 /* The least that both lie in. */
 static inline JalonRect
 jalon_rect_union (const JalonRect *a, const JalonRect *b)

@@ -6,12 +6,23 @@
 /* Where more of a tile than this share has changed, it is painted whole, with its neighbours. */
 #define MOST_MENDED 0.5
 
+/* With more patches, a tile is shown as a whole. */
+#define MOST_PATCHES 4
+
 static void
 shown_clear (gpointer data)
 {
   JalonShown *shown = data;
 
   jalon_node_unref (shown->node);
+}
+
+static void
+patch_clear (gpointer data)
+{
+  JalonPatch *patch = data;
+
+  gsk_render_node_unref (patch->node);
 }
 
 static void
@@ -42,6 +53,8 @@ jalon_tile_new (int layer, int column, int row, GArray *shown)
   self->layer = layer;
   self->column = column;
   self->row = row;
+  self->patches = g_array_new (FALSE, FALSE, sizeof (JalonPatch));
+  g_array_set_clear_func (self->patches, patch_clear);
   set_shown (self, shown);
   return self;
 }
@@ -53,18 +66,41 @@ jalon_tile_free (gpointer data)
 
   g_array_unref (self->shown);
   g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_array_unref (self->patches);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_free (self);
 }
 
-static void
-show_surface (JalonTile *self, int size)
+/* What is on the surface in @rect, from the top left of the tile. */
+static GskRenderNode *
+show_part (JalonTile *self, const JalonRect *rect)
 {
   cairo_matrix_t matrix;
 
-  cairo_matrix_init_translate (&matrix, self->x, self->y);
+  cairo_matrix_init_translate (&matrix, self->x + rect->x, self->y + rect->y);
+  return jalon_tile_surfaces_show (self->surface, &matrix, (int) rect->width, (int) rect->height);
+}
+
+static void
+show_all (JalonTile *self, int size)
+{
+  g_array_set_size (self->patches, 0);
   g_clear_pointer (&self->node, gsk_render_node_unref);
-  self->node = jalon_tile_surfaces_show (self->surface, &matrix, size, size);
+  self->node = show_part (self, &(JalonRect){ 0, 0, size, size });
+}
+
+/* The patches that are covered go: what has been seen of them is seen no more. */
+static void
+show_mended (JalonTile *self, const JalonRect *rect, int size)
+{
+  const JalonPatch patch = { *rect, show_part (self, rect) };
+
+  for (guint i = self->patches->len; i > 0; i--)
+    if (jalon_rect_contains (rect, &g_array_index (self->patches, JalonPatch, i - 1).rect))
+      g_array_remove_index (self->patches, i - 1);
+  g_array_append_val (self->patches, patch);
+  if (self->patches->len > MOST_PATCHES)
+    show_all (self, size);
 }
 
 /**
@@ -83,7 +119,7 @@ jalon_tile_set_surface (JalonTile *self, cairo_surface_t *surface, int x, int y,
   self->surface = cairo_surface_reference (surface);
   self->x = x;
   self->y = y;
-  show_surface (self, size);
+  show_all (self, size);
 }
 
 static gboolean
@@ -187,8 +223,41 @@ jalon_tile_mend (JalonTile *self,
     return FALSE;
   jalon_tile_painter_mend (painter, self->surface, &origin, &change, scene, seen);
   set_shown (self, shown);
-  show_surface (self, (int) place->width);
+  change.x -= place->x;
+  change.y -= place->y;
+  show_mended (self, &change, (int) place->width);
   return TRUE;
+}
+
+static void
+append_at (GtkSnapshot *snapshot, GskRenderNode *node, double x, double y)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_restore (snapshot);
+}
+
+/**
+ * jalon_tile_snapshot:
+ * @self: a tile
+ * @snapshot: where it is shown
+ * @x: at which place, in application pixels
+ * @y: at which place
+ *
+ * Shows a tile, if there is anything on it but paper.
+ */
+void
+jalon_tile_snapshot (const JalonTile *self, GtkSnapshot *snapshot, double x, double y)
+{
+  if (self->node != NULL)
+    append_at (snapshot, self->node, x, y);
+  for (guint i = 0; i < self->patches->len; i++)
+    {
+      const JalonPatch *patch = &g_array_index (self->patches, JalonPatch, i);
+
+      append_at (snapshot, patch->node, x + patch->rect.x, y + patch->rect.y);
+    }
 }
 
 /* By their place. */

@@ -23,6 +23,20 @@ typedef struct
 } JalonShown;
 
 /**
+ * JalonPatch:
+ * @rect: a part of a tile, in application pixels
+ * @node: shows it, from its top left on
+ *
+ * GSK draws again what nodes show that it has not seen before, and cannot know that there is
+ * something else on a surface. So what is painted on a tile gets a node over that of the tile.
+ */
+typedef struct
+{
+  JalonRect      rect;
+  GskRenderNode *node;
+} JalonPatch;
+
+/**
  * JalonTile:
  * @layer: to which it belongs
  * @column: its place in the layer
@@ -32,6 +46,7 @@ typedef struct
  * @x: its place on @surface, in application pixels
  * @y: its place on @surface
  * @node: (nullable): shows it
+ * @patches: (element-type JalonPatch): over it, where something else has been painted since
  * @stamp: of the scene that it shows
  * @last_frame: that showed it
  *
@@ -48,6 +63,7 @@ typedef struct
   int              x;
   int              y;
   GskRenderNode   *node;
+  GArray          *patches;
   guint            stamp;
   guint            last_frame;
 } JalonTile;
@@ -70,6 +86,11 @@ gboolean   jalon_tile_mend       (JalonTile       *self,
                                   const JalonRect *place,
                                   JalonScene      *scene,
                                   const GArray    *seen);
+
+void       jalon_tile_snapshot   (const JalonTile *self,
+                                  GtkSnapshot     *snapshot,
+                                  double           x,
+                                  double           y);
 
 guint      jalon_tile_hash       (gconstpointer    tile);
 gboolean   jalon_tile_equal      (gconstpointer    a,

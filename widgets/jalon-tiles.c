@@ -459,17 +459,11 @@ jalon_tiles_snapshot (JalonTiles *self,
   for (int i = 0; i < block.n_columns * block.n_rows; i++)
     {
       JalonTile *tile = find (self, &block, i);
+      const JalonRect place = get_place (block.grid, tile);
 
       tile->last_frame = self->frame;
       self->n_seen++;
-      if (tile->node == NULL)
-        continue;
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot,
-                              &GRAPHENE_POINT_INIT (block.grid->x + tile->column * JALON_TILE_SIZE,
-                                                    block.grid->y + tile->row * JALON_TILE_SIZE));
-      gtk_snapshot_append_node (snapshot, tile->node);
-      gtk_snapshot_restore (snapshot);
+      jalon_tile_snapshot (tile, snapshot, place.x, place.y);
     }
 }
 
