@@ -16,12 +16,6 @@
 /* Marks and lines may reach so far beyond their item, in application pixels. */
 #define MARK 8.0
 
-static GdkRGBA
-to_rgba (JalonColour colour)
-{
-  return (GdkRGBA){ colour.red, colour.green, colour.blue, colour.alpha };
-}
-
 /* Where the sheet begins for what moves as @zone says, in the widget. */
 static void
 get_zone_origin (JalonCanvas *self, JalonZone zone, JalonPoint *origin)
@@ -140,15 +134,12 @@ paint_shadow (JalonCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *r
   gtk_snapshot_append_linear_gradient (snapshot, rect, &start, &end, stops, G_N_ELEMENTS (stops));
 }
 
-/* Paper over @view, and what lies on it. */
+/* What lies over the body in @view. */
 static void
 paint_header (JalonCanvas *self, GtkSnapshot *snapshot, JalonZone zone, const JalonRect *view)
 {
-  const GdkRGBA paper = to_rgba (jalon_theme_get (self->theme)->paper);
-  const graphene_rect_t rect = GRAPHENE_RECT_INIT (view->x, view->y, view->width, view->height);
-
-  gtk_snapshot_push_clip (snapshot, &rect);
-  gtk_snapshot_append_color (snapshot, &paper, &rect);
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (view->x, view->y, view->width, view->height));
   paint_zone (self, snapshot, zone, view);
   gtk_snapshot_pop (snapshot);
 }
@@ -240,18 +231,27 @@ paint_map (JalonCanvas *self, GtkSnapshot *snapshot)
   jalon_tiles_end (self->tiles);
 }
 
+static void
+paint_nothing (JalonCanvas *self, GtkSnapshot *snapshot)
+{
+  const JalonColour paper = jalon_theme_get (self->theme)->paper;
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA){ paper.red, paper.green, paper.blue, 1 },
+                             &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                                  gtk_widget_get_height (widget)));
+}
+
 void
 jalon_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   JalonCanvas *self = JALON_CANVAS (widget);
-  const GdkRGBA paper = to_rgba (jalon_theme_get (self->theme)->paper);
 
-  gtk_snapshot_append_color (snapshot, &paper,
-                             &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
-                                                  gtk_widget_get_height (widget)));
   if (jalon_canvas_get_scene (self) == NULL)
-    return;
-
+    {
+      paint_nothing (self, snapshot);
+      return;
+    }
   jalon_render_cache_begin (self->cache, self->zoom);
   paint_map (self, snapshot);
   jalon_canvas_adder_paint (self, snapshot);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
 #include <math.h>
 
 #include "drawing/jalon-drawing-types.h"
@@ -54,6 +55,15 @@ jalon_rect_round_out (const JalonRect *rect)
   double y = floor (rect->y);
 
   return (JalonRect){ x, y, ceil (rect->x + rect->width) - x, ceil (rect->y + rect->height) - y };
+}
+
+/* Those in whole numbers. */
+static inline void
+jalon_rect_add_to_region (const JalonRect *rect, cairo_region_t *region)
+{
+  cairo_region_union_rectangle (region,
+                                &(cairo_rectangle_int_t){ (int) rect->x, (int) rect->y,
+                                                          (int) rect->width, (int) rect->height });
 }
 
 G_END_DECLS

@@ -339,6 +339,24 @@ show (const Patch *patch, GtkSnapshot *snapshot, double zoom, const JalonRect *v
 }
 
 /**
+ * jalon_stretch_add_shown:
+ * @self: what has been painted
+ * @zoom: application pixels for a canvas unit
+ * @shown: (inout): gets where something of that is shown, in application pixels
+ */
+void
+jalon_stretch_add_shown (JalonStretch *self, double zoom, cairo_region_t *shown)
+{
+  for (guint i = 0; i < self->patches->len; i++)
+    {
+      const Patch *patch = &g_array_index (self->patches, Patch, i);
+      const JalonRect place = get_place (&patch->rect, zoom / patch->zoom);
+
+      jalon_rect_add_to_region (&place, shown);
+    }
+}
+
+/**
  * jalon_stretch_snapshot:
  * @self: what has been painted
  * @snapshot: where the origin is that of the sheet

@@ -42,6 +42,9 @@ guint         jalon_stretch_find_gaps (JalonStretch    *self,
                                        double           zoom,
                                        const JalonRect *view,
                                        JalonRect       *gaps);
+void          jalon_stretch_add_shown (JalonStretch    *self,
+                                       double           zoom,
+                                       cairo_region_t  *shown);
 void          jalon_stretch_snapshot  (JalonStretch    *self,
                                        GtkSnapshot     *snapshot,
                                        double           zoom,

@@ -127,3 +127,35 @@ jalon_tile_painter_mend (const JalonTilePainter *self,
   cairo_destroy (cr);
   g_clear_pointer (&part, cairo_surface_destroy);
 }
+
+/**
+ * jalon_tile_painter_show_paper:
+ * @self: a painter
+ * @snapshot: where the origin is that of the sheet
+ * @view: what is in view, in application pixels
+ * @shown: where something else is shown, in application pixels
+ *
+ * Shows paper, where nothing else is shown.
+ */
+void
+jalon_tile_painter_show_paper (const JalonTilePainter *self,
+                               GtkSnapshot *snapshot,
+                               const JalonRect *view,
+                               const cairo_region_t *shown)
+{
+  const GdkRGBA colour = { self->paper.red, self->paper.green, self->paper.blue, 1 };
+  const JalonRect all = jalon_rect_round_out (view);
+  cairo_region_t *paper = cairo_region_create ();
+
+  jalon_rect_add_to_region (&all, paper);
+  cairo_region_subtract (paper, shown);
+  for (int i = 0; i < cairo_region_num_rectangles (paper); i++)
+    {
+      cairo_rectangle_int_t rect;
+
+      cairo_region_get_rectangle (paper, i, &rect);
+      gtk_snapshot_append_color (snapshot, &colour,
+                                 &GRAPHENE_RECT_INIT (rect.x, rect.y, rect.width, rect.height));
+    }
+  cairo_region_destroy (paper);
+}

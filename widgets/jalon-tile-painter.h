@@ -23,20 +23,24 @@ typedef struct
   JalonColour        paper;
 } JalonTilePainter;
 
-void             jalon_tile_painter_get_ink (const JalonTilePainter *self,
-                                             JalonNode              *node,
-                                             double                  x,
-                                             double                  y,
-                                             JalonRect              *rect);
-cairo_surface_t *jalon_tile_painter_paint   (const JalonTilePainter *self,
-                                             const JalonRect        *rect,
-                                             JalonScene             *scene,
-                                             const GArray           *seen);
-void             jalon_tile_painter_mend    (const JalonTilePainter *self,
-                                             cairo_surface_t        *surface,
-                                             const JalonPoint       *origin,
-                                             const JalonRect        *rect,
-                                             JalonScene             *scene,
-                                             const GArray           *seen);
+void             jalon_tile_painter_get_ink    (const JalonTilePainter *self,
+                                                JalonNode              *node,
+                                                double                  x,
+                                                double                  y,
+                                                JalonRect              *rect);
+cairo_surface_t *jalon_tile_painter_paint      (const JalonTilePainter *self,
+                                                const JalonRect        *rect,
+                                                JalonScene             *scene,
+                                                const GArray           *seen);
+void             jalon_tile_painter_mend       (const JalonTilePainter *self,
+                                                cairo_surface_t        *surface,
+                                                const JalonPoint       *origin,
+                                                const JalonRect        *rect,
+                                                JalonScene             *scene,
+                                                const GArray           *seen);
+void             jalon_tile_painter_show_paper (const JalonTilePainter *self,
+                                                GtkSnapshot            *snapshot,
+                                                const JalonRect        *view,
+                                                const cairo_region_t   *shown);
 
 G_END_DECLS

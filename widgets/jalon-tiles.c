@@ -411,6 +411,7 @@ snapshot_stretched (JalonTiles *self,
   const double zoom = self->painter.zoom;
   JalonRect gaps[JALON_STRETCH_MOST_GAPS];
   const guint n_gaps = jalon_stretch_find_gaps (stretch, zoom, view, gaps);
+  cairo_region_t *shown = cairo_region_create ();
 
   for (guint i = 0; i < n_gaps; i++)
     {
@@ -420,7 +421,10 @@ snapshot_stretched (JalonTiles *self,
         jalon_stretch_add (stretch, zoom, &gaps[i], surface, 0, 0);
       g_clear_pointer (&surface, cairo_surface_destroy);
     }
+  jalon_stretch_add_shown (stretch, zoom, shown);
+  jalon_tile_painter_show_paper (&self->painter, snapshot, view, shown);
   jalon_stretch_snapshot (stretch, snapshot, zoom, view);
+  cairo_region_destroy (shown);
 }
 
 /**
@@ -433,7 +437,7 @@ snapshot_stretched (JalonTiles *self,
  *   their ink on the tiles in @view, in the order of painting
  * @view: the part that is in view, in application pixels
  *
- * Shows a layer. What shows nothing is left out: it is paper.
+ * Shows a layer, and paper where that shows nothing: nothing else needs to be below.
  */
 void
 jalon_tiles_snapshot (JalonTiles *self,
@@ -445,6 +449,7 @@ jalon_tiles_snapshot (JalonTiles *self,
 {
   Layer *it = &self->layers[layer];
   Block block = { 0 };
+  cairo_region_t *shown;
 
   if (!it->grid.is_set)
     {
@@ -456,6 +461,7 @@ jalon_tiles_snapshot (JalonTiles *self,
   it->stamp = self->stamp;
   if (!is_current (self, &block))
     update (self, &block, scene, seen);
+  shown = cairo_region_create ();
   for (int i = 0; i < block.n_columns * block.n_rows; i++)
     {
       JalonTile *tile = find (self, &block, i);
@@ -464,7 +470,11 @@ jalon_tiles_snapshot (JalonTiles *self,
       tile->last_frame = self->frame;
       self->n_seen++;
       jalon_tile_snapshot (tile, snapshot, place.x, place.y);
+      if (tile->node != NULL)
+        jalon_rect_add_to_region (&place, shown);
     }
+  jalon_tile_painter_show_paper (&self->painter, snapshot, view, shown);
+  cairo_region_destroy (shown);
 }
 
 static gboolean

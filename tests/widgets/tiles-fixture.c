@@ -107,10 +107,6 @@ tiles_fixture_snapshot (TilesFixture *fixture, double zoom, int scale, int x, in
   JalonRect all = view;
 
   jalon_tiles_begin (fixture->tiles, zoom, scale, &tiles_fixture_paper, fixture->is_zooming);
-  gtk_snapshot_append_color (result,
-                             &(GdkRGBA){ tiles_fixture_paper.red, tiles_fixture_paper.green,
-                                         tiles_fixture_paper.blue, 1 },
-                             &GRAPHENE_RECT_INIT (0, 0, TILES_FIXTURE_WIDTH, TILES_FIXTURE_HEIGHT));
   gtk_snapshot_translate (result, &GRAPHENE_POINT_INIT (-x, -y));
   jalon_tiles_align (fixture->tiles, 0, &all);
   g_assert_cmpfloat (all.x, <=, x);
