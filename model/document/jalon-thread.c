@@ -68,10 +68,11 @@ run (gpointer data)
 void
 jalon_thread_run (const char *name, GThreadFunc func, gpointer data)
 {
-  Work *work = g_new (Work, 1);
+  Work *work;
 
   g_return_if_fail (func != NULL);
 
+  work = g_new (Work, 1);
   work->func = func;
   work->data = data;
   begin ();
