@@ -86,11 +86,14 @@ cover_line (JalonCanvas *self, cairo_t *cr, JalonNode *node, double gap)
   JalonTextStyle style;
   JalonRect words;
 
-  cairo_set_line_width (cr, 2 * gap / self->zoom);
   for (guint i = 0; i < n; i++)
     if (primitives[i].type == JALON_PRIMITIVE_PATH)
-      jalon_painter_trace (cr, &primitives[i]);
-  cairo_stroke (cr);
+      {
+        jalon_painter_trace (cr, &primitives[i]);
+        cairo_set_line_width (cr, primitives[i].line_width + 2 * gap / self->zoom);
+        cairo_stroke (cr);
+      }
+  cairo_set_line_width (cr, 2 * gap / self->zoom);
   if (!jalon_node_get_editor (node, &words, &style))
     return;
   cairo_rectangle (cr, words.x, words.y, words.width, words.height);
@@ -104,23 +107,23 @@ paint_line_ring (JalonCanvas *self, GtkSnapshot *snapshot, int item, double widt
 {
   JalonNode *node = jalon_canvas_get_item (self, item)->node;
   const GdkRGBA colour = get_accent (self, 1);
-  const double gap = RING_GAP + width;
+  const double margin = RING_GAP + width + JALON_OVERHANG * self->zoom;
   JalonRect rect;
   cairo_t *cr;
 
   jalon_canvas_locate (self, item, &rect);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (rect.x - 2 * gap, rect.y - 2 * gap,
-                                                                 rect.width + 4 * gap,
-                                                                 rect.height + 4 * gap));
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (rect.x - margin, rect.y - margin,
+                                                                 rect.width + 2 * margin,
+                                                                 rect.height + 2 * margin));
   cairo_translate (cr, rect.x, rect.y);
   cairo_scale (cr, self->zoom, self->zoom);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_push_group (cr);
   gdk_cairo_set_source_rgba (cr, &colour);
-  cover_line (self, cr, node, gap + 1);
+  cover_line (self, cr, node, RING_GAP + width);
   cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
-  cover_line (self, cr, node, RING_GAP + 1);
+  cover_line (self, cr, node, RING_GAP);
   cairo_pop_group_to_source (cr);
   cairo_paint_with_alpha (cr, alpha);
   cairo_destroy (cr);

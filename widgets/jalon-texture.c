@@ -13,12 +13,18 @@ get_row (cairo_surface_t *surface, int y)
 static gboolean
 is_opaque (cairo_surface_t *surface)
 {
+  const int width = cairo_image_surface_get_width (surface);
+
   if (cairo_surface_get_content (surface) == CAIRO_CONTENT_COLOR)
     return TRUE;
   for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
-    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
-      if (get_row (surface, y)[x] >> 24 != 0xff)
-        return FALSE;
+    {
+      const guint32 *row = get_row (surface, y);
+
+      for (int x = 0; x < width; x++)
+        if (row[x] >> 24 != 0xff)
+          return FALSE;
+    }
   return TRUE;
 }
 
@@ -47,9 +53,13 @@ new_opaque (cairo_surface_t *surface)
   g_autoptr (GBytes) bytes = g_bytes_new_take (pixels, stride * height);
 
   for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
-      for (int shift = 16; shift >= 0; shift -= 8)
-        *to++ = get_row (surface, y)[x] >> shift & 0xff;
+    {
+      const guint32 *row = get_row (surface, y);
+
+      for (int x = 0; x < width; x++)
+        for (int shift = 16; shift >= 0; shift -= 8)
+          *to++ = row[x] >> shift & 0xff;
+    }
   return gdk_memory_texture_new (width, height, GDK_MEMORY_R8G8B8, bytes, stride);
 }
 

@@ -147,8 +147,7 @@ add_difference (cairo_t *cr, GArray *places, GArray *others)
   return area;
 }
 
-/* Draws on @surface what GSK would find changed, and no more; returns how much that is, in pixels.
- */
+/* Draws on @surface what GSK would find changed, and no more. Returns how many pixels. */
 static double
 redraw (cairo_surface_t *surface, GskRenderNode *before, GskRenderNode *after)
 {
@@ -406,33 +405,25 @@ test_zoom_after_hidden (TilesFixture *fixture, gconstpointer data)
   tiles_fixture_check (fixture, 1.1, 1, 0, 0);
 }
 
+#define ADD(name, func)                                                                            \
+  g_test_add ("/tiles/" name, TilesFixture, NULL, tiles_fixture_set_up, func,                      \
+              tiles_fixture_tear_down)
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
-  g_test_add ("/tiles/exact", TilesFixture, NULL, tiles_fixture_set_up, test_exact,
-              tiles_fixture_tear_down);
-  g_test_add ("/tiles/keeps", TilesFixture, NULL, tiles_fixture_set_up, test_keeps,
-              tiles_fixture_tear_down);
-  g_test_add ("/tiles/redraws", TilesFixture, NULL, tiles_fixture_set_up, test_redraws,
-              tiles_fixture_tear_down);
-  g_test_add ("/tiles/redraws-little", TilesFixture, NULL, tiles_fixture_set_up,
-              test_redraws_little, tiles_fixture_tear_down);
-  g_test_add ("/tiles/paper", TilesFixture, NULL, tiles_fixture_set_up, test_paper,
-              tiles_fixture_tear_down);
-  g_test_add ("/tiles/layers", TilesFixture, NULL, tiles_fixture_set_up, test_layers,
-              tiles_fixture_tear_down);
-  g_test_add ("/tiles/stretches", TilesFixture, NULL, tiles_fixture_set_up, test_stretches,
-              tiles_fixture_tear_down);
-  g_test_add ("/tiles/zoom-after-hidden", TilesFixture, NULL, tiles_fixture_set_up,
-              test_zoom_after_hidden, tiles_fixture_tear_down);
-  g_test_add ("/tiles/paints-at-once", TilesFixture, NULL, tiles_fixture_set_up,
-              test_paints_at_once, tiles_fixture_tear_down);
-  g_test_add ("/tiles/paints-others", TilesFixture, NULL, tiles_fixture_set_up, test_paints_others,
-              tiles_fixture_tear_down);
-  g_test_add ("/tiles/seamless", TilesFixture, NULL, tiles_fixture_set_up, test_seamless,
-              tiles_fixture_tear_down);
-  g_test_add ("/tiles/regroups", TilesFixture, NULL, tiles_fixture_set_up, test_regroups,
-              tiles_fixture_tear_down);
+  ADD ("exact", test_exact);
+  ADD ("keeps", test_keeps);
+  ADD ("redraws", test_redraws);
+  ADD ("redraws-little", test_redraws_little);
+  ADD ("paper", test_paper);
+  ADD ("layers", test_layers);
+  ADD ("stretches", test_stretches);
+  ADD ("zoom-after-hidden", test_zoom_after_hidden);
+  ADD ("paints-at-once", test_paints_at_once);
+  ADD ("paints-others", test_paints_others);
+  ADD ("seamless", test_seamless);
+  ADD ("regroups", test_regroups);
   return g_test_run ();
 }
