@@ -90,7 +90,7 @@ struct _JalonCanvas
   /* The view */
   double               zoom;
   gboolean             is_allocating;
-  gboolean             owes_allocation;
+  gboolean             owes_sizes;
   gboolean             owes_zoom;    /* the zoom changed while sizes were given out */
   JalonPoint           extent;       /* of the sheet when it was scrolled, in application pixels */
   JalonFit             fit;
@@ -169,6 +169,7 @@ void             jalon_canvas_remove_tick       (JalonCanvas       *self,
                                                  guint             *tick);
 void             jalon_canvas_forget_scene      (JalonCanvas       *self);
 void             jalon_canvas_queue_sizes       (JalonCanvas       *self);
+void             jalon_canvas_give_sizes        (JalonCanvas       *self);
 void             jalon_canvas_queue_update      (JalonCanvas       *self);
 JalonScene      *jalon_canvas_get_scene         (JalonCanvas       *self);
 const JalonItem *jalon_canvas_get_item          (JalonCanvas       *self,

@@ -3,15 +3,30 @@
 /* The scene that is shown, and what its items stand for. */
 
 #include "widgets/jalon-canvas-private.h"
+#include "widgets/jalon-menu-place.h"
 
 static guint scene_changed;
 
-/* Has sizes given out anew. Not by gtk_widget_queue_allocate(): GTK 4.8 asks no further where an
- * ancestor still believes that one of its children waits, and the next frame would come without. */
+/* Has what lies on the canvas put in its place again before the next frame. The canvas stays as
+ * large as it is, so GTK need not be asked: it would give out the sizes of the whole window. */
 void
 jalon_canvas_queue_sizes (JalonCanvas *self)
 {
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  self->owes_sizes = TRUE;
+  jalon_canvas_queue_update (self);
+}
+
+/* Puts what lies on the canvas in its place, and tells scroll bars how large the sheet is. */
+void
+jalon_canvas_give_sizes (JalonCanvas *self)
+{
+  self->is_allocating = TRUE;
+  jalon_canvas_view_allocate (self);
+  jalon_canvas_edit_allocate (self);
+  jalon_canvas_allocate_proxies (self);
+  if (self->menu != NULL)
+    jalon_menu_follow (GTK_POPOVER (self->menu));
+  self->is_allocating = self->owes_sizes = FALSE;
 }
 
 /* Lays out before the next frame rather than while sizes are given out: proxies come and go. */
@@ -25,9 +40,9 @@ update_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   jalon_canvas_get_scene (self);
   if (self->owes_zoom)
     jalon_canvas_notify_zoom (self);
-  if (self->owes_allocation || !jalon_canvas_view_is_right (self))
-    jalon_canvas_queue_sizes (self);
-  self->owes_zoom = self->owes_allocation = FALSE;
+  self->owes_zoom = FALSE;
+  if ((self->owes_sizes || !jalon_canvas_view_is_right (self)) && gtk_widget_get_width (widget) > 0)
+    jalon_canvas_give_sizes (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -47,10 +47,8 @@ scrolled_cb (JalonCanvas *self)
 {
   g_assert (JALON_IS_CANVAS (self));
 
-  /* The scrolled window may scroll while it gives out sizes: too late to ask for another one. */
-  self->owes_allocation = TRUE;
+  jalon_canvas_queue_sizes (self);
   jalon_canvas_adder_hide (self);
-  jalon_canvas_queue_update (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   jalon_canvas_queue_proxies (self);
 }
@@ -383,6 +381,7 @@ jalon_canvas_zoom_at (JalonCanvas *self, double zoom, double x, double y)
   jalon_canvas_adder_hide (self);
   jalon_canvas_queue_proxies (self);
   jalon_canvas_queue_sizes (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   jalon_canvas_notify_zoom (self);
 }
 

@@ -94,6 +94,7 @@ jalon_canvas_refit (JalonCanvas *self)
   self->owes_zoom = TRUE;
   jalon_canvas_adder_hide (self);
   jalon_canvas_queue_update (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   return TRUE;
 }
 

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/jalon-text.h"
-#include "widgets/jalon-menu-place.h"
 
 enum
 {
@@ -54,7 +53,7 @@ jalon_canvas_leave_map (JalonMapView *view)
   jalon_canvas_link_cancel (self);
   jalon_canvas_view_remember (self);
   jalon_canvas_forget_scene (self);
-  self->owes_allocation = TRUE;
+  jalon_canvas_queue_sizes (self);
   g_clear_pointer (&self->cursor_node, jalon_node_unref);
   g_clear_pointer (&self->edit_origin, jalon_node_unref);
   self->cursor = self->anchor = -1;
@@ -211,15 +210,7 @@ jalon_canvas_measure (GtkWidget *widget,
 static void
 jalon_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  JalonCanvas *self = JALON_CANVAS (widget);
-
-  self->is_allocating = TRUE;
-  jalon_canvas_view_allocate (self);
-  jalon_canvas_edit_allocate (self);
-  jalon_canvas_allocate_proxies (self);
-  if (self->menu != NULL)
-    jalon_menu_follow (GTK_POPOVER (self->menu));
-  self->is_allocating = FALSE;
+  jalon_canvas_give_sizes (JALON_CANVAS (widget));
 }
 
 static void
