@@ -217,8 +217,8 @@ paste_at_cursor (JalonCanvas *self, JalonFragment *fragment, const char *text)
     jalon_tell (GTK_WIDGET (self), error->message);
 }
 
-static gboolean
-paste_fragment (JalonCanvas *self, GBytes *bytes)
+gboolean
+jalon_canvas_paste_fragment (JalonCanvas *self, GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JalonFragment) fragment = jalon_clipboard_parse (bytes, &error);
@@ -230,8 +230,8 @@ paste_fragment (JalonCanvas *self, GBytes *bytes)
   return TRUE;
 }
 
-static gboolean
-paste_text (JalonCanvas *self, GBytes *bytes)
+gboolean
+jalon_canvas_paste_text (JalonCanvas *self, GBytes *bytes)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -275,9 +275,11 @@ static const struct
   gsize limit; /* in bytes */
   gboolean (*paste) (JalonCanvas *self, GBytes *bytes);
 } formats[] = {
-  { { JALON_FRAGMENT_MIME }, JALON_FILE_MAX, paste_fragment },
+  { { JALON_FRAGMENT_MIME }, JALON_FILE_MAX, jalon_canvas_paste_fragment },
   { { "text/uri-list" }, JALON_CLIPBOARD_TEXT_MAX, paste_files },
-  { { "text/plain;charset=utf-8", "text/plain" }, JALON_CLIPBOARD_TEXT_MAX, paste_text },
+  { { "text/plain;charset=utf-8", "text/plain" },
+    JALON_CLIPBOARD_TEXT_MAX,
+    jalon_canvas_paste_text },
   { { "image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp" },
     JALON_FILE_MAX,
     paste_picture },

@@ -415,17 +415,17 @@ jalon_canvas_paint_band (JalonCanvas *self, GtkSnapshot *snapshot)
   paint_ring (snapshot, &rect, 0, 2, 1, &edge);
 }
 
-/* Where a picture that comes from elsewhere would go. */
+/* Where what comes from elsewhere would go. */
 void
-jalon_canvas_paint_picture_target (JalonCanvas *self, GtkSnapshot *snapshot)
+jalon_canvas_paint_drop_target (JalonCanvas *self, GtkSnapshot *snapshot)
 {
-  const JalonItem *item = jalon_canvas_get_item (self, self->picture_target);
+  const JalonItem *item = jalon_canvas_get_item (self, self->drop_target);
   const GdkRGBA fill = get_accent (self, 0.15);
   JalonRect rect;
 
   if (item == NULL)
     return;
-  jalon_canvas_locate (self, self->picture_target, &rect);
+  jalon_canvas_locate (self, self->drop_target, &rect);
   paint_fill (snapshot, &rect, get_radius (self, item, &rect), &fill);
-  paint_item_ring (self, snapshot, self->picture_target, RING, 1);
+  paint_item_ring (self, snapshot, self->drop_target, RING, 1);
 }

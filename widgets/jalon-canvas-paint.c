@@ -256,7 +256,7 @@ jalon_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   paint_map (self, snapshot);
   jalon_canvas_adder_paint (self, snapshot);
   jalon_canvas_paint_drag (self, snapshot);
-  jalon_canvas_paint_picture_target (self, snapshot);
+  jalon_canvas_paint_drop_target (self, snapshot);
   jalon_render_cache_end (self->cache);
 
   if (self->editor != NULL)

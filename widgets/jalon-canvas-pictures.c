@@ -69,15 +69,6 @@ find_item (JalonCanvas *self, const JalonPicturePlace *place)
   return jalon_canvas_find_element (self, id);
 }
 
-static void
-set_target (JalonCanvas *self, int item)
-{
-  if (self->picture_target == item)
-    return;
-  self->picture_target = item;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 static JalonDocument *
 find_drop_cb (GtkWidget *widget, double x, double y, JalonPicturePlace *place)
 {
@@ -86,7 +77,7 @@ find_drop_cb (GtkWidget *widget, double x, double y, JalonPicturePlace *place)
   gboolean is_found = is_over && find_place (self, jalon_canvas_pick (self, x, y),
                                              jalon_canvas_pick_slot (self, x, y), place);
 
-  set_target (self, is_found ? find_item (self, place) : -1);
+  jalon_canvas_set_drop_target (self, is_found ? find_item (self, place) : -1);
   return is_found ? self->base.document : NULL;
 }
 
@@ -231,6 +222,5 @@ jalon_canvas_pictures_init_class (GtkWidgetClass *klass)
 void
 jalon_canvas_pictures_init (JalonCanvas *self)
 {
-  self->picture_target = -1;
   jalon_picture_drop_init (GTK_WIDGET (self), find_drop_cb);
 }

@@ -131,7 +131,7 @@ struct _JalonCanvas
   char               **drag_selection;
   char                *link_from;    /* id of what waits for the other end of a link */
   guint                autoscroll;
-  int                  picture_target; /* where a picture from elsewhere would be dropped */
+  int                  drop_target; /* where what comes from elsewhere would be dropped */
 
   /* Text in place */
   JalonInlineEditor   *editor;
@@ -252,7 +252,7 @@ void             jalon_canvas_paint_frame       (JalonCanvas       *self,
                                                  const JalonRect   *rect);
 void             jalon_canvas_paint_drag        (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot);
-void             jalon_canvas_paint_picture_target (JalonCanvas    *self,
+void             jalon_canvas_paint_drop_target (JalonCanvas    *self,
                                                  GtkSnapshot       *snapshot);
 
 /* jalon-canvas-cursor.c */
@@ -409,6 +409,15 @@ gboolean         jalon_canvas_menu_at           (JalonCanvas       *self,
 /* jalon-canvas-clipboard.c */
 void             jalon_canvas_clipboard_init_class (GtkWidgetClass *klass);
 void             jalon_canvas_clipboard_init    (JalonCanvas       *self);
+gboolean         jalon_canvas_paste_fragment    (JalonCanvas       *self,
+                                                 GBytes            *bytes);
+gboolean         jalon_canvas_paste_text        (JalonCanvas       *self,
+                                                 GBytes            *bytes);
+
+/* jalon-canvas-drop.c */
+void             jalon_canvas_drop_init         (JalonCanvas       *self);
+void             jalon_canvas_set_drop_target   (JalonCanvas       *self,
+                                                 int                item);
 
 /* jalon-canvas-edit.c */
 int              jalon_canvas_find_written      (JalonCanvas       *self,

@@ -67,7 +67,7 @@ void
 jalon_canvas_forget_scene (JalonCanvas *self)
 {
   jalon_canvas_drag_cancel (self);
-  self->hover = self->picture_target = -1;
+  self->hover = self->drop_target = -1;
   jalon_canvas_adder_hide (self);
   jalon_canvas_forget_places (self);
   jalon_tiles_expire (self->tiles);

@@ -3,13 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "document/jalon-error.h"
 #include "files/jalon-reader.h"
 #include "files/jalon-writer.h"
 #include "widgets/jalon-content.h"
 #include "widgets/jalon-paste.h"
-
-#define CHUNK (64 * 1024)
+#include "widgets/jalon-stream.h"
 
 static void
 serialized_cb (GObject *object, GAsyncResult *result, gpointer serializer)
@@ -37,71 +35,14 @@ serialize (GdkContentSerializer *serializer)
                                    serialized_cb, serializer);
 }
 
-typedef struct
-{
-  GByteArray *bytes;
-  gsize limit;
-  gpointer data;                                              /* for the function */
-  void (*done) (gpointer data, GBytes *bytes, GError *error); /* takes over both */
-} Reading;
-
 static void
-reading_end (Reading *self, GError *error)
-{
-  GBytes *bytes = g_byte_array_free_to_bytes (self->bytes);
-
-  if (error != NULL)
-    g_clear_pointer (&bytes, g_bytes_unref);
-  self->done (self->data, bytes, error);
-  g_free (self);
-}
-
-/* Whoever sends may send without end. */
-static void
-chunk_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  Reading *self = data;
-  GInputStream *stream = G_INPUT_STREAM (object);
-  GError *error = NULL;
-  g_autoptr (GBytes) chunk = g_input_stream_read_bytes_finish (stream, result, &error);
-
-  if (chunk != NULL && g_bytes_get_size (chunk) > 0)
-    {
-      g_byte_array_append (self->bytes, g_bytes_get_data (chunk, NULL), g_bytes_get_size (chunk));
-      if (self->bytes->len <= self->limit)
-        {
-          g_input_stream_read_bytes_async (stream, CHUNK, G_PRIORITY_DEFAULT, NULL, chunk_cb, self);
-          return;
-        }
-      g_set_error (&error, JALON_ERROR, JALON_ERROR_REFUSED,
-                   _ ("What was copied is larger than %lu MB"),
-                   (gulong) (self->limit / 1024 / 1024));
-    }
-  reading_end (self, error);
-}
-
-static void
-read_all (GInputStream *stream,
-          gsize limit,
-          void (*done) (gpointer data, GBytes *bytes, GError *error),
-          gpointer data)
-{
-  Reading *self = g_new0 (Reading, 1);
-
-  self->bytes = g_byte_array_new ();
-  self->limit = limit;
-  self->done = done;
-  self->data = data;
-  g_input_stream_read_bytes_async (stream, CHUNK, G_PRIORITY_DEFAULT, NULL, chunk_cb, self);
-}
-
-static void
-deserialized (gpointer data, GBytes *bytes, GError *error)
+deserialized_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   GdkContentDeserializer *deserializer = data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
   JalonFragment *fragment = bytes != NULL ? jalon_clipboard_parse (bytes, &error) : NULL;
 
-  g_clear_pointer (&bytes, g_bytes_unref);
   if (fragment == NULL)
     {
       gdk_content_deserializer_return_error (deserializer, error);
@@ -114,8 +55,8 @@ deserialized (gpointer data, GBytes *bytes, GError *error)
 static void
 deserialize (GdkContentDeserializer *deserializer)
 {
-  read_all (gdk_content_deserializer_get_input_stream (deserializer), JALON_FILE_MAX, deserialized,
-            deserializer);
+  jalon_stream_read (gdk_content_deserializer_get_input_stream (deserializer), JALON_FILE_MAX,
+                     g_task_new (NULL, NULL, deserialized_cb, deserializer));
 }
 
 /**
@@ -241,28 +182,18 @@ jalon_clipboard_has (GdkClipboard *clipboard, const char *const *mime_types)
 }
 
 static void
-read_done (gpointer data, GBytes *bytes, GError *error)
-{
-  g_autoptr (GTask) task = data;
-
-  if (bytes != NULL)
-    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 stream_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  gsize limit = *(gsize *) g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (GInputStream)
     stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (object), result, NULL, &error);
 
-  if (stream == NULL)
-    g_task_return_error (task, error);
+  if (stream != NULL)
+    jalon_stream_read (stream, limit, g_steal_pointer (&task));
   else
-    read_all (stream, *(gsize *) g_task_get_task_data (task), read_done, g_object_ref (task));
+    g_task_return_error (task, error);
 }
 
 /**

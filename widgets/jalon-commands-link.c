@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-field.h"
+
 static gboolean
 refers_to (JalonKind kind, JalonFieldId field, JalonKind target)
 {
@@ -53,4 +55,48 @@ jalon_commands_link (JalonDocument *document, JalonElement *from, JalonElement *
   jalon_document_insert (document, jalon_element_get_parent (from), G_MAXUINT, link);
   jalon_document_set_selection (document, ids);
   return jalon_document_commit (document) ? link : NULL;
+}
+
+static const JalonField *
+find_reference (JalonElement *element, JalonKind target)
+{
+  JalonDocument *document = jalon_element_get_document (element);
+  const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
+
+  while (field->id != JALON_FIELD_NONE &&
+         (field->target != target || !jalon_field_is_reference (field) ||
+          !jalon_document_shows_field (document, element, field)))
+    field++;
+  return field->id != JALON_FIELD_NONE ? field : NULL;
+}
+
+/**
+ * jalon_commands_find_referrer:
+ * @element: an element
+ * @target: a map of the same project
+ * @field: (out): the reference of it, for jalon_commands_refer()
+ *
+ * Finds what refers to @target if people put that on @element: it, or else the nearest that it is
+ * in. A card for links can refer to a journey, and each journey to personas. Maps of the same kind
+ * are counterparts of each other rather than parts.
+ *
+ * Returns: (transfer none) (nullable): who; %NULL for nobody, or if it does so already
+ */
+JalonElement *
+jalon_commands_find_referrer (JalonElement *element, JalonElement *target, const JalonField **field)
+{
+  JalonKind kind = jalon_element_get_kind (target);
+
+  *field = NULL;
+  for (; element != NULL && jalon_element_get_kind (element) != kind;
+       element = jalon_element_get_parent (element))
+    {
+      *field = find_reference (element, kind);
+      if (*field != NULL)
+        break;
+    }
+  if (*field == NULL ||
+      jalon_element_refers_to (element, (*field)->id, jalon_element_get_id (target)))
+    return NULL;
+  return element;
 }

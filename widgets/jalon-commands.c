@@ -213,13 +213,14 @@ jalon_commands_set (JalonDocument *document,
 }
 
 static char *
-change_reference (JalonElement *element, JalonFieldId field, const char *id, gboolean refers)
+change_reference (JalonElement *element, const JalonField *field, const char *id, gboolean refers)
 {
-  g_auto (GStrv) ids = jalon_element_get_references (element, field);
+  g_auto (GStrv) ids = jalon_element_get_references (element, field->id);
+  gboolean is_one = field->type == JALON_TYPE_REFERENCE;
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; ids[i] != NULL; i++)
-    if (strcmp (ids[i], id) != 0)
+    if (strcmp (ids[i], id) != 0 && !(is_one && refers))
       g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", ids[i]);
   if (refers)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", id);
@@ -230,7 +231,7 @@ change_reference (JalonElement *element, JalonFieldId field, const char *id, gbo
  * jalon_commands_refer:
  * @document: a document
  * @elements: (element-type JalonElement): some of its elements
- * @field: references of all of them
+ * @field: a reference or references of all of them
  * @id: the id of what they shall refer to, or no longer
  * @refers: which
  *
@@ -250,7 +251,7 @@ jalon_commands_refer (JalonDocument *document,
   for (guint i = 0; i < elements->len; i++)
     {
       JalonElement *element = g_ptr_array_index (elements, i);
-      g_autofree char *text = change_reference (element, field, id, refers);
+      g_autofree char *text = change_reference (element, row, id, refers);
 
       if (jalon_element_refers_to (element, field, id) != refers)
         jalon_document_set (document, element, field, text, NULL);

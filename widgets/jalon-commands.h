@@ -91,6 +91,9 @@ void          jalon_commands_refer       (JalonDocument    *document,
                                           JalonFieldId      field,
                                           const char       *id,
                                           gboolean          refers);
+JalonElement *jalon_commands_find_referrer (JalonElement   *element,
+                                          JalonElement     *target,
+                                          const JalonField **field);
 gboolean      jalon_commands_can_split   (JalonElement     *element,
                                           const JalonSlot  *slot);
 JalonElement *jalon_commands_split       (JalonDocument    *document,

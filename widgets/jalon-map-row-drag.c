@@ -123,7 +123,7 @@ jalon_map_row_drag_init (JalonMapRow *self)
   GtkDropTarget *target = gtk_drop_target_new (JALON_TYPE_FRAGMENT,
                                                GDK_ACTION_COPY | GDK_ACTION_MOVE);
 
-  gtk_drag_source_set_actions (source, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY | GDK_ACTION_MOVE | GDK_ACTION_LINK);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), self);
   g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (begin_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));

@@ -5,10 +5,12 @@
 
 #include "widgets/jalon-picture-drop.h"
 
+#include "widgets/jalon-drop.h"
 #include "widgets/jalon-tell.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "document/jalon-error.h"
 #include "drawing/jalon-picture-import.h"
 #include "exchange/jalon-import.h"
 
@@ -17,9 +19,6 @@ static const char *const mimes[] = { "image/png",  "image/jpeg", "image/webp",  
                                      "image/avif", "image/heic", "image/svg+xml" };
 #define N_GOOD 2
 
-/* Read at once. In bytes. */
-#define PORTION (64 * 1024)
-
 /* A drop whose data are on their way. */
 typedef struct
 {
@@ -27,8 +26,6 @@ typedef struct
   JalonDocument *document; /* NULL where pictures do not go */
   JalonPicturePlace place;
   GdkDrop *drop;
-  GInputStream *stream;
-  GByteArray *bytes;
 } Delivery;
 
 static void
@@ -39,8 +36,6 @@ delivery_free (Delivery *self, gboolean is_taken)
   g_clear_object (&self->widget);
   g_clear_object (&self->document);
   g_clear_object (&self->drop);
-  g_clear_object (&self->stream);
-  g_clear_pointer (&self->bytes, g_byte_array_unref);
   g_free (self);
 }
 
@@ -48,58 +43,26 @@ static void
 fail (Delivery *self, const GError *error)
 {
   g_debug ("drop: %s", error->message);
-  jalon_tell (self->widget, _ ("The picture did not arrive. Save it as a file first."));
+  jalon_tell (self->widget, error->domain == JALON_ERROR
+                              ? error->message
+                              : _ ("The picture did not arrive. Save it as a file first."));
   delivery_free (self, FALSE);
 }
-
-static void read_on (Delivery *self);
 
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Delivery *self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes)
-    portion = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = jalon_drop_read_finish (result, &error);
 
-  if (portion == NULL)
+  if (bytes == NULL)
     {
       fail (self, error);
       return;
     }
-  g_byte_array_append (self->bytes, g_bytes_get_data (portion, NULL), g_bytes_get_size (portion));
-  if (g_bytes_get_size (portion) > 0 && self->bytes->len <= JALON_PICTURE_IMPORT_MAX)
-    {
-      read_on (self);
-      return;
-    }
-  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
   jalon_picture_take_bytes (self->widget, self->document, &self->place, bytes);
   delivery_free (self, TRUE);
-}
-
-/* Not longer than a picture may be: whoever sends may never end. */
-static void
-read_on (Delivery *self)
-{
-  g_input_stream_read_bytes_async (self->stream, PORTION, G_PRIORITY_DEFAULT, NULL, read_cb, self);
-}
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Delivery *self = data;
-  g_autoptr (GError) error = NULL;
-
-  self->stream = gdk_drop_read_finish (self->drop, result, NULL, &error);
-  if (self->stream == NULL)
-    {
-      fail (self, error);
-      return;
-    }
-  self->bytes = g_byte_array_new ();
-  read_on (self);
 }
 
 /* A link to a page or a picture on the web: Jalon stays offline. */
@@ -193,20 +156,19 @@ static void
 read_drop (Delivery *self)
 {
   GdkContentFormats *formats = gdk_drop_get_formats (self->drop);
-  const char *wanted[] = { NULL, NULL };
-  gboolean has_files = gdk_content_formats_contain_mime_type (formats, "text/uri-list") ||
-                       gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST);
+  gboolean has_files = jalon_drop_get_kind (formats) == JALON_DROP_FILES;
+  const char *wanted = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (mimes) && wanted[0] == NULL; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (mimes) && wanted == NULL; i++)
     if ((i < N_GOOD || !has_files) && gdk_content_formats_contain_mime_type (formats, mimes[i]))
-      wanted[0] = mimes[i];
-  if (wanted[0] != NULL && self->document == NULL)
+      wanted = mimes[i];
+  if (wanted != NULL && self->document == NULL)
     {
       jalon_picture_drop_tell_where (self->widget);
       delivery_free (self, FALSE);
     }
-  else if (wanted[0] != NULL)
-    gdk_drop_read_async (self->drop, wanted, G_PRIORITY_DEFAULT, NULL, opened_cb, self);
+  else if (wanted != NULL)
+    jalon_drop_read_async (self->drop, wanted, JALON_PICTURE_IMPORT_MAX, read_cb, self);
   else
     gdk_drop_read_value_async (self->drop, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_cb,
                                self);
@@ -218,6 +180,17 @@ find (GtkDropTargetAsync *target, double x, double y, JalonPicturePlace *place)
   JalonPictureDropFunc func = g_object_get_data (G_OBJECT (target), "func");
 
   return func (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), x, y, place);
+}
+
+/* Text and maps are for others, though they come with pictures. */
+static gboolean
+accept_cb (GtkDropTargetAsync *target, GdkDrop *drop)
+{
+  GdkContentFormats *formats = gdk_drop_get_formats (drop);
+  JalonDropKind kind = jalon_drop_get_kind (formats);
+
+  return (kind == JALON_DROP_FILES || kind == JALON_DROP_PICTURE) &&
+         gdk_content_formats_match (gtk_drop_target_async_get_formats (target), formats);
 }
 
 /* Also where pictures do not go: then dropping says where they do. */
@@ -276,6 +249,7 @@ jalon_picture_drop_init (GtkWidget *widget, JalonPictureDropFunc func)
   target = gtk_drop_target_async_new (gdk_content_formats_builder_free_to_formats (builder),
                                       GDK_ACTION_COPY);
   g_object_set_data (G_OBJECT (target), "func", func);
+  g_signal_connect (target, "accept", G_CALLBACK (accept_cb), NULL);
   g_signal_connect (target, "drag-enter", G_CALLBACK (moved_cb), NULL);
   g_signal_connect (target, "drag-motion", G_CALLBACK (moved_cb), NULL);
   g_signal_connect (target, "drag-leave", G_CALLBACK (left_cb), NULL);

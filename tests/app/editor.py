@@ -258,8 +258,10 @@ class Editor:
         noise = self.errors.read()
         assert (noise, self.process.returncode) == ("", 0), (noise, self.process.returncode)
 
-    def quit(self):
-        self.keys("ctrl+q")
+    def quit(self, to=None):
+        """Presses Ctrl+Q in a window: the one with the title TO, if others lie about, as those that
+        GTK keeps after a drag."""
+        self.keys("ctrl+q", to=to)
         self.ends()
 
     def get_entry(self, title):

@@ -89,3 +89,15 @@ def click(editor, window, role, name, across=0.5, down=0.5):
     """Clicks on something, or on the sign that shows when the pointer is there."""
     point(editor, window, locate(window, role, name), across, down)
     x("click", 1)
+
+
+def drag(editor, window, origin, other, goal):
+    """Drags what is at a place of WINDOW to one of another window, or the same, as a hand does."""
+    point(editor, window, origin, 0.5, 0.5)
+    x("mousedown", 1)
+    for across in (0.55, 0.6, 0.7):
+        point(editor, window, origin, across, 0.6)
+    for down in (0.3, 0.4, 0.5):
+        point(editor, other, goal, 0.5, down)
+        x("sleep", 0.1)
+    x("mouseup", 1)

@@ -71,11 +71,10 @@ set_up (Fixture *self, gconstpointer folder)
 static void
 tear_down (Fixture *self, gconstpointer folder)
 {
-  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  g_object_ref (self->window);
   gtk_window_destroy (GTK_WINDOW (self->window));
-  while (self->window != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_finalize_object (self->document);
+  fixture_wait_gone (self->window);
+  fixture_wait_gone (self->document);
   g_free (self->path);
 }
 

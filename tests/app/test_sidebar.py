@@ -11,7 +11,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 from editor import MAPS, NS, pyatspi, run, until, walk, x
-from screen import find_focused_text, is_called, locate, point, search
+from screen import drag, find_focused_text, is_called, locate, search
 
 TITLE = "House by the sea"
 OTHER = "Batik Larasati"
@@ -177,15 +177,7 @@ def start_two(case):
 def drag_row(editor, window, name, other, onto):
     """Drags the row of a map onto a row of another window, as a hand does."""
     origin = locate(find_sidebar(window), "list item", name)
-    goal = locate(find_sidebar(other), "list item", onto)
-    point(editor, window, origin, 0.5, 0.5)
-    x("mousedown", 1)
-    for across in (0.55, 0.6, 0.7):
-        point(editor, window, origin, across, 0.6)
-    for down in (0.3, 0.4, 0.5):
-        point(editor, other, goal, 0.5, down)
-        x("sleep", 0.1)
-    x("mouseup", 1)
+    drag(editor, window, origin, other, locate(find_sidebar(other), "list item", onto))
 
 
 def get_ids(file, kind):

@@ -32,11 +32,10 @@ window_fixture_init (WindowFixture *self, GtkApplication *application)
 void
 window_fixture_clear (WindowFixture *self)
 {
-  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  g_object_ref (self->window);
   gtk_window_destroy (GTK_WINDOW (self->window));
-  while (self->window != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_finalize_object (self->document);
+  fixture_wait_gone (self->window);
+  fixture_wait_gone (self->document);
 }
 
 GtkWidget *

@@ -3,7 +3,11 @@
 
 #include <sys/time.h>
 
+#ifdef __SANITIZE_ADDRESS__
+#define SECONDS 80
+#else
 #define SECONDS 20
+#endif
 
 static void
 set_timer (time_t seconds)

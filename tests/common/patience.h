@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What comes between may take 20 s of the processor's time, or it ends the test: it would run for
- * ever. How busy the machine is does not count. */
+/* What comes between may take 20 s of the processor's time, 80 with sanitizers, or it ends the
+ * test: it would run for ever. How busy the machine is does not count. */
 
 void patience_begin (void);
 void patience_end   (void);

@@ -279,6 +279,25 @@ fixture_check_name (GtkWidget *widget, JalonElement *map)
 }
 
 /**
+ * fixture_wait_gone:
+ * @object: (transfer full): an object
+ *
+ * Waits until nobody holds an object any more: what is done in a thread may do so for a while.
+ * Fails after ten seconds.
+ */
+void
+fixture_wait_gone (gpointer object)
+{
+  gpointer watched = object;
+
+  g_object_add_weak_pointer (G_OBJECT (object), &watched);
+  g_object_unref (object);
+  for (guint i = 0; i < 1000 && watched != NULL; i++)
+    fixture_wait (10);
+  g_assert_null (watched);
+}
+
+/**
  * fixture_finalise:
  * @window: (nullable): the window that shows @object
  * @object: a widget that nobody else holds

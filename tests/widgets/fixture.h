@@ -54,6 +54,7 @@ void           fixture_check_name     (GtkWidget           *widget,
                                        JalonElement        *map);
 void           fixture_check_label    (GtkWidget           *widget,
                                        const char          *label);
+void           fixture_wait_gone      (gpointer             object);
 void           fixture_finalise       (GtkWidget           *window,
                                        gpointer             object);
 void           fixture_check_property (GObject             *object,

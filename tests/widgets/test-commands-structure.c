@@ -443,29 +443,6 @@ test_lane_types (void)
   g_assert_true (g_bytes_equal (before, after));
 }
 
-static void
-test_refer (void)
-{
-  g_autoptr (JalonDocument) document = fixture_new ();
-  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
-  g_autoptr (GBytes) before = NULL;
-
-  g_ptr_array_add (cards, fixture_get (document, "c1"));
-  g_ptr_array_add (cards, fixture_get (document, "c2"));
-  set (document, "c2", JALON_FIELD_TAGS, "tag2");
-  before = to_bytes (document);
-  jalon_commands_refer (document, cards, JALON_FIELD_TAGS, "tag1", TRUE);
-  g_assert_cmpstr (jalon_element_get_text (fixture_get (document, "c1"), JALON_FIELD_TAGS), ==,
-                   "tag1");
-  g_assert_cmpstr (jalon_element_get_text (fixture_get (document, "c2"), JALON_FIELD_TAGS), ==,
-                   "tag2 tag1");
-  check_undo (document, before, "Change “Tags”");
-
-  jalon_commands_refer (document, cards, JALON_FIELD_TAGS, "tag2", FALSE);
-  g_assert_false (jalon_element_has (fixture_get (document, "c2"), JALON_FIELD_TAGS));
-  check_undo (document, before, "Change “Tags”");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -483,6 +460,5 @@ main (int argc, char **argv)
   g_test_add_func ("/structure/discard", test_discard);
   g_test_add_func ("/structure/to-be", test_to_be);
   g_test_add_func ("/structure/lane-types", test_lane_types);
-  g_test_add_func ("/structure/refer", test_refer);
   return fixture_run ();
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pictures that are dragged from another program and dropped on the map.
+"""What is dropped on the map: pictures and text from another program, and maps of the sidebar.
 
-Usage: test_pictures.py JALON SAMPLES DRAG-SOURCE [NAME]
+Usage: test_drop.py JALON SAMPLES DRAG-SOURCE [NAME]
 """
 
 import base64
@@ -12,11 +12,12 @@ import sys
 import xml.etree.ElementTree as ET
 
 from editor import NS, press, run, until, words, write, x
-from screen import click, locate, point
+from screen import click, drag, locate, point
 
 PROJECT = b"""<?xml version="1.0" encoding="UTF-8"?>
 <project xmlns="urn:jalon:project:1" version="1.0" id="project1" title="Seen">
   <persona id="persona1" name="Awa Diop"/>
+  <persona id="persona2" name="Jean Morel"/>
   <journey id="journey1" title="A trip">
     <lane id="lane1" type="images" title="Sees"/>
     <lane id="lane2" type="actions" title="Does"/>
@@ -36,9 +37,9 @@ def start(case, title):
     return editor, window
 
 
-def drop(case, editor, window, file, rect):
-    """Drags FILE from a window beside the editor to the middle of RECT."""
-    source = case.start_helper(file)
+def drop(case, editor, window, rect, *what):
+    """Drags a file, or a text, from a window beside the editor to the middle of RECT."""
+    source = case.start_helper(*what)
     x("windowmove", "--sync", source, 1300, 100)
     x("mousemove", 1350, 150, "mousedown", 1)
     for position in ((1340, 160), (1300, 200), (1000, 300)):
@@ -56,7 +57,7 @@ def drop(case, editor, window, file, rect):
 
 def save(editor, window):
     editor.shows(window, "not saved")
-    editor.keys("ctrl+s")
+    editor.keys("ctrl+s", to=window.name)
     editor.shows(window, "saved")
 
 
@@ -73,7 +74,7 @@ def get_image(root, element, field):
 
 def drop_on_persona(case):
     editor, window = start(case, "Awa Diop")
-    drop(case, editor, window, get_picture(case), locate(window, "heading", "Awa Diop"))
+    drop(case, editor, window, locate(window, "heading", "Awa Diop"), get_picture(case))
     save(editor, window)
     root = ET.parse(case.path("seen.jalon")).getroot()
     get_image(root, root.find(NS + "persona"), "portrait")
@@ -84,11 +85,11 @@ def drop_on_cell(case):
     """Into a lane of pictures; one of actions takes none and says where they go."""
     editor, window = start(case, "A trip")
     cell = locate(window, "table cell", "Does, step Looks")
-    drop(case, editor, window, get_picture(case), cell)
+    drop(case, editor, window, cell, get_picture(case))
     until("a word", lambda: any(w.startswith("Pictures go on") for w in words(window, ())))
     editor.shows(window, "saved")
     cell = locate(window, "table cell", "Sees, step Looks")
-    drop(case, editor, window, get_picture(case), cell)
+    drop(case, editor, window, cell, get_picture(case))
     save(editor, window)
     root = ET.parse(case.path("seen.jalon")).getroot()
     (card,) = root.iter(NS + "card")
@@ -101,7 +102,7 @@ def drop_no_picture(case):
     """What only says that it is a picture changes nothing."""
     editor, window = start(case, "Awa Diop")
     write(case.path("false.png"), b"no picture" * 1000)
-    drop(case, editor, window, case.path("false.png"), locate(window, "heading", "Awa Diop"))
+    drop(case, editor, window, locate(window, "heading", "Awa Diop"), case.path("false.png"))
     dialog = editor.window("Could Not Use the Picture")
     until("its name", lambda: any(w.startswith("false.png: ") for w in words(dialog)))
     press(dialog, "Close")
@@ -110,10 +111,44 @@ def drop_no_picture(case):
     editor.quit()
 
 
+def drop_text(case):
+    """Each line becomes a card where it is dropped, and one step takes them back."""
+    editor, window = start(case, "A trip")
+    cell = locate(window, "table cell", "Does, step Looks")
+    drop(case, editor, window, cell, "--text", "Looks at €\n\nMakes a list\n")
+    save(editor, window)
+    cards = list(ET.parse(case.path("seen.jalon")).getroot().iter(NS + "card"))
+    assert [card.text for card in cards] == ["Looks at €", "Makes a list"], cards
+    assert {card.get("lane") for card in cards} == {"lane2"}
+    editor.keys("ctrl+z", to=window.name)
+    save(editor, window)
+    assert not list(ET.parse(case.path("seen.jalon")).getroot().iter(NS + "card"))
+    editor.quit()
+
+
+def drop_map(case):
+    """A journey is of the persona that is dropped on it; a persona has nothing of a journey, not
+    even its picture for a portrait."""
+    editor, window = start(case, "Awa Diop")
+    heading = locate(window, "heading", "Awa Diop")
+    drag(editor, window, locate(window, "list item", "A trip"), window, heading)
+    editor.shows(window, "saved")
+    click(editor, window, "list item", "A trip")
+    cell = locate(window, "table cell", "Does, step Looks")
+    drag(editor, window, locate(window, "list item", "Jean Morel"), window, cell)
+    save(editor, window)
+    root = ET.parse(case.path("seen.jalon")).getroot()
+    assert root.find(NS + "journey").get("personas") == "persona2"
+    assert list(root.iter(NS + "image")) == []
+    editor.quit(window.name)
+
+
 TESTS = [
     ("takes a picture on a persona", drop_on_persona),
     ("takes a picture into a lane for pictures", drop_on_cell),
     ("refuses what is no picture", drop_no_picture),
+    ("makes cards of text", drop_text),
+    ("has a journey refer to a persona", drop_map),
 ]
 
 if __name__ == "__main__":
