@@ -172,8 +172,8 @@ read_drop (JalonCanvas *self, GdkDrop *drop, int item)
                            JALON_CLIPBOARD_TEXT_MAX, arrived_cb, delivery);
 }
 
-/* Has what a map of this project is dropped on refer to it. */
-static void
+/* Has what a map of this project is dropped on refer to it; FALSE if nothing there can. */
+static gboolean
 refer (JalonCanvas *self, int item, JalonElement *map)
 {
   g_autoptr (GPtrArray) referrers = g_ptr_array_new ();
@@ -181,11 +181,12 @@ refer (JalonCanvas *self, int item, JalonElement *map)
   JalonElement *referrer = jalon_commands_find_referrer (get_receiver (self, item), map, &field);
 
   if (referrer == NULL)
-    return;
+    return FALSE;
   g_ptr_array_add (referrers, referrer);
   jalon_commands_refer (self->base.document, referrers, field->id, jalon_element_get_id (map),
                         TRUE);
   jalon_commands_select (self->base.document, referrers);
+  return TRUE;
 }
 
 static gboolean
@@ -200,10 +201,7 @@ dropped_cb (JalonCanvas *self, GdkDrop *drop, double x, double y)
   jalon_canvas_finish_edit (self);
   item = jalon_canvas_pick (self, x, y);
   if (map != NULL)
-    {
-      refer (self, item, map);
-      gdk_drop_finish (drop, GDK_ACTION_LINK);
-    }
+    gdk_drop_finish (drop, refer (self, item, map) ? GDK_ACTION_LINK : 0);
   else
     read_drop (self, drop, find_pasted (self, item));
   return TRUE;
