@@ -152,17 +152,32 @@ add_after (GtkWidget *widget, const char *name, GVariant *parameter)
   jalon_canvas_add_beside (JALON_CANVAS (widget), FALSE);
 }
 
+/* The selected parts, if what the keys are on is one of them: Escape selects nothing, and leaves
+ * the keys where they are. */
+static GPtrArray *
+get_moved (JalonCanvas *self, JalonElement *element)
+{
+  GPtrArray *elements = jalon_canvas_get_selected (self);
+
+  if (!g_ptr_array_find (elements, element, NULL))
+    {
+      g_ptr_array_set_size (elements, 0);
+      g_ptr_array_add (elements, element);
+    }
+  return elements;
+}
+
 /* To the next slot in that direction that takes it. */
 static gboolean
 move_to_slot (JalonCanvas *self, JalonElement *element, GtkDirectionType direction)
 {
   JalonScene *scene = jalon_canvas_get_scene (self);
+  g_autoptr (GPtrArray) elements = get_moved (self, element);
   int to = jalon_navigator_leave (scene, self->cursor, direction);
 
   while (to >= 0)
     {
       const JalonSlot *slot = jalon_node_get_slot (jalon_canvas_get_item (self, to)->node);
-      g_autoptr (GPtrArray) elements = jalon_canvas_get_selected (self);
 
       if (slot != NULL && jalon_slot_accepts (slot, element))
         {
