@@ -217,6 +217,7 @@ paste_at_cursor (JalonCanvas *self, JalonFragment *fragment, const char *text)
     jalon_tell (GTK_WIDGET (self), error->message);
 }
 
+/* Pastes where the keys are, or says why not. */
 gboolean
 jalon_canvas_paste_fragment (JalonCanvas *self, GBytes *bytes)
 {
@@ -230,6 +231,7 @@ jalon_canvas_paste_fragment (JalonCanvas *self, GBytes *bytes)
   return TRUE;
 }
 
+/* The same with text of any bytes. */
 gboolean
 jalon_canvas_paste_text (JalonCanvas *self, GBytes *bytes)
 {

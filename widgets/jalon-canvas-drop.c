@@ -27,6 +27,13 @@ jalon_canvas_set_drop_target (JalonCanvas *self, int item)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What is above the canvas may find another map there, or none. */
+static gboolean
+is_ready (JalonCanvas *self)
+{
+  return self->base.map != NULL && self->base.is_editable;
+}
+
 /* The map of this project that is dragged, if it is one. */
 static JalonElement *
 get_own_map (JalonCanvas *self, GdkDrop *drop)
@@ -66,6 +73,8 @@ moved_cb (JalonCanvas *self, GdkDrop *drop, double x, double y)
 
   g_assert (JALON_IS_CANVAS (self));
 
+  if (!is_ready (self))
+    return 0;
   if (map == NULL)
     {
       jalon_canvas_set_drop_target (self, find_pasted (self, item));
@@ -198,6 +207,8 @@ dropped_cb (JalonCanvas *self, GdkDrop *drop, double x, double y)
   g_assert (JALON_IS_CANVAS (self));
 
   left_cb (self);
+  if (!is_ready (self))
+    return FALSE;
   jalon_canvas_finish_edit (self);
   item = jalon_canvas_pick (self, x, y);
   if (map != NULL)
@@ -214,8 +225,7 @@ accept_cb (JalonCanvas *self, GdkDrop *drop)
 
   g_assert (JALON_IS_CANVAS (self));
 
-  return self->base.map != NULL && self->base.is_editable &&
-         (kind == JALON_DROP_FRAGMENT || kind == JALON_DROP_TEXT);
+  return is_ready (self) && (kind == JALON_DROP_FRAGMENT || kind == JALON_DROP_TEXT);
 }
 
 void

@@ -252,7 +252,7 @@ void             jalon_canvas_paint_frame       (JalonCanvas       *self,
                                                  const JalonRect   *rect);
 void             jalon_canvas_paint_drag        (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot);
-void             jalon_canvas_paint_drop_target (JalonCanvas    *self,
+void             jalon_canvas_paint_drop_target (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot);
 
 /* jalon-canvas-cursor.c */
