@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "files/jalon-writer.h"
+
 static JalonElement *
 add (JalonElement *parent, JalonKind kind, const char *id, const char *title)
 {
@@ -111,6 +113,40 @@ fixture_get (JalonDocument *document, const char *id)
 
   g_assert_nonnull (element);
   return element;
+}
+
+/**
+ * fixture_to_bytes:
+ * @document: a document
+ *
+ * Returns: (transfer full): what its file would hold
+ */
+GBytes *
+fixture_to_bytes (JalonDocument *document)
+{
+  return jalon_writer_to_bytes (jalon_document_get_project (document));
+}
+
+/**
+ * fixture_check_undo:
+ * @document: a document
+ * @before: what it was
+ * @label: what can be undone
+ *
+ * Takes one step back, and checks that this takes everything back, and that what nobody can undo
+ * anything of is not modified.
+ */
+void
+fixture_check_undo (JalonDocument *document, GBytes *before, const char *label)
+{
+  g_autoptr (GBytes) after = NULL;
+
+  g_assert_cmpstr (jalon_document_get_undo_label (document), ==, label);
+  g_assert_true (jalon_document_undo (document));
+  after = fixture_to_bytes (document);
+  g_assert_true (g_bytes_equal (before, after));
+  if (jalon_document_get_undo_label (document) == NULL)
+    g_assert_false (jalon_document_is_modified (document));
 }
 
 /* As a grid for pasting; see the header. */

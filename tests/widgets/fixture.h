@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 JalonDocument *fixture_new            (void);
 JalonElement  *fixture_get            (JalonDocument       *document,
                                        const char          *id);
+GBytes        *fixture_to_bytes       (JalonDocument       *document);
+void           fixture_check_undo     (JalonDocument       *document,
+                                       GBytes              *before,
+                                       const char          *label);
 
 /* Some cells of its journey, for pasting:
  *

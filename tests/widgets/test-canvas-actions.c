@@ -4,7 +4,6 @@
  * can be undone. */
 
 #include "canvas-fixture.h"
-#include "files/jalon-writer.h"
 #include "widgets/jalon-navigator.h"
 
 #define ROUNDS 200
@@ -25,12 +24,6 @@ typedef enum
   SELECT_ANOTHER,
   N_SELECTIONS,
 } Selection;
-
-static GBytes *
-to_bytes (CanvasFixture *self)
-{
-  return jalon_writer_to_bytes (jalon_document_get_project (self->document));
-}
 
 /* The names of all actions of the canvas but the others. */
 static GPtrArray *
@@ -88,7 +81,7 @@ undo_all (CanvasFixture *self, GBytes *before)
 
   while (jalon_document_undo (self->document))
     ;
-  after = to_bytes (self);
+  after = fixture_to_bytes (self->document);
   g_assert_true (g_bytes_equal (before, after));
 }
 
@@ -111,7 +104,7 @@ pick_stop (CanvasFixture *self)
 static void
 ask (CanvasFixture *self, const char *map, const char *action)
 {
-  g_autoptr (GBytes) before = to_bytes (self);
+  g_autoptr (GBytes) before = fixture_to_bytes (self->document);
   int item = pick_stop (self);
 
   jalon_canvas_select (self->canvas, item, FALSE);

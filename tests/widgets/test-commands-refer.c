@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "files/jalon-writer.h"
 #include "fixture.h"
 #include "widgets/jalon-commands.h"
-
-static GBytes *
-to_bytes (JalonDocument *document)
-{
-  return jalon_writer_to_bytes (jalon_document_get_project (document));
-}
 
 /* What is so before a test begins. */
 static void
@@ -16,18 +9,6 @@ set (JalonDocument *document, const char *id, JalonFieldId field, const char *te
   jalon_document_begin (document, "Prepare");
   g_assert_true (jalon_document_set (document, fixture_get (document, id), field, text, NULL));
   jalon_document_commit (document);
-}
-
-/* One step takes everything back. */
-static void
-check_undo (JalonDocument *document, GBytes *before, const char *label)
-{
-  g_autoptr (GBytes) after = NULL;
-
-  g_assert_cmpstr (jalon_document_get_undo_label (document), ==, label);
-  g_assert_true (jalon_document_undo (document));
-  after = to_bytes (document);
-  g_assert_true (g_bytes_equal (before, after));
 }
 
 static void
@@ -40,17 +21,17 @@ test_several (void)
   g_ptr_array_add (cards, fixture_get (document, "c1"));
   g_ptr_array_add (cards, fixture_get (document, "c2"));
   set (document, "c2", JALON_FIELD_TAGS, "tag2");
-  before = to_bytes (document);
+  before = fixture_to_bytes (document);
   jalon_commands_refer (document, cards, JALON_FIELD_TAGS, "tag1", TRUE);
   g_assert_cmpstr (jalon_element_get_text (fixture_get (document, "c1"), JALON_FIELD_TAGS), ==,
                    "tag1");
   g_assert_cmpstr (jalon_element_get_text (fixture_get (document, "c2"), JALON_FIELD_TAGS), ==,
                    "tag2 tag1");
-  check_undo (document, before, "Change “Tags”");
+  fixture_check_undo (document, before, "Change “Tags”");
 
   jalon_commands_refer (document, cards, JALON_FIELD_TAGS, "tag2", FALSE);
   g_assert_false (jalon_element_has (fixture_get (document, "c2"), JALON_FIELD_TAGS));
-  check_undo (document, before, "Change “Tags”");
+  fixture_check_undo (document, before, "Change “Tags”");
 }
 
 /* Where only one can be named, another takes its place. */
@@ -59,17 +40,17 @@ test_one (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
   g_autoptr (GPtrArray) maps = g_ptr_array_new ();
-  g_autoptr (GBytes) before = to_bytes (document);
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
 
   g_ptr_array_add (maps, fixture_get (document, "head"));
   jalon_commands_refer (document, maps, JALON_FIELD_PERSONA, "jean", TRUE);
   g_assert_cmpstr (jalon_element_get_text (fixture_get (document, "head"), JALON_FIELD_PERSONA), ==,
                    "jean");
-  check_undo (document, before, "Change “Persona”");
+  fixture_check_undo (document, before, "Change “Persona”");
 
   jalon_commands_refer (document, maps, JALON_FIELD_PERSONA, "awa", FALSE);
   g_assert_false (jalon_element_has (fixture_get (document, "head"), JALON_FIELD_PERSONA));
-  check_undo (document, before, "Change “Persona”");
+  fixture_check_undo (document, before, "Change “Persona”");
 }
 
 /* Who refers to a map that is dropped on an element. */

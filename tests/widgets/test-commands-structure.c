@@ -2,21 +2,14 @@
 
 /* Trees before and after, as the file has them. */
 
-#include "files/jalon-writer.h"
 #include "fixture.h"
 #include "widgets/jalon-commands.h"
-
-static GBytes *
-to_bytes (JalonDocument *document)
-{
-  return jalon_writer_to_bytes (jalon_document_get_project (document));
-}
 
 /* The stages of the journey as the file has them, with @id, if not NULL, as "NEW". */
 static char *
 to_xml (JalonDocument *document, const char *id)
 {
-  g_autoptr (GBytes) bytes = to_bytes (document);
+  g_autoptr (GBytes) bytes = fixture_to_bytes (document);
   g_autoptr (GString)
     xml = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
   const char *begin = strstr (xml->str, "<stage");
@@ -52,12 +45,7 @@ check_nothing_to_undo (JalonDocument *document)
 static void
 check_undo (JalonDocument *document, GBytes *before, const char *label)
 {
-  g_autoptr (GBytes) after = NULL;
-
-  g_assert_cmpstr (jalon_document_get_undo_label (document), ==, label);
-  g_assert_true (jalon_document_undo (document));
-  after = to_bytes (document);
-  g_assert_true (g_bytes_equal (before, after));
+  fixture_check_undo (document, before, label);
   check_nothing_to_undo (document);
 }
 
@@ -219,7 +207,7 @@ test_case (gconstpointer data)
 
   if (c->span != NULL)
     set (document, "c2", JALON_FIELD_SPAN, c->span);
-  before = to_bytes (document);
+  before = fixture_to_bytes (document);
   id = c->act (document, c->id);
   g_assert_cmpint (id != NULL, ==, c->after != NULL);
   if (id == NULL)
@@ -359,12 +347,12 @@ test_discard (void)
   JalonElement *step;
 
   set (document, "c2", JALON_FIELD_SPAN, "2");
-  before = to_bytes (document);
+  before = fixture_to_bytes (document);
   step = jalon_commands_add_beside (document, fixture_get (document, "s2"), NULL, TRUE, "k");
   g_assert_cmpfloat (jalon_element_get_number (fixture_get (document, "c2"), JALON_FIELD_SPAN), ==,
                      3);
   jalon_commands_discard (document, step, "k");
-  after = to_bytes (document);
+  after = fixture_to_bytes (document);
   g_assert_true (g_bytes_equal (before, after));
   check_nothing_to_undo (document);
 }
@@ -390,7 +378,7 @@ test_to_be (void)
 
       set (document, "project", JALON_FIELD_LANGUAGE, titles[i].language);
       set (document, "trip", JALON_FIELD_TITLE, titles[i].title);
-      before = to_bytes (document);
+      before = fixture_to_bytes (document);
       g_assert_true (jalon_commands_can_make_to_be (map));
       copy = jalon_commands_make_to_be (document, map);
       g_assert_cmpstr (jalon_element_get_title (copy), ==, titles[i].copied);
@@ -426,7 +414,7 @@ test_lane_types (void)
     g_ptr_array_add (lanes, jalon_element_get_child (fixture_get (document, "trip"), i));
   set (document, "p1", JALON_FIELD_EFFORT, "3");
   set (document, "c1", JALON_FIELD_CHANNEL, "app");
-  before = to_bytes (document);
+  before = fixture_to_bytes (document);
   for (guint i = 0; i < lanes->len; i++)
     {
       g_autoptr (GPtrArray) lane = g_ptr_array_new ();
@@ -439,7 +427,7 @@ test_lane_types (void)
                                            jalon_lane_type_choices[j].nick, NULL, NULL));
       g_assert_true (jalon_commands_set (document, lane, JALON_FIELD_TYPE, original, NULL, NULL));
     }
-  after = to_bytes (document);
+  after = fixture_to_bytes (document);
   g_assert_true (g_bytes_equal (before, after));
 }
 

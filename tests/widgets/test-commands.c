@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "files/jalon-writer.h"
 #include "fixture.h"
 #include "generate.h"
 #include "widgets/jalon-commands.h"
@@ -47,25 +46,6 @@ check_children (JalonDocument *document, const char *parent, const char *wanted)
   g_assert_cmpstr (found, ==, wanted);
 }
 
-static GBytes *
-to_bytes (JalonDocument *document)
-{
-  return jalon_writer_to_bytes (jalon_document_get_project (document));
-}
-
-/* One step takes everything back, and leaves nothing else to undo. */
-static void
-check_undo (JalonDocument *document, GBytes *before, const char *label)
-{
-  g_autoptr (GBytes) after = NULL;
-
-  g_assert_cmpstr (jalon_document_get_undo_label (document), ==, label);
-  g_assert_true (jalon_document_undo (document));
-  after = to_bytes (document);
-  g_assert_true (g_bytes_equal (before, after));
-  g_assert_false (jalon_document_is_modified (document));
-}
-
 static GPtrArray *
 make_array (JalonDocument *document, const char *const *ids)
 {
@@ -80,7 +60,7 @@ static void
 test_add (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
-  g_autoptr (GBytes) before = to_bytes (document);
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
   const JalonSlot slot = make_cell ("s1", "does");
   JalonElement *card;
 
@@ -88,7 +68,7 @@ test_add (void)
   g_assert_true (jalon_slot_contains (&slot, card));
   g_assert_cmpuint (jalon_element_get_index (card), ==, 2);
   g_assert_cmpstr (jalon_document_get_selection (document)[0], ==, jalon_element_get_id (card));
-  check_undo (document, before, "Add Card");
+  fixture_check_undo (document, before, "Add Card");
 
   card = jalon_commands_add (document, &slot, fixture_get (document, "c1"), NULL, NULL);
   g_assert_cmpuint (jalon_element_get_index (card), ==, 1);
@@ -98,14 +78,14 @@ static void
 test_add_joins (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
-  g_autoptr (GBytes) before = to_bytes (document);
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
   g_autoptr (GPtrArray) elements = g_ptr_array_new ();
   const JalonSlot slot = make_cell ("s3", "does");
 
   g_ptr_array_add (elements, jalon_commands_add (document, &slot, NULL, NULL, "k"));
   g_assert_true (jalon_commands_set (document, elements, JALON_FIELD_TEXT, "a", "k", NULL));
   g_assert_true (jalon_commands_set (document, elements, JALON_FIELD_TEXT, "ab", "k", NULL));
-  check_undo (document, before, "Add Card");
+  fixture_check_undo (document, before, "Add Card");
 }
 
 /* A score dies with its persona, so it names the one of the journey. */
@@ -157,7 +137,7 @@ static void
 test_add_beside (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
-  g_autoptr (GBytes) before = to_bytes (document);
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
   const JalonSlot cell = make_cell ("s1", "does");
   JalonElement *step, *card;
 
@@ -165,12 +145,12 @@ test_add_beside (void)
   g_assert_cmpint (jalon_element_get_kind (step), ==, JALON_KIND_STEP);
   g_assert_cmpuint (jalon_element_get_index (step), ==, 1);
   g_assert_cmpstr (jalon_document_get_selection (document)[0], ==, jalon_element_get_id (step));
-  check_undo (document, before, "Add Step");
+  fixture_check_undo (document, before, "Add Step");
 
   card = jalon_commands_add_beside (document, fixture_get (document, "c2"), &cell, TRUE, NULL);
   g_assert_true (jalon_slot_contains (&cell, card));
   g_assert_cmpuint (jalon_element_get_index (card), ==, 1);
-  check_undo (document, before, "Add Card");
+  fixture_check_undo (document, before, "Add Card");
 }
 
 /* What a map of a template names becomes what the project has. */
@@ -195,20 +175,20 @@ static void
 test_remove (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
-  g_autoptr (GBytes) before = to_bytes (document);
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
   g_autoptr (GPtrArray) elements = make_array (document, (const char *const[]){ "c1", "c3", NULL });
 
   jalon_commands_remove (document, elements);
   g_assert_null (jalon_document_lookup (document, "c1"));
   g_assert_null (jalon_document_lookup (document, "c3"));
-  check_undo (document, before, "Delete Card");
+  fixture_check_undo (document, before, "Delete Card");
 }
 
 static void
 test_duplicate (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
-  g_autoptr (GBytes) before = to_bytes (document);
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
   g_autoptr (GPtrArray) elements = make_array (document, (const char *const[]){ "c1", NULL });
   g_autoptr (GPtrArray) copies = jalon_commands_duplicate (document, elements);
   JalonElement *copy = g_ptr_array_index (copies, 0);
@@ -217,7 +197,7 @@ test_duplicate (void)
   g_assert_cmpstr (jalon_element_get_title (copy), ==, "Looks at pictures");
   g_assert_cmpuint (jalon_element_get_index (copy), ==, 1);
   g_assert_cmpstr (jalon_document_get_selection (document)[0], ==, jalon_element_get_id (copy));
-  check_undo (document, before, "Duplicate Card");
+  fixture_check_undo (document, before, "Duplicate Card");
 }
 
 /* A card grows over copies of what is under it, as over new steps; its own copy is as long as it
@@ -283,7 +263,7 @@ static void
 test_place_on_plane (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
-  g_autoptr (GBytes) before = to_bytes (document);
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
   g_autoptr (GPtrArray) elements = make_array (document, (const char *const[]){ "e1", NULL });
   const JalonSlot slot = make_scale ("s1");
 
@@ -291,7 +271,7 @@ test_place_on_plane (void)
   g_assert_cmpfloat (jalon_element_get_number (fixture_get (document, "e1"), JALON_FIELD_VALUE), ==,
                      -1);
   check_children (document, "s1", "c1 c2 c4 e1");
-  check_undo (document, before, "Move Score");
+  fixture_check_undo (document, before, "Move Score");
 }
 
 static void
@@ -369,7 +349,7 @@ static void
 test_nudge (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
-  g_autoptr (GBytes) before = to_bytes (document);
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
   const JalonSlot slot = make_scale ("s1");
   JalonElement *score = fixture_get (document, "e1");
 
@@ -378,7 +358,7 @@ test_nudge (void)
   g_assert_true (jalon_commands_nudge (document, score, &slot, 0, 50));
   g_assert_cmpfloat (jalon_element_get_number (score, JALON_FIELD_VALUE), ==, 2);
   g_assert_false (jalon_commands_nudge (document, score, &slot, 5, 0));
-  check_undo (document, before, "Move Score");
+  fixture_check_undo (document, before, "Move Score");
 }
 
 static void
@@ -391,13 +371,13 @@ test_score (void)
   for (int digit = 1; digit <= 5; digit++)
     {
       g_autoptr (JalonDocument) document = fixture_new ();
-      g_autoptr (GBytes) before = to_bytes (document);
+      g_autoptr (GBytes) before = fixture_to_bytes (document);
       JalonElement *score = jalon_commands_score (document, &slot, NULL, digit);
 
       g_assert_cmpfloat (jalon_element_get_number (score, JALON_FIELD_VALUE), ==,
                          values[digit - 1]);
       g_assert_true (jalon_slot_contains (&slot, score));
-      check_undo (document, before, "Set Score");
+      fixture_check_undo (document, before, "Set Score");
       g_assert_null (jalon_commands_score (document, &cards, NULL, digit));
     }
 }
@@ -406,14 +386,14 @@ static void
 test_set (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
-  g_autoptr (GBytes) before = to_bytes (document);
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
   g_autoptr (GPtrArray) elements = make_array (document, (const char *const[]){ "c1", "p1", NULL });
   g_autoptr (GError) error = NULL;
 
   g_assert_true (jalon_commands_set (document, elements, JALON_FIELD_OWNER, "Lina", NULL, NULL));
   g_assert_cmpstr (jalon_element_get_text (fixture_get (document, "p1"), JALON_FIELD_OWNER), ==,
                    "Lina");
-  check_undo (document, before, "Change “Owner”");
+  fixture_check_undo (document, before, "Change “Owner”");
 
   g_assert_false (jalon_commands_set (document, elements, JALON_FIELD_EFFORT, "9", NULL, &error));
   g_assert_nonnull (error);
@@ -433,7 +413,7 @@ test_full (void)
   g_autoptr (GBytes) after = NULL;
 
   generate_filling (document, JALON_KIND_TAG, 0);
-  before = to_bytes (document);
+  before = fixture_to_bytes (document);
   g_assert_null (jalon_commands_add (document, &cell, NULL, NULL, NULL));
   g_assert_null (
     jalon_commands_add_beside (document, fixture_get (document, "s1"), NULL, FALSE, NULL));
@@ -444,7 +424,7 @@ test_full (void)
     jalon_commands_add_map (document, jalon_element_new (JALON_KIND_EMPATHY_MAP, NULL)));
   copies = jalon_commands_duplicate (document, elements);
   g_assert_cmpuint (copies->len, ==, 0);
-  after = to_bytes (document);
+  after = fixture_to_bytes (document);
   g_assert_true (g_bytes_equal (before, after));
   g_assert_cmpstr (jalon_document_get_undo_label (document), ==, "Fill");
   g_assert_true (jalon_commands_set (document, elements, JALON_FIELD_TEXT, "A", NULL, NULL));

@@ -2,7 +2,6 @@
 #include "widgets/jalon-paste.h"
 
 #include "document/jalon-error.h"
-#include "files/jalon-writer.h"
 #include "fixture.h"
 #include "generate.h"
 
@@ -11,25 +10,6 @@ static const JalonSlot *
 get_only (guint column, guint row, gpointer data)
 {
   return column == 0 && row == 0 ? data : NULL;
-}
-
-static GBytes *
-to_bytes (JalonDocument *document)
-{
-  return jalon_writer_to_bytes (jalon_document_get_project (document));
-}
-
-/* One step takes everything back. */
-static void
-check_undo (JalonDocument *document, GBytes *before, const char *label)
-{
-  g_autoptr (GBytes) after = NULL;
-
-  g_assert_cmpstr (jalon_document_get_undo_label (document), ==, label);
-  g_assert_true (jalon_document_undo (document));
-  after = to_bytes (document);
-  g_assert_true (g_bytes_equal (before, after));
-  g_assert_false (jalon_document_is_modified (document));
 }
 
 /* The titles of what lies in a slot, with blanks between. */
@@ -78,7 +58,7 @@ test_lines (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (JalonDocument) document = fixture_new ();
-      g_autoptr (GBytes) before = to_bytes (document);
+      g_autoptr (GBytes) before = fixture_to_bytes (document);
       const JalonPastePlace place = { document, fixture_get (document, "c1"), fixture_get_cell,
                                       NULL };
       g_auto (JalonPasted) pasted = { 0 };
@@ -92,7 +72,7 @@ test_lines (void)
       g_assert_null (message);
       g_assert_cmpstr (jalon_document_get_selection (document)[0], ==,
                        jalon_element_get_id (g_ptr_array_index (pasted.elements, 0)));
-      check_undo (document, before, "Paste Card");
+      fixture_check_undo (document, before, "Paste Card");
     }
 }
 
@@ -101,7 +81,7 @@ static void
 test_table (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
-  g_autoptr (GBytes) before = to_bytes (document);
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
   const JalonPastePlace place = { document, NULL, fixture_get_cell, NULL };
   g_auto (JalonPasted) pasted = { 0 };
   g_autofree char *message = NULL;
@@ -121,7 +101,7 @@ test_table (void)
   g_assert_cmpuint (pasted.n_outside, ==, 3);
   message = jalon_pasted_describe (&pasted);
   g_assert_cmpstr (message, ==, "3 cells did not fit: the map ends there.");
-  check_undo (document, before, "Paste Card");
+  fixture_check_undo (document, before, "Paste Card");
 }
 
 /* A curve takes numbers, and nothing else. */
@@ -141,7 +121,7 @@ test_scores (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (JalonDocument) document = fixture_new ();
-      g_autoptr (GBytes) before = to_bytes (document);
+      g_autoptr (GBytes) before = fixture_to_bytes (document);
       const JalonPastePlace place = { document, NULL, get_only,
                                       (gpointer) fixture_get_cell (0, 2, NULL) };
       g_auto (JalonPasted) pasted = { 0 };
@@ -151,7 +131,7 @@ test_scores (void)
         {
           g_assert_true (jalon_paste_text (&place, cases[i].text, &pasted, &error));
           check_cell (document, 0, 2, cases[i].value);
-          check_undo (document, before, "Paste Score");
+          fixture_check_undo (document, before, "Paste Score");
         }
       else
         {
@@ -167,7 +147,7 @@ static void
 test_headers (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
-  g_autoptr (GBytes) before = to_bytes (document);
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
   const JalonPastePlace place = { document, fixture_get (document, "s1"), get_only, NULL };
   JalonElement *stage = fixture_get (document, "g1");
   g_auto (JalonPasted) pasted = { 0 };
@@ -176,7 +156,7 @@ test_headers (void)
   g_assert_true (jalon_paste_text (&place, "Ask\nBook", &pasted, NULL));
   g_assert_cmpstr (jalon_element_get_title (jalon_element_get_child (stage, 1)), ==, "Ask");
   g_assert_cmpstr (jalon_element_get_title (jalon_element_get_child (stage, 2)), ==, "Book");
-  check_undo (document, before, "Paste Step");
+  fixture_check_undo (document, before, "Paste Step");
   jalon_pasted_clear (&pasted);
 
   g_assert_false (jalon_paste_text (&place, "a\tb", &pasted, &error));
@@ -204,7 +184,7 @@ test_bad_text (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (JalonDocument) document = fixture_new ();
-      g_autoptr (GBytes) before = to_bytes (document);
+      g_autoptr (GBytes) before = fixture_to_bytes (document);
       const JalonPastePlace place = { document, NULL, fixture_get_cell, NULL };
       const char *text = i == G_N_ELEMENTS (cases) - 1 ? lines->str : cases[i].text;
       g_auto (JalonPasted) pasted = { 0 };
@@ -212,7 +192,7 @@ test_bad_text (void)
 
       g_assert_cmpint (jalon_paste_text (&place, text, &pasted, &error), ==, cases[i].is_taken);
       if (cases[i].is_taken)
-        check_undo (document, before, "Paste Card");
+        fixture_check_undo (document, before, "Paste Card");
       else
         {
           g_assert_error (error, JALON_ERROR, JALON_ERROR_VALUE);
@@ -238,7 +218,7 @@ test_fragment (void)
 {
   static const JalonFragmentCell cells[] = { { 0, 0 }, { 0, 0 }, { 0, 1 }, { 1, 0 } };
   g_autoptr (JalonDocument) document = fixture_new ();
-  g_autoptr (GBytes) before = to_bytes (document);
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
   g_autoptr (JalonFragment) fragment = copy (document, "c1 c2 c4 c3", cells);
   const JalonPastePlace place = { document, fixture_get (document, "c1"), fixture_get_cell, NULL };
   g_auto (JalonPasted) pasted = { 0 };
@@ -247,7 +227,7 @@ test_fragment (void)
   check_cell (document, 0, 0, "Looks at pictures; Looks at pictures; Makes a list; Makes a list");
   check_cell (document, 0, 1, "It looks nice; It looks nice");
   check_cell (document, 1, 0, "Opens eleven tabs; Opens eleven tabs");
-  check_undo (document, before, "Paste Card");
+  fixture_check_undo (document, before, "Paste Card");
 }
 
 static void
@@ -297,7 +277,7 @@ test_places (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (JalonDocument) document = fixture_new ();
-      g_autoptr (GBytes) before = to_bytes (document);
+      g_autoptr (GBytes) before = fixture_to_bytes (document);
       g_autoptr (JalonFragment) fragment = copy (document, cases[i].copied, NULL);
       const JalonPastePlace place = {
         document, cases[i].element != NULL ? fixture_get (document, cases[i].element) : NULL,
@@ -466,11 +446,11 @@ test_full (void)
   g_autoptr (GError) error = NULL;
 
   generate_filling (document, JALON_KIND_TAG, 1);
-  before = to_bytes (document);
+  before = fixture_to_bytes (document);
   g_assert_false (jalon_paste_text (&place, "A\nB", &pasted, &error));
   g_assert_error (error, JALON_ERROR, JALON_ERROR_REFUSED);
   g_assert_cmpuint (pasted.elements->len, ==, 0);
-  after = to_bytes (document);
+  after = fixture_to_bytes (document);
   g_assert_true (g_bytes_equal (before, after));
 }
 
