@@ -22,19 +22,6 @@ get_clipboard (JalonCanvas *self)
   return gtk_widget_get_clipboard (GTK_WIDGET (self));
 }
 
-/* The slot that an item is, or lies in; −1 for none. */
-static int
-find_slot (JalonCanvas *self, int item)
-{
-  const JalonItem *it = jalon_canvas_get_item (self, item);
-
-  if (it == NULL)
-    return -1;
-  if (it->slot >= 0)
-    return it->slot;
-  return jalon_node_get_slot (it->node) != NULL ? item : -1;
-}
-
 /* The slots in which @elements lie; NULL if one of them lies in none. */
 static GArray *
 find_slots (JalonCanvas *self, GPtrArray *elements)
@@ -201,7 +188,7 @@ paste_at_cursor (JalonCanvas *self, JalonFragment *fragment, const char *text)
 {
   JalonScene *scene = jalon_canvas_get_scene (self);
   JalonElement *element = jalon_canvas_get_element (self, self->cursor);
-  int slot = find_slot (self, self->cursor);
+  int slot = jalon_canvas_find_slot (self, self->cursor);
   g_autoptr (JalonGrid) grid = slot >= 0 ? jalon_grid_new (scene, slot) : NULL;
   Surroundings surroundings = { self, grid };
   const JalonPastePlace place = { self->base.document,

@@ -58,9 +58,9 @@ get_receiver (JalonCanvas *self, int item)
 static int
 find_pasted (JalonCanvas *self, int item)
 {
-  const JalonItem *it = jalon_canvas_get_item (self, item);
+  int slot = jalon_canvas_find_slot (self, item);
 
-  return it != NULL && it->slot >= 0 ? it->slot : item;
+  return slot >= 0 ? slot : item;
 }
 
 static GdkDragAction
@@ -155,10 +155,11 @@ arrived_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = jalon_drop_read_finish (result, &error);
   GtkWidget *widget = GTK_WIDGET (self->canvas);
-
-  gdk_drop_finish (self->drop, bytes != NULL ? GDK_ACTION_COPY : 0);
   /* Another map is not where people wanted it. */
-  if (self->canvas->base.map != self->map || !self->canvas->base.is_editable)
+  gboolean is_late = self->canvas->base.map != self->map || !self->canvas->base.is_editable;
+
+  gdk_drop_finish (self->drop, bytes != NULL && !is_late ? GDK_ACTION_COPY : 0);
+  if (is_late)
     jalon_tell_late (widget);
   else if (bytes == NULL)
     jalon_tell (widget, error->message);

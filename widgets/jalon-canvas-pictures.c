@@ -85,12 +85,7 @@ find_drop_cb (GtkWidget *widget, double x, double y, JalonPicturePlace *place)
 static gboolean
 find_place_at_cursor (JalonCanvas *self, JalonPicturePlace *place)
 {
-  const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
-  int slot = -1;
-
-  if (item != NULL)
-    slot = jalon_node_get_slot (item->node) != NULL ? self->cursor : item->slot;
-  return find_place (self, self->cursor, slot, place);
+  return find_place (self, self->cursor, jalon_canvas_find_slot (self, self->cursor), place);
 }
 
 static gboolean

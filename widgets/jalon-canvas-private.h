@@ -176,6 +176,8 @@ const JalonItem *jalon_canvas_get_item          (JalonCanvas       *self,
                                                  int                item);
 JalonElement    *jalon_canvas_get_element       (JalonCanvas       *self,
                                                  int                item);
+int              jalon_canvas_find_slot         (JalonCanvas       *self,
+                                                 int                item);
 const JalonSlot *jalon_canvas_get_slot          (JalonCanvas       *self,
                                                  int                item);
 

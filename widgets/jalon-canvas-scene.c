@@ -142,14 +142,25 @@ jalon_canvas_get_element (JalonCanvas *self, int item)
   return jalon_document_lookup (self->base.document, id);
 }
 
-/* The slot that an item is, or lies in; NULL for none. */
-const JalonSlot *
-jalon_canvas_get_slot (JalonCanvas *self, int item)
+/* The item with the slot that an item is, or lies in; −1 for none. */
+int
+jalon_canvas_find_slot (JalonCanvas *self, int item)
 {
   const JalonItem *it = jalon_canvas_get_item (self, item);
 
-  if (it != NULL && it->slot >= 0)
-    it = jalon_canvas_get_item (self, it->slot);
+  if (it == NULL)
+    return -1;
+  if (it->slot >= 0)
+    return it->slot;
+  return jalon_node_get_slot (it->node) != NULL ? item : -1;
+}
+
+/* That slot; NULL for none. */
+const JalonSlot *
+jalon_canvas_get_slot (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, jalon_canvas_find_slot (self, item));
+
   return it != NULL ? jalon_node_get_slot (it->node) : NULL;
 }
 
