@@ -132,3 +132,22 @@ jalon_canvas_edit_allocate (JalonCanvas *self)
   gtk_widget_allocate (GTK_WIDGET (self->editor), width + 1, MAX (height, (int) ceil (rect.height)),
                        -1, transform);
 }
+
+/* The text view, like what it stands on below the headers. One that stands apart is over all. */
+void
+jalon_canvas_edit_paint (JalonCanvas *self, GtkSnapshot *snapshot)
+{
+  const JalonItem *item = self->editor != NULL ? jalon_canvas_get_item (self, self->cursor) : NULL;
+  JalonRect part = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                     gtk_widget_get_height (GTK_WIDGET (self)) };
+  JalonTextStyle style;
+  JalonRect text;
+
+  if (item == NULL || !jalon_node_get_editor (item->node, &text, &style))
+    return;
+  if (!is_apart (self, &text))
+    jalon_canvas_get_seen_part (self, item, &part);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (part.x, part.y, part.width, part.height));
+  gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->editor), snapshot);
+  gtk_snapshot_pop (snapshot);
+}

@@ -258,7 +258,5 @@ jalon_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   jalon_canvas_paint_drag (self, snapshot);
   jalon_canvas_paint_drop_target (self, snapshot);
   jalon_render_cache_end (self->cache);
-
-  if (self->editor != NULL)
-    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->editor), snapshot);
+  jalon_canvas_edit_paint (self, snapshot);
 }

@@ -195,6 +195,9 @@ void             jalon_canvas_get_frozen        (JalonCanvas       *self,
                                                  JalonPoint        *shift);
 void             jalon_canvas_get_body          (JalonCanvas       *self,
                                                  JalonRect         *body);
+void             jalon_canvas_get_seen_part     (JalonCanvas       *self,
+                                                 const JalonItem   *item,
+                                                 JalonRect         *part);
 JalonZone        jalon_canvas_get_zone          (JalonCanvas       *self,
                                                  const JalonItem   *item,
                                                  const JalonPoint  *shift);
@@ -438,6 +441,8 @@ void             jalon_canvas_edit_refresh      (JalonCanvas       *self);
 gboolean         jalon_canvas_edit_dress        (JalonCanvas       *self,
                                                  const JalonItem   *item);
 void             jalon_canvas_edit_allocate     (JalonCanvas       *self);
+void             jalon_canvas_edit_paint        (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot);
 void             jalon_canvas_finish_edit       (JalonCanvas       *self);
 
 /* jalon-canvas-new.c */

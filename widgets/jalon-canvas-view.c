@@ -323,6 +323,22 @@ jalon_canvas_get_body (JalonCanvas *self, JalonRect *body)
   body->height -= body->y;
 }
 
+/* The part of the widget in which an item is seen: not below headers that it does not move with. */
+void
+jalon_canvas_get_seen_part (JalonCanvas *self, const JalonItem *item, JalonRect *part)
+{
+  JalonPoint shift;
+  JalonZone zone;
+
+  jalon_canvas_get_frozen (self, &shift);
+  zone = jalon_canvas_get_zone (self, item, &shift);
+  jalon_canvas_get_body (self, part);
+  if ((zone & JALON_ZONE_SIDE) != 0)
+    *part = (JalonRect){ 0, part->y, part->x + part->width, part->height };
+  if ((zone & JALON_ZONE_TOP) != 0)
+    *part = (JalonRect){ part->x, 0, part->width, part->y + part->height };
+}
+
 /* The place on the sheet that is seen at a place in the widget. */
 void
 jalon_canvas_to_sheet (JalonCanvas *self, double x, double y, JalonPoint *point)

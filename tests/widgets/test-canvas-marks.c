@@ -181,6 +181,77 @@ test_line_mark (void)
   g_assert_cmpuint (n_far, <, 5); /* the corners of its words */
 }
 
+/* Whether the text view shows at a share of its height. */
+static gboolean
+shows (JalonCanvas *canvas, double share)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  graphene_rect_t bounds;
+
+  g_assert_true (
+    gtk_widget_compute_bounds (GTK_WIDGET (canvas->editor), GTK_WIDGET (canvas), &bounds));
+  jalon_canvas_edit_paint (canvas, snapshot);
+  return get_opacity_at (snapshot, bounds.origin.x + bounds.size.width / 2,
+                         bounds.origin.y + share * bounds.size.height) > 0;
+}
+
+/* Scrolls until the middle of the text view is where the headers end. */
+static void
+scroll_half_below (JalonCanvas *canvas)
+{
+  graphene_rect_t bounds;
+  JalonRect body;
+
+  jalon_canvas_scroll_by (canvas, 0, 300);
+  fixture_settle ();
+  jalon_canvas_get_body (canvas, &body);
+  g_assert_cmpfloat (body.y, >, 0);
+  g_assert_true (
+    gtk_widget_compute_bounds (GTK_WIDGET (canvas->editor), GTK_WIDGET (canvas), &bounds));
+  jalon_canvas_scroll_by (canvas, 0, bounds.origin.y + bounds.size.height / 2 - body.y);
+  fixture_settle ();
+}
+
+/* Writes on @id, at a size at which the map can be scrolled. */
+static void
+init_writing (CanvasFixture *fixture, const char *id)
+{
+  canvas_fixture_init (fixture, "trip");
+  jalon_canvas_set_zoom (fixture->canvas, 3);
+  jalon_canvas_edit (fixture->canvas, canvas_fixture_find (fixture, id), FALSE);
+  fixture_settle ();
+  g_assert_true (shows (fixture->canvas, 0.2));
+}
+
+/* What is written on a card or a lane goes below the headers with it. */
+static void
+test_text_below_headers (void)
+{
+  static const char *const ids[] = { "c1", "does" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_auto (CanvasFixture) fixture = { 0 };
+
+      init_writing (&fixture, ids[i]);
+      scroll_half_below (fixture.canvas);
+      g_assert_false (shows (fixture.canvas, 0.2));
+      g_assert_true (shows (fixture.canvas, 0.8));
+    }
+}
+
+static void
+test_text_on_headers (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  init_writing (&fixture, "s1");
+  jalon_canvas_scroll_by (fixture.canvas, 0, 300);
+  fixture_settle ();
+  g_assert_true (shows (fixture.canvas, 0.2));
+  g_assert_true (shows (fixture.canvas, 0.8));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -188,5 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-marks/ring", test_ring_mark);
   g_test_add_func ("/canvas-marks/dragged", test_dragged);
   g_test_add_func ("/canvas-marks/line", test_line_mark);
+  g_test_add_func ("/canvas-marks/text-below-headers", test_text_below_headers);
+  g_test_add_func ("/canvas-marks/text-on-headers", test_text_on_headers);
   return fixture_run ();
 }
