@@ -47,6 +47,8 @@ edit (GtkWidget *widget, const char *name, GVariant *parameter)
   gboolean has_begun = self->cursor >= 0 || jalon_canvas_begin (self);
   const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
 
+  if (!has_begun)
+    jalon_canvas_go_to_first (self);
   if (!has_begun || item == NULL || jalon_canvas_link_end (self))
     return;
   if (jalon_node_get_role (item->node) == JALON_ROLE_SLOT)

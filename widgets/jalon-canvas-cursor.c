@@ -401,18 +401,25 @@ find_first (JalonCanvas *self)
   return -1;
 }
 
-/* Nothing has the keys yet: they go to what comes first. Returns whether that asks to be written.
- */
+/* Nothing has the keys yet: they go to what asks to be written first. FALSE where something is
+ * written already. */
 gboolean
 jalon_canvas_begin (JalonCanvas *self)
 {
-  int invitation, first;
+  int invitation = -1;
 
-  if (jalon_canvas_get_scene (self) == NULL)
-    return FALSE;
-  invitation = self->base.is_editable ? find_invitation (self) : -1;
-  first = invitation >= 0 ? invitation : find_first (self);
+  if (jalon_canvas_get_scene (self) != NULL && self->base.is_editable)
+    invitation = find_invitation (self);
+  if (invitation >= 0)
+    jalon_canvas_go_to (self, invitation, FALSE);
+  return invitation >= 0 && self->cursor >= 0;
+}
+
+void
+jalon_canvas_go_to_first (JalonCanvas *self)
+{
+  int first = jalon_canvas_get_scene (self) != NULL ? find_first (self) : -1;
+
   if (first >= 0)
     jalon_canvas_go_to (self, first, FALSE);
-  return invitation >= 0 && self->cursor >= 0;
 }

@@ -77,7 +77,8 @@ score (JalonCanvas *self, guint keyval)
 }
 
 /* A letter begins to write: over what is there, as in a spreadsheet, or on a new card. The key goes
- * to the text view, so that input methods see it. */
+ * to the text view, so that input methods see it. Where nothing is selected it writes on nothing: a
+ * word typed by a slip must not become the title. */
 static gboolean
 type (JalonCanvas *self, GtkEventControllerKey *controller, guint keyval)
 {
@@ -85,9 +86,10 @@ type (JalonCanvas *self, GtkEventControllerKey *controller, guint keyval)
   gboolean is_dead = keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_greek;
   const JalonItem *item;
 
-  if ((!is_dead && (letter == 0 || !g_unichar_isgraph (letter))) ||
-      (self->cursor < 0 && !jalon_canvas_begin (self)))
+  if (!is_dead && (letter == 0 || !g_unichar_isgraph (letter)))
     return FALSE;
+  if (self->cursor < 0 && !jalon_canvas_begin (self))
+    return go (self, -1, FALSE);
   item = jalon_canvas_get_item (self, self->cursor);
   if (jalon_node_get_role (item->node) == JALON_ROLE_SLOT
         ? !jalon_canvas_add (self, self->cursor, NULL, NULL)

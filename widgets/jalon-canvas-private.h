@@ -267,6 +267,7 @@ int              jalon_canvas_find_element      (JalonCanvas       *self,
 gboolean         jalon_canvas_has_focus         (JalonCanvas       *self);
 void             jalon_canvas_focus_cursor      (JalonCanvas       *self);
 gboolean         jalon_canvas_begin             (JalonCanvas       *self);
+void             jalon_canvas_go_to_first       (JalonCanvas       *self);
 void             jalon_canvas_set_cursor        (JalonCanvas       *self,
                                                  int                item);
 void             jalon_canvas_select            (JalonCanvas       *self,
