@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas-fixture.h"
-#include "files/jalon-writer.h"
 #include "widgets/jalon-clipboard.h"
 
 typedef struct
@@ -82,12 +81,6 @@ note_cb (char **message, const char *text)
   *message = g_strdup (text);
 }
 
-static GBytes *
-to_bytes (CanvasFixture *fixture)
-{
-  return jalon_writer_to_bytes (jalon_document_get_project (fixture->document));
-}
-
 /* One step takes everything back. */
 static void
 check_undo (CanvasFixture *fixture, GBytes *before, const char *label)
@@ -96,7 +89,7 @@ check_undo (CanvasFixture *fixture, GBytes *before, const char *label)
 
   g_assert_cmpstr (jalon_document_get_undo_label (fixture->document), ==, label);
   g_assert_true (jalon_document_undo (fixture->document));
-  after = to_bytes (fixture);
+  after = fixture_to_bytes (fixture->document);
   g_assert_true (g_bytes_equal (before, after));
   g_assert_false (jalon_document_is_modified (fixture->document));
 }
@@ -209,7 +202,7 @@ test_paste (void)
   g_autoptr (GBytes) before = NULL;
 
   canvas_fixture_init (&fixture, "trip");
-  before = to_bytes (&fixture);
+  before = fixture_to_bytes (fixture.document);
   select_ids (&fixture, "c1 c3");
   act (&fixture, "canvas.copy");
   go_to_slot (&fixture, "s3", "thinks");
@@ -238,7 +231,7 @@ test_other_project (void)
   xml = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   canvas_fixture_init (&other, "trip");
-  before = to_bytes (&other);
+  before = fixture_to_bytes (other.document);
   offer (&other, JALON_FRAGMENT_MIME, xml);
   select_ids (&other, "s4");
   act (&other, "canvas.paste");
@@ -253,7 +246,7 @@ test_cut (void)
   g_autoptr (GBytes) before = NULL;
 
   canvas_fixture_init (&fixture, "trip");
-  before = to_bytes (&fixture);
+  before = fixture_to_bytes (fixture.document);
   select_ids (&fixture, "c1");
   act (&fixture, "canvas.cut");
   check_titles (fixture.document, "s1", "Makes a list; It looks nice; 1");
@@ -273,7 +266,7 @@ test_paste_table (void)
 
   canvas_fixture_init (&fixture, "trip");
   fixture_hear (fixture.window, &message);
-  before = to_bytes (&fixture);
+  before = fixture_to_bytes (fixture.document);
   offer (&fixture, "text/plain;charset=utf-8", "A\tB\n\tC\n2\t-2\tnowhere\nD");
   go_to_slot (&fixture, "s3", "does");
   act (&fixture, "canvas.paste");
@@ -335,7 +328,7 @@ test_odd_text (void)
   g_autoptr (GBytes) before = NULL;
 
   canvas_fixture_init (&fixture, "trip");
-  before = to_bytes (&fixture);
+  before = fixture_to_bytes (fixture.document);
   offer (&fixture, "text/plain", "caf\xe9\001");
   go_to_slot (&fixture, "s3", "does");
   act (&fixture, "canvas.paste");
