@@ -262,7 +262,26 @@ jalon_canvas_select_band (JalonCanvas *self, const JalonRect *band, const char *
   select_ids (self, (const char *const *) ids->pdata);
 }
 
-/* There is a new scene: finds the same places in it. */
+/* The keys go to what is selected, unless they are there; FALSE if it is not seen. */
+static gboolean
+follow_selection (JalonCanvas *self)
+{
+  const char *const *ids = jalon_document_get_selection (self->base.document);
+  const JalonItem *at = jalon_canvas_get_item (self, self->cursor);
+  int item;
+
+  if (ids[0] == NULL || (at != NULL && jalon_canvas_shows_selected (self, at)))
+    return TRUE;
+  item = jalon_canvas_find_element (self, ids[0]);
+  if (item < 0)
+    return FALSE;
+  jalon_canvas_set_cursor (self, item);
+  self->anchor = item;
+  jalon_canvas_scroll_to (self, item);
+  return TRUE;
+}
+
+/* There is a new scene: finds the same places in it, and what was selected before it was there. */
 void
 jalon_canvas_scene_changed (JalonCanvas *self)
 {
@@ -277,30 +296,19 @@ jalon_canvas_scene_changed (JalonCanvas *self)
   self->hover = -1;
   jalon_canvas_match_proxies (self);
   jalon_canvas_set_cursor (self, item);
+  if (self->owes_cursor)
+    follow_selection (self);
+  self->owes_cursor = FALSE;
 }
 
-/* Someone else selected something, undo for instance: the keys go there. */
+/* Someone else selected something, undo for instance: the keys go there, at once if it is shown. */
 void
 jalon_canvas_selection_changed (JalonMapView *view)
 {
   JalonCanvas *self = JALON_CANVAS (view);
-  const char *const *ids = jalon_document_get_selection (view->document);
-  const JalonItem *at;
-  int item;
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->is_own_selection || self->scene == NULL || ids[0] == NULL)
-    return;
-  at = jalon_canvas_get_item (self, self->cursor);
-  if (at != NULL && jalon_canvas_shows_selected (self, at))
-    return;
-  item = jalon_canvas_find_element (self, ids[0]);
-  if (item >= 0)
-    {
-      jalon_canvas_set_cursor (self, item);
-      self->anchor = item;
-      jalon_canvas_scroll_to (self, item);
-    }
+  self->owes_cursor = !self->is_own_selection && (self->scene == NULL || !follow_selection (self));
 }
 
 static gboolean

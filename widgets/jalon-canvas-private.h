@@ -37,6 +37,7 @@ typedef struct
   int         before;   /* the item to stand before, −1 for the end */
   JalonPoint  point;    /* in the coordinates of the slot's node */
   gboolean    is_goal;  /* where one would like to have it, not where it is */
+  gboolean    is_copy;  /* if there is room for one more */
   int         target;   /* the other item */
   gboolean    is_after; /* behind the other rather than before it */
 } JalonDrop;
@@ -91,6 +92,7 @@ struct _JalonCanvas
   double               zoom;
   gboolean             is_allocating;
   gboolean             owes_sizes;
+  gboolean             owes_cursor;  /* what is selected was not shown yet */
   gboolean             owes_zoom;    /* the zoom changed while sizes were given out */
   JalonPoint           extent;       /* of the sheet when it was scrolled, in application pixels */
   JalonFit             fit;
@@ -121,6 +123,7 @@ struct _JalonCanvas
   gboolean             is_space_down;
   JalonAdder           adder;
   gboolean             is_adding;    /* the button is down on it */
+  gboolean             is_toggling;  /* the button is down on what it will leave unselected */
   JalonPoint           slip;         /* how far what the button is down on has moved since */
   JalonDragMode        drag;
   GtkGesture          *dragging;     /* borrowed; NULL once it was let go of */

@@ -141,6 +141,36 @@ test_map (gconstpointer map)
     }
 }
 
+static void
+check_cursor (CanvasFixture *fixture, const char *id)
+{
+  g_assert_cmpstr (jalon_element_get_id (
+                     jalon_canvas_get_element (fixture->canvas, fixture->canvas->cursor)),
+                   ==, id);
+}
+
+/* The keys go to copies, and to what undo brings back. */
+static void
+test_cursor_follows (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  canvas_fixture_init (&fixture, "trip");
+  canvas_fixture_click (&fixture, canvas_fixture_find (&fixture, "c3"), 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.duplicate", NULL);
+  fixture_settle ();
+  check_cursor (&fixture, jalon_document_get_selection (fixture.document)[0]);
+  canvas_fixture_click (&fixture, canvas_fixture_find (&fixture, "p1"), 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.delete", NULL);
+  canvas_fixture_click (&fixture, canvas_fixture_find (&fixture, "c1"), 1);
+  jalon_document_undo (fixture.document);
+  fixture_settle ();
+  check_cursor (&fixture, "p1");
+  jalon_document_undo (fixture.document);
+  fixture_settle ();
+  check_cursor (&fixture, "c3");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +181,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, maps[i], test_map);
     }
+  g_test_add_func ("/canvas-actions/cursor-follows", test_cursor_follows);
   return fixture_run ();
 }
