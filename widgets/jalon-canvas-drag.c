@@ -107,6 +107,18 @@ find_drop_slot (JalonCanvas *self)
   return slot;
 }
 
+/* Whether a copy would come to be there: with Ctrl, as in other programs. */
+static gboolean
+is_copying (JalonCanvas *self)
+{
+  const JalonItem *item = jalon_canvas_get_item (self, self->drag_item);
+
+  return self->drop.is_copy && !self->drop.is_goal &&
+         jalon_node_get_role (item->node) != JALON_ROLE_POINT &&
+         jalon_commands_can_add (self->base.document,
+                                 jalon_canvas_get_slot (self, self->drop.slot));
+}
+
 static void
 follow_move (JalonCanvas *self)
 {
@@ -116,9 +128,12 @@ follow_move (JalonCanvas *self)
 
   self->drop.slot = find_drop_slot (self);
   self->drop.before = -1;
-  set_cursor_name (self, self->drop.slot >= 0 ? "grabbing" : "not-allowed");
   if (self->drop.slot < 0)
-    return;
+    {
+      set_cursor_name (self, "not-allowed");
+      return;
+    }
+  set_cursor_name (self, is_copying (self) ? "copy" : "grabbing");
   jalon_canvas_to_sheet (self, self->pointer.x, self->pointer.y, &point);
   slot = jalon_canvas_get_item (self, self->drop.slot);
   self->drop.before = find_before (self, self->drop.slot, &point);
@@ -130,33 +145,47 @@ follow_move (JalonCanvas *self)
                        jalon_node_get_height (item->node) / 2;
 }
 
+static GPtrArray *
+get_dragged (JalonCanvas *self, const JalonSlot *slot)
+{
+  GPtrArray *elements;
+
+  if (!jalon_slot_has_plane (slot))
+    return jalon_commands_get_selected (self->base.document);
+  /* Several things in one place would hide each other. */
+  elements = g_ptr_array_new ();
+  g_ptr_array_add (elements, jalon_canvas_get_element (self, self->drag_item));
+  return elements;
+}
+
+static void
+drop_into (JalonCanvas *self, const JalonSlot *slot)
+{
+  g_autoptr (GPtrArray) elements = get_dragged (self, slot);
+  gboolean has_plane = jalon_slot_has_plane (slot);
+  JalonElement *before = has_plane ? NULL : jalon_canvas_get_element (self, self->drop.before);
+  const JalonPoint *point = has_plane ? &self->drop.point : NULL;
+
+  if (elements->len == 0)
+    return;
+  if (is_copying (self))
+    jalon_commands_place_copies (self->base.document, elements, slot, before, point);
+  else
+    jalon_commands_place (self->base.document, elements, slot, before, point);
+}
+
 static void
 drop_move (JalonCanvas *self)
 {
-  g_autoptr (GPtrArray) elements = NULL;
-  const JalonSlot *slot;
+  const JalonSlot *slot = jalon_canvas_get_slot (self, self->drop.slot);
 
-  if (self->drop.slot < 0)
+  if (slot == NULL)
     return;
-  slot = jalon_node_get_slot (jalon_canvas_get_item (self, self->drop.slot)->node);
   if (self->drop.is_goal)
-    {
-      jalon_commands_want (self->base.document, jalon_canvas_get_element (self, self->drag_item),
-                           slot, &self->drop.point);
-      return;
-    }
-  if (jalon_slot_has_plane (slot))
-    {
-      /* Several things in one place would hide each other. */
-      elements = g_ptr_array_new ();
-      g_ptr_array_add (elements, jalon_canvas_get_element (self, self->drag_item));
-      jalon_commands_place (self->base.document, elements, slot, NULL, &self->drop.point);
-      return;
-    }
-  elements = jalon_commands_get_selected (self->base.document);
-  if (elements->len > 0)
-    jalon_commands_place (self->base.document, elements, slot,
-                          jalon_canvas_get_element (self, self->drop.before), NULL);
+    jalon_commands_want (self->base.document, jalon_canvas_get_element (self, self->drag_item),
+                         slot, &self->drop.point);
+  else
+    drop_into (self, slot);
 }
 
 static double
@@ -361,6 +390,12 @@ drag_begin_cb (JalonCanvas *self, double x, double y, GtkGesture *gesture)
   jalon_canvas_to_sheet (self, x, y, &self->drag_sheet);
 }
 
+static GdkModifierType
+get_state (GtkGesture *gesture)
+{
+  return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+}
+
 static void
 drag_update_cb (JalonCanvas *self, double dx, double dy, GtkGesture *gesture)
 {
@@ -377,9 +412,10 @@ drag_update_cb (JalonCanvas *self, double dx, double dy, GtkGesture *gesture)
   if (self->drag == JALON_DRAG_NONE)
     {
       begin (self, gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)),
-             gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+             get_state (gesture));
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
     }
+  self->drop.is_copy = (get_state (gesture) & GDK_CONTROL_MASK) != 0;
   if (self->drag == JALON_DRAG_PAN)
     jalon_canvas_scroll_by (self, last.x - self->pointer.x, last.y - self->pointer.y);
   else
@@ -393,6 +429,7 @@ drag_end_cb (JalonCanvas *self, double dx, double dy, GtkGesture *gesture)
 
   if (gesture != self->dragging)
     return;
+  self->drop.is_copy = (get_state (gesture) & GDK_CONTROL_MASK) != 0;
   if (modes[self->drag].drop != NULL)
     modes[self->drag].drop (self);
   jalon_canvas_drag_cancel (self);

@@ -132,12 +132,14 @@ jalon_canvas_finish_edit_at (JalonCanvas *self, double x, double y)
 static void
 press (JalonCanvas *self, int item, GdkModifierType state)
 {
-  if ((state & GDK_CONTROL_MASK) != 0)
+  /* What is selected may be the beginning of a drag of all of it. */
+  self->is_toggling = (state & GDK_CONTROL_MASK) != 0 && jalon_canvas_is_selected (self, item);
+  if ((state & GDK_CONTROL_MASK) != 0 && !self->is_toggling)
     jalon_canvas_toggle (self, item);
   else if ((state & GDK_SHIFT_MASK) != 0)
     jalon_canvas_select (self, item, TRUE);
   else if (jalon_canvas_is_selected (self, item))
-    jalon_canvas_set_cursor (self, item); /* it may be the beginning of a drag of all of them */
+    jalon_canvas_set_cursor (self, item);
   else
     jalon_canvas_select (self, item, FALSE);
 }
@@ -191,6 +193,16 @@ accept_invitation (JalonCanvas *self, double x, double y)
 }
 
 static void
+click (JalonCanvas *self, int item, double x, double y)
+{
+  jalon_canvas_select (self, item, FALSE);
+  if (find_target (self, JALON_TARGET_CHOICE, x, y) == item)
+    jalon_canvas_offer_choice (self, item, &(JalonPoint){ x, y });
+  else if (!accept_invitation (self, x, y))
+    jalon_canvas_offer_hidden (self, item);
+}
+
+static void
 released_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gesture)
 {
   GdkModifierType state =
@@ -212,16 +224,13 @@ released_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *ges
   x += slip.x;
   y += slip.y;
   item = jalon_canvas_pick (self, x, y);
-  if (n_press == 1 && item >= 0 && !jalon_canvas_get_editing (self) &&
-      self->drag == JALON_DRAG_NONE && !self->is_space_down &&
-      (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
-    {
-      jalon_canvas_select (self, item, FALSE);
-      if (find_target (self, JALON_TARGET_CHOICE, x, y) == item)
-        jalon_canvas_offer_choice (self, item, &(JalonPoint){ x, y });
-      else if (!accept_invitation (self, x, y))
-        jalon_canvas_offer_hidden (self, item);
-    }
+  if (n_press != 1 || item < 0 || jalon_canvas_get_editing (self) ||
+      self->drag != JALON_DRAG_NONE || self->is_space_down)
+    return;
+  if (self->is_toggling)
+    jalon_canvas_toggle (self, item);
+  else if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+    click (self, item, x, y);
 }
 
 static void
@@ -230,6 +239,7 @@ cancel_cb (JalonCanvas *self)
   g_assert (JALON_IS_CANVAS (self));
 
   self->is_adding = FALSE;
+  self->is_toggling = FALSE;
   self->slip = (JalonPoint){ 0, 0 };
 }
 

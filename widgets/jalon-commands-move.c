@@ -63,6 +63,49 @@ jalon_commands_place (JalonDocument *document,
   jalon_document_commit (document);
 }
 
+/* Copies of those that @slot accepts, in no document yet. */
+static GPtrArray *
+copy_accepted (GPtrArray *elements, const JalonSlot *slot)
+{
+  GPtrArray *copies = g_ptr_array_new ();
+
+  for (guint i = 0; i < elements->len; i++)
+    if (jalon_slot_accepts (slot, g_ptr_array_index (elements, i)))
+      g_ptr_array_add (copies, jalon_element_copy_as_new (g_ptr_array_index (elements, i)));
+  return copies;
+}
+
+/**
+ * jalon_commands_place_copies:
+ * @document: a document
+ * @elements: (element-type JalonElement): what to copy; those that @slot does not accept are left
+ *   out
+ * @slot: where to; see jalon_commands_can_add()
+ * @before: (nullable): an element in @slot to stand before; %NULL for the end
+ * @point: (nullable): in the plane of @slot, in the coordinates of its node
+ *
+ * Puts copies of elements into a slot, and selects them.
+ */
+void
+jalon_commands_place_copies (JalonDocument *document,
+                             GPtrArray *elements,
+                             const JalonSlot *slot,
+                             JalonElement *before,
+                             const JalonPoint *point)
+{
+  JalonElement *parent = jalon_document_lookup (document, slot->parent);
+  g_autoptr (GPtrArray) copies = copy_accepted (elements, slot);
+
+  if (copies->len == 0)
+    return;
+  jalon_commands_begin (document, _ ("Duplicate %s"), g_ptr_array_index (copies, 0), NULL);
+  for (guint i = 0; i < copies->len; i++)
+    jalon_document_insert (document, parent, G_MAXUINT, g_ptr_array_index (copies, i));
+  jalon_commands_place (document, copies, slot, before, point);
+  jalon_commands_select (document, copies);
+  jalon_document_commit (document);
+}
+
 static gboolean
 has_flag (JalonElement *element, JalonFieldId field)
 {

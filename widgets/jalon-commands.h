@@ -34,6 +34,11 @@ void          jalon_commands_place       (JalonDocument    *document,
                                           const JalonSlot  *slot,
                                           JalonElement     *before,
                                           const JalonPoint *point);
+void          jalon_commands_place_copies (JalonDocument   *document,
+                                          GPtrArray        *elements,
+                                          const JalonSlot  *slot,
+                                          JalonElement     *before,
+                                          const JalonPoint *point);
 gboolean      jalon_commands_shift       (JalonDocument    *document,
                                           JalonElement     *element,
                                           int               by);

@@ -27,9 +27,9 @@ PROJECT = b"""<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def start(case, title):
+def start(case, title, project=PROJECT):
     """Starts with one map open."""
-    write(case.path("seen.jalon"), PROJECT)
+    write(case.path("seen.jalon"), project)
     editor = case.start(case.path("seen.jalon"))
     window = editor.window("Seen")
     x("windowsize", "--sync", editor.find_xid(), 1250, 850)
@@ -70,6 +70,10 @@ def get_image(root, element, field):
     found = {image.get("id"): image for image in root.iter(NS + "image")}[element.get(field)]
     data = base64.b64decode("".join(found.itertext()))
     assert data[:4] in (b"\x89PNG", b"\xff\xd8\xff\xe0"), data[:8]
+
+
+def get_cards(case):
+    return [card.text for card in ET.parse(case.path("seen.jalon")).getroot().iter(NS + "card")]
 
 
 def drop_on_persona(case):
@@ -118,11 +122,11 @@ def drop_text(case):
     drop(case, editor, window, cell, "--text", "Looks at €\n\nMakes a list\n")
     save(editor, window)
     cards = list(ET.parse(case.path("seen.jalon")).getroot().iter(NS + "card"))
-    assert [card.text for card in cards] == ["Looks at €", "Makes a list"], cards
+    assert get_cards(case) == ["Looks at €", "Makes a list"]
     assert {card.get("lane") for card in cards} == {"lane2"}
     editor.keys("ctrl+z", to=window.name)
     save(editor, window)
-    assert not list(ET.parse(case.path("seen.jalon")).getroot().iter(NS + "card"))
+    assert get_cards(case) == []
     editor.quit()
 
 
@@ -143,12 +147,33 @@ def drop_map(case):
     editor.quit(window.name)
 
 
+def drop_copy(case):
+    """With Ctrl a card stays, and another like it comes where it is dropped."""
+    cards = "".join(f'<card id="{t}" lane="lane2">{t}</card>' for t in ("Calls", "Waits"))
+    step = f'"Looks">{cards}</step>'.encode()
+    editor, window = start(case, "A trip", PROJECT.replace(b'"Looks"/>', step))
+    calls, waits = (
+        locate(window, "list item", f"Does, step Looks: {t}") for t in ("Calls", "Waits")
+    )
+    x("keydown", "ctrl")
+    drag(editor, window, calls, window, (*waits[:3], 2 * waits[3]))
+    x("keyup", "ctrl")
+    save(editor, window)
+    assert get_cards(case) == ["Calls", "Waits", "Calls"]
+    # Without it, the card goes.
+    drag(editor, window, waits, window, (*calls[:3], 0))
+    save(editor, window)
+    assert get_cards(case) == ["Waits", "Calls", "Calls"]
+    editor.quit(window.name)
+
+
 TESTS = [
     ("takes a picture on a persona", drop_on_persona),
     ("takes a picture into a lane for pictures", drop_on_cell),
     ("refuses what is no picture", drop_no_picture),
     ("makes cards of text", drop_text),
     ("has a journey refer to a persona", drop_map),
+    ("copies a card", drop_copy),
 ]
 
 if __name__ == "__main__":

@@ -274,6 +274,27 @@ test_place_on_plane (void)
   fixture_check_undo (document, before, "Move Score");
 }
 
+/* What is copied stays, and what does not belong there is left out. */
+static void
+test_place_copies (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
+  g_autoptr (GPtrArray)
+    elements = make_array (document, (const char *const[]){ "e1", "c1", "c2", NULL });
+  const JalonSlot slot = make_cell ("s2", "does");
+  g_autofree char *wanted = NULL;
+  const char *const *ids;
+
+  jalon_commands_place_copies (document, elements, &slot, fixture_get (document, "c3"), NULL);
+  ids = jalon_document_get_selection (document);
+  wanted = g_strdup_printf ("%s %s c3 p1 e2", ids[0], ids[1]);
+  check_children (document, "s1", "c1 c2 c4 e1");
+  check_children (document, "s2", wanted);
+  g_assert_cmpstr (jalon_element_get_title (fixture_get (document, ids[1])), ==, "Makes a list");
+  fixture_check_undo (document, before, "Duplicate Card");
+}
+
 static void
 test_shift (void)
 {
@@ -424,6 +445,7 @@ test_full (void)
     jalon_commands_add_map (document, jalon_element_new (JALON_KIND_EMPATHY_MAP, NULL)));
   copies = jalon_commands_duplicate (document, elements);
   g_assert_cmpuint (copies->len, ==, 0);
+  jalon_commands_place_copies (document, elements, &cell, NULL, NULL);
   after = fixture_to_bytes (document);
   g_assert_true (g_bytes_equal (before, after));
   g_assert_cmpstr (jalon_document_get_undo_label (document), ==, "Fill");
@@ -459,6 +481,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands/duplicate-under-card", test_duplicate_under_card);
   g_test_add_func ("/commands/place", test_place);
   g_test_add_func ("/commands/place-on-plane", test_place_on_plane);
+  g_test_add_func ("/commands/place-copies", test_place_copies);
   g_test_add_func ("/commands/shift", test_shift);
   g_test_add_func ("/commands/shift-lanes", test_shift_lanes);
   g_test_add_func ("/commands/pass", test_pass);
