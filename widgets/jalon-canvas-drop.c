@@ -63,28 +63,47 @@ find_pasted (JalonCanvas *self, int item)
   return slot >= 0 ? slot : item;
 }
 
+/* Whether something that stands for a map would be added to a slot: nothing else is there. */
+static gboolean
+can_add_for (JalonCanvas *self, int item, JalonElement *map)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+
+  return it != NULL && jalon_node_get_role (it->node) == JALON_ROLE_SLOT &&
+         jalon_commands_can_add_for (self->base.document, jalon_node_get_slot (it->node), map);
+}
+
+static GdkDragAction
+follow_map (JalonCanvas *self, int item, JalonElement *map)
+{
+  const JalonField *field;
+  JalonElement *referrer = jalon_commands_find_referrer (get_receiver (self, item), map, &field);
+
+  if (referrer != NULL)
+    item = jalon_canvas_find_element (self, jalon_element_get_id (referrer));
+  else if (!can_add_for (self, item, map))
+    {
+      jalon_canvas_set_drop_target (self, -1);
+      return 0;
+    }
+  jalon_canvas_set_drop_target (self, item);
+  return GDK_ACTION_LINK;
+}
+
 static GdkDragAction
 moved_cb (JalonCanvas *self, GdkDrop *drop, double x, double y)
 {
   JalonElement *map = get_own_map (self, drop);
   int item = jalon_canvas_pick (self, x, y);
-  const JalonField *field;
-  JalonElement *referrer;
 
   g_assert (JALON_IS_CANVAS (self));
 
   if (!is_ready (self))
     return 0;
-  if (map == NULL)
-    {
-      jalon_canvas_set_drop_target (self, find_pasted (self, item));
-      return GDK_ACTION_COPY;
-    }
-  referrer = jalon_commands_find_referrer (get_receiver (self, item), map, &field);
-  jalon_canvas_set_drop_target (
-    self,
-    referrer != NULL ? jalon_canvas_find_element (self, jalon_element_get_id (referrer)) : -1);
-  return referrer != NULL ? GDK_ACTION_LINK : 0;
+  if (map != NULL)
+    return follow_map (self, item, map);
+  jalon_canvas_set_drop_target (self, find_pasted (self, item));
+  return GDK_ACTION_COPY;
 }
 
 static void
@@ -199,6 +218,24 @@ refer (JalonCanvas *self, int item, JalonElement *map)
   return TRUE;
 }
 
+/* Adds what stands for a map to the slot that it is dropped on; FALSE if there is none. */
+static gboolean
+add_for (JalonCanvas *self, int item, JalonElement *map, const JalonPoint *at)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  const JalonSlot *slot;
+  JalonPoint point;
+
+  if (!can_add_for (self, item, map))
+    return FALSE;
+  slot = jalon_node_get_slot (it->node);
+  jalon_canvas_to_sheet (self, at->x, at->y, &point);
+  point.x -= it->x;
+  point.y -= it->y;
+  return jalon_commands_add_for (self->base.document, slot, map,
+                                 jalon_slot_has_plane (slot) ? &point : NULL) != NULL;
+}
+
 static gboolean
 dropped_cb (JalonCanvas *self, GdkDrop *drop, double x, double y)
 {
@@ -213,7 +250,10 @@ dropped_cb (JalonCanvas *self, GdkDrop *drop, double x, double y)
   jalon_canvas_finish_edit (self);
   item = jalon_canvas_pick (self, x, y);
   if (map != NULL)
-    gdk_drop_finish (drop, refer (self, item, map) ? GDK_ACTION_LINK : 0);
+    gdk_drop_finish (drop,
+                     refer (self, item, map) || add_for (self, item, map, &(JalonPoint){ x, y })
+                       ? GDK_ACTION_LINK
+                       : 0);
   else
     read_drop (self, drop, find_pasted (self, item));
   return TRUE;

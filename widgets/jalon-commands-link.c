@@ -100,3 +100,65 @@ jalon_commands_find_referrer (JalonElement *element, JalonElement *target, const
     return NULL;
   return element;
 }
+
+/* What has a name as @target has one, and can refer to it, can stand for it. */
+static const JalonField *
+find_stand_in (JalonKind kind, JalonElement *target)
+{
+  const JalonKindInfo *info = jalon_kind_get_info (kind);
+  const JalonKind wanted = jalon_element_get_kind (target);
+  const JalonField *field = info->fields;
+
+  if (info->title != jalon_kind_get_info (wanted)->title)
+    return NULL;
+  while (field->id != JALON_FIELD_NONE &&
+         (field->target != wanted || !jalon_field_is_reference (field)))
+    field++;
+  return field->id != JALON_FIELD_NONE ? field : NULL;
+}
+
+/**
+ * jalon_commands_can_add_for:
+ * @document: a document
+ * @slot: where
+ * @target: a map of the same project
+ *
+ * Returns: whether jalon_commands_add_for() can add something there that stands for @target, as a
+ *   stakeholder does for a persona
+ */
+gboolean
+jalon_commands_can_add_for (JalonDocument *document, const JalonSlot *slot, JalonElement *target)
+{
+  return find_stand_in (slot->kind, target) != NULL && jalon_commands_can_add (document, slot);
+}
+
+/**
+ * jalon_commands_add_for:
+ * @document: a document
+ * @slot: where
+ * @target: a map of the same project; see jalon_commands_can_add_for()
+ * @point: (nullable): in the plane of @slot, in the coordinates of its node
+ *
+ * Adds an element that is named like @target and refers to it, and selects it.
+ *
+ * Returns: (transfer none) (nullable): the element; %NULL if the project is full
+ */
+JalonElement *
+jalon_commands_add_for (JalonDocument *document,
+                        const JalonSlot *slot,
+                        JalonElement *target,
+                        const JalonPoint *point)
+{
+  const JalonField *field = find_stand_in (slot->kind, target);
+  JalonElement *element;
+
+  jalon_commands_begin_kind (document, _ ("Add %s"), slot->kind, NULL);
+  element = jalon_commands_add (document, slot, NULL, point, NULL);
+  if (element != NULL)
+    {
+      jalon_document_set (document, element, jalon_kind_get_info (slot->kind)->title,
+                          jalon_element_get_title (target), NULL);
+      jalon_document_set (document, element, field->id, jalon_element_get_id (target), NULL);
+    }
+  return jalon_document_commit (document) ? element : NULL;
+}

@@ -9,6 +9,10 @@ void  jalon_commands_begin       (JalonDocument    *document,
                                   const char       *format,
                                   JalonElement     *element,
                                   const char       *key);
+void  jalon_commands_begin_kind  (JalonDocument    *document,
+                                  const char       *format,
+                                  JalonKind         kind,
+                                  const char       *key);
 guint jalon_commands_index_after (JalonElement     *parent,
                                   JalonElement     *after);
 void  jalon_commands_add_to_number (JalonDocument *document,

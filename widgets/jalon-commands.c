@@ -5,16 +5,24 @@
 
 /* Opens a transaction with a label such as "Move Card". */
 void
+jalon_commands_begin_kind (JalonDocument *document,
+                           const char *format,
+                           JalonKind kind,
+                           const char *key)
+{
+  g_autoptr (GString) label = g_string_new (format);
+
+  g_string_replace (label, "%s", _ (jalon_kind_get_info (kind)->label), 1);
+  jalon_document_begin_coalesced (document, label->str, key);
+}
+
+void
 jalon_commands_begin (JalonDocument *document,
                       const char *format,
                       JalonElement *element,
                       const char *key)
 {
-  const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (element));
-  g_autoptr (GString) label = g_string_new (format);
-
-  g_string_replace (label, "%s", _ (info->label), 1);
-  jalon_document_begin_coalesced (document, label->str, key);
+  jalon_commands_begin_kind (document, format, jalon_element_get_kind (element), key);
 }
 
 /* The place among the children of @parent of what is put after @after, NULL for the end. */

@@ -99,6 +99,13 @@ void          jalon_commands_refer       (JalonDocument    *document,
 JalonElement *jalon_commands_find_referrer (JalonElement   *element,
                                           JalonElement     *target,
                                           const JalonField **field);
+gboolean      jalon_commands_can_add_for (JalonDocument    *document,
+                                          const JalonSlot  *slot,
+                                          JalonElement     *target);
+JalonElement *jalon_commands_add_for     (JalonDocument    *document,
+                                          const JalonSlot  *slot,
+                                          JalonElement     *target,
+                                          const JalonPoint *point);
 gboolean      jalon_commands_can_split   (JalonElement     *element,
                                           const JalonSlot  *slot);
 JalonElement *jalon_commands_split       (JalonDocument    *document,

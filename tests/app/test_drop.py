@@ -147,6 +147,22 @@ def drop_map(case):
     editor.quit(window.name)
 
 
+def drop_persona(case):
+    """On a plane it becomes a stakeholder, where it is dropped; not once more on itself."""
+    plane = b'<stakeholder-map id="map1" title="Who decides"/></project>'
+    editor, window = start(case, "Who decides", PROJECT.replace(b"</project>", plane))
+    quadrant = locate(window, "table cell", "Supporters")
+    persona = locate(window, "list item", "Awa Diop")
+    drag(editor, window, persona, window, quadrant)
+    save(editor, window)
+    drag(editor, window, persona, window, quadrant)
+    editor.shows(window, "saved")
+    (one,) = ET.parse(case.path("seen.jalon")).getroot().iter(NS + "stakeholder")
+    assert (one.get("name"), one.get("persona")) == ("Awa Diop", "persona1"), one.attrib
+    assert float(one.get("influence")) < 0.5 < float(one.get("support")), one.attrib
+    editor.quit(window.name)
+
+
 def drop_copy(case):
     """With Ctrl a card stays, and another like it comes where it is dropped."""
     cards = "".join(f'<card id="{t}" lane="lane2">{t}</card>' for t in ("Calls", "Waits"))
@@ -173,6 +189,7 @@ TESTS = [
     ("refuses what is no picture", drop_no_picture),
     ("makes cards of text", drop_text),
     ("has a journey refer to a persona", drop_map),
+    ("adds a persona as a stakeholder", drop_persona),
     ("copies a card", drop_copy),
 ]
 

@@ -112,12 +112,59 @@ test_drop (gconstpointer data)
     g_assert_cmpint (field->id, ==, drops[i].field);
 }
 
+static JalonSlot
+make_plane (void)
+{
+  return (JalonSlot){ .parent = (char *) "power",
+                      .kind = JALON_KIND_STAKEHOLDER,
+                      .x_field = JALON_FIELD_SUPPORT,
+                      .plane = { 0, 0, 100, 100 },
+                      .x_min = 0,
+                      .x_max = 1 };
+}
+
+/* A persona is added as a stakeholder, under its name, where it is dropped. */
+static void
+test_add_for (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
+  const JalonSlot slot = make_plane ();
+  JalonElement *jean = fixture_get (document, "jean");
+  JalonElement *added;
+
+  g_assert_true (jalon_commands_can_add_for (document, &slot, jean));
+  added = jalon_commands_add_for (document, &slot, jean, &(JalonPoint){ 30, 0 });
+  g_assert_true (jalon_element_get_parent (added) == fixture_get (document, "power"));
+  g_assert_cmpstr (jalon_element_get_title (added), ==, jalon_element_get_title (jean));
+  g_assert_true (jalon_element_refers_to (added, JALON_FIELD_PERSONA, "jean"));
+  g_assert_cmpfloat (jalon_element_get_number (added, JALON_FIELD_SUPPORT), ==, 0.3);
+  g_assert_cmpstr (jalon_document_get_selection (document)[0], ==, jalon_element_get_id (added));
+  fixture_check_undo (document, before, "Add Stakeholder");
+}
+
+/* A journey is no stakeholder, and a note or a score is no persona. */
+static void
+test_add_for_nobody (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  const JalonSlot plane = make_plane ();
+  const JalonSlot notes = { .parent = (char *) "head", .kind = JALON_KIND_NOTE };
+  const JalonSlot scores = { .parent = (char *) "s1", .kind = JALON_KIND_SCORE };
+
+  g_assert_false (jalon_commands_can_add_for (document, &plane, fixture_get (document, "trip")));
+  g_assert_false (jalon_commands_can_add_for (document, &notes, fixture_get (document, "jean")));
+  g_assert_false (jalon_commands_can_add_for (document, &scores, fixture_get (document, "jean")));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/refer/several", test_several);
   g_test_add_func ("/refer/one", test_one);
+  g_test_add_func ("/refer/add-for", test_add_for);
+  g_test_add_func ("/refer/add-for-nobody", test_add_for_nobody);
   for (guint i = 0; i < G_N_ELEMENTS (drops); i++)
     {
       g_autofree char *path = g_strdup_printf ("/refer/%s on %s", drops[i].target,
