@@ -9,10 +9,6 @@
 
 #include "widgets/jalon-commands.h"
 
-/* Application pixels from the edge where the sheet begins to scroll under a drag, and how fast. */
-#define EDGE 40.0
-#define FASTEST 18.0
-
 static void
 set_cursor_name (JalonCanvas *self, const char *name)
 {
@@ -188,16 +184,6 @@ drop_move (JalonCanvas *self)
     drop_into (self, slot);
 }
 
-static double
-get_speed (double position, double length)
-{
-  if (position < EDGE)
-    return -FASTEST * MIN (1, (EDGE - position) / EDGE);
-  if (position > length - EDGE)
-    return FASTEST * MIN (1, (position - length + EDGE) / EDGE);
-  return 0;
-}
-
 static void
 follow_band (JalonCanvas *self)
 {
@@ -239,26 +225,11 @@ jalon_canvas_paint_drag (JalonCanvas *self, GtkSnapshot *snapshot)
     jalon_canvas_link_paint_handle (self, snapshot);
 }
 
-static void
-follow_pointer (JalonCanvas *self)
+void
+jalon_canvas_drag_follow (JalonCanvas *self)
 {
   modes[self->drag].follow (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static gboolean
-autoscroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  JalonCanvas *self = JALON_CANVAS (widget);
-  double dx = get_speed (self->pointer.x, gtk_widget_get_width (widget));
-  double dy = get_speed (self->pointer.y, gtk_widget_get_height (widget));
-
-  if (dx != 0 || dy != 0)
-    {
-      jalon_canvas_scroll_by (self, dx, dy);
-      follow_pointer (self);
-    }
-  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -368,7 +339,7 @@ begin (JalonCanvas *self, guint button, GdkModifierType state)
   else
     begin_change (self);
   if (self->drag != JALON_DRAG_PAN)
-    self->autoscroll = gtk_widget_add_tick_callback (GTK_WIDGET (self), autoscroll_cb, NULL, NULL);
+    jalon_canvas_autoscroll_begin (self);
 }
 
 static void
@@ -419,7 +390,7 @@ drag_update_cb (JalonCanvas *self, double dx, double dy, GtkGesture *gesture)
   if (self->drag == JALON_DRAG_PAN)
     jalon_canvas_scroll_by (self, last.x - self->pointer.x, last.y - self->pointer.y);
   else
-    follow_pointer (self);
+    jalon_canvas_drag_follow (self);
 }
 
 static void

@@ -16,10 +16,11 @@ G_BEGIN_DECLS
 /* The canvas is cut by concern: -scene (what is shown), -view (zoom, scrolling, where things are),
  * -zoom (by steps and to the selection), -places (where elements are, and what was found), -paint
  * and -marks (what is seen), -cursor (what the keys are on, what is selected), -pointer, -adder,
- * -drag and -keys (what people do), -edit (text in place), -new (what is added and written),
- * -pictures (from elsewhere), -actions, -structure and -menu (what can be done with what is
- * there), -accessible (what assistive technology sees). Places on the sheet are in canvas units,
- * places in the widget in application pixels. Items are indices into the scene, −1 for none. */
+ * -drag, -autoscroll and -keys (what people do), -edit (text in place), -new (what is added and
+ * written), -pictures and -drop (from elsewhere), -actions, -structure and -menu (what can be done
+ * with what is there), -accessible (what assistive technology sees). Places on the sheet are in
+ * canvas units, places in the widget in application pixels. Items are indices into the scene, −1
+ * for none. */
 
 /* What moves together while scrolling. */
 typedef enum
@@ -326,8 +327,13 @@ gboolean         jalon_canvas_find_room         (JalonCanvas       *self,
                                                  double             radius,
                                                  JalonPoint        *at);
 
+/* jalon-canvas-autoscroll.c */
+void             jalon_canvas_autoscroll_init   (JalonCanvas       *self);
+void             jalon_canvas_autoscroll_begin  (JalonCanvas       *self);
+
 /* jalon-canvas-drag.c, -drag-order.c, -drag-span.c, -drag-link.c */
 void             jalon_canvas_drag_init         (JalonCanvas       *self);
+void             jalon_canvas_drag_follow       (JalonCanvas       *self);
 const char      *jalon_canvas_drag_get_pointer  (JalonCanvas       *self,
                                                  double             x,
                                                  double             y);

@@ -289,6 +289,7 @@ jalon_canvas_init (JalonCanvas *self)
   jalon_canvas_pictures_init (self);
   jalon_canvas_clipboard_init (self);
   jalon_canvas_drop_init (self);
+  jalon_canvas_autoscroll_init (self);
 }
 
 GtkWidget *

@@ -312,6 +312,58 @@ test_both_buttons (void)
   g_assert_true (jalon_element_get_parent (get (&fixture, "c3")) == get (&fixture, "s2"));
 }
 
+static void
+wait_until_scrolled (JalonCanvas *canvas)
+{
+  GtkAdjustment *across = canvas->adjustments[0];
+
+  for (guint i = 0; i < 200 && gtk_adjustment_get_value (across) < 50; i++)
+    fixture_wait (20);
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), >=, 50);
+}
+
+/* What is dragged to the edge has the sheet scroll, until it is let go. */
+static void
+test_autoscroll (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonPoint from;
+  gpointer drag;
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_canvas_set_zoom (fixture.canvas, 2);
+  fixture_settle ();
+  from = at (&fixture, "c1");
+  drag = fixture_find_controller (GTK_WIDGET (fixture.canvas), GTK_TYPE_GESTURE_DRAG,
+                                  GDK_BUTTON_PRIMARY);
+  g_signal_emit_by_name (drag, "drag-begin", from.x, from.y);
+  g_signal_emit_by_name (drag, "drag-update", 995 - from.x, 0.0);
+  wait_until_scrolled (fixture.canvas);
+  g_signal_emit_by_name (drag, "drag-end", 995 - from.x, 0.0);
+  g_assert_cmpuint (fixture.canvas->autoscroll, ==, 0);
+}
+
+/* So does what comes from elsewhere, but not before it has come in. */
+static void
+test_autoscroll_from_elsewhere (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  gpointer motion;
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_canvas_set_zoom (fixture.canvas, 2);
+  fixture_settle ();
+  motion = fixture_find_controller (GTK_WIDGET (fixture.canvas), GTK_TYPE_DROP_CONTROLLER_MOTION,
+                                    0);
+  g_signal_emit_by_name (motion, "motion", 995.0, 300.0);
+  g_assert_cmpuint (fixture.canvas->autoscroll, ==, 0);
+  g_signal_emit_by_name (motion, "motion", 500.0, 300.0);
+  g_signal_emit_by_name (motion, "motion", 995.0, 300.0);
+  wait_until_scrolled (fixture.canvas);
+  g_signal_emit_by_name (motion, "leave");
+  g_assert_cmpuint (fixture.canvas->autoscroll, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -331,5 +383,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-drag/escape", test_escape);
   g_test_add_func ("/canvas-drag/other-meanwhile", test_other_meanwhile);
   g_test_add_func ("/canvas-drag/both-buttons", test_both_buttons);
+  g_test_add_func ("/canvas-drag/autoscroll", test_autoscroll);
+  g_test_add_func ("/canvas-drag/autoscroll-from-elsewhere", test_autoscroll_from_elsewhere);
   return fixture_run ();
 }
