@@ -8,18 +8,6 @@
 
 #include "widgets/jalon-commands.h"
 
-static void
-undo (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JalonWindow *self = JALON_WINDOW (widget);
-
-  jalon_window_finish_edit (self);
-  if (strcmp (name, "win.undo") == 0)
-    jalon_document_undo (self->document);
-  else
-    jalon_document_redo (self->document);
-}
-
 /* Beside the file that is on its way to this window, if there is one. */
 static void
 new_from_template (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -243,8 +231,8 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.save-copy", NULL, jalon_window_save_copy);
   gtk_widget_class_install_property_action (klass, "win.only-read", "only-reads");
   gtk_widget_class_install_action (klass, "win.export", NULL, jalon_window_export);
-  gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
-  gtk_widget_class_install_action (klass, "win.redo", NULL, undo);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, jalon_window_undo);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, jalon_window_undo);
   gtk_widget_class_install_action (klass, "win.back", NULL, jalon_window_go_back);
   gtk_widget_class_install_action (klass, "win.new-map", "s", jalon_window_new_map);
   gtk_widget_class_install_action (klass, "win.new-from-template", "s", new_from_template);

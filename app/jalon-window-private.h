@@ -92,6 +92,7 @@ struct _JalonWindow
   gboolean              has_news;    /* something waits until people have written a word */
   gboolean              is_reloading;
   gboolean              is_adopting;
+  gboolean              is_undoing;
   gboolean              saves_when_merged;
 };
 
@@ -198,6 +199,13 @@ void   jalon_window_show_details      (GtkWidget     *widget,
 /* jalon-window-recovery.c */
 void   jalon_window_keep              (JalonWindow   *self);
 void   jalon_window_forget            (JalonWindow   *self);
+
+/* jalon-window-undo.c */
+JalonElement *jalon_window_find_changed_map (JalonWindow *self,
+                                       const JalonStep *step);
+void   jalon_window_undo              (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
 
 /* jalon-window-removal.c */
 JalonElement *jalon_window_find_come_back (JalonWindow *self,

@@ -17,17 +17,6 @@ count_maps (WindowFixture *self)
   return jalon_element_get_n_children (jalon_document_get_project (self->document));
 }
 
-static JalonElement *
-get_map (WindowFixture *self, JalonKind kind)
-{
-  JalonElement *project = jalon_document_get_project (self->document);
-  guint i = 0;
-
-  while (jalon_element_get_kind (jalon_element_get_child (project, i)) != kind)
-    i++;
-  return jalon_element_get_child (project, i);
-}
-
 static void
 remove_element (WindowFixture *self, JalonElement *element)
 {
@@ -48,7 +37,7 @@ test_delete_map (void)
 
   window_fixture_init (&fixture, application);
   n = count_maps (&fixture);
-  map = get_map (&fixture, JALON_KIND_JOURNEY);
+  map = window_fixture_get_map (&fixture, JALON_KIND_JOURNEY);
   title = g_strdup_printf ("“%s” deleted", jalon_element_get_title (map));
   jalon_window_show_map (fixture.window, map);
   gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.delete-map", NULL);
@@ -71,7 +60,7 @@ test_next_step (void)
   g_autofree char *title = NULL;
 
   window_fixture_init (&fixture, application);
-  map = get_map (&fixture, JALON_KIND_REGISTER);
+  map = window_fixture_get_map (&fixture, JALON_KIND_REGISTER);
   title = g_strdup_printf ("“%s” deleted", jalon_element_get_title (map));
   remove_element (&fixture, map);
   g_assert_nonnull (window_fixture_find_toast (&fixture, title));
@@ -157,7 +146,7 @@ test_leave (void)
     g_auto (WindowFixture) fixture = { 0 };
 
     window_fixture_init (&fixture, application);
-    remove_element (&fixture, get_map (&fixture, JALON_KIND_REGISTER));
+    remove_element (&fixture, window_fixture_get_map (&fixture, JALON_KIND_REGISTER));
     jalon_window_leave (fixture.window);
   }
   g_assert_cmpuint (count_kept (), ==, 3);
@@ -310,7 +299,7 @@ test_state (void)
         JALON_CANVAS (fixture_find_child (GTK_WIDGET (fixture.window), JALON_TYPE_CANVAS, 0));
       if (i == 0)
         {
-          element = get_map (&fixture, JALON_KIND_STAKEHOLDER_MAP);
+          element = window_fixture_get_map (&fixture, JALON_KIND_STAKEHOLDER_MAP);
           map = g_strdup (jalon_element_get_id (element));
           jalon_window_show_map (fixture.window, element);
           fixture_settle ();
@@ -359,7 +348,7 @@ test_long_name (void)
   JalonElement *elements[2];
 
   window_fixture_init (&self, application);
-  elements[0] = get_map (&self, JALON_KIND_JOURNEY);
+  elements[0] = window_fixture_get_map (&self, JALON_KIND_JOURNEY);
   elements[1] = jalon_document_get_project (self.document);
   jalon_window_show_map (self.window, elements[0]);
   for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
@@ -395,7 +384,7 @@ test_find (void)
   GtkWidget *entry;
 
   window_fixture_init (&self, application);
-  map = get_map (&self, JALON_KIND_JOURNEY);
+  map = window_fixture_get_map (&self, JALON_KIND_JOURNEY);
   jalon_document_begin (self.document, "Test");
   jalon_document_set (self.document, jalon_element_get_child (map, 0), JALON_FIELD_TITLE,
                       "xylophone", NULL);

@@ -38,6 +38,17 @@ window_fixture_clear (WindowFixture *self)
   fixture_wait_gone (self->document);
 }
 
+JalonElement *
+window_fixture_get_map (WindowFixture *self, JalonKind kind)
+{
+  JalonElement *project = jalon_document_get_project (self->document);
+  guint i = 0;
+
+  while (jalon_element_get_kind (jalon_element_get_child (project, i)) != kind)
+    i++;
+  return jalon_element_get_child (project, i);
+}
+
 GtkWidget *
 window_fixture_find_toast (WindowFixture *self, const char *title)
 {

@@ -31,6 +31,16 @@ void  window_fixture_init  (WindowFixture   *self,
 void  window_fixture_clear (WindowFixture   *self);
 
 /**
+ * window_fixture_get_map:
+ * @self: a fixture
+ * @kind: of a map that the template has
+ *
+ * Returns: (transfer none): the first of its kind
+ */
+JalonElement *window_fixture_get_map (WindowFixture *self,
+                                      JalonKind      kind);
+
+/**
  * window_fixture_find_toast:
  * @self: a fixture
  * @title: what it says
