@@ -92,7 +92,6 @@ struct _JalonWindow
   gboolean              has_news;    /* something waits until people have written a word */
   gboolean              is_reloading;
   gboolean              is_adopting;
-  gboolean              is_undoing;
   gboolean              saves_when_merged;
 };
 

@@ -43,18 +43,53 @@ jalon_window_find_changed_map (JalonWindow *self, const JalonStep *step)
   return found;
 }
 
-/* The selection is what it was; only one element can be put in view. */
-static void
-reveal_selected (JalonWindow *self)
+/* Where something was undone */
+typedef struct
 {
-  const char *const *ids = jalon_document_get_selection (self->document);
-  JalonElement *element;
+  JalonWindow *window;
+  JalonElement *map;  /* NULL for nothing that is drawn */
+  JalonFieldId field; /* of what is selected then; %JALON_FIELD_NONE for another change */
+} Undone;
 
-  if (ids[0] == NULL || ids[1] != NULL)
+static JalonFieldId
+find_changed_field (const JalonStep *step, const char *id)
+{
+  for (guint i = 0; id != NULL && i < jalon_step_get_n_changes (step); i++)
+    {
+      const JalonChange *change = jalon_step_get_change (step, i);
+
+      if (change->type == JALON_CHANGE_SET && strcmp (change->id, id) == 0)
+        return change->field->id;
+    }
+  return JALON_FIELD_NONE;
+}
+
+static void
+changed_cb (Undone *self, const JalonStep *step)
+{
+  const char *const *ids = jalon_document_get_selection (self->window->document);
+
+  self->map = jalon_window_find_changed_map (self->window, step);
+  self->field = find_changed_field (step, ids[0]);
+}
+
+static void
+show (const Undone *undone)
+{
+  JalonWindow *self = undone->window;
+  const char *const *ids = jalon_document_get_selection (self->document);
+  JalonElement *element = ids[0] != NULL ? jalon_document_lookup (self->document, ids[0]) : NULL;
+
+  if (undone->map == NULL)
     return;
-  element = jalon_document_lookup (self->document, ids[0]);
-  if (jalon_element_get_map (element) == jalon_window_get_map (self))
-    jalon_window_reveal (self, element, JALON_FIELD_NONE);
+  if (undone->map != jalon_window_get_map (self))
+    {
+      jalon_window_visit (self);
+      jalon_window_show_map (self, undone->map);
+    }
+  /* What was selected before is selected again; only one thing can be put in view. */
+  if (element != NULL && ids[1] == NULL && jalon_element_get_map (element) == undone->map)
+    jalon_window_reveal (self, element, undone->field);
 }
 
 /* An action: win.undo or win.redo */
@@ -62,13 +97,15 @@ void
 jalon_window_undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonWindow *self = JALON_WINDOW (widget);
+  Undone undone = { self, NULL, JALON_FIELD_NONE };
+  gulong handler;
 
   jalon_window_finish_edit (self);
-  self->is_undoing = TRUE;
+  handler = g_signal_connect_swapped (self->document, "changed", G_CALLBACK (changed_cb), &undone);
   if (strcmp (name, "win.undo") == 0)
     jalon_document_undo (self->document);
   else
     jalon_document_redo (self->document);
-  self->is_undoing = FALSE;
-  reveal_selected (self);
+  g_signal_handler_disconnect (self->document, handler);
+  show (&undone);
 }

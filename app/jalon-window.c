@@ -54,31 +54,22 @@ sidebar_map_cb (JalonWindow *self)
   jalon_window_show_map (self, map);
 }
 
-/* What is shown may be gone, and undo shows what it undoes. */
-static void
-follow_step (JalonWindow *self, const JalonStep *step)
-{
-  JalonElement *shown = jalon_window_get_map (self);
-  JalonElement *map = jalon_window_find_come_back (self, step);
-  gboolean is_gone = shown == NULL || jalon_element_get_document (shown) == NULL;
-
-  if (map == NULL && (is_gone || self->is_undoing))
-    map = jalon_window_find_changed_map (self, step);
-  if (map == NULL && is_gone)
-    map = jalon_opening_find_map (self->document, NULL);
-  if (map == shown || (map == NULL && !is_gone))
-    return;
-  if (!is_gone)
-    jalon_window_visit (self);
-  jalon_window_show_map (self, map);
-}
-
 static void
 document_changed_cb (JalonWindow *self, const JalonStep *step)
 {
+  JalonElement *come_back = jalon_window_find_come_back (self, step);
+  JalonElement *map = jalon_window_get_map (self);
+
   g_assert (JALON_IS_WINDOW (self));
 
-  follow_step (self, step);
+  if (come_back != NULL)
+    jalon_window_show_map (self, come_back);
+  else if (map == NULL || jalon_element_get_document (map) == NULL)
+    {
+      map = jalon_window_find_changed_map (self, step);
+      jalon_window_show_map (self,
+                             map != NULL ? map : jalon_opening_find_map (self->document, NULL));
+    }
   jalon_window_update_title (self);
   jalon_window_note_step (self, step);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/jalon-window-private.h"
 #include "fixture.h"
+#include "widgets/jalon-canvas-private.h"
 #include "window-fixture.h"
 
 /* Undo and redo show what they change. */
@@ -121,6 +122,26 @@ test_place (void)
   g_object_unref (across);
 }
 
+/* The keys stay on a field that is one of many of what is selected. */
+static void
+test_field (void)
+{
+  g_auto (WindowFixture) fixture = { 0 };
+  JalonElement *persona;
+  const JalonItem *item;
+
+  window_fixture_init (&fixture, application);
+  persona = window_fixture_get_map (&fixture, JALON_KIND_PERSONA);
+  jalon_window_go (fixture.window, persona, JALON_FIELD_QUOTE);
+  jalon_document_begin (fixture.document, "Write");
+  jalon_document_set (fixture.document, persona, JALON_FIELD_QUOTE, "Other", NULL);
+  jalon_document_commit (fixture.document);
+  act (&fixture, "win.undo");
+  item = jalon_canvas_get_item (fixture.window->canvas, fixture.window->canvas->cursor);
+  g_assert_nonnull (item);
+  g_assert_cmpint (jalon_node_get_field (item->node), ==, JALON_FIELD_QUOTE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,5 +150,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window-undo/other-map", test_other_map);
   g_test_add_func ("/window-undo/shown-map", test_shown_map);
   g_test_add_func ("/window-undo/place", test_place);
+  g_test_add_func ("/window-undo/field", test_field);
   return fixture_run ();
 }
