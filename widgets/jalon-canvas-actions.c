@@ -44,12 +44,15 @@ static void
 edit (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonCanvas *self = JALON_CANVAS (widget);
-  gboolean has_begun = self->cursor >= 0 || jalon_canvas_begin (self);
-  const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
+  const JalonItem *item;
 
-  if (!has_begun)
-    jalon_canvas_go_to_first (self);
-  if (!has_begun || item == NULL || jalon_canvas_link_end (self))
+  if (self->cursor < 0 && !jalon_canvas_begin (self))
+    {
+      jalon_canvas_go_to_first (self);
+      return;
+    }
+  item = jalon_canvas_get_item (self, self->cursor);
+  if (item == NULL || jalon_canvas_link_end (self))
     return;
   if (jalon_node_get_role (item->node) == JALON_ROLE_SLOT)
     jalon_canvas_add (self, self->cursor, NULL, NULL);

@@ -155,6 +155,7 @@ pressed_cb (JalonCanvas *self, int n_press, double x, double y, GtkGesture *gest
 
   if (self->base.map == NULL || self->is_space_down)
     return;
+  self->is_toggling = FALSE;
   self->is_adding = jalon_canvas_adder_is_at (self, x, y);
   jalon_canvas_finish_edit_at (self, x, y);
   gtk_widget_grab_focus (GTK_WIDGET (self));
