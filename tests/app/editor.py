@@ -39,9 +39,11 @@ CAP_DAC_READ_SEARCH = 2
 
 def x(*arguments):
     """Runs xdotool and returns what it prints."""
-    return subprocess.run(
-        ("xdotool", *map(str, arguments)), check=True, capture_output=True, text=True
-    ).stdout.strip()
+    done = subprocess.run(
+        ("xdotool", *map(str, arguments)), check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, (arguments, done.returncode, done.stderr)
+    return done.stdout.strip()
 
 
 def until(what, condition):
@@ -270,7 +272,10 @@ class Editor:
 
     def describe(self):
         """Returns what is on the screen, for those who have to find out what went wrong."""
-        return "".join(f"{w.name}: {words(w)[:2]}\n" for w in self.windows())
+        status = self.process.poll()
+        if status is not None:
+            return f"ended with status {status}"
+        return ", ".join(f"{w.name}: {words(w)[:2]}" for w in self.windows())
 
     def kill(self):
         """Ends what is left, and returns what it said."""
@@ -355,13 +360,14 @@ def run(tests, program, samples, helper, only=""):
             try:
                 test(case)
                 print(f"ok {number} - {name}", flush=True)
-            except Exception:  # pylint: disable=broad-except
+            except Exception as error:  # pylint: disable=broad-except
                 failed += 1
-                print(f"not ok {number} - {name}", flush=True)
-                traceback.print_exc()
-                print(sorted(os.listdir(folder)), file=sys.stderr)
+                print(f"not ok {number} - {name}")
+                print(f"# {type(error).__name__}: {error}")
+                print(f"# {sorted(os.listdir(folder))}")
                 for editor in case.editors:
-                    print(editor.describe(), file=sys.stderr)
+                    print(f"# {editor.describe()}", flush=True)
+                traceback.print_exc()
             case.end()
     holder.kill()
     holder.wait()
