@@ -232,13 +232,18 @@ class Editor:
         assert self.act(window, "win.duplicate-map")
         self.shows(window, "not saved")
 
-    def write_path(self, title, xid, path):
+    def write_path(self, title, path):
         """Writes PATH into a file dialog; tells whether it came there.
 
-        A dialog that is still coming up loses the first keys.
+        A dialog that is still coming up takes no keys, or loses the first ones.
         """
-        x("windowfocus", xid, "key", "ctrl+a")
-        x("type", "--delay", "4", path)
+        xid = self.find_xid(title)
+        try:
+            x("windowfocus", xid, "key", "ctrl+a")
+            x("type", "--delay", "4", path)
+        except AssertionError as error:
+            print(f"# {error}")
+            return False
         end = time.monotonic() + 2
         while time.monotonic() < end and self.get_entry(title) != path:
             time.sleep(0.02)
@@ -248,9 +253,9 @@ class Editor:
         """Writes PATH into a file dialog, over the name it proposes, and takes it."""
         if title != "Open":  # which has an entry only when somebody writes
             until(f"an entry in {title}", lambda: self.get_entry(title) is not None)
-        xid = until(f"a window {title}", lambda: self.find_xid(title))
-        until(f"{path} in {title}", lambda: self.write_path(title, xid, path))
-        x("windowfocus", xid, "key", "Return")
+        until(f"a window {title}", lambda: self.find_xid(title))
+        until(f"{path} in {title}", lambda: self.write_path(title, path))
+        self.keys("Return", to=title)
         self.gone(title)
 
     def ends(self):
