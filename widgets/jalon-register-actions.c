@@ -231,6 +231,16 @@ entered_cb (JalonRegisterTable *self, GtkEventController *controller)
   self->column = jalon_register_cell_get_column (cell)->index;
 }
 
+/* The row keeps a second press for itself unless the cell does. */
+static void
+pressed_cb (JalonRegisterTable *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  g_assert (JALON_IS_REGISTER_TABLE (self));
+
+  if (n_press == 2)
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
 /* On release, for at the press the row takes the keys to its first cell. */
 static void
 released_cb (JalonRegisterTable *self, int n_press, double x, double y, GtkGesture *gesture)
@@ -392,6 +402,7 @@ jalon_register_actions_init_cell (JalonRegisterTable *self, JalonRegisterCell *c
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, keys);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   init_dragging (self, widget);
