@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The audiences of a project in the table of the built editor, with the mouse.
+
+Usage: test_register.py JALON SAMPLES HELPER [NAME]
+"""
+
+import sys
+import xml.etree.ElementTree as ET
+
+from editor import NS, run, until, x
+from screen import click, drag, find_focused_text, locate, point
+
+TITLE = "House by the sea"
+
+
+def start(case):
+    """Starts with the register of a sample shown."""
+    editor = case.start(case.file)
+    window = editor.window(TITLE)
+    editor.shows(window, "saved")
+    x("windowsize", "--sync", editor.find_xid(TITLE), 1500, 950)
+    x("windowfocus", editor.find_xid(TITLE))
+    click(editor, window, "list item", "Our audiences")
+    return editor, window
+
+
+def press_twice(editor, window, cell):
+    point(editor, window, locate(window, "table cell", cell), 0.5, 0.5)
+    x("click", "--repeat", 2, "--delay", 60, 1)
+
+
+def save(case, editor):
+    """Saves, and returns the names of the audiences in their order."""
+    window = editor.window(TITLE)
+    editor.keys("ctrl+s", to=TITLE)
+    editor.shows(window, "saved")
+    return [one.get("name") for one in ET.parse(case.file).getroot().iter(NS + "audience")]
+
+
+def write(case):
+    editor, window = start(case)
+    press_twice(editor, window, "Audience: Regulars")
+    until("a text", lambda: find_focused_text(window))
+    x("key", "ctrl+a")
+    x("type", "--delay", "4", "Friends")
+    x("key", "Tab")
+    editor.shows(window, "not saved")
+    assert save(case, editor)[3] == "Friends"
+    editor.quit()
+
+
+def rank(case):
+    """A row that is dragged goes where it is dropped, and is one step to undo."""
+    editor, window = start(case)
+    before = save(case, editor)
+    origin = locate(window, "table cell", "Audience: Regulars")
+    drag(editor, window, origin, window, locate(window, "table cell", "Audience: Guests"))
+    editor.shows(window, "not saved")
+    after = save(case, editor)
+    assert after != before and sorted(after) == sorted(before)
+    assert after.index("Regulars") < 2, after
+    editor.keys("ctrl+z", to=TITLE)
+    editor.shows(window, "not saved")
+    assert save(case, editor) == before
+    editor.quit(to=TITLE)
+
+
+TESTS = [
+    ("begins to write in a cell that is pressed twice", write),
+    ("ranks an audience that is dragged", rank),
+]
+
+if __name__ == "__main__":
+    sys.exit(run(TESTS, *sys.argv[1:]))
