@@ -3,6 +3,7 @@
 
 #include "widgets/jalon-clipboard.h"
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-drag-icon.h"
 #include "widgets/jalon-sidebar.h"
 
 /* By what a drag of this program tells which map it is. */
@@ -20,13 +21,11 @@ prepare_cb (JalonMapRow *self)
 }
 
 static void
-begin_cb (JalonMapRow *self, GdkDrag *drag, GtkDragSource *source)
+begin_cb (JalonMapRow *self, GdkDrag *drag)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-
   g_assert (JALON_IS_MAP_ROW (self));
 
-  gtk_drag_source_set_icon (source, picture, 0, 0);
+  jalon_drag_icon_show (drag, jalon_map_row_get_map (self));
   g_object_set_data_full (G_OBJECT (drag), KEY, g_object_ref (jalon_map_row_get_map (self)),
                           g_object_unref);
 }

@@ -5,6 +5,7 @@
 #include "widgets/jalon-register-private.h"
 
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-drag-icon.h"
 
 static JalonRegisterCell *
 get_cell (JalonRegisterTable *self)
@@ -289,34 +290,33 @@ key_pressed_cb (JalonRegisterTable *self,
                                            GTK_WIDGET (jalon_line_editor_get_text (editor)));
 }
 
-static GtkWidget *
-get_row (GtkWidget *cell)
-{
-  return gtk_widget_get_parent (gtk_widget_get_parent (cell));
-}
-
 static GdkContentProvider *
 prepare_cb (JalonRegisterTable *self, double x, double y, GtkDragSource *source)
 {
   GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
   JalonElement *audience = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
-  GtkWidget *row = get_row (cell);
-  g_autoptr (GdkPaintable) icon = NULL;
 
   g_assert (JALON_IS_REGISTER_TABLE (self));
 
-  if (!is_audience (self, audience) || !can_rank (self) ||
-      !gtk_widget_translate_coordinates (cell, row, x, y, &x, &y))
+  if (!is_audience (self, audience) || !can_rank (self))
     return NULL;
-  icon = gtk_widget_paintable_new (row);
-  gtk_drag_source_set_icon (source, icon, (int) x, (int) y);
   return gdk_content_provider_new_typed (JALON_TYPE_ELEMENT, audience);
+}
+
+static void
+begin_cb (JalonRegisterTable *self, GdkDrag *drag, GtkDragSource *source)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+
+  g_assert (JALON_IS_REGISTER_TABLE (self));
+
+  jalon_drag_icon_show (drag, jalon_register_cell_get_element (JALON_REGISTER_CELL (cell)));
 }
 
 static void
 mark_row (GtkWidget *cell, const char *class)
 {
-  GtkWidget *row = get_row (cell);
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
 
   gtk_widget_remove_css_class (row, "drop-above");
   gtk_widget_remove_css_class (row, "drop-below");
@@ -387,6 +387,7 @@ init_dragging (JalonRegisterTable *self, GtkWidget *cell)
   gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (target));
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (source));
   if (jalon_register_cell_get_column (JALON_REGISTER_CELL (cell))->type == JALON_COLUMN_RANK)
     gtk_widget_set_cursor_from_name (cell, "grab");
