@@ -282,13 +282,17 @@ get_field (JalonCanvas *self, int item)
 {
   const JalonItem *it = jalon_canvas_get_item (self, item);
   JalonElement *element = jalon_canvas_get_element (self, item);
+  const JalonField *field;
   JalonTextStyle style;
   JalonRect rect;
 
-  if (!self->base.is_editable || element == NULL ||
-      !jalon_node_get_editor (it->node, &rect, &style))
+  if (!self->base.is_editable || element == NULL)
     return NULL;
-  return jalon_element_get_field (element, jalon_node_get_field (it->node));
+  field = jalon_element_get_field (element, jalon_node_get_field (it->node));
+  if (field == NULL || jalon_node_get_editor (it->node, &rect, &style))
+    return field;
+  /* Where people only choose, no place for a text is needed. */
+  return jalon_field_menu_can_show (field) ? field : NULL;
 }
 
 /* Where people write who are on @item: there, or for the row of a table in the cell of its name. */
