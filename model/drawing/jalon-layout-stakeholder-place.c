@@ -188,3 +188,43 @@ jalon_rect_find_room (JalonRect *rect, const JalonRect *bounds, GArray *obstacle
   *rect = found;
   return best < G_MAXDOUBLE;
 }
+
+static double
+get_distance (const JalonRect *a, const JalonRect *b)
+{
+  return hypot (a->x - b->x, a->y - b->y);
+}
+
+/**
+ * jalon_rect_find_room_near:
+ * @rect: (inout): a rectangle where one would like to have it
+ * @bounds: what it must stay in
+ * @obstacles: (element-type JalonRect): what it must not meet
+ * @gap: the distance to an obstacle that looks well, in canvas units
+ * @least: the least one
+ * @far: how far away is too far, in canvas units
+ *
+ * Finds room with @gap around it, but only with @least where the other is too far away and this is
+ * nearer: where something is tells more than how much room it has.
+ *
+ * Returns: %TRUE if there is room with @gap; else @rect stays where it was
+ */
+gboolean
+jalon_rect_find_room_near (JalonRect *rect,
+                           const JalonRect *bounds,
+                           GArray *obstacles,
+                           double gap,
+                           double least,
+                           double far)
+{
+  const JalonRect wanted = *rect;
+  JalonRect tight = wanted;
+
+  if (!jalon_rect_find_room (rect, bounds, obstacles, gap))
+    return FALSE;
+  if (get_distance (rect, &wanted) > far &&
+      jalon_rect_find_room (&tight, bounds, obstacles, least) &&
+      get_distance (&tight, &wanted) < get_distance (rect, &wanted))
+    *rect = tight;
+  return TRUE;
+}

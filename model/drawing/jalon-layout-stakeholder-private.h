@@ -72,6 +72,12 @@ gboolean   jalon_rect_find_room       (JalonRect        *rect,
                                        const JalonRect  *bounds,
                                        GArray           *obstacles,
                                        double            gap);
+gboolean   jalon_rect_find_room_near  (JalonRect        *rect,
+                                       const JalonRect  *bounds,
+                                       GArray           *obstacles,
+                                       double            gap,
+                                       double            least,
+                                       double            far);
 
 /* Relations and arrows; they keep clear of people and of @obstacles, which are rectangles, and stay
  * in @bounds. */

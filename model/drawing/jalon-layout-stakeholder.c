@@ -15,6 +15,10 @@
 /* A ghost that would be nearer to its pill than this says nothing */
 #define NEAR 12.0
 
+/* Rather this between two pills than one of them so far from where it belongs */
+#define LEAST_GAP 4.0
+#define FAR 64.0
+
 /* The part of a quadrant that may be covered before it grows, and the step in which it does */
 #define DENSITY 0.36
 #define GROWTH 1.08
@@ -231,7 +235,7 @@ place (Plane *plane, double support, double influence, JalonRect *rect)
 
   rect->x = plane->plane.x + support * plane->plane.width - rect->width / 2;
   rect->y = plane->plane.y + (1 - influence) * plane->plane.height - rect->height / 2;
-  if (!jalon_rect_find_room (rect, &bounds, plane->obstacles, JALON_PILL_GAP))
+  if (!jalon_rect_find_room_near (rect, &bounds, plane->obstacles, JALON_PILL_GAP, LEAST_GAP, FAR))
     return FALSE;
   g_array_append_val (plane->obstacles, *rect);
   return TRUE;

@@ -173,6 +173,31 @@ test_find_room (void)
     check_room (rand);
 }
 
+/* Between what ends at 8 and what begins at 22, where one wants to be; else behind the second. */
+static void
+test_find_room_near (void)
+{
+  static const struct
+  {
+    double width; /* of the second one */
+    double far;
+    double found; /* −1 if there is no room */
+  } cases[] = { { 38, 20, 10 }, { 38, 60, 64 }, { 78, 20, -1 } };
+  const JalonRect bounds = { 0, 0, 100, 10 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) obstacles = g_array_new (FALSE, FALSE, sizeof (JalonRect));
+      const JalonRect both[] = { { 0, 0, 8, 10 }, { 22, 0, cases[i].width, 10 } };
+      JalonRect rect = { 10, 0, 10, 10 };
+
+      g_array_append_vals (obstacles, both, G_N_ELEMENTS (both));
+      g_assert_cmpint (jalon_rect_find_room_near (&rect, &bounds, obstacles, 4, 2, cases[i].far),
+                       ==, cases[i].found >= 0);
+      g_assert_cmpfloat (rect.x, ==, cases[i].found >= 0 ? cases[i].found : 10);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -180,6 +205,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/layout/rings/find-room", test_find_room);
+  g_test_add_func ("/layout/rings/find-room-near", test_find_room_near);
   g_test_add_func ("/layout/rings/parts", test_rings);
   g_test_add_func ("/layout/rings/own-sector", test_own_sector);
   return g_test_run ();
