@@ -5,7 +5,6 @@
 #include "widgets/jalon-register-private.h"
 
 #include "widgets/jalon-commands.h"
-#include "widgets/jalon-drag-icon.h"
 
 static JalonRegisterCell *
 get_cell (JalonRegisterTable *self)
@@ -14,8 +13,8 @@ get_cell (JalonRegisterTable *self)
                                : NULL;
 }
 
-static gboolean
-is_audience (JalonRegisterTable *self, JalonElement *element)
+gboolean
+jalon_register_is_audience (JalonRegisterTable *self, JalonElement *element)
 {
   return element != NULL && element != self->base.map &&
          jalon_element_get_document (element) != NULL;
@@ -29,7 +28,7 @@ get_audiences (JalonRegisterTable *self)
   if (g_ptr_array_find (selected, self->current, NULL))
     return selected;
   g_ptr_array_set_size (selected, 0);
-  if (is_audience (self, self->current))
+  if (jalon_register_is_audience (self, self->current))
     g_ptr_array_add (selected, self->current);
   return selected;
 }
@@ -56,7 +55,7 @@ add_after (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
 
   if (self->base.map != NULL && !jalon_list_menu_is_deferred (&self->menus, name, parameter))
-    add (self, is_audience (self, self->current) ? self->current : NULL);
+    add (self, jalon_register_is_audience (self, self->current) ? self->current : NULL);
 }
 
 static void
@@ -74,8 +73,8 @@ edit (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* The row @by below that of @element, NULL beyond the last. */
-static JalonElement *
-get_neighbour (JalonRegisterTable *self, JalonElement *element, int by)
+JalonElement *
+jalon_register_get_neighbour (JalonRegisterTable *self, JalonElement *element, int by)
 {
   GListModel *model = G_LIST_MODEL (self->selection);
   int n_items = (int) g_list_model_get_n_items (model);
@@ -106,7 +105,7 @@ go (GtkWidget *widget, const char *name, GVariant *parameter)
   g_variant_get (parameter, "(ii)", &right, &down);
   column = (int) self->column + (is_rtl ? -right : right);
   if (element != NULL && down != 0)
-    element = get_neighbour (self, element, down);
+    element = jalon_register_get_neighbour (self, element, down);
   if (element == NULL || column < 0 || column >= (int) self->columns->len)
     gtk_widget_error_bell (widget);
   else
@@ -125,7 +124,7 @@ next_cell (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (element != NULL && (column < 0 || column >= n_columns))
     {
-      element = get_neighbour (self, element, step);
+      element = jalon_register_get_neighbour (self, element, step);
       column = step > 0 ? 0 : n_columns - 1;
     }
   if (element != NULL)
@@ -145,7 +144,7 @@ delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
   if (audiences->len == 0)
     return;
   while (next != NULL && g_ptr_array_find (audiences, next, NULL))
-    next = get_neighbour (self, next, 1);
+    next = jalon_register_get_neighbour (self, next, 1);
   g_set_object (&self->current, next);
   jalon_commands_remove (self->base.document, audiences);
   if (next != NULL)
@@ -167,8 +166,8 @@ duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* The order of the file is changed only where it is what people see. */
-static gboolean
-can_rank (JalonRegisterTable *self)
+gboolean
+jalon_register_can_rank (JalonRegisterTable *self)
 {
   if (!self->base.is_editable || !jalon_register_is_ranked (self))
     return FALSE;
@@ -184,7 +183,7 @@ move (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (JalonElement) audience = self->current != NULL ? g_object_ref (self->current) : NULL;
   int by = strcmp (name, "table.move-down") == 0 ? 1 : -1;
 
-  if (!is_audience (self, audience) || !can_rank (self) ||
+  if (!jalon_register_is_audience (self, audience) || !jalon_register_can_rank (self) ||
       !jalon_commands_shift (self->base.document, audience, by))
     gtk_widget_error_bell (widget);
   else
@@ -290,109 +289,6 @@ key_pressed_cb (JalonRegisterTable *self,
                                            GTK_WIDGET (jalon_line_editor_get_text (editor)));
 }
 
-static GdkContentProvider *
-prepare_cb (JalonRegisterTable *self, double x, double y, GtkDragSource *source)
-{
-  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  JalonElement *audience = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
-
-  g_assert (JALON_IS_REGISTER_TABLE (self));
-
-  if (!is_audience (self, audience) || !can_rank (self))
-    return NULL;
-  return gdk_content_provider_new_typed (JALON_TYPE_ELEMENT, audience);
-}
-
-static void
-begin_cb (JalonRegisterTable *self, GdkDrag *drag, GtkDragSource *source)
-{
-  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-
-  g_assert (JALON_IS_REGISTER_TABLE (self));
-
-  jalon_drag_icon_show (drag, jalon_register_cell_get_element (JALON_REGISTER_CELL (cell)));
-}
-
-static void
-mark_row (GtkWidget *cell, const char *class)
-{
-  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
-
-  gtk_widget_remove_css_class (row, "drop-above");
-  gtk_widget_remove_css_class (row, "drop-below");
-  if (class != NULL)
-    gtk_widget_add_css_class (row, class);
-}
-
-static gboolean
-is_above (GtkWidget *cell, double y)
-{
-  return y < gtk_widget_get_height (cell) / 2.0;
-}
-
-static GdkDragAction
-motion_cb (JalonRegisterTable *self, double x, double y, GtkDropTarget *target)
-{
-  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  JalonElement *element = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
-
-  g_assert (JALON_IS_REGISTER_TABLE (self));
-
-  mark_row (cell, is_above (cell, y) || element == self->base.map ? "drop-above" : "drop-below");
-  return GDK_ACTION_MOVE;
-}
-
-static void
-leave_cb (JalonRegisterTable *self, GtkDropTarget *target)
-{
-  g_assert (JALON_IS_REGISTER_TABLE (self));
-
-  mark_row (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), NULL);
-}
-
-static gboolean
-drop_cb (JalonRegisterTable *self, const GValue *value, double x, double y, GtkDropTarget *target)
-{
-  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  JalonElement *before = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
-  JalonElement *audience = g_value_get_object (value);
-  JalonSlot slot = { .kind = JALON_KIND_AUDIENCE };
-  g_autoptr (GPtrArray) audiences = g_ptr_array_new ();
-
-  g_assert (JALON_IS_REGISTER_TABLE (self));
-
-  mark_row (cell, NULL);
-  if (before != self->base.map && !is_above (cell, y))
-    before = get_neighbour (self, before, 1);
-  if (audience == NULL || jalon_element_get_parent (audience) != self->base.map ||
-      audience == before || !can_rank (self))
-    return FALSE;
-  slot.parent = (char *) jalon_element_get_id (self->base.map);
-  g_ptr_array_add (audiences, audience);
-  jalon_commands_place (self->base.document, audiences, &slot,
-                        before != self->base.map ? before : NULL, NULL);
-  jalon_register_go_to (self, audience, self->column);
-  return TRUE;
-}
-
-static void
-init_dragging (JalonRegisterTable *self, GtkWidget *cell)
-{
-  GtkDropTarget *target = gtk_drop_target_new (JALON_TYPE_ELEMENT, GDK_ACTION_MOVE);
-  GtkDragSource *source = gtk_drag_source_new ();
-
-  g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (target));
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (source));
-  if (jalon_register_cell_get_column (JALON_REGISTER_CELL (cell))->type == JALON_COLUMN_RANK)
-    gtk_widget_set_cursor_from_name (cell, "grab");
-}
-
 void
 jalon_register_actions_init_cell (JalonRegisterTable *self, JalonRegisterCell *cell)
 {
@@ -411,7 +307,7 @@ jalon_register_actions_init_cell (JalonRegisterTable *self, JalonRegisterCell *c
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-  init_dragging (self, widget);
+  jalon_register_drag_init_cell (self, cell);
   jalon_register_menu_init_cell (self, cell);
 }
 

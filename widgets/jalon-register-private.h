@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The table of a register is cut by concern: -table (what is shown), -columns (from the schema, and
- * how they sort), -focus (what has the keys), -actions (keys, dragging), -menu. */
+ * how they sort), -focus (what has the keys), -actions (keys, clicks), -drag, -menu. */
 
 typedef struct
 {
@@ -86,6 +86,16 @@ void               jalon_register_actions_init_class (GtkWidgetClass *klass);
 void               jalon_register_actions_init_cell (JalonRegisterTable *self,
                                               JalonRegisterCell  *cell);
 void               jalon_register_update_actions (JalonMapView *view);
+gboolean           jalon_register_is_audience (JalonRegisterTable *self,
+                                              JalonElement       *element);
+JalonElement      *jalon_register_get_neighbour (JalonRegisterTable *self,
+                                              JalonElement       *element,
+                                              int                 by);
+gboolean           jalon_register_can_rank   (JalonRegisterTable *self);
+
+/* jalon-register-drag.c */
+void               jalon_register_drag_init_cell (JalonRegisterTable *self,
+                                              JalonRegisterCell  *cell);
 
 /* jalon-register-menu.c */
 void               jalon_register_menu_init_class (GtkWidgetClass *klass);

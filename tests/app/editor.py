@@ -37,12 +37,17 @@ CAP_DAC_OVERRIDE = 1
 CAP_DAC_READ_SEARCH = 2
 
 
+class DisplayError(AssertionError):
+    """The display did not do what xdotool asked for, as with a window that is gone."""
+
+
 def x(*arguments):
     """Runs xdotool and returns what it prints."""
     done = subprocess.run(
         ("xdotool", *map(str, arguments)), check=False, capture_output=True, text=True
     )
-    assert done.returncode == 0, (arguments, done.returncode, done.stderr)
+    if done.returncode != 0:
+        raise DisplayError(arguments, done.returncode, done.stderr)
     return done.stdout.strip()
 
 
@@ -241,7 +246,7 @@ class Editor:
         try:
             x("windowfocus", xid, "key", "ctrl+a")
             x("type", "--delay", "4", path)
-        except AssertionError as error:
+        except DisplayError as error:
             print(f"# {error}")
             return False
         end = time.monotonic() + 2

@@ -3,7 +3,7 @@
 
 import contextlib
 
-from editor import pyatspi, until, x
+from editor import pyatspi, until, walk, x
 
 
 def below(accessible):
@@ -20,6 +20,14 @@ def search(root, condition):
         for accessible in below(root):
             if condition(accessible):
                 return accessible
+    return None
+
+
+def find_sidebar(window):
+    """Returns the sidebar, without a look at the map, which has much in it."""
+    passed = ("table", "label", "list", "push button", "JalonInspector", "JalonSidebar")
+    with contextlib.suppress(Exception):
+        return next(a for a in walk(window, passed) if a.name == "JalonSidebar")
     return None
 
 

@@ -9,7 +9,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 from editor import NS, run, until, x
-from screen import click, drag, find_focused_text, locate, point
+from screen import click, drag, find_focused_text, find_sidebar, locate, point
 
 TITLE = "House by the sea"
 
@@ -66,9 +66,30 @@ def rank(case):
     editor.quit(to=TITLE)
 
 
+def refer(case):
+    """What a persona of the sidebar is dropped on refers to it; in the last row, somebody new."""
+    editor, window = start(case)
+    persona = next(
+        one.get("id")
+        for one in ET.parse(case.file).getroot().iter(NS + "persona")
+        if one.get("name") == "Tom Ashworth"
+    )
+    for cell in ("Audience: Plumbers, electricians, Serge", "Audience: Add an Audience"):
+        origin = locate(find_sidebar(window), "list item", "Tom Ashworth")
+        drag(editor, window, origin, window, locate(window, "table cell", cell))
+        editor.shows(window, "not saved")
+        save(case, editor)
+    audiences = list(ET.parse(case.file).getroot().iter(NS + "audience"))
+    assert audiences[6].get("persona") == persona, ET.tostring(audiences[6])
+    assert audiences[-1].get("persona") == persona, ET.tostring(audiences[-1])
+    assert audiences[-1].get("name") == "Tom Ashworth"
+    editor.quit(to=TITLE)
+
+
 TESTS = [
     ("begins to write in a cell that is pressed twice", write),
     ("ranks an audience that is dragged", rank),
+    ("refers to a persona that is dropped", refer),
 ]
 
 if __name__ == "__main__":

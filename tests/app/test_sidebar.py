@@ -11,7 +11,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 from editor import MAPS, NS, pyatspi, run, until, walk, x
-from screen import drag, find_focused_text, is_called, locate, search
+from screen import drag, find_focused_text, find_sidebar, is_called, locate, search
 
 TITLE = "House by the sea"
 OTHER = "Batik Larasati"
@@ -36,14 +36,6 @@ def maps(file, kind):
 def saved(editor, window):
     editor.keys("ctrl+s", to=window.name)
     editor.shows(window, "saved")
-
-
-def find_sidebar(window):
-    """Returns the sidebar, without a look at the map, which has much in it."""
-    passed = ("table", "label", "list", "push button", "JalonInspector", "JalonSidebar")
-    with contextlib.suppress(Exception):
-        return next(a for a in walk(window, passed) if a.name == "JalonSidebar")
-    return None
 
 
 def find_row(window, name):

@@ -27,7 +27,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../app"))
 from gi.repository import Atspi  # noqa: E402  pylint: disable=wrong-import-position
 
 import editor  # noqa: E402  pylint: disable=wrong-import-position
-from editor import read, until, x  # noqa: E402  pylint: disable=wrong-import-position
+from editor import DisplayError, read, until, x  # noqa: E402  pylint: disable=wrong-import-position
 from screen import find_focused_text  # noqa: E402  pylint: disable=wrong-import-position
 from user_events import Hands, make_events  # noqa: E402  pylint: disable=wrong-import-position
 from user_paster import Paster  # noqa: E402  pylint: disable=wrong-import-position
@@ -160,7 +160,7 @@ class Session:
             return
         try:
             getattr(self.hands, name)(*arguments)
-        except (subprocess.CalledProcessError, ProcessLookupError):
+        except (DisplayError, ProcessLookupError):
             self.hands.let_go()
 
     def raise_other(self):
