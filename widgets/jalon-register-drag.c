@@ -74,6 +74,13 @@ leave_cb (GtkEventController *target)
   mark_row (gtk_event_controller_get_widget (target), NULL);
 }
 
+static void
+init_slot (JalonRegisterTable *self, JalonSlot *slot)
+{
+  *slot = (JalonSlot){ .parent = (char *) jalon_element_get_id (self->base.map),
+                       .kind = JALON_KIND_AUDIENCE };
+}
+
 static gboolean
 rank_drop_cb (JalonRegisterTable *self,
               const GValue *value,
@@ -84,7 +91,7 @@ rank_drop_cb (JalonRegisterTable *self,
   GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   JalonElement *before = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
   JalonElement *audience = g_value_get_object (value);
-  JalonSlot slot = { .kind = JALON_KIND_AUDIENCE };
+  JalonSlot slot;
   g_autoptr (GPtrArray) audiences = g_ptr_array_new ();
 
   g_assert (JALON_IS_REGISTER_TABLE (self));
@@ -95,7 +102,7 @@ rank_drop_cb (JalonRegisterTable *self,
   if (audience == NULL || jalon_element_get_parent (audience) != self->base.map ||
       audience == before || !jalon_register_can_rank (self))
     return FALSE;
-  slot.parent = (char *) jalon_element_get_id (self->base.map);
+  init_slot (self, &slot);
   g_ptr_array_add (audiences, audience);
   jalon_commands_place (self->base.document, audiences, &slot,
                         before != self->base.map ? before : NULL, NULL);
@@ -103,56 +110,54 @@ rank_drop_cb (JalonRegisterTable *self,
   return TRUE;
 }
 
-/* The persona or journey of this project that is dragged, if it is one. */
+/* The map of this project that is dragged, if it is one. */
 static JalonElement *
 get_dragged (JalonRegisterTable *self, GdkDrop *drop)
 {
   JalonElement *map = jalon_map_row_drag_get_dragged (drop);
 
-  return self->base.is_editable && map != NULL &&
+  return self->base.map != NULL && self->base.is_editable && map != NULL &&
              jalon_element_get_document (map) == self->base.document
            ? map
            : NULL;
 }
 
-static void
-init_slot (JalonRegisterTable *self, JalonSlot *slot)
-{
-  *slot = (JalonSlot){ .parent = (char *) jalon_element_get_id (self->base.map),
-                       .kind = JALON_KIND_AUDIENCE };
-}
-
-/* Whether an audience could refer to a map, or, in the last row, a new one stand for it. */
+/* Whether an audience could refer to a map, by @field, or one that is added stand for it. */
 static gboolean
-can_take (JalonRegisterTable *self, JalonElement *audience, JalonElement *map)
+can_take (JalonRegisterTable *self,
+          JalonElement *element,
+          JalonElement *map,
+          const JalonField **field)
 {
-  const JalonField *field;
   JalonSlot slot;
 
+  *field = NULL;
+  if (element != self->base.map)
+    return jalon_register_is_audience (self, element) &&
+           jalon_commands_find_referrer (element, map, field) == element;
   init_slot (self, &slot);
-  return jalon_register_is_audience (self, audience)
-           ? jalon_commands_find_referrer (audience, map, &field) != NULL
-           : jalon_commands_can_add_for (self->base.document, &slot, map);
+  return jalon_commands_can_add_for (self->base.document, &slot, map);
 }
 
 static void
-take (JalonRegisterTable *self, JalonElement *audience, JalonElement *map)
+take (JalonRegisterTable *self, JalonElement *element, JalonElement *map, const JalonField *field)
 {
   g_autoptr (GPtrArray) audiences = g_ptr_array_new ();
-  const JalonField *field;
   JalonSlot slot;
 
-  init_slot (self, &slot);
-  if (!jalon_register_is_audience (self, audience))
-    audience = jalon_commands_add_for (self->base.document, &slot, map, NULL);
-  else if (jalon_commands_find_referrer (audience, map, &field) != NULL)
+  if (field != NULL)
     {
-      g_ptr_array_add (audiences, audience);
+      g_ptr_array_add (audiences, element);
       jalon_commands_refer (self->base.document, audiences, field->id, jalon_element_get_id (map),
                             TRUE);
     }
-  if (audience != NULL)
-    jalon_register_go_to (self, audience, self->column);
+  else
+    {
+      init_slot (self, &slot);
+      element = jalon_commands_add_for (self->base.document, &slot, map, NULL);
+    }
+  if (element != NULL)
+    jalon_register_go_to (self, element, self->column);
 }
 
 static GdkDragAction
@@ -165,7 +170,8 @@ map_motion_cb (JalonRegisterTable *self,
   GtkWidget *cell = gtk_event_controller_get_widget (target);
   JalonElement *element = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
   JalonElement *map = get_dragged (self, drop);
-  gboolean is_taken = map != NULL && element != NULL && can_take (self, element, map);
+  const JalonField *field;
+  gboolean is_taken = map != NULL && can_take (self, element, map, &field);
 
   g_assert (JALON_IS_REGISTER_TABLE (self));
 
@@ -191,13 +197,14 @@ map_drop_cb (JalonRegisterTable *self,
   JalonElement *element = jalon_register_cell_get_element (
     JALON_REGISTER_CELL (gtk_event_controller_get_widget (target)));
   JalonElement *map = get_dragged (self, drop);
-  gboolean is_taken = map != NULL && element != NULL && can_take (self, element, map);
+  const JalonField *field;
+  gboolean is_taken = map != NULL && can_take (self, element, map, &field);
 
   g_assert (JALON_IS_REGISTER_TABLE (self));
 
   leave_cb (target);
   if (is_taken)
-    take (self, element, map);
+    take (self, element, map, field);
   gdk_drop_finish (drop, is_taken ? GDK_ACTION_LINK : 0);
   return TRUE;
 }
