@@ -17,9 +17,6 @@
 /* Paragraphs that are kept before those that nobody holds are let go */
 #define MANY 16384
 
-/* Breaking lines earlier can make another line too wide. */
-#define MAX_TIGHTENINGS 6
-
 /* Size in canvas units, and what Pango calls the rest; spacing in ems. Debian's fonts-inter has no
  * variable file: 650 becomes Inter Bold there. */
 typedef struct
@@ -226,19 +223,19 @@ measure (JalonParagraph *self)
 }
 
 /* Where a line is broken between letters that a font draws otherwise when they stand together,
- * Pango reckons with the wrong ones and a line can be too wide: then all are broken earlier. */
+ * Pango reckons with the wrong ones and a line can be too wide: then all are broken earlier. That
+ * can make another one too wide, so each step is twice the last one. */
 static void
 tighten (JalonParagraph *self, int width)
 {
-  int wrap = self->wrap;
+  int wrap = self->wrap, step = 0;
 
-  for (guint i = 0; i < MAX_TIGHTENINGS && self->wrap >= 0; i++)
+  while (self->wrap >= 0 && width > self->wrap)
     {
-      int excess = width - self->wrap;
-
-      if (excess <= 0 || wrap - (excess << i) < self->wrap / 2)
+      step = MAX (width - self->wrap, 2 * step);
+      if (wrap - step < self->wrap / 2)
         return;
-      wrap -= excess << i;
+      wrap -= step;
       pango_layout_set_width (self->layout, wrap);
       jalon_text_limit_lines (self->layout);
       width = measure (self);

@@ -205,11 +205,9 @@ test_never_overflows (Fixture *fixture, gconstpointer data)
           }
 }
 
-/* Words of letters that a font draws otherwise when they stand together, cut anywhere. */
 static void
-test_never_overflows_at_random (Fixture *fixture, gconstpointer data)
+check_at_random (Fixture *fixture, guint32 seed)
 {
-  guint32 seed = g_test_rand_int ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
 
   g_test_message ("seed %u", seed);
@@ -221,6 +219,16 @@ test_never_overflows_at_random (Fixture *fixture, gconstpointer data)
 
       g_assert_cmpfloat (jalon_paragraph_get_width (paragraph), <=, width + MANY_ROUNDINGS);
     }
+}
+
+/* Words of letters that a font draws otherwise when they stand together. Two seeds failed once. */
+static void
+test_never_overflows_at_random (Fixture *fixture, gconstpointer data)
+{
+  const guint32 seeds[] = { 36, 3510050945, g_test_rand_int () };
+
+  for (guint i = 0; i < G_N_ELEMENTS (seeds); i++)
+    check_at_random (fixture, seeds[i]);
 }
 
 static void
