@@ -194,8 +194,8 @@ map_drop_cb (JalonRegisterTable *self,
              double y,
              GtkEventController *target)
 {
-  JalonElement *element = jalon_register_cell_get_element (
-    JALON_REGISTER_CELL (gtk_event_controller_get_widget (target)));
+  GtkWidget *cell = gtk_event_controller_get_widget (target);
+  JalonElement *element = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
   JalonElement *map = get_dragged (self, drop);
   const JalonField *field;
   gboolean is_taken = map != NULL && can_take (self, element, map, &field);
@@ -203,6 +203,8 @@ map_drop_cb (JalonRegisterTable *self,
   g_assert (JALON_IS_REGISTER_TABLE (self));
 
   leave_cb (target);
+  /* GTK 4.8 would do so at the next drag only. */
+  gtk_widget_unset_state_flags (cell, GTK_STATE_FLAG_DROP_ACTIVE);
   if (is_taken)
     take (self, element, map, field);
   gdk_drop_finish (drop, is_taken ? GDK_ACTION_LINK : 0);
