@@ -34,16 +34,6 @@ is_ready (JalonCanvas *self)
   return self->base.map != NULL && self->base.is_editable;
 }
 
-/* The map of this project that is dragged, if it is one. */
-static JalonElement *
-get_own_map (JalonCanvas *self, GdkDrop *drop)
-{
-  JalonElement *dragged = jalon_map_row_drag_get_dragged (drop);
-
-  return dragged != NULL && jalon_element_get_document (dragged) == self->base.document ? dragged
-                                                                                        : NULL;
-}
-
 /* What is at an item; the map for what is not in it, and for the sheet. */
 static JalonElement *
 get_receiver (JalonCanvas *self, int item)
@@ -93,7 +83,7 @@ follow_map (JalonCanvas *self, int item, JalonElement *map)
 static GdkDragAction
 moved_cb (JalonCanvas *self, GdkDrop *drop, double x, double y)
 {
-  JalonElement *map = get_own_map (self, drop);
+  JalonElement *map = jalon_map_row_drag_get_dragged (drop, self->base.document);
   int item = jalon_canvas_pick (self, x, y);
 
   g_assert (JALON_IS_CANVAS (self));
@@ -239,7 +229,7 @@ add_for (JalonCanvas *self, int item, JalonElement *map, const JalonPoint *at)
 static gboolean
 dropped_cb (JalonCanvas *self, GdkDrop *drop, double x, double y)
 {
-  JalonElement *map = get_own_map (self, drop);
+  JalonElement *map = jalon_map_row_drag_get_dragged (drop, self->base.document);
   int item;
 
   g_assert (JALON_IS_CANVAS (self));

@@ -33,16 +33,19 @@ begin_cb (JalonMapRow *self, GdkDrag *drag)
 /**
  * jalon_map_row_drag_get_dragged:
  * @drop: what is above a widget
+ * @document: (nullable): a document
  *
- * Returns: (transfer none) (nullable): the map whose row is dragged; %NULL if it comes from another
- *   program, or is none
+ * Returns: (transfer none) (nullable): the map of @document whose row is dragged; %NULL if it comes
+ *   from elsewhere, or is none
  */
 JalonElement *
-jalon_map_row_drag_get_dragged (GdkDrop *drop)
+jalon_map_row_drag_get_dragged (GdkDrop *drop, JalonDocument *document)
 {
   GdkDrag *drag = gdk_drop_get_drag (drop);
+  JalonElement *map = drag != NULL ? g_object_get_data (G_OBJECT (drag), KEY) : NULL;
 
-  return drag != NULL ? g_object_get_data (G_OBJECT (drag), KEY) : NULL;
+  return map != NULL && document != NULL && jalon_element_get_document (map) == document ? map
+                                                                                         : NULL;
 }
 
 /* The map that is dragged, if it could stand beside this one: the same kind in the same project. */
@@ -50,13 +53,11 @@ static JalonElement *
 get_sibling (JalonMapRow *self, GdkDrop *drop)
 {
   JalonElement *map = jalon_map_row_get_map (self);
-  JalonElement *dragged = jalon_map_row_drag_get_dragged (drop);
+  JalonElement *dragged = jalon_map_row_drag_get_dragged (drop, jalon_element_get_document (map));
 
-  if (dragged == NULL || jalon_element_get_document (map) == NULL ||
-      jalon_element_get_document (dragged) != jalon_element_get_document (map) ||
-      jalon_element_get_kind (dragged) != jalon_element_get_kind (map))
-    return NULL;
-  return dragged;
+  return dragged != NULL && jalon_element_get_kind (dragged) == jalon_element_get_kind (map)
+           ? dragged
+           : NULL;
 }
 
 static gboolean

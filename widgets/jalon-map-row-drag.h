@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* Rows are dragged past each other, and into other windows. */
 
-void          jalon_map_row_drag_init        (JalonMapRow *self);
-JalonElement *jalon_map_row_drag_get_dragged (GdkDrop     *drop);
+void          jalon_map_row_drag_init        (JalonMapRow   *self);
+JalonElement *jalon_map_row_drag_get_dragged (GdkDrop       *drop,
+                                              JalonDocument *document);
 
 G_END_DECLS

@@ -56,24 +56,6 @@ is_above (GtkWidget *cell, double y)
   return y < gtk_widget_get_height (cell) / 2.0;
 }
 
-static GdkDragAction
-rank_motion_cb (JalonRegisterTable *self, double x, double y, GtkDropTarget *target)
-{
-  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  JalonElement *element = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
-
-  g_assert (JALON_IS_REGISTER_TABLE (self));
-
-  mark_row (cell, is_above (cell, y) || element == self->base.map ? "drop-above" : "drop-below");
-  return GDK_ACTION_MOVE;
-}
-
-static void
-leave_cb (GtkEventController *target)
-{
-  mark_row (gtk_event_controller_get_widget (target), NULL);
-}
-
 static void
 init_slot (JalonRegisterTable *self, JalonSlot *slot)
 {
@@ -81,26 +63,18 @@ init_slot (JalonRegisterTable *self, JalonSlot *slot)
                        .kind = JALON_KIND_AUDIENCE };
 }
 
+/* Puts an audience above or below the row of a cell. */
 static gboolean
-rank_drop_cb (JalonRegisterTable *self,
-              const GValue *value,
-              double x,
-              double y,
-              GtkDropTarget *target)
+rank (JalonRegisterTable *self, GtkWidget *cell, JalonElement *audience, double y)
 {
-  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   JalonElement *before = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
-  JalonElement *audience = g_value_get_object (value);
   JalonSlot slot;
   g_autoptr (GPtrArray) audiences = g_ptr_array_new ();
 
-  g_assert (JALON_IS_REGISTER_TABLE (self));
-
-  mark_row (cell, NULL);
   if (before != self->base.map && !is_above (cell, y))
     before = jalon_register_get_neighbour (self, before, 1);
-  if (audience == NULL || jalon_element_get_parent (audience) != self->base.map ||
-      audience == before || !jalon_register_can_rank (self))
+  if (jalon_element_get_parent (audience) != self->base.map || audience == before ||
+      !jalon_register_can_rank (self))
     return FALSE;
   init_slot (self, &slot);
   g_ptr_array_add (audiences, audience);
@@ -108,18 +82,6 @@ rank_drop_cb (JalonRegisterTable *self,
                         before != self->base.map ? before : NULL, NULL);
   jalon_register_go_to (self, audience, self->column);
   return TRUE;
-}
-
-/* The map of this project that is dragged, if it is one. */
-static JalonElement *
-get_dragged (JalonRegisterTable *self, GdkDrop *drop)
-{
-  JalonElement *map = jalon_map_row_drag_get_dragged (drop);
-
-  return self->base.map != NULL && self->base.is_editable && map != NULL &&
-             jalon_element_get_document (map) == self->base.document
-           ? map
-           : NULL;
 }
 
 /* Whether an audience could refer to a map, by @field, or one that is added stand for it. */
@@ -139,12 +101,15 @@ can_take (JalonRegisterTable *self,
   return jalon_commands_can_add_for (self->base.document, &slot, map);
 }
 
-static void
-take (JalonRegisterTable *self, JalonElement *element, JalonElement *map, const JalonField *field)
+static gboolean
+take (JalonRegisterTable *self, JalonElement *element, JalonElement *map)
 {
   g_autoptr (GPtrArray) audiences = g_ptr_array_new ();
+  const JalonField *field;
   JalonSlot slot;
 
+  if (!can_take (self, element, map, &field))
+    return FALSE;
   if (field != NULL)
     {
       g_ptr_array_add (audiences, element);
@@ -158,91 +123,93 @@ take (JalonRegisterTable *self, JalonElement *element, JalonElement *map, const 
     }
   if (element != NULL)
     jalon_register_go_to (self, element, self->column);
+  return element != NULL;
+}
+
+/* A row, or a map of this project: those of others are for the sidebar. */
+static gboolean
+accept_cb (JalonRegisterTable *self, GdkDrop *drop)
+{
+  g_assert (JALON_IS_REGISTER_TABLE (self));
+
+  return self->base.map != NULL && self->base.is_editable &&
+         (gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), JALON_TYPE_ELEMENT) ||
+          jalon_map_row_drag_get_dragged (drop, self->base.document) != NULL);
 }
 
 static GdkDragAction
-map_motion_cb (JalonRegisterTable *self,
-               GdkDrop *drop,
-               double x,
-               double y,
-               GtkEventController *target)
+motion_cb (JalonRegisterTable *self, double x, double y, GtkDropTarget *target)
 {
-  GtkWidget *cell = gtk_event_controller_get_widget (target);
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   JalonElement *element = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
-  JalonElement *map = get_dragged (self, drop);
+  JalonElement *map = jalon_map_row_drag_get_dragged (gtk_drop_target_get_current_drop (target),
+                                                      self->base.document);
+  gboolean is_taken;
   const JalonField *field;
-  gboolean is_taken = map != NULL && can_take (self, element, map, &field);
 
   g_assert (JALON_IS_REGISTER_TABLE (self));
 
+  if (map == NULL)
+    {
+      mark_row (cell,
+                is_above (cell, y) || element == self->base.map ? "drop-above" : "drop-below");
+      return GDK_ACTION_MOVE;
+    }
+  is_taken = can_take (self, element, map, &field);
   mark_row (cell, is_taken ? "drop-onto" : NULL);
   return is_taken ? GDK_ACTION_LINK : 0;
 }
 
 static void
-map_leave_cb (JalonRegisterTable *self, GdkDrop *drop, GtkEventController *target)
+leave_cb (GtkEventController *target)
 {
-  g_assert (JALON_IS_REGISTER_TABLE (self));
-
-  leave_cb (target);
+  mark_row (gtk_event_controller_get_widget (target), NULL);
 }
 
 static gboolean
-map_drop_cb (JalonRegisterTable *self,
-             GdkDrop *drop,
-             double x,
-             double y,
-             GtkEventController *target)
+drop_cb (JalonRegisterTable *self, const GValue *value, double x, double y, GtkDropTarget *target)
 {
-  GtkWidget *cell = gtk_event_controller_get_widget (target);
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   JalonElement *element = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
-  JalonElement *map = get_dragged (self, drop);
-  const JalonField *field;
-  gboolean is_taken = map != NULL && can_take (self, element, map, &field);
+  JalonElement *map = jalon_map_row_drag_get_dragged (gtk_drop_target_get_current_drop (target),
+                                                      self->base.document);
 
   g_assert (JALON_IS_REGISTER_TABLE (self));
 
-  leave_cb (target);
-  /* GTK 4.8 would do so at the next drag only. */
-  gtk_widget_unset_state_flags (cell, GTK_STATE_FLAG_DROP_ACTIVE);
-  if (is_taken)
-    take (self, element, map, field);
-  gdk_drop_finish (drop, is_taken ? GDK_ACTION_LINK : 0);
-  return TRUE;
+  mark_row (cell, NULL);
+  if (self->base.map == NULL || !self->base.is_editable)
+    return FALSE;
+  if (map != NULL)
+    return take (self, element, map);
+  return G_VALUE_HOLDS (value, JALON_TYPE_ELEMENT) &&
+         rank (self, cell, g_value_get_object (value), y);
 }
 
 static void
-init_ranking (JalonRegisterTable *self, GtkWidget *cell)
+init_target (JalonRegisterTable *self, GtkWidget *cell)
 {
-  GtkDropTarget *target = gtk_drop_target_new (JALON_TYPE_ELEMENT, GDK_ACTION_MOVE);
-  GtkDragSource *source = gtk_drag_source_new ();
+  GType types[] = { JALON_TYPE_ELEMENT, JALON_TYPE_FRAGMENT };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_MOVE | GDK_ACTION_LINK);
 
-  g_signal_connect_object (target, "motion", G_CALLBACK (rank_motion_cb), self, G_CONNECT_SWAPPED);
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_object (target, "accept", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (target, "leave", G_CALLBACK (leave_cb), NULL);
-  g_signal_connect_object (target, "drop", G_CALLBACK (rank_drop_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (target));
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (source));
-  if (jalon_register_cell_get_column (JALON_REGISTER_CELL (cell))->type == JALON_COLUMN_RANK)
-    gtk_widget_set_cursor_from_name (cell, "grab");
 }
 
 void
 jalon_register_drag_init_cell (JalonRegisterTable *self, JalonRegisterCell *cell)
 {
-  const char *mime_type = JALON_FRAGMENT_MIME;
-  GtkDropTargetAsync *target = gtk_drop_target_async_new (gdk_content_formats_new (&mime_type, 1),
-                                                          GDK_ACTION_LINK);
+  GtkWidget *widget = GTK_WIDGET (cell);
+  GtkDragSource *source = gtk_drag_source_new ();
 
-  init_ranking (self, GTK_WIDGET (cell));
-  g_signal_connect_object (target, "drag-enter", G_CALLBACK (map_motion_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "drag-motion", G_CALLBACK (map_motion_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "drag-leave", G_CALLBACK (map_leave_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "drop", G_CALLBACK (map_drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (cell), GTK_EVENT_CONTROLLER (target));
+  init_target (self, widget);
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (source));
+  if (jalon_register_cell_get_column (cell)->type == JALON_COLUMN_RANK)
+    gtk_widget_set_cursor_from_name (widget, "grab");
 }

@@ -98,7 +98,6 @@ jalon_sidebar_paste (JalonSidebar *self)
 static gboolean
 accept_cb (JalonSidebar *self, GdkDrop *drop, GtkDropTarget *target)
 {
-  JalonElement *dragged = jalon_map_row_drag_get_dragged (drop);
   JalonDocument *document = jalon_map_view_get_document (JALON_MAP_VIEW (self));
 
   g_assert (JALON_IS_SIDEBAR (self));
@@ -106,7 +105,7 @@ accept_cb (JalonSidebar *self, GdkDrop *drop, GtkDropTarget *target)
   return document != NULL && jalon_map_view_get_editable (JALON_MAP_VIEW (self)) &&
          gdk_content_formats_match (gtk_drop_target_get_formats (target),
                                     gdk_drop_get_formats (drop)) &&
-         (dragged == NULL || jalon_element_get_document (dragged) != document);
+         jalon_map_row_drag_get_dragged (drop, document) == NULL;
 }
 
 static GdkDragAction

@@ -242,7 +242,7 @@ class Editor:
 
         A dialog that is still coming up takes no keys, or loses the first ones.
         """
-        xid = self.find_xid(title)
+        xid = until(f"a window {title}", lambda: self.find_xid(title))
         try:
             x("windowfocus", xid, "key", "ctrl+a")
             x("type", "--delay", "4", path)
@@ -258,7 +258,6 @@ class Editor:
         """Writes PATH into a file dialog, over the name it proposes, and takes it."""
         if title != "Open":  # which has an entry only when somebody writes
             until(f"an entry in {title}", lambda: self.get_entry(title) is not None)
-        until(f"a window {title}", lambda: self.find_xid(title))
         until(f"{path} in {title}", lambda: self.write_path(title, path))
         self.keys("Return", to=title)
         self.gone(title)
