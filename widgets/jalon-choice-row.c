@@ -61,6 +61,9 @@ binding_changed_cb (JalonChoiceRow *self)
     selected = 0;
   self->is_quiet = TRUE;
   adw_combo_row_set_selected (ADW_COMBO_ROW (self), selected);
+  if (text == NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
+                                 jalon_field_binding_get_note (self->binding));
   self->is_quiet = FALSE;
 }
 

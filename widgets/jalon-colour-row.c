@@ -16,7 +16,9 @@ struct _JalonColourRow
 
   gboolean is_quiet; /* the program, not the user, is choosing */
 
-  /* Owned by the row; the first is for no colour, the last is invisible: a colour of one's own */
+  /* Owned by the row */
+  GtkLabel *caption;
+  /* The first is for no colour, the last is invisible: a colour of one's own */
   GtkToggleButton *swatches[N_SWATCHES + 1];
 
   /* Owned */
@@ -42,6 +44,7 @@ static void
 binding_changed_cb (JalonColourRow *self)
 {
   const char *text = jalon_field_binding_get_text (self->binding);
+  g_autofree char *caption = jalon_field_binding_make_caption (self->binding);
   guint chosen = N_SWATCHES;
 
   g_assert (JALON_IS_COLOUR_ROW (self));
@@ -50,6 +53,7 @@ binding_changed_cb (JalonColourRow *self)
     chosen = text[0] == '\0' ? 0 : (guint) (jalon_choices_find (jalon_palette, text) + 1);
   if (chosen == 0 && text[0] != '\0')
     chosen = N_SWATCHES;
+  gtk_label_set_label (self->caption, caption);
   self->is_quiet = TRUE;
   gtk_toggle_button_set_active (self->swatches[chosen], TRUE);
   self->is_quiet = FALSE;
@@ -112,19 +116,19 @@ GtkWidget *
 jalon_colour_row_new (JalonFieldBinding *binding)
 {
   JalonColourRow *self;
-  GtkWidget *box, *caption;
+  GtkWidget *box;
 
   g_return_val_if_fail (JALON_IS_FIELD_BINDING (binding), NULL);
 
   self = g_object_new (JALON_TYPE_COLOUR_ROW, "title", jalon_field_binding_get_label (binding),
                        "tooltip-text", jalon_field_binding_get_hint (binding), NULL);
   self->binding = g_object_ref (binding);
-  caption = gtk_label_new (jalon_field_binding_get_label (binding));
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_widget_add_css_class (caption, "caption");
-  gtk_widget_add_css_class (caption, "dim-label");
+  self->caption = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->caption, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->caption), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->caption), "dim-label");
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->caption));
   gtk_box_append (GTK_BOX (box), make_swatches (self));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   binding_changed_cb (self);

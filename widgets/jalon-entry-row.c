@@ -26,14 +26,14 @@ static void
 show_error (JalonEntryRow *self, const GError *error)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+  g_autofree char *caption = jalon_field_binding_make_caption (self->binding);
 
   if (error != NULL)
     gtk_widget_add_css_class (widget, "error");
   else
     gtk_widget_remove_css_class (widget, "error");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
-                                 error != NULL ? error->message
-                                               : jalon_field_binding_get_label (self->binding));
+                                 error != NULL ? error->message : caption);
   /* The row is what has the role and the name of an entry. */
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
                                error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
@@ -93,6 +93,8 @@ binding_changed_cb (JalonEntryRow *self)
   g_assert (JALON_IS_ENTRY_ROW (self));
 
   show_value (self, gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL);
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
+    show_error (self, NULL);
 }
 
 /* What was cleared shows what it is unless set, and what is too long its beginning. */

@@ -103,6 +103,39 @@ jalon_field_binding_get_label (JalonFieldBinding *self)
 }
 
 /**
+ * jalon_field_binding_get_note:
+ * @self: a binding
+ *
+ * Returns: (transfer none): what to say beside a value that is not shown, because the elements
+ *   differ, translated; empty if they don't
+ */
+const char *
+jalon_field_binding_get_note (JalonFieldBinding *self)
+{
+  g_return_val_if_fail (JALON_IS_FIELD_BINDING (self), NULL);
+
+  return jalon_field_binding_get_text (self) == NULL ? _ ("Several") : "";
+}
+
+/**
+ * jalon_field_binding_make_caption:
+ * @self: a binding
+ *
+ * Returns: (transfer full): the name of the field with the note, for a row that has one line for
+ *   both, translated
+ */
+char *
+jalon_field_binding_make_caption (JalonFieldBinding *self)
+{
+  const char *label = jalon_field_binding_get_label (self);
+
+  if (jalon_field_binding_get_text (self) != NULL)
+    return g_strdup (label);
+  /* Translators: %s is the name of a field, as in "Colour", of elements that differ */
+  return g_strdup_printf (_ ("%s: several"), label);
+}
+
+/**
  * jalon_field_binding_get_hint:
  * @self: a binding
  *

@@ -79,6 +79,9 @@ binding_changed_cb (JalonReferenceRow *self)
     if (strcmp (self->ids[i], text) == 0)
       selected = i + 1;
   adw_combo_row_set_selected (ADW_COMBO_ROW (self), selected);
+  if (text == NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
+                                 jalon_field_binding_get_note (self->binding));
   self->is_quiet = FALSE;
 }
 

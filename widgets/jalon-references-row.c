@@ -255,6 +255,16 @@ show_row (JalonReferencesRow *self, guint i, GHashTable *named)
   gtk_check_button_set_inconsistent (get_check (self, i), n > 0 && !is_named);
 }
 
+/* What is said where there is no name to say. */
+static const char *
+get_nothing (JalonReferencesRow *self, gboolean has_candidates)
+{
+  if (jalon_field_binding_get_text (self->binding) == NULL)
+    return jalon_field_binding_get_note (self->binding);
+  return has_candidates ? jalon_field_get_none (jalon_field_binding_get_field (self->binding))
+                        : _ ("There are none yet");
+}
+
 /* The names of what all of them name. */
 static void
 show_names (JalonReferencesRow *self, gboolean has_candidates)
@@ -275,10 +285,8 @@ show_names (JalonReferencesRow *self, gboolean has_candidates)
     }
   if (names->len >= LONGEST)
     g_string_append (names, ", …");
-  if (names->len == 0 && text != NULL)
-    g_string_assign (names, has_candidates
-                              ? jalon_field_get_none (jalon_field_binding_get_field (self->binding))
-                              : _ ("There are none yet"));
+  if (names->len == 0)
+    g_string_assign (names, get_nothing (self, has_candidates));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), names->str);
 }
 

@@ -30,12 +30,11 @@ G_DEFINE_FINAL_TYPE (JalonTextRow, jalon_text_row, ADW_TYPE_PREFERENCES_ROW)
 static char *
 make_caption (JalonTextRow *self)
 {
-  const char *label = jalon_field_binding_get_label (self->binding);
-
   if (gtk_text_view_get_editable (GTK_TEXT_VIEW (self->area)))
-    return g_strdup (label);
+    return jalon_field_binding_make_caption (self->binding);
   /* Translators: %s is the name of a field, as in "Description" */
-  return g_strdup_printf (_ ("%s: the beginning of a long text"), label);
+  return g_strdup_printf (_ ("%s: the beginning of a long text"),
+                          jalon_field_binding_get_label (self->binding));
 }
 
 /* What cannot be taken stays in the row, with the reason above it. */
@@ -85,7 +84,8 @@ binding_changed_cb (JalonTextRow *self)
   self->is_quiet = TRUE;
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->area), !is_long);
   gtk_widget_set_visible (self->edit, is_long);
-  if (jalon_text_area_set_text (self->area, text != NULL ? text : ""))
+  if (jalon_text_area_set_text (self->area, text != NULL ? text : "") ||
+      !gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
     show_error (self, NULL);
   self->is_quiet = FALSE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 #include "random-tree.h"
+#include "row-fixture.h"
 #include "widgets/jalon-choice-row.h"
 #include "widgets/jalon-colour-row.h"
 #include "widgets/jalon-entry-row.h"
@@ -103,11 +104,67 @@ test_all (void)
   g_assert_true (has_seen_all (&search));
 }
 
+static gboolean
+says (GtkWidget *row, const char *word)
+{
+  for (guint i = 0;; i++)
+    {
+      GtkWidget *label = fixture_find_child (row, GTK_TYPE_LABEL, i);
+      g_autofree char *text = NULL;
+
+      if (label == NULL)
+        return FALSE;
+      text = g_utf8_strdown (gtk_label_get_text (GTK_LABEL (label)), -1);
+      if (gtk_widget_get_mapped (label) && strstr (text, word) != NULL)
+        return TRUE;
+    }
+}
+
+/* Elements that differ are said to, and no longer once they are the same or only one is left. */
+static void
+test_several (void)
+{
+  static const struct
+  {
+    const char *ids;
+    JalonFieldId field;
+    const char *value;
+  } cases[] = {
+    { "c1 c2", JALON_FIELD_TEXT, "" },
+    { "c1 c2", JALON_FIELD_LANE, "thinks" },
+    { "c1 c2", JALON_FIELD_COLOUR, "mint" },
+    { "c1 c2", JALON_FIELD_CONFIDENCE, "partly" },
+    { "c1 c2", JALON_FIELD_SPAN, "2" },
+    { "c1 c2", JALON_FIELD_EVIDENCE, "An interview" },
+    { "c1 c2", JALON_FIELD_TAGS, "tag1" },
+    { "s1 s2", JALON_FIELD_MOMENT_OF_TRUTH, "yes" },
+    { "awa jean", JALON_FIELD_DESCRIPTION, "Long ago" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (RowFixture) fixture = { 0 };
+      g_auto (GStrv) ids = g_strsplit (cases[i].ids, " ", -1);
+
+      g_test_message ("%s: %s", cases[i].ids, cases[i].value);
+      row_fixture_init (&fixture, jalon_field_row_new, cases[i].ids, cases[i].field);
+      row_fixture_change (&fixture, ids[0], cases[i].value);
+      g_assert_true (says (fixture.row, "several"));
+      row_fixture_show (&fixture, ids[1]);
+      g_assert_false (says (fixture.row, "several"));
+      row_fixture_show (&fixture, cases[i].ids);
+      g_assert_true (says (fixture.row, "several"));
+      row_fixture_change (&fixture, ids[1], cases[i].value);
+      g_assert_false (says (fixture.row, "several"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/field-rows/all", test_all);
+  g_test_add_func ("/field-rows/several", test_several);
   return fixture_run ();
 }

@@ -168,7 +168,7 @@ test_rows (void)
       "How sure we are|Evidence|Colour|Tags" },
     { "e1", "Score", NULL, "Value|Lane|Persona|State|Evidence" },
     { "c1 c2", "2 Cards", NULL, "Text|Lane|Steps it spans|How sure we are|Evidence|Colour|Tags" },
-    { "g1 c1 g2", "2 Stages", NULL, "Title|Phase|Colour|Description" },
+    { "g1 c1 g2", "2 Stages", NULL, "Title: several|Phase|Colour|Description" },
     { "tag1", "Tag", NULL, "Name|Colour" },
   };
   g_auto (Fixture) fixture = { 0 };
@@ -191,7 +191,7 @@ test_edit (void)
 
   init (&fixture);
   choose (&fixture, "g1 g2");
-  row = GTK_EDITABLE (find_row (&fixture, "Title"));
+  row = GTK_EDITABLE (find_row (&fixture, "Title: several"));
   g_assert_cmpstr (gtk_editable_get_text (row), ==, "");
   gtk_editable_set_text (row, "Alike");
   g_assert_cmpstr (jalon_element_get_title (fixture_get (fixture.document, "g2")), ==, "Alike");

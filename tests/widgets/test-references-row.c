@@ -164,7 +164,7 @@ test_several (void)
   row_fixture_init (&fixture, jalon_references_row_new, "c1 c2", JALON_FIELD_TAGS);
   check_shown (&fixture, "None");
   row_fixture_change (&fixture, "c1", "tag1");
-  check_shown (&fixture, "");
+  check_shown (&fixture, "Several");
   g_assert_false (gtk_check_button_get_active (get_check (&fixture, "service")));
   g_assert_true (gtk_check_button_get_inconsistent (get_check (&fixture, "service")));
   g_assert_false (gtk_check_button_get_inconsistent (get_check (&fixture, "Tom & <b>")));
