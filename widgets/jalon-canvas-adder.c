@@ -121,31 +121,62 @@ find_in_list (JalonCanvas *self, int last, const JalonRect *rect, JalonAdder *ad
                            other.width + 2 * RADIUS, 2 * RADIUS + GAP });
 }
 
-/* A score is given where the pointer is; a place for anything on a plane is in its corner. */
-static void
-find_on_plane (JalonCanvas *self,
-               const JalonSlot *slot,
-               const JalonRect *rect,
-               double y,
-               JalonAdder *adder)
+static gboolean
+has_heights (const JalonSlot *slot)
 {
-  double top = rect->y + slot->plane.y * self->zoom;
+  return slot != NULL && jalon_slot_has_plane (slot) && slot->x_field == JALON_FIELD_NONE;
+}
 
-  if (slot->x_field != JALON_FIELD_NONE)
+/* In the corner of a place for anything. */
+static void
+find_on_plane (JalonCanvas *self, const JalonRect *rect, JalonAdder *adder)
+{
+  adder->at = (JalonPoint){ rect->x + rect->width - 2 * RADIUS,
+                            rect->y + rect->height - 2 * RADIUS };
+  make_room (self, adder,
+             &(JalonRect){ rect->x + 2 * RADIUS, adder->at.y - rect->height / 4,
+                           MAX (0, rect->width - 4 * RADIUS), rect->height / 4 });
+}
+
+/* How far the sign must move aside so that the score of someone else, as high, can be taken. */
+static double
+get_way_beside (JalonCanvas *self, int slot, const JalonPoint *at)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
+  double way = 0;
+
+  for (guint i = 0; i < n_items; i++)
     {
-      adder->at = (JalonPoint){ rect->x + rect->width - 2 * RADIUS,
-                                rect->y + rect->height - 2 * RADIUS };
-      make_room (self, adder,
-                 &(JalonRect){ rect->x + 2 * RADIUS, adder->at.y - rect->height / 4,
-                               MAX (0, rect->width - 4 * RADIUS), rect->height / 4 });
+      JalonRect rect;
+
+      if (items[i].slot != slot)
+        continue;
+      jalon_canvas_locate (self, (int) i, &rect);
+      if (fabs (at->y - rect.y - rect.height / 2) < rect.height / 2 + RADIUS)
+        way = MAX (way, rect.width / 2 + RADIUS + 1);
     }
-  else
-    adder->at = (JalonPoint){ rect->x + (slot->plane.x + slot->plane.width / 2) * self->zoom,
-                              CLAMP (y, top, top + slot->plane.height * self->zoom) };
+  return way;
+}
+
+/* A score is given where the pointer is, among those of other people on its side of them. */
+static void
+find_at_height (JalonCanvas *self, int slot, double x, double y, JalonAdder *adder)
+{
+  const JalonRect *plane = &jalon_node_get_slot (jalon_canvas_get_item (self, slot)->node)->plane;
+  JalonRect rect;
+  double top, way;
+
+  jalon_canvas_locate (self, slot, &rect);
+  top = rect.y + plane->y * self->zoom;
+  adder->at = (JalonPoint){ rect.x + (plane->x + plane->width / 2) * self->zoom,
+                            CLAMP (y, top, top + plane->height * self->zoom) };
+  way = get_way_beside (self, slot, &adder->at);
+  adder->at.x += x < adder->at.x ? -way : way;
 }
 
 static void
-find_in_slot (JalonCanvas *self, int slot, double y, JalonAdder *adder)
+find_in_slot (JalonCanvas *self, int slot, double x, double y, JalonAdder *adder)
 {
   const JalonItem *item = jalon_canvas_get_item (self, slot);
   JalonRect rect, body;
@@ -158,8 +189,10 @@ find_in_slot (JalonCanvas *self, int slot, double y, JalonAdder *adder)
   if (invites (self, last) ||
       !jalon_commands_can_add (self->base.document, jalon_node_get_slot (item->node)))
     return;
-  if (jalon_slot_has_plane (jalon_node_get_slot (item->node)))
-    find_on_plane (self, jalon_node_get_slot (item->node), &rect, y, adder);
+  if (has_heights (jalon_node_get_slot (item->node)))
+    find_at_height (self, slot, x, y, adder);
+  else if (jalon_slot_has_plane (jalon_node_get_slot (item->node)))
+    find_on_plane (self, &rect, adder);
   else
     find_in_list (self, last, &rect, adder);
   if (item->layer == JALON_LAYER_BODY)
@@ -169,6 +202,16 @@ find_in_slot (JalonCanvas *self, int slot, double y, JalonAdder *adder)
       adder->at.y = CLAMP (adder->at.y, body.y + RADIUS, body.y + body.height - RADIUS);
     }
   adder->node = item->node;
+}
+
+/* A score, which people take where the sign would be. */
+static gboolean
+is_at_height (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  const JalonItem *slot = it != NULL ? jalon_canvas_get_item (self, it->slot) : NULL;
+
+  return slot != NULL && has_heights (jalon_node_get_slot (slot->node));
 }
 
 static void
@@ -184,8 +227,8 @@ find (JalonCanvas *self, double x, double y, JalonAdder *adder)
       if (rect.width >= LEAST_WIDTH && rect.height >= LEAST_HEIGHT)
         find_beside (self, item, x, y, adder);
     }
-  else if (slot >= 0)
-    find_in_slot (self, slot, y, adder);
+  else if (slot >= 0 && !is_at_height (self, item))
+    find_in_slot (self, slot, x, y, adder);
 }
 
 static void
@@ -276,7 +319,7 @@ jalon_canvas_adder_activate (JalonCanvas *self)
   jalon_canvas_locate (self, item, &rect);
   point = (JalonPoint){ (adder.at.x - rect.x) / self->zoom, (adder.at.y - rect.y) / self->zoom };
   /* The sign stands at a height, as of a score, but nowhere in particular on a plane. */
-  is_there = jalon_slot_has_plane (slot) && slot->x_field == JALON_FIELD_NONE;
+  is_there = has_heights (slot);
   jalon_canvas_add (self, item, NULL, is_there ? &point : NULL);
 }
 

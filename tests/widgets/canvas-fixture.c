@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas-fixture.h"
 
+#include "widgets/jalon-commands.h"
+
 void
 canvas_fixture_init (CanvasFixture *self, const char *map)
 {
@@ -77,6 +79,41 @@ canvas_fixture_click (CanvasFixture *self, int item, int n_press)
     }
 }
 
+void
+canvas_fixture_point (CanvasFixture *self, double x, double y)
+{
+  GtkWidget *widget = GTK_WIDGET (self->canvas);
+  gpointer motion = fixture_find_controller (widget, GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
+
+  g_signal_emit_by_name (motion, "motion", x, y);
+}
+
+/* Goes to the sign that is shown, and clicks. */
+void
+canvas_fixture_click_sign (CanvasFixture *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self->canvas);
+  gpointer click = fixture_find_controller (widget, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY);
+  const JalonPoint at = self->canvas->adder.at;
+
+  g_assert_nonnull (self->canvas->adder.node);
+  canvas_fixture_point (self, at.x, at.y);
+  g_assert_true (self->canvas->adder.is_hot);
+  g_signal_emit_by_name (click, "pressed", 1, at.x, at.y);
+  g_signal_emit_by_name (click, "released", 1, at.x, at.y);
+  fixture_settle ();
+}
+
+/* The pointer comes to a part of an item, 0 to 1 from its top left. */
+void
+canvas_fixture_point_into (CanvasFixture *self, int item, double across, double down)
+{
+  JalonRect rect;
+
+  jalon_canvas_locate (self->canvas, item, &rect);
+  canvas_fixture_point (self, rect.x + across * rect.width, rect.y + down * rect.height);
+}
+
 /* Presses the button, goes there in steps, and lets go. */
 void
 canvas_fixture_drag (CanvasFixture *self, JalonPoint from, JalonPoint to)
@@ -112,4 +149,14 @@ canvas_fixture_check_selection (CanvasFixture *self, const char *ids)
                                          (char **) jalon_document_get_selection (self->document));
 
   g_assert_cmpstr (present, ==, ids);
+}
+
+/* The one that is selected. */
+JalonElement *
+canvas_fixture_get_selected (CanvasFixture *self)
+{
+  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->document);
+
+  g_assert_cmpuint (selected->len, ==, 1);
+  return g_ptr_array_index (selected, 0);
 }

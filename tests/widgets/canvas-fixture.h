@@ -27,11 +27,20 @@ JalonPoint  canvas_fixture_locate   (CanvasFixture   *self,
 void        canvas_fixture_click    (CanvasFixture   *self,
                                      int              item,
                                      int              n_press);
+void        canvas_fixture_point    (CanvasFixture   *self,
+                                     double           x,
+                                     double           y);
+void        canvas_fixture_point_into (CanvasFixture *self,
+                                     int              item,
+                                     double           across,
+                                     double           down);
+void        canvas_fixture_click_sign (CanvasFixture *self);
 void        canvas_fixture_drag     (CanvasFixture   *self,
                                      JalonPoint       from,
                                      JalonPoint       to);
 void        canvas_fixture_type     (CanvasFixture   *self,
                                      const char      *text);
+JalonElement *canvas_fixture_get_selected (CanvasFixture *self);
 void        canvas_fixture_check_selection (CanvasFixture *self,
                                      const char      *ids);
 

@@ -6,50 +6,6 @@
 #include "drawing/jalon-node-private.h"
 #include "widgets/jalon-commands.h"
 
-static void
-point_at (CanvasFixture *fixture, double x, double y)
-{
-  GtkWidget *widget = GTK_WIDGET (fixture->canvas);
-  gpointer motion = fixture_find_controller (widget, GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
-
-  g_signal_emit_by_name (motion, "motion", x, y);
-}
-
-/* Goes to the sign that is shown, and clicks. */
-static void
-click_sign (CanvasFixture *fixture)
-{
-  GtkWidget *widget = GTK_WIDGET (fixture->canvas);
-  gpointer click = fixture_find_controller (widget, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY);
-  const JalonPoint at = fixture->canvas->adder.at;
-
-  g_assert_nonnull (fixture->canvas->adder.node);
-  point_at (fixture, at.x, at.y);
-  g_assert_true (fixture->canvas->adder.is_hot);
-  g_signal_emit_by_name (click, "pressed", 1, at.x, at.y);
-  g_signal_emit_by_name (click, "released", 1, at.x, at.y);
-  fixture_settle ();
-}
-
-/* The pointer comes to a part of an item, 0 to 1 from its top left. */
-static void
-point_into (CanvasFixture *fixture, int item, double across, double down)
-{
-  JalonRect rect;
-
-  jalon_canvas_locate (fixture->canvas, item, &rect);
-  point_at (fixture, rect.x + across * rect.width, rect.y + down * rect.height);
-}
-
-static JalonElement *
-get_selected (CanvasFixture *fixture)
-{
-  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (fixture->document);
-
-  g_assert_cmpuint (selected->len, ==, 1);
-  return g_ptr_array_index (selected, 0);
-}
-
 static const struct
 {
   const char *beside;
@@ -70,10 +26,10 @@ test_headers (gconstpointer data)
 
   canvas_fixture_init (&fixture, "trip");
   beside = fixture_get (fixture.document, borders[i].beside);
-  point_into (&fixture, canvas_fixture_find (&fixture, borders[i].beside), borders[i].across,
-              borders[i].down);
-  click_sign (&fixture);
-  added = get_selected (&fixture);
+  canvas_fixture_point_into (&fixture, canvas_fixture_find (&fixture, borders[i].beside),
+                             borders[i].across, borders[i].down);
+  canvas_fixture_click_sign (&fixture);
+  added = canvas_fixture_get_selected (&fixture);
   g_assert_true (jalon_element_get_kind (added) == jalon_element_get_kind (beside));
   g_assert_true (jalon_element_get_parent (added) == jalon_element_get_parent (beside));
   g_assert_cmpuint (jalon_element_get_index (added), ==, borders[i].index);
@@ -102,10 +58,11 @@ test_cells (void)
       JalonElement *added;
 
       canvas_fixture_init (&fixture, "trip");
-      point_into (&fixture, canvas_fixture_find_slot (&fixture, cells[i].step, cells[i].lane), 0.1,
-                  0.1);
-      click_sign (&fixture);
-      added = get_selected (&fixture);
+      canvas_fixture_point_into (&fixture,
+                                 canvas_fixture_find_slot (&fixture, cells[i].step, cells[i].lane),
+                                 0.1, 0.1);
+      canvas_fixture_click_sign (&fixture);
+      added = canvas_fixture_get_selected (&fixture);
       g_assert_cmpstr (jalon_element_get_id (jalon_element_get_parent (added)), ==, cells[i].step);
       g_assert_cmpstr (jalon_element_get_text (added, JALON_FIELD_LANE), ==, cells[i].lane);
       g_assert_cmpuint (jalon_element_get_index (added), ==, cells[i].index);
@@ -114,26 +71,6 @@ test_cells (void)
       jalon_canvas_finish_edit (fixture.canvas);
       g_assert_false (jalon_document_is_modified (fixture.document));
     }
-}
-
-/* A score is given where the pointer is, and there is one for each persona of the journey. */
-static void
-test_score (void)
-{
-  g_auto (CanvasFixture) fixture = { 0 };
-  int cell;
-
-  canvas_fixture_init (&fixture, "trip");
-  point_into (&fixture, canvas_fixture_find_slot (&fixture, "s1", "feels"), 0.5, 0.4);
-  g_assert_null (fixture.canvas->adder.node);
-
-  cell = canvas_fixture_find_slot (&fixture, "s3", "feels");
-  point_into (&fixture, cell, 0.2, 0.02);
-  click_sign (&fixture);
-  g_assert_cmpfloat (jalon_element_get_number (get_selected (&fixture), JALON_FIELD_VALUE), ==, 2);
-  g_assert_false (jalon_canvas_get_editing (fixture.canvas));
-  point_into (&fixture, cell, 0.2, 0.5);
-  g_assert_null (fixture.canvas->adder.node);
 }
 
 static JalonElement *
@@ -147,42 +84,6 @@ add_blank (CanvasFixture *fixture, JalonKind kind)
   jalon_map_view_set_map (JALON_MAP_VIEW (fixture->canvas), map);
   fixture_settle ();
   return map;
-}
-
-/* One after another are added to a quadrant, none over another. */
-static void
-test_free_place (void)
-{
-  g_auto (CanvasFixture) fixture = { 0 };
-  JalonElement *map;
-
-  canvas_fixture_init (&fixture, "power");
-  map = fixture_get (fixture.document, "power");
-  for (guint i = 0; i < 4; i++)
-    {
-      guint n_items, slot = 0;
-      const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (fixture.canvas),
-                                                      &n_items);
-      JalonPoint point;
-      const JalonSlot *place;
-
-      while ((place = jalon_node_get_slot (items[slot].node)) == NULL ||
-             place->kind != JALON_KIND_STAKEHOLDER || place->x_field == JALON_FIELD_NONE)
-        g_assert_cmpuint (++slot, <, n_items);
-      jalon_canvas_find_free (fixture.canvas, slot, &point);
-      for (guint j = 0; j < n_items; j++)
-        {
-          double width = jalon_node_get_width (items[j].node);
-          double height = jalon_node_get_height (items[j].node);
-
-          if (jalon_node_get_role (items[j].node) == JALON_ROLE_CARD)
-            g_assert_true (fabs (items[j].x + width / 2 - items[slot].x - point.x) >= width ||
-                           fabs (items[j].y + height / 2 - items[slot].y - point.y) >= height);
-        }
-      g_assert_nonnull (jalon_commands_add (fixture.document, place, NULL, &point, NULL));
-      fixture_settle ();
-    }
-  g_assert_cmpuint (jalon_element_get_n_children (map), ==, 5);
 }
 
 /* What asks to be written is written with one click, and has no sign, but for a corner of a plane.
@@ -211,7 +112,7 @@ test_invitations (void)
       jalon_canvas_locate (fixture.canvas, (int) j, &rect);
       x = rect.x + (target.x + 9) * fixture.canvas->zoom;
       y = rect.y + (target.y + 9) * fixture.canvas->zoom;
-      point_at (&fixture, x, y);
+      canvas_fixture_point (&fixture, x, y);
       g_assert_true (fixture.canvas->adder.node == NULL || kinds[i] == JALON_KIND_STAKEHOLDER_MAP);
       click = fixture_find_controller (GTK_WIDGET (fixture.canvas), GTK_TYPE_GESTURE_CLICK,
                                        GDK_BUTTON_PRIMARY);
@@ -224,7 +125,7 @@ test_invitations (void)
 static gboolean
 shows_sign (CanvasFixture *fixture)
 {
-  point_into (fixture, canvas_fixture_find (fixture, "s1"), 0.9, 0.5);
+  canvas_fixture_point_into (fixture, canvas_fixture_find (fixture, "s1"), 0.9, 0.5);
   return fixture->canvas->adder.node != NULL;
 }
 
@@ -245,9 +146,9 @@ test_hides (void)
   g_assert_true (jalon_canvas_edit (fixture.canvas, canvas_fixture_find (&fixture, "c1"), FALSE));
   fixture_settle ();
   g_assert_true (shows_sign (&fixture));
-  point_into (&fixture, canvas_fixture_find (&fixture, "c1"), 0.5, 0.5);
+  canvas_fixture_point_into (&fixture, canvas_fixture_find (&fixture, "c1"), 0.5, 0.5);
   g_assert_null (fixture.canvas->adder.node);
-  point_into (&fixture, canvas_fixture_find (&fixture, "c1"), 0.5, 0.98);
+  canvas_fixture_point_into (&fixture, canvas_fixture_find (&fixture, "c1"), 0.5, 0.98);
   g_assert_null (fixture.canvas->adder.node);
   jalon_canvas_finish_edit (fixture.canvas);
   g_assert_true (shows_sign (&fixture));
@@ -269,7 +170,7 @@ test_goes_pressed (void)
     canvas_fixture_init (&fixture, "trip");
     g_assert_true (shows_sign (&fixture));
     at = fixture.canvas->adder.at;
-    point_at (&fixture, at.x, at.y);
+    canvas_fixture_point (&fixture, at.x, at.y);
     node = jalon_node_ref (fixture.canvas->adder.node);
     click = fixture_find_controller (GTK_WIDGET (fixture.canvas), GTK_TYPE_GESTURE_CLICK,
                                      GDK_BUTTON_PRIMARY);
@@ -340,7 +241,7 @@ test_covers_no_text (void)
           const JalonAdder *adder = &fixture.canvas->adder;
 
           jalon_canvas_adder_hide (fixture.canvas);
-          point_into (&fixture, (int) j / 3, 0.1 + 0.4 * (j % 3), 0.4);
+          canvas_fixture_point_into (&fixture, (int) j / 3, 0.1 + 0.4 * (j % 3), 0.4);
           if (adder->node == NULL)
             continue;
           n_shown++;
@@ -366,24 +267,26 @@ test_while_writing (void)
   canvas_fixture_init (&fixture, "trip");
   widget = GTK_WIDGET (fixture.canvas);
   motion = fixture_find_controller (widget, GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
-  point_into (&fixture, canvas_fixture_find_slot (&fixture, "s1", "does"), 0.1, 0.1);
-  click_sign (&fixture);
+  canvas_fixture_point_into (&fixture, canvas_fixture_find_slot (&fixture, "s1", "does"), 0.1, 0.1);
+  canvas_fixture_click_sign (&fixture);
   canvas_fixture_type (&fixture, "Asks");
   fixture_settle ();
-  point_into (&fixture, canvas_fixture_find_slot (&fixture, "s3", "feels"), 0.2, 0.02);
-  click_sign (&fixture);
-  added = get_selected (&fixture);
+  canvas_fixture_point_into (&fixture, canvas_fixture_find_slot (&fixture, "s3", "feels"), 0.2,
+                             0.02);
+  canvas_fixture_click_sign (&fixture);
+  added = canvas_fixture_get_selected (&fixture);
   g_assert_true (jalon_element_get_kind (added) == JALON_KIND_SCORE);
   g_assert_cmpfloat (jalon_element_get_number (added, JALON_FIELD_VALUE), ==, 2);
   jalon_document_undo (fixture.document);
 
   /* Nothing was written in this one. */
-  point_into (&fixture, canvas_fixture_find_slot (&fixture, "s1", "does"), 0.1, 0.1);
-  click_sign (&fixture);
+  canvas_fixture_point_into (&fixture, canvas_fixture_find_slot (&fixture, "s1", "does"), 0.1, 0.1);
+  canvas_fixture_click_sign (&fixture);
   g_signal_emit_by_name (motion, "leave");
-  point_into (&fixture, canvas_fixture_find_slot (&fixture, "s3", "feels"), 0.2, 0.02);
-  click_sign (&fixture);
-  added = get_selected (&fixture);
+  canvas_fixture_point_into (&fixture, canvas_fixture_find_slot (&fixture, "s3", "feels"), 0.2,
+                             0.02);
+  canvas_fixture_click_sign (&fixture);
+  added = canvas_fixture_get_selected (&fixture);
   g_assert_true (jalon_element_get_kind (added) == JALON_KIND_SCORE);
   g_assert_cmpfloat (jalon_element_get_number (added, JALON_FIELD_VALUE), ==, 2);
 }
@@ -415,7 +318,7 @@ test_keys (void)
       gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.edit", NULL);
       for (guint i = 0; i < 3; i++)
         {
-          JalonElement *added = get_selected (&fixture);
+          JalonElement *added = canvas_fixture_get_selected (&fixture);
           double x = jalon_element_get_number (added, JALON_FIELD_SUPPORT);
           double y = jalon_element_get_number (added, JALON_FIELD_INFLUENCE);
 
@@ -458,8 +361,6 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/adder/cells", test_cells);
   g_test_add_func ("/canvas/adder/covers-no-text", test_covers_no_text);
   g_test_add_func ("/canvas/adder/while-writing", test_while_writing);
-  g_test_add_func ("/canvas/adder/score", test_score);
-  g_test_add_func ("/canvas/adder/free-place", test_free_place);
   g_test_add_func ("/canvas/adder/keys", test_keys);
   g_test_add_func ("/canvas/adder/invitations", test_invitations);
   g_test_add_func ("/canvas/adder/hides", test_hides);

@@ -22,16 +22,6 @@ end (CanvasFixture *fixture, JalonEditorEnd how)
   g_signal_emit_by_name (fixture->canvas->editor, "ended", how);
 }
 
-/* The selected element. */
-static JalonElement *
-get_selected (CanvasFixture *fixture)
-{
-  const char *const *ids = jalon_document_get_selection (fixture->document);
-
-  g_assert_nonnull (ids[0]);
-  return fixture_get (fixture->document, ids[0]);
-}
-
 /* All that is typed on a card is one step. */
 static void
 test_edit (void)
@@ -96,11 +86,13 @@ test_name_says_type (void)
   jalon_canvas_go_to (fixture.canvas, canvas_fixture_find (&fixture, "pains"), FALSE);
   gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.add-after", NULL);
   canvas_fixture_type (&fixture, "gains");
-  g_assert_cmpint (jalon_element_get_choice (get_selected (&fixture), JALON_FIELD_TYPE), ==,
-                   JALON_LANE_TEXT);
+  g_assert_cmpint (jalon_element_get_choice (canvas_fixture_get_selected (&fixture),
+                                             JALON_FIELD_TYPE),
+                   ==, JALON_LANE_TEXT);
   jalon_canvas_finish_edit (fixture.canvas);
-  g_assert_cmpint (jalon_element_get_choice (get_selected (&fixture), JALON_FIELD_TYPE), ==,
-                   JALON_LANE_GAINS);
+  g_assert_cmpint (jalon_element_get_choice (canvas_fixture_get_selected (&fixture),
+                                             JALON_FIELD_TYPE),
+                   ==, JALON_LANE_GAINS);
   g_assert_true (jalon_document_undo (fixture.document));
   check_unchanged (&fixture, before);
   g_assert_null (jalon_document_get_undo_label (fixture.document));
@@ -173,7 +165,7 @@ test_capture (void)
                    "Finds the key");
   g_assert_cmpstr (jalon_element_get_title (jalon_element_get_child (step, 1)), ==,
                    "Opens the door");
-  g_assert_true (get_selected (&fixture) == jalon_element_get_child (step, 1));
+  g_assert_true (canvas_fixture_get_selected (&fixture) == jalon_element_get_child (step, 1));
   jalon_document_undo (fixture.document);
   g_assert_cmpuint (jalon_element_get_n_children (step), ==, 1);
   jalon_document_undo (fixture.document);
@@ -191,7 +183,7 @@ test_next_stands_behind (void)
   end (&fixture, JALON_EDITOR_END_NEXT);
   canvas_fixture_type (&fixture, "between");
   jalon_canvas_finish_edit (fixture.canvas);
-  g_assert_cmpuint (jalon_element_get_index (get_selected (&fixture)), ==, 1);
+  g_assert_cmpuint (jalon_element_get_index (canvas_fixture_get_selected (&fixture)), ==, 1);
 }
 
 static void
