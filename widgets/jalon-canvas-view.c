@@ -73,12 +73,14 @@ jalon_canvas_view_set_adjustment (JalonCanvas *self, int axis, GtkAdjustment *ad
   jalon_canvas_queue_sizes (self);
 }
 
+/* What is fitted to the widget may be longer by a rounding, for which there is no bar. */
 static void
 configure (JalonCanvas *self, int axis, double value, double length, double page)
 {
   if (self->adjustments[axis] == NULL)
     return;
-  length = MAX (length, page);
+  if (length < page + 0.5)
+    length = page;
   gtk_adjustment_configure (self->adjustments[axis], CLAMP (value, 0, length - page), 0, length,
                             page * 0.1, page * 0.9, page);
 }

@@ -63,6 +63,32 @@ test_new (void)
   g_assert_cmpfloat (jalon_canvas_get_zoom (fixture.canvas), ==, wide * 1.5);
 }
 
+/* What is fitted leaves nothing to scroll to, also where rounding makes it longer. */
+static void
+test_rounding (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autoptr (GtkAdjustment) across = NULL;
+  guint n_longer = 0;
+
+  canvas_fixture_init (&fixture, "power");
+  g_object_get (fixture.canvas, "hadjustment", &across, NULL);
+  for (int width = 400; width < 900; width++)
+    {
+      double length = jalon_scene_get_width (jalon_canvas_get_scene (fixture.canvas));
+
+      if (width / length * length <= width)
+        continue;
+      n_longer++;
+      resize (&fixture, width);
+      gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.zoom-fit", NULL);
+      fixture_settle ();
+      g_assert_cmpfloat (gtk_adjustment_get_upper (across), ==,
+                         gtk_adjustment_get_page_size (across));
+    }
+  g_assert_cmpuint (n_longer, >, 0);
+}
+
 /* What people have scrolled to stays where it is while the map is fitted anew. */
 static void
 test_scrolled (void)
@@ -192,6 +218,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas/fit/whole", test_whole);
   g_test_add_func ("/canvas/fit/new", test_new);
+  g_test_add_func ("/canvas/fit/rounding", test_rounding);
   g_test_add_func ("/canvas/fit/scrolled", test_scrolled);
   g_test_add_func ("/canvas/fit/again", test_again);
   g_test_add_func ("/canvas/fit/zoom-sharp", test_zoom_sharp);
