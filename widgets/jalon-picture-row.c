@@ -13,7 +13,7 @@
 /* A picture: what it is, where another one comes from, and what it shows for those who do not see
  * it. */
 
-#define THUMBNAIL 48
+#define THUMBNAIL 40
 
 struct _JalonPictureRow
 {
@@ -218,6 +218,7 @@ jalon_picture_row_init (JalonPictureRow *self)
 {
   self->thumbnail = gtk_image_new ();
   gtk_widget_set_size_request (self->thumbnail, THUMBNAIL, THUMBNAIL);
+  gtk_widget_set_valign (self->thumbnail, GTK_ALIGN_CENTER);
   gtk_widget_set_overflow (self->thumbnail, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (self->thumbnail, "thumbnail");
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->thumbnail);
