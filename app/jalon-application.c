@@ -52,6 +52,7 @@ static const Accel accels[] = {
   { "win.toggle-sidebar", { "F9" } },
   { "win.toggle-inspector", { "<Control>F9" } },
   { "win.toggle-outline", { "<Shift>F9" } },
+  { "win.fullscreen", { "F11" } },
   { "win.details", { "<Alt>Return", "<Alt>KP_Enter" } },
   { "win.next-pane", { "F6" } },
   { "win.previous-pane", { "<Shift>F6" } },

@@ -255,6 +255,7 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.toggle-inspector", NULL, toggle_inspector);
   gtk_widget_class_install_action (klass, "win.details", NULL, jalon_window_show_details);
   gtk_widget_class_install_action (klass, "win.toggle-outline", NULL, jalon_window_toggle_outline);
+  gtk_widget_class_install_property_action (klass, "win.fullscreen", "fullscreened");
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, next_pane);
   gtk_widget_class_install_action (klass, "win.previous-pane", NULL, next_pane);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, jalon_window_show_help);

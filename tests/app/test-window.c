@@ -252,30 +252,6 @@ test_new_map (void)
     }
 }
 
-/* Over a narrow window the fields come when they are asked for; what people chose for a wide one
- * stays. */
-static void
-test_narrow (void)
-{
-  g_auto (WindowFixture) fixture = { 0 };
-  GtkWidget *inspector;
-
-  window_fixture_init (&fixture, application);
-  inspector = fixture_find_child (GTK_WIDGET (fixture.window), JALON_TYPE_INSPECTOR, 0);
-  g_assert_true (gtk_widget_get_mapped (inspector));
-  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 620, 500);
-  while (gtk_widget_get_mapped (inspector))
-    g_main_context_iteration (NULL, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.toggle-inspector", NULL);
-  while (!gtk_widget_get_mapped (inspector))
-    g_main_context_iteration (NULL, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (fixture.window), "win.toggle-inspector", NULL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 1280, 820);
-  fixture_settle ();
-  while (!gtk_widget_get_mapped (inspector))
-    g_main_context_iteration (NULL, TRUE);
-}
-
 /* A file is shown again with the map that was open, where it was. */
 static void
 test_state (void)
@@ -316,49 +292,6 @@ test_state (void)
           g_assert_cmpfloat (jalon_canvas_get_zoom (canvas), ==, 2.5);
           g_assert_cmpfloat (y, ==, 130);
         }
-    }
-}
-
-static int
-measure (WindowFixture *self)
-{
-  int natural;
-
-  gtk_widget_measure (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)),
-                      GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
-static void
-set_title (WindowFixture *self, JalonElement *element, const char *title)
-{
-  jalon_document_begin (self->document, "Test");
-  jalon_document_set (self->document, element, JALON_FIELD_TITLE, title, NULL);
-  jalon_document_commit (self->document);
-  fixture_settle ();
-}
-
-/* From what a window would like to have follows whether the maps have a place beside it: a long
- * name of a map or of the project must not put them away. */
-static void
-test_long_name (void)
-{
-  g_auto (WindowFixture) self = { 0 };
-  g_autofree char *name = g_strnfill (500, 'w');
-  JalonElement *elements[2];
-
-  window_fixture_init (&self, application);
-  elements[0] = window_fixture_get_map (&self, JALON_KIND_JOURNEY);
-  elements[1] = jalon_document_get_project (self.document);
-  jalon_window_show_map (self.window, elements[0]);
-  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
-    {
-      int natural;
-
-      set_title (&self, elements[i], "wwwwwwwwwwwwwwwwwwwwwwwwwww");
-      natural = measure (&self);
-      set_title (&self, elements[i], name);
-      g_assert_cmpint (measure (&self), ==, natural);
     }
 }
 
@@ -441,18 +374,6 @@ test_no_name (void)
   g_assert_nonnull (fixture.window->chooser);
 }
 
-/* Where windows are laid out beside each other, one may get less room than it asks for. */
-static void
-test_small (void)
-{
-  g_auto (WindowFixture) fixture = { 0 };
-
-  window_fixture_init (&fixture, application);
-  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 320, 200);
-  g_assert_cmpint (g_settings_get_int (fixture.window->settings, "window-width"), ==, 320);
-  g_assert_cmpint (g_settings_get_int (fixture.window->settings, "window-height"), ==, 200);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -463,13 +384,10 @@ main (int argc, char **argv)
   g_test_add_func ("/window/no-offer", test_no_offer);
   g_test_add_func ("/window/leave", test_leave);
   g_test_add_func ("/window/new-map", test_new_map);
-  g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/first-map", test_first_map);
   g_test_add_func ("/window/state", test_state);
-  g_test_add_func ("/window/long-name", test_long_name);
   g_test_add_func ("/window/find", test_find);
   g_test_add_func ("/window/suggested-name", test_suggested_name);
   g_test_add_func ("/window/no-name", test_no_name);
-  g_test_add_func ("/window/small", test_small);
   return fixture_run ();
 }
