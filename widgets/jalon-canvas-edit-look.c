@@ -11,6 +11,10 @@
 /* Whoever writes must be able to read it, also when the map is small. */
 #define LEGIBLE_ZOOM 0.6
 
+/* A text that is larger than its card has an edge of its own; in application pixels. */
+#define EDGE 1.5
+#define EDGE_ROOM 8.0
+
 /* Room to the left for a card so narrow that one letter would not fit. */
 #define LEAST_WIDTH 24
 
@@ -28,6 +32,13 @@ is_apart (JalonCanvas *self, const JalonRect *rect)
                                             : NULL;
 
   return field != NULL && jalon_field_is_number (field) && rect->width < APART_WIDTH;
+}
+
+/* Larger than what it stands on, so that it can be read. */
+static gboolean
+is_enlarged (JalonCanvas *self, const JalonRect *rect)
+{
+  return self->zoom < LEGIBLE_ZOOM && !is_apart (self, rect);
 }
 
 static gboolean
@@ -105,6 +116,19 @@ get_place (JalonCanvas *self, JalonNode *node, JalonRect *rect)
   return TRUE;
 }
 
+/* Moves what is enlarged, as large as @place, to where all of it is seen. */
+static void
+keep_in_view (JalonCanvas *self, const JalonItem *item, JalonRect *place)
+{
+  JalonRect part;
+
+  jalon_canvas_get_seen_part (self, item, &part);
+  place->x = MAX (part.x + EDGE_ROOM,
+                  MIN (place->x, part.x + part.width - place->width - EDGE_ROOM));
+  place->y = MAX (part.y + EDGE_ROOM,
+                  MIN (place->y, part.y + part.height - place->height - EDGE_ROOM));
+}
+
 /* Puts the text view over the text. It is laid out in canvas units and then scaled, so that its
  * lines break where those of the map do. */
 void
@@ -112,7 +136,7 @@ jalon_canvas_edit_allocate (JalonCanvas *self)
 {
   const JalonItem *item;
   double scale = MAX (self->zoom, LEGIBLE_ZOOM);
-  JalonRect node, rect;
+  JalonRect node, rect, place;
   GskTransform *transform;
   int width, height;
 
@@ -125,12 +149,41 @@ jalon_canvas_edit_allocate (JalonCanvas *self)
   width = MAX (LEAST_WIDTH, (int) ceil (rect.width));
   gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_VERTICAL, width, &height, NULL,
                       NULL, NULL);
-  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (node.x + rect.x * self->zoom,
-                                                                   node.y + rect.y * self->zoom));
+  height = MAX (height, (int) ceil (rect.height));
+  place = (JalonRect){ node.x + rect.x * self->zoom, node.y + rect.y * self->zoom, width * scale,
+                       height * scale };
+  if (is_enlarged (self, &rect))
+    keep_in_view (self, item, &place);
+  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (place.x, place.y));
   transform = gsk_transform_scale (transform, scale, scale);
   /* A text view keeps one pixel for the caret. */
-  gtk_widget_allocate (GTK_WIDGET (self->editor), width + 1, MAX (height, (int) ceil (rect.height)),
-                       -1, transform);
+  gtk_widget_allocate (GTK_WIDGET (self->editor), width + 1, height, -1, transform);
+}
+
+static GdkRGBA
+to_rgba (const JalonColour *colour)
+{
+  return (GdkRGBA){ colour->red, colour->green, colour->blue, colour->alpha };
+}
+
+/* The ground of what is larger than its card. */
+static void
+paint_edge (JalonCanvas *self, const JalonItem *item, const JalonRect *text, GtkSnapshot *snapshot)
+{
+  const JalonColour ground = get_ground (self, item, text);
+  const GdkRGBA fill = to_rgba (&ground), accent = to_rgba (&jalon_theme_get (self->theme)->accent);
+  graphene_rect_t bounds;
+  GskRoundedRect edge;
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->editor), GTK_WIDGET (self), &bounds))
+    return;
+  graphene_rect_inset (&bounds, -EDGE_ROOM, -EDGE_ROOM);
+  gsk_rounded_rect_init_from_rect (&edge, &bounds, EDGE_ROOM);
+  gtk_snapshot_push_rounded_clip (snapshot, &edge);
+  gtk_snapshot_append_color (snapshot, &fill, &bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &edge, (const float[4]){ EDGE, EDGE, EDGE, EDGE },
+                              (const GdkRGBA[4]){ accent, accent, accent, accent });
 }
 
 /* The text view, like what it stands on below the headers. One that stands apart is over all. */
@@ -147,6 +200,8 @@ jalon_canvas_edit_paint (JalonCanvas *self, GtkSnapshot *snapshot)
     return;
   if (!is_apart (self, &text))
     jalon_canvas_get_seen_part (self, item, &part);
+  if (is_enlarged (self, &text))
+    paint_edge (self, item, &text, snapshot);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (part.x, part.y, part.width, part.height));
   gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->editor), snapshot);
   gtk_snapshot_pop (snapshot);

@@ -212,6 +212,39 @@ test_zoom_sharp (void)
   cairo_surface_destroy (anew);
 }
 
+/* What is written on a small map can be read, also on its last card: it is larger, and in view. */
+static void
+test_written (void)
+{
+  static const char *const steps[] = { "s1", "s4" };
+  g_auto (CanvasFixture) fixture = { 0 };
+  GtkWidget *widget;
+
+  canvas_fixture_init (&fixture, "trip");
+  widget = GTK_WIDGET (fixture.canvas);
+  resize (&fixture, 260);
+  gtk_widget_activate_action (widget, "canvas.zoom-fit", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      int slot = canvas_fixture_find_slot (&fixture, steps[i], "pains");
+      graphene_rect_t bounds;
+      JalonRect cell;
+
+      jalon_canvas_locate (fixture.canvas, slot, &cell);
+      jalon_canvas_go_to (fixture.canvas, slot, FALSE);
+      gtk_widget_activate_action (widget, "canvas.edit", NULL);
+      canvas_fixture_type (&fixture, "Waits for an answer, and for the key, and for the heating");
+      fixture_settle ();
+      g_assert_true (
+        gtk_widget_compute_bounds (GTK_WIDGET (fixture.canvas->editor), widget, &bounds));
+      g_assert_cmpfloat (bounds.size.width, >, cell.width);
+      g_assert_cmpfloat (bounds.origin.x, >=, 0);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (widget));
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (widget));
+      jalon_canvas_finish_edit (fixture.canvas);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/fit/whole", test_whole);
   g_test_add_func ("/canvas/fit/new", test_new);
   g_test_add_func ("/canvas/fit/rounding", test_rounding);
+  g_test_add_func ("/canvas/fit/written", test_written);
   g_test_add_func ("/canvas/fit/scrolled", test_scrolled);
   g_test_add_func ("/canvas/fit/again", test_again);
   g_test_add_func ("/canvas/fit/zoom-sharp", test_zoom_sharp);
