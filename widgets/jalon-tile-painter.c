@@ -28,18 +28,39 @@ jalon_tile_painter_get_ink (const JalonTilePainter *self,
                        ink->width * self->zoom + 2 * BLEED, ink->height * self->zoom + 2 * BLEED };
 }
 
-/* Those of @seen that leave ink in @rect. */
-static GArray *
-find_touching (const JalonTilePainter *self,
-               const JalonRect *rect,
-               const JalonItem *items,
-               const GArray *seen)
+/**
+ * jalon_tile_painter_begin:
+ * @self: a painter
+ * @scene: what is shown
+ * @seen: (element-type guint): indices of items, in the order of painting
+ *
+ * Says what will be painted, until jalon_tile_painter_end().
+ */
+void
+jalon_tile_painter_begin (JalonTilePainter *self, JalonScene *scene, const GArray *seen)
 {
-  GArray *touching = g_array_sized_new (FALSE, FALSE, sizeof (guint), seen->len);
+  self->scene = scene;
+  self->seen = seen;
+}
 
-  for (guint i = 0; i < seen->len; i++)
+void
+jalon_tile_painter_end (JalonTilePainter *self)
+{
+  g_clear_pointer (&self->part, cairo_surface_destroy);
+  self->part_rect = (JalonRect){ 0 };
+  self->scene = NULL;
+  self->seen = NULL;
+}
+
+/* Those that leave ink in @rect. */
+static GArray *
+find_touching (const JalonTilePainter *self, const JalonRect *rect, const JalonItem *items)
+{
+  GArray *touching = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->seen->len);
+
+  for (guint i = 0; i < self->seen->len; i++)
     {
-      const guint index = g_array_index (seen, guint, i);
+      const guint index = g_array_index (self->seen, guint, i);
       JalonRect ink;
 
       jalon_tile_painter_get_ink (self, items[index].node, items[index].x, items[index].y, &ink);
@@ -64,23 +85,18 @@ fill_paper (const JalonTilePainter *self, cairo_surface_t *surface, const JalonR
  * jalon_tile_painter_paint:
  * @self: a painter
  * @rect: a part of the sheet, in whole pixels
- * @scene: what is shown
- * @seen: (element-type guint): indices of items, in the order of painting
  *
- * Paints all that @seen leaves there.
+ * Paints all that is seen there.
  *
  * Returns: (transfer full) (nullable): a surface at least as large as @rect; %NULL if that shows
  *   nothing but paper
  */
 cairo_surface_t *
-jalon_tile_painter_paint (const JalonTilePainter *self,
-                          const JalonRect *rect,
-                          JalonScene *scene,
-                          const GArray *seen)
+jalon_tile_painter_paint (const JalonTilePainter *self, const JalonRect *rect)
 {
   guint n_items;
-  const JalonItem *items = jalon_scene_get_items (scene, &n_items);
-  g_autoptr (GArray) touching = find_touching (self, rect, items, seen);
+  const JalonItem *items = jalon_scene_get_items (self->scene, &n_items);
+  g_autoptr (GArray) touching = find_touching (self, rect, items);
   cairo_surface_t *surface;
 
   if (touching->len == 0)
@@ -93,39 +109,46 @@ jalon_tile_painter_paint (const JalonTilePainter *self,
   return surface;
 }
 
+/* What has changed is often seen on several tiles, and is painted once. */
+static void
+paint_part (JalonTilePainter *self, const JalonRect *rect, const JalonRect *change)
+{
+  if (jalon_rect_contains (&self->part_rect, rect))
+    return;
+  g_clear_pointer (&self->part, cairo_surface_destroy);
+  self->part_rect = *change;
+  self->part = jalon_tile_painter_paint (self, change);
+}
+
 /**
  * jalon_tile_painter_mend:
  * @self: a painter
  * @surface: on which a larger part of the sheet has been painted
  * @origin: of the sheet, what is at the top left of @surface
  * @rect: a part of the sheet, in whole pixels
- * @scene: what is shown
- * @seen: (element-type guint): indices of items, in the order of painting
+ * @change: all around it that may have changed, in whole pixels
  *
  * Paints on @surface what is in @rect now.
  */
 void
-jalon_tile_painter_mend (const JalonTilePainter *self,
+jalon_tile_painter_mend (JalonTilePainter *self,
                          cairo_surface_t *surface,
                          const JalonPoint *origin,
                          const JalonRect *rect,
-                         JalonScene *scene,
-                         const GArray *seen)
+                         const JalonRect *change)
 {
-  const double x = rect->x - origin->x;
-  const double y = rect->y - origin->y;
-  cairo_surface_t *part = jalon_tile_painter_paint (self, rect, scene, seen);
   cairo_t *cr = cairo_create (surface);
 
-  if (part != NULL)
-    cairo_set_source_surface (cr, part, x, y);
+  paint_part (self, rect, change);
+  if (self->part != NULL)
+    cairo_set_source_surface (cr, self->part, self->part_rect.x - origin->x,
+                              self->part_rect.y - origin->y);
   else
     cairo_set_source_rgb (cr, self->paper.red, self->paper.green, self->paper.blue);
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  cairo_rectangle (cr, x, y, rect->width, rect->height);
+  cairo_rectangle (cr, rect->x - origin->x, rect->y - origin->y, rect->width, rect->height);
   cairo_fill (cr);
   cairo_destroy (cr);
-  g_clear_pointer (&part, cairo_surface_destroy);
 }
 
 /**
@@ -133,7 +156,7 @@ jalon_tile_painter_mend (const JalonTilePainter *self,
  * @self: a painter
  * @snapshot: where the origin is that of the sheet
  * @view: what is in view, in application pixels
- * @shown: where something else is shown, in application pixels
+ * @shown: (transfer full): where something else is shown, in application pixels
  *
  * Shows paper, where nothing else is shown.
  */
@@ -141,7 +164,7 @@ void
 jalon_tile_painter_show_paper (const JalonTilePainter *self,
                                GtkSnapshot *snapshot,
                                const JalonRect *view,
-                               const cairo_region_t *shown)
+                               cairo_region_t *shown)
 {
   const GdkRGBA colour = { self->paper.red, self->paper.green, self->paper.blue, 1 };
   const JalonRect all = jalon_rect_round_out (view);
@@ -149,6 +172,7 @@ jalon_tile_painter_show_paper (const JalonTilePainter *self,
 
   jalon_rect_add_to_region (&all, paper);
   cairo_region_subtract (paper, shown);
+  cairo_region_destroy (shown);
   for (int i = 0; i < cairo_region_num_rectangles (paper); i++)
     {
       cairo_rectangle_int_t rect;

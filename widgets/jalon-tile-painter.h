@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * @zoom: application pixels for a canvas unit
  * @scale: pixels of the device for an application pixel
  * @paper: what is below all
+ * @scene: what is shown, between begin and end
+ * @seen: (element-type guint): indices of items, in the order of painting, between begin and end
+ * @part: (nullable): the last part that tiles were mended with; %NULL if that is nothing but paper
+ * @part_rect: where it is on the sheet; empty if there is none
  *
  * Paints parts of a scene. Places are in application pixels from the top left of the sheet.
  */
@@ -21,6 +25,11 @@ typedef struct
   double             zoom;
   int                scale;
   JalonColour        paper;
+
+  JalonScene        *scene;
+  const GArray      *seen;
+  cairo_surface_t   *part;
+  JalonRect          part_rect;
 } JalonTilePainter;
 
 void             jalon_tile_painter_get_ink    (const JalonTilePainter *self,
@@ -28,19 +37,20 @@ void             jalon_tile_painter_get_ink    (const JalonTilePainter *self,
                                                 double                  x,
                                                 double                  y,
                                                 JalonRect              *rect);
-cairo_surface_t *jalon_tile_painter_paint      (const JalonTilePainter *self,
-                                                const JalonRect        *rect,
+void             jalon_tile_painter_begin      (JalonTilePainter       *self,
                                                 JalonScene             *scene,
                                                 const GArray           *seen);
-void             jalon_tile_painter_mend       (const JalonTilePainter *self,
+void             jalon_tile_painter_end        (JalonTilePainter       *self);
+cairo_surface_t *jalon_tile_painter_paint      (const JalonTilePainter *self,
+                                                const JalonRect        *rect);
+void             jalon_tile_painter_mend       (JalonTilePainter       *self,
                                                 cairo_surface_t        *surface,
                                                 const JalonPoint       *origin,
                                                 const JalonRect        *rect,
-                                                JalonScene             *scene,
-                                                const GArray           *seen);
+                                                const JalonRect        *change);
 void             jalon_tile_painter_show_paper (const JalonTilePainter *self,
                                                 GtkSnapshot            *snapshot,
                                                 const JalonRect        *view,
-                                                const cairo_region_t   *shown);
+                                                cairo_region_t         *shown);
 
 G_END_DECLS

@@ -189,6 +189,12 @@ find_change (const JalonTile *self,
   add_ink (shown, n_first, n_last, painter, change);
 }
 
+static double
+get_area (const JalonRect *rect)
+{
+  return rect->width * rect->height;
+}
+
 /**
  * jalon_tile_mend:
  * @self: a tile
@@ -196,36 +202,30 @@ find_change (const JalonTile *self,
  *   counted yet
  * @painter: paints it
  * @place: the tile on the sheet, in application pixels
- * @scene: what is shown
- * @seen: (element-type guint): indices of items, in the order of painting
  *
  * Paints on a tile what it should show, if most of that is there.
  *
  * Returns: whether it did; else @shown is left to the caller
  */
 gboolean
-jalon_tile_mend (JalonTile *self,
-                 GArray *shown,
-                 const JalonTilePainter *painter,
-                 const JalonRect *place,
-                 JalonScene *scene,
-                 const GArray *seen)
+jalon_tile_mend (JalonTile *self, GArray *shown, JalonTilePainter *painter, const JalonRect *place)
 {
   const JalonPoint origin = { place->x - self->x, place->y - self->y };
-  JalonRect change;
+  JalonRect change, rect;
 
   if (self->surface == NULL)
     return FALSE;
   find_change (self, shown, painter, &change);
   change = jalon_rect_round_out (&change);
-  if (!jalon_rect_intersect (&change, place, &change) ||
-      change.width * change.height > MOST_MENDED * place->width * place->height)
+  if (!jalon_rect_intersect (&change, place, &rect) ||
+      get_area (&rect) > MOST_MENDED * get_area (place))
     return FALSE;
-  jalon_tile_painter_mend (painter, self->surface, &origin, &change, scene, seen);
+  jalon_tile_painter_mend (painter, self->surface, &origin, &rect,
+                           get_area (&change) > get_area (place) ? &rect : &change);
   set_shown (self, shown);
-  change.x -= place->x;
-  change.y -= place->y;
-  show_mended (self, &change, (int) place->width);
+  rect.x -= place->x;
+  rect.y -= place->y;
+  show_mended (self, &rect, (int) place->width);
   return TRUE;
 }
 

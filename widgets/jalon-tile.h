@@ -82,10 +82,8 @@ gboolean   jalon_tile_shows      (const JalonTile *self,
                                   const GArray    *shown);
 gboolean   jalon_tile_mend       (JalonTile       *self,
                                   GArray          *shown,
-                                  const JalonTilePainter *painter,
-                                  const JalonRect *place,
-                                  JalonScene      *scene,
-                                  const GArray    *seen);
+                                  JalonTilePainter *painter,
+                                  const JalonRect *place);
 
 void       jalon_tile_snapshot   (const JalonTile *self,
                                   GtkSnapshot     *snapshot,

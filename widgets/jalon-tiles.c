@@ -311,20 +311,20 @@ put (JalonTiles *self, Block *block, int i)
   return tile;
 }
 
-static gboolean
-mend (JalonTiles *self, Block *block, int i, JalonTile *tile, JalonScene *scene, const GArray *seen)
+static void
+mend (JalonTiles *self, Block *block, int i, JalonTile *tile)
 {
   const JalonRect place = get_place (block->grid, tile);
 
-  if (!jalon_tile_mend (tile, block->shown[i], &self->painter, &place, scene, seen))
-    return FALSE;
+  if (!jalon_tile_mend (tile, block->shown[i], &self->painter, &place))
+    return;
   block->shown[i] = NULL;
-  return TRUE;
+  tile->stamp = self->stamp;
 }
 
 /* Keeps the tiles that show what they should, or nearly. */
 static void
-keep (JalonTiles *self, Block *block, JalonScene *scene, const GArray *seen)
+keep (JalonTiles *self, Block *block)
 {
   for (int i = 0; i < block->n_columns * block->n_rows; i++)
     {
@@ -337,8 +337,8 @@ keep (JalonTiles *self, Block *block, JalonScene *scene, const GArray *seen)
         }
       else if (block->shown[i]->len == 0)
         put (self, block, i);
-      else if (tile != NULL && mend (self, block, i, tile, scene, seen))
-        tile->stamp = self->stamp;
+      else if (tile != NULL)
+        mend (self, block, i, tile);
     }
 }
 
@@ -364,7 +364,7 @@ find_part (const Block *block, int i, Block *part)
 }
 
 static void
-paint_from (JalonTiles *self, Block *block, int i, JalonScene *scene, const GArray *seen)
+paint_from (JalonTiles *self, Block *block, int i)
 {
   Block part;
   JalonRect rect;
@@ -372,7 +372,7 @@ paint_from (JalonTiles *self, Block *block, int i, JalonScene *scene, const GArr
 
   find_part (block, i, &part);
   block_get_rect (&part, &rect);
-  surface = jalon_tile_painter_paint (&self->painter, &rect, scene, seen);
+  surface = jalon_tile_painter_paint (&self->painter, &rect);
   for (int row = 0; row < part.n_rows; row++)
     for (int column = 0; column < part.n_columns; column++)
       jalon_tile_set_surface (put (self, block, i + row * block->n_columns + column), surface,
@@ -381,41 +381,38 @@ paint_from (JalonTiles *self, Block *block, int i, JalonScene *scene, const GArr
 }
 
 static void
-update (JalonTiles *self, Block *block, JalonScene *scene, const GArray *seen)
+update (JalonTiles *self, Block *block)
 {
+  const JalonTilePainter *painter = &self->painter;
   const int n_tiles = block->n_columns * block->n_rows;
   guint n_items;
-  const JalonItem *items = jalon_scene_get_items (scene, &n_items);
+  const JalonItem *items = jalon_scene_get_items (painter->scene, &n_items);
 
   block->shown = g_new (GArray *, n_tiles);
   for (int i = 0; i < n_tiles; i++)
     block->shown[i] = g_array_new (FALSE, FALSE, sizeof (JalonShown));
-  for (guint i = 0; i < seen->len; i++)
-    note (self, block, &items[g_array_index (seen, guint, i)]);
-  keep (self, block, scene, seen);
+  for (guint i = 0; i < painter->seen->len; i++)
+    note (self, block, &items[g_array_index (painter->seen, guint, i)]);
+  keep (self, block);
   for (int i = 0; i < n_tiles; i++)
     if (block->shown[i] != NULL)
-      paint_from (self, block, i, scene, seen);
+      paint_from (self, block, i);
   g_clear_pointer (&block->shown, g_free);
 }
 
 /* What has been painted at other zooms, and what has not been at all. */
 static void
-snapshot_stretched (JalonTiles *self,
-                    GtkSnapshot *snapshot,
-                    JalonStretch *stretch,
-                    JalonScene *scene,
-                    const GArray *seen,
-                    const JalonRect *view)
+snapshot_stretched (JalonTiles *self, GtkSnapshot *snapshot, int layer, const JalonRect *view)
 {
   const double zoom = self->painter.zoom;
+  JalonStretch *stretch = self->layers[layer].stretch;
   JalonRect gaps[JALON_STRETCH_MOST_GAPS];
   const guint n_gaps = jalon_stretch_find_gaps (stretch, zoom, view, gaps);
   cairo_region_t *shown = cairo_region_create ();
 
   for (guint i = 0; i < n_gaps; i++)
     {
-      cairo_surface_t *surface = jalon_tile_painter_paint (&self->painter, &gaps[i], scene, seen);
+      cairo_surface_t *surface = jalon_tile_painter_paint (&self->painter, &gaps[i]);
 
       if (surface != NULL)
         jalon_stretch_add (stretch, zoom, &gaps[i], surface, 0, 0);
@@ -424,7 +421,32 @@ snapshot_stretched (JalonTiles *self,
   jalon_stretch_add_shown (stretch, zoom, shown);
   jalon_tile_painter_show_paper (&self->painter, snapshot, view, shown);
   jalon_stretch_snapshot (stretch, snapshot, zoom, view);
-  cairo_region_destroy (shown);
+}
+
+static void
+snapshot_tiles (JalonTiles *self, GtkSnapshot *snapshot, int layer, const JalonRect *view)
+{
+  Layer *it = &self->layers[layer];
+  Block block = { 0 };
+  cairo_region_t *shown = cairo_region_create ();
+
+  block_init (&block, self, layer, view);
+  block_get_rect (&block, &it->shown);
+  it->stamp = self->stamp;
+  if (!is_current (self, &block))
+    update (self, &block);
+  for (int i = 0; i < block.n_columns * block.n_rows; i++)
+    {
+      JalonTile *tile = find (self, &block, i);
+      const JalonRect place = get_place (block.grid, tile);
+
+      tile->last_frame = self->frame;
+      self->n_seen++;
+      jalon_tile_snapshot (tile, snapshot, place.x, place.y);
+      if (tile->node != NULL)
+        jalon_rect_add_to_region (&place, shown);
+    }
+  jalon_tile_painter_show_paper (&self->painter, snapshot, view, shown);
 }
 
 /**
@@ -447,34 +469,12 @@ jalon_tiles_snapshot (JalonTiles *self,
                       const GArray *seen,
                       const JalonRect *view)
 {
-  Layer *it = &self->layers[layer];
-  Block block = { 0 };
-  cairo_region_t *shown;
-
-  if (!it->grid.is_set)
-    {
-      snapshot_stretched (self, snapshot, it->stretch, scene, seen, view);
-      return;
-    }
-  block_init (&block, self, layer, view);
-  block_get_rect (&block, &it->shown);
-  it->stamp = self->stamp;
-  if (!is_current (self, &block))
-    update (self, &block, scene, seen);
-  shown = cairo_region_create ();
-  for (int i = 0; i < block.n_columns * block.n_rows; i++)
-    {
-      JalonTile *tile = find (self, &block, i);
-      const JalonRect place = get_place (block.grid, tile);
-
-      tile->last_frame = self->frame;
-      self->n_seen++;
-      jalon_tile_snapshot (tile, snapshot, place.x, place.y);
-      if (tile->node != NULL)
-        jalon_rect_add_to_region (&place, shown);
-    }
-  jalon_tile_painter_show_paper (&self->painter, snapshot, view, shown);
-  cairo_region_destroy (shown);
+  jalon_tile_painter_begin (&self->painter, scene, seen);
+  if (self->layers[layer].grid.is_set)
+    snapshot_tiles (self, snapshot, layer, view);
+  else
+    snapshot_stretched (self, snapshot, layer, view);
+  jalon_tile_painter_end (&self->painter);
 }
 
 static gboolean

@@ -165,7 +165,18 @@ redraw (cairo_surface_t *surface, GskRenderNode *before, GskRenderNode *after)
   return area;
 }
 
-/* However cards change, what GSK finds changed is enough, also where a frame was never drawn. */
+static void
+change_some (TilesFixture *fixture, guint i)
+{
+  const guint card = g_test_rand_int_range (0, 3) + 24 * g_test_rand_int_range (0, 4) + 1;
+
+  tiles_fixture_change (fixture, card,
+                        g_test_rand_bit () ? tiles_fixture_make_dot ()
+                                           : tiles_fixture_make_card (fixture, 1000 + i));
+}
+
+/* However cards change, one or several, what GSK finds changed is enough, also where a frame was
+ * never drawn. */
 static void
 test_redraws (TilesFixture *fixture, gconstpointer data)
 {
@@ -174,12 +185,10 @@ test_redraws (TilesFixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < 100; i++)
     {
-      const guint card = g_test_rand_int_range (0, 3) + 24 * g_test_rand_int_range (0, 4) + 1;
       GskRenderNode *next;
 
-      tiles_fixture_change (fixture, card,
-                            g_test_rand_bit () ? tiles_fixture_make_dot ()
-                                               : tiles_fixture_make_card (fixture, 1000 + i));
+      for (int j = g_test_rand_int_range (0, 3); j >= 0; j--)
+        change_some (fixture, i);
       next = tiles_fixture_snapshot (fixture, 1, 1, 0, 0);
       if (g_test_rand_int_range (0, 3) == 0)
         {
