@@ -4,6 +4,7 @@
 #include "widgets/jalon-clipboard.h"
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-drag-icon.h"
+#include "widgets/jalon-drop-mark.h"
 #include "widgets/jalon-sidebar.h"
 
 /* By what a drag of this program tells which map it is. */
@@ -75,26 +76,20 @@ accept_cb (JalonMapRow *self, GdkDrop *drop)
   return get_sibling (self, drop) != NULL && is_editable (self);
 }
 
-static gboolean
-is_after (JalonMapRow *self, double y)
-{
-  return y > gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
-}
-
 static void
 leave_cb (JalonMapRow *self)
 {
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-before");
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "drop-after");
+  jalon_drop_mark_set (GTK_WIDGET (self), JALON_DROP_NONE);
 }
 
 static GdkDragAction
 motion_cb (JalonMapRow *self, double x, double y)
 {
+  gboolean is_above = jalon_drop_mark_is_above (GTK_WIDGET (self), y);
+
   g_assert (JALON_IS_MAP_ROW (self));
 
-  leave_cb (self);
-  gtk_widget_add_css_class (GTK_WIDGET (self), is_after (self, y) ? "drop-after" : "drop-before");
+  jalon_drop_mark_set (GTK_WIDGET (self), is_above ? JALON_DROP_ABOVE : JALON_DROP_BELOW);
   return GDK_ACTION_MOVE;
 }
 
@@ -112,7 +107,8 @@ drop_cb (JalonMapRow *self, const GValue *value, double x, double y, GtkDropTarg
     return FALSE;
   g_ptr_array_add (maps, dragged);
   if (dragged != map)
-    jalon_commands_put_beside (jalon_element_get_document (map), maps, map, is_after (self, y));
+    jalon_commands_put_beside (jalon_element_get_document (map), maps, map,
+                               !jalon_drop_mark_is_above (GTK_WIDGET (self), y));
   return TRUE;
 }
 

@@ -20,19 +20,19 @@ jalon_outline_get_row (JalonOutline *self)
   return self->current != NULL ? g_hash_table_lookup (self->rows, self->current) : NULL;
 }
 
-/* What an action is about: all that is selected if the keys are on a part of it. */
-static GPtrArray *
-get_elements (JalonOutline *self)
+/* What something done to @element, which may be NULL, is about: all that is selected if it is a
+ * part of that. */
+GPtrArray *
+jalon_outline_get_elements (JalonOutline *self, JalonElement *element)
 {
-  JalonElement *current = jalon_outline_get_current (self);
   g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->base.document);
   GPtrArray *elements;
 
-  if (g_ptr_array_find (selected, current, NULL))
+  if (g_ptr_array_find (selected, element, NULL))
     return g_steal_pointer (&selected);
   elements = g_ptr_array_new ();
-  if (current != NULL)
-    g_ptr_array_add (elements, current);
+  if (element != NULL)
+    g_ptr_array_add (elements, element);
   return elements;
 }
 
@@ -88,7 +88,7 @@ delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonOutline *self = JALON_OUTLINE (widget);
   JalonElement *current = jalon_outline_get_current (self);
-  g_autoptr (GPtrArray) elements = get_elements (self);
+  g_autoptr (GPtrArray) elements = jalon_outline_get_elements (self, current);
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
   JalonElement *next;
 
@@ -110,7 +110,8 @@ static void
 duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonOutline *self = JALON_OUTLINE (widget);
-  g_autoptr (GPtrArray) elements = get_elements (self);
+  g_autoptr (GPtrArray)
+    elements = jalon_outline_get_elements (self, jalon_outline_get_current (self));
   g_autoptr (GPtrArray) copies = NULL;
 
   if (elements->len == 0)

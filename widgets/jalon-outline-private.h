@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* The outline is cut by concern: -tree (which rows there are and which are open), -focus (what is
- * selected and what has the keys), -actions (what keys, menus and assistive technology do), -add.
+ * selected and what has the keys), -actions (what keys, menus and assistive technology do), -add,
+ * -drag.
  * Items are elements and groups of them. */
 
 struct _JalonOutline
@@ -34,6 +35,7 @@ struct _JalonOutline
   JalonSlot          *asked;     /* NULL, or where to add when people have said what it is about */
   JalonElement       *asked_after;
   JalonListMenu       menus;
+  JalonElement       *dragged;   /* owned; NULL while nothing is */
 
   /* What gets the keys as soon as the list has made its row */
   JalonElement       *wanted;
@@ -87,11 +89,17 @@ void             jalon_outline_forget_asked  (JalonOutline   *self);
 /* jalon-outline-actions.c */
 JalonElement    *jalon_outline_get_current   (JalonOutline   *self);
 JalonOutlineRow *jalon_outline_get_row       (JalonOutline   *self);
+GPtrArray       *jalon_outline_get_elements  (JalonOutline   *self,
+                                              JalonElement   *element);
 void             jalon_outline_actions_init_class (GtkWidgetClass *klass);
 void             jalon_outline_actions_init  (JalonOutline   *self);
 void             jalon_outline_update_actions (JalonMapView  *view);
 void             jalon_outline_ended         (JalonOutline   *self,
                                               int             how,
                                               JalonElement   *element);
+
+/* jalon-outline-drag.c */
+void             jalon_outline_drag_init_row (JalonOutline   *self,
+                                              GtkWidget      *row);
 
 G_END_DECLS

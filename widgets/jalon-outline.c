@@ -119,6 +119,7 @@ setup_cb (JalonOutline *self, GtkListItem *item)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  jalon_outline_drag_init_row (self, row);
   gtk_list_item_set_child (item, row);
 }
 
@@ -191,6 +192,7 @@ jalon_outline_leave_map (JalonMapView *view)
   jalon_outline_forget_asked (self);
   g_clear_object (&self->current);
   g_clear_object (&self->origin);
+  g_clear_object (&self->dragged);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "widgets/jalon-clipboard.h"
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-drag-icon.h"
+#include "widgets/jalon-drop-mark.h"
 #include "widgets/jalon-map-row-drag.h"
 
 static GdkContentProvider *
@@ -39,21 +40,9 @@ begin_cb (JalonRegisterTable *self, GdkDrag *drag, GtkDragSource *source)
 }
 
 static void
-mark_row (GtkWidget *cell, const char *class)
+mark_row (GtkWidget *cell, JalonDropMark mark)
 {
-  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (cell));
-
-  gtk_widget_remove_css_class (row, "drop-above");
-  gtk_widget_remove_css_class (row, "drop-below");
-  gtk_widget_remove_css_class (row, "drop-onto");
-  if (class != NULL)
-    gtk_widget_add_css_class (row, class);
-}
-
-static gboolean
-is_above (GtkWidget *cell, double y)
-{
-  return y < gtk_widget_get_height (cell) / 2.0;
+  jalon_drop_mark_set (gtk_widget_get_parent (gtk_widget_get_parent (cell)), mark);
 }
 
 static void
@@ -71,7 +60,7 @@ rank (JalonRegisterTable *self, GtkWidget *cell, JalonElement *audience, double 
   JalonSlot slot;
   g_autoptr (GPtrArray) audiences = g_ptr_array_new ();
 
-  if (before != self->base.map && !is_above (cell, y))
+  if (before != self->base.map && !jalon_drop_mark_is_above (cell, y))
     before = jalon_register_get_neighbour (self, before, 1);
   if (jalon_element_get_parent (audience) != self->base.map || audience == before ||
       !jalon_register_can_rank (self))
@@ -151,19 +140,20 @@ motion_cb (JalonRegisterTable *self, double x, double y, GtkDropTarget *target)
 
   if (map == NULL)
     {
-      mark_row (cell,
-                is_above (cell, y) || element == self->base.map ? "drop-above" : "drop-below");
+      mark_row (cell, jalon_drop_mark_is_above (cell, y) || element == self->base.map
+                        ? JALON_DROP_ABOVE
+                        : JALON_DROP_BELOW);
       return GDK_ACTION_MOVE;
     }
   is_taken = can_take (self, element, map, &field);
-  mark_row (cell, is_taken ? "drop-onto" : NULL);
+  mark_row (cell, is_taken ? JALON_DROP_ONTO : JALON_DROP_NONE);
   return is_taken ? GDK_ACTION_LINK : 0;
 }
 
 static void
 leave_cb (GtkEventController *target)
 {
-  mark_row (gtk_event_controller_get_widget (target), NULL);
+  mark_row (gtk_event_controller_get_widget (target), JALON_DROP_NONE);
 }
 
 static gboolean
@@ -176,7 +166,7 @@ drop_cb (JalonRegisterTable *self, const GValue *value, double x, double y, GtkD
 
   g_assert (JALON_IS_REGISTER_TABLE (self));
 
-  mark_row (cell, NULL);
+  mark_row (cell, JALON_DROP_NONE);
   if (self->base.map == NULL || !self->base.is_editable)
     return FALSE;
   if (map != NULL)
