@@ -205,10 +205,13 @@ class Editor:
     def find_xid(self, title=None):
         return find_xid(self.process.pid, title)
 
+    def get_xid(self, title=None):
+        """Waits for the number of a window: while one goes, xdotool may not find the others."""
+        return until(f"a window {title}", lambda: self.find_xid(title))
+
     def keys(self, *names, to=None):
         """Presses keys in the window with the title TO, or in the first one."""
-        xid = until(f"a window {to}", lambda: self.find_xid(to))
-        x("windowfocus", xid, "key", *names)
+        x("windowfocus", self.get_xid(to), "key", *names)
 
     def window(self, title):
         """Waits for a window with this title."""
@@ -242,7 +245,7 @@ class Editor:
 
         A dialog that is still coming up takes no keys, or loses the first ones.
         """
-        xid = until(f"a window {title}", lambda: self.find_xid(title))
+        xid = self.get_xid(title)
         try:
             x("windowfocus", xid, "key", "ctrl+a")
             x("type", "--delay", "4", path)

@@ -84,7 +84,7 @@ def locate(window, role, name):
 
 def point(editor, window, rect, across, down):
     """Moves the pointer to a part of a place, 0 to 1 from its top left."""
-    xid = editor.find_xid(window.name)
+    xid = editor.get_xid(window.name)
     size = x("getwindowgeometry", "--shell", xid).split()
     width = next(int(line.split("=")[1]) for line in size if line.startswith("WIDTH="))
     # The window of the display has a frame, of which those who see it do not know.

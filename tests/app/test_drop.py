@@ -32,7 +32,7 @@ def start(case, title, project=PROJECT):
     write(case.path("seen.jalon"), project)
     editor = case.start(case.path("seen.jalon"))
     window = editor.window("Seen")
-    x("windowsize", "--sync", editor.find_xid(), 1250, 850)
+    x("windowsize", "--sync", editor.get_xid(), 1250, 850)
     click(editor, window, "list item", title)
     return editor, window
 

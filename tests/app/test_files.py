@@ -346,7 +346,7 @@ def drop(case):
     other = case.copy("batik-larasati.jalon", "other.jalon")
     source = case.start_helper(other)
     # Beside the window, which stays so wide that nothing in it folds away.
-    x("windowsize", "--sync", editor.find_xid(), 1250, 850)
+    x("windowsize", "--sync", editor.get_xid(), 1250, 850)
     x("windowmove", "--sync", source, 1300, 100)
     x("mousemove", 1350, 150, "mousedown", 1)
     for position in ((1340, 160), (1300, 200), (1000, 300)):

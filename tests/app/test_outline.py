@@ -31,8 +31,8 @@ def move(case):
     editor = case.start(case.file)
     window = editor.window(TITLE)
     editor.shows(window, "saved")
-    x("windowsize", "--sync", editor.find_xid(TITLE), 1500, 950)
-    x("windowfocus", editor.find_xid(TITLE))
+    x("windowsize", "--sync", editor.get_xid(TITLE), 1500, 950)
+    x("windowfocus", editor.get_xid(TITLE))
     before = save(case, editor, window)
     photos, ideas = before["Dream"]
     editor.keys("shift+F9", to=TITLE)

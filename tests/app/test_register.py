@@ -19,8 +19,8 @@ def start(case):
     editor = case.start(case.file)
     window = editor.window(TITLE)
     editor.shows(window, "saved")
-    x("windowsize", "--sync", editor.find_xid(TITLE), 1500, 950)
-    x("windowfocus", editor.find_xid(TITLE))
+    x("windowsize", "--sync", editor.get_xid(TITLE), 1500, 950)
+    x("windowfocus", editor.get_xid(TITLE))
     click(editor, window, "list item", "Our audiences")
     return editor, window
 

@@ -22,8 +22,8 @@ def start(case, file=None, title=TITLE):
     editor = case.start(file or case.file)
     window = editor.window(title)
     editor.shows(window, "saved")
-    x("windowsize", "--sync", editor.find_xid(title), 1300, 950)
-    x("windowfocus", editor.find_xid(title))
+    x("windowsize", "--sync", editor.get_xid(title), 1300, 950)
+    x("windowfocus", editor.get_xid(title))
     return editor, window
 
 
@@ -160,7 +160,7 @@ def start_two(case):
     editor.choose("Open", other_file)
     other = editor.window(OTHER)
     editor.shows(other, "saved")
-    xid = editor.find_xid(OTHER)
+    xid = editor.get_xid(OTHER)
     x("windowsize", "--sync", xid, 1200, 950, "windowmove", "--sync", xid, 350, 0)
     x("windowraise", xid)
     return editor, window, other, other_file

@@ -87,7 +87,7 @@ def start_from_template(case):
     do(window, "Customer journey", "card.open")
     editor.window("Customer journey")
     # What a window manager does: without the focus of the display, nothing has the focus.
-    x("windowfocus", editor.find_xid())
+    x("windowfocus", editor.get_xid())
     return editor, window
 
 
@@ -95,7 +95,7 @@ def save_as(editor, window, path):
     """Saves into PATH, by what a screen reader can do with a file dialog."""
     assert editor.act(window, "win.save")
     dialog = editor.window("Save As")
-    x("windowfocus", editor.find_xid("Save As"))
+    x("windowfocus", editor.get_xid("Save As"))
     entry = until("an entry", lambda: find_focused_text(dialog))
     assert entry.queryEditableText().setTextContents(path)
 
@@ -187,7 +187,7 @@ def type_new(editor, window, *lines):
 def with_keys(case):
     editor = case.start()
     window = until("a window", lambda: next(iter(editor.windows()), None))
-    x("windowfocus", editor.find_xid())
+    x("windowfocus", editor.get_xid())
     go(editor, window, "Tab", "Experience workshop")
     go(editor, window, "Right", "Customer journey")
     editor.keys("Return")
@@ -226,7 +226,7 @@ def pick(editor, window, button, name):
         found = x("search", "--onlyvisible", "--pid", editor.process.pid).split()
         return next((other for other in found if other != xid), None)
 
-    xid = editor.find_xid(window.name)
+    xid = editor.get_xid(window.name)
     click(editor, window, "push button", button)
     menu = until("a menu", find_menu)
     left, top, _, _ = locate(window, "menu", "GtkPopoverMenu")
@@ -259,7 +259,7 @@ def with_mouse(case):
     """Everything but the words."""
     editor = case.start()
     window = until("a window", lambda: next(iter(editor.windows()), None))
-    x("windowsize", editor.find_xid(), 1400, 1000, "windowfocus", editor.find_xid())
+    x("windowsize", editor.get_xid(), 1400, 1000, "windowfocus", editor.get_xid())
     click(editor, window, "table cell", "Customer journey")
     editor.window("Customer journey")
     click(editor, window, "push button", "Fit")
