@@ -116,6 +116,20 @@ get_place (JalonCanvas *self, JalonNode *node, JalonRect *rect)
   return TRUE;
 }
 
+/* How wide the text is that begins at @x in the widget, in canvas units: as the text of the map,
+ * unless that is enlarged and does not fit in the view. */
+static int
+get_width (JalonCanvas *self, const JalonItem *item, const JalonRect *rect, double x)
+{
+  int width = MAX (LEAST_WIDTH, (int) ceil (rect->width));
+  JalonRect part;
+
+  jalon_canvas_get_seen_part (self, item, &part);
+  if (!is_enlarged (self, rect) || width * LEGIBLE_ZOOM <= part.width - 2 * EDGE_ROOM)
+    return width;
+  return MAX (LEAST_WIDTH, (int) ((part.x + part.width - EDGE_ROOM - x) / LEGIBLE_ZOOM));
+}
+
 /* Moves what is enlarged, as large as @place, to where all of it is seen. */
 static void
 keep_in_view (JalonCanvas *self, const JalonItem *item, JalonRect *place)
@@ -146,12 +160,13 @@ jalon_canvas_edit_allocate (JalonCanvas *self)
   if (item == NULL || !get_place (self, item->node, &rect))
     return;
   jalon_canvas_locate (self, self->cursor, &node);
-  width = MAX (LEAST_WIDTH, (int) ceil (rect.width));
+  place = (JalonRect){ node.x + rect.x * self->zoom, node.y + rect.y * self->zoom, 0, 0 };
+  width = get_width (self, item, &rect, place.x);
   gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_VERTICAL, width, &height, NULL,
                       NULL, NULL);
   height = MAX (height, (int) ceil (rect.height));
-  place = (JalonRect){ node.x + rect.x * self->zoom, node.y + rect.y * self->zoom, width * scale,
-                       height * scale };
+  place.width = width * scale;
+  place.height = height * scale;
   if (is_enlarged (self, &rect))
     keep_in_view (self, item, &place);
   transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (place.x, place.y));

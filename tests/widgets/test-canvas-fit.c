@@ -212,37 +212,50 @@ test_zoom_sharp (void)
   cairo_surface_destroy (anew);
 }
 
-/* What is written on a small map can be read, also on its last card: it is larger, and in view. */
+/* All that is written is in view. */
+static void
+check_in_view (CanvasFixture *fixture, graphene_rect_t *bounds)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->canvas);
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (fixture->canvas->editor), widget, bounds));
+  g_assert_cmpfloat (bounds->origin.x, >=, 0);
+  g_assert_cmpfloat (bounds->origin.x + bounds->size.width, <=, gtk_widget_get_width (widget));
+  g_assert_cmpfloat (bounds->origin.y + bounds->size.height, <=, gtk_widget_get_height (widget));
+}
+
+/* What is written on a small map can be read, also on its last card: it is larger. */
 static void
 test_written (void)
 {
   static const char *const steps[] = { "s1", "s4" };
   g_auto (CanvasFixture) fixture = { 0 };
-  GtkWidget *widget;
+  graphene_rect_t bounds;
+  JalonRect place;
 
   canvas_fixture_init (&fixture, "trip");
-  widget = GTK_WIDGET (fixture.canvas);
   resize (&fixture, 260);
-  gtk_widget_activate_action (widget, "canvas.zoom-fit", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.zoom-fit", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       int slot = canvas_fixture_find_slot (&fixture, steps[i], "pains");
-      graphene_rect_t bounds;
-      JalonRect cell;
 
-      jalon_canvas_locate (fixture.canvas, slot, &cell);
+      jalon_canvas_locate (fixture.canvas, slot, &place);
       jalon_canvas_go_to (fixture.canvas, slot, FALSE);
-      gtk_widget_activate_action (widget, "canvas.edit", NULL);
+      gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.edit", NULL);
       canvas_fixture_type (&fixture, "Waits for an answer, and for the key, and for the heating");
       fixture_settle ();
-      g_assert_true (
-        gtk_widget_compute_bounds (GTK_WIDGET (fixture.canvas->editor), widget, &bounds));
-      g_assert_cmpfloat (bounds.size.width, >, cell.width);
-      g_assert_cmpfloat (bounds.origin.x, >=, 0);
-      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (widget));
-      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (widget));
+      check_in_view (&fixture, &bounds);
+      g_assert_cmpfloat (bounds.size.width, >, place.width);
       jalon_canvas_finish_edit (fixture.canvas);
     }
+  /* The title of the map has all of its width, and stays where it is. */
+  jalon_canvas_go_to (fixture.canvas, canvas_fixture_find (&fixture, "trip"), FALSE);
+  jalon_canvas_locate (fixture.canvas, fixture.canvas->cursor, &place);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.edit", NULL);
+  fixture_settle ();
+  check_in_view (&fixture, &bounds);
+  g_assert_cmpfloat_with_epsilon (bounds.origin.x, place.x, 1);
 }
 
 int
