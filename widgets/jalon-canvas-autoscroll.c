@@ -4,27 +4,16 @@
 
 #include "widgets/jalon-canvas-private.h"
 
-/* Application pixels from the edge where the sheet begins to scroll under a drag, and how fast. */
-#define EDGE 40.0
-#define FASTEST 18.0
-
-static double
-get_speed (double position, double length)
-{
-  if (position < EDGE)
-    return -FASTEST * MIN (1, (EDGE - position) / EDGE);
-  if (position > length - EDGE)
-    return FASTEST * MIN (1, (position - length + EDGE) / EDGE);
-  return 0;
-}
+#include "widgets/jalon-edge-scroll.h"
 
 static JalonPoint
 get_autoscroll (JalonCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  return (JalonPoint){ get_speed (self->pointer.x, gtk_widget_get_width (widget)),
-                       get_speed (self->pointer.y, gtk_widget_get_height (widget)) };
+  return (
+    JalonPoint){ jalon_edge_scroll_get_speed (self->pointer.x, gtk_widget_get_width (widget)),
+                 jalon_edge_scroll_get_speed (self->pointer.y, gtk_widget_get_height (widget)) };
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #include "widgets/jalon-sidebar.h"
 
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-edge-scroll.h"
 #include "widgets/jalon-sidebar-drop.h"
 #include "widgets/jalon-sidebar-pictures.h"
 #include "widgets/jalon-sidebar-section.h"
@@ -165,6 +166,7 @@ jalon_sidebar_init (JalonSidebar *self)
     }
   self->pictures = jalon_sidebar_pictures_new (self, self->scroller);
   jalon_sidebar_drop_init (self);
+  jalon_edge_scroll_init (self->scroller);
 }
 
 GtkWidget *
