@@ -9,11 +9,12 @@
 static JalonPoint
 get_autoscroll (JalonCanvas *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
+  const JalonPoint at = self->pointer;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
 
-  return (
-    JalonPoint){ jalon_edge_scroll_get_speed (self->pointer.x, gtk_widget_get_width (widget)),
-                 jalon_edge_scroll_get_speed (self->pointer.y, gtk_widget_get_height (widget)) };
+  return (JalonPoint){ jalon_edge_scroll_get_speed (at.x, width),
+                       jalon_edge_scroll_get_speed (at.y, height) };
 }
 
 static gboolean

@@ -11,9 +11,9 @@
 /* Whoever writes must be able to read it, also when the map is small. */
 #define LEGIBLE_ZOOM 0.6
 
-/* A text that is larger than its card has an edge of its own; in application pixels. */
-#define EDGE 1.5
-#define EDGE_ROOM 8.0
+/* A text that is larger than its card has a panel of its own, so much larger; in application
+ * pixels. */
+#define PANEL_ROOM 8.0
 
 /* Room to the left for a card so narrow that one letter would not fit. */
 #define LEAST_WIDTH 24
@@ -36,9 +36,9 @@ is_apart (JalonCanvas *self, const JalonRect *rect)
 
 /* Larger than what it stands on, so that it can be read. */
 static gboolean
-is_enlarged (JalonCanvas *self, const JalonRect *rect)
+is_enlarged (JalonCanvas *self)
 {
-  return self->zoom < LEGIBLE_ZOOM && !is_apart (self, rect);
+  return self->zoom < LEGIBLE_ZOOM;
 }
 
 static gboolean
@@ -125,9 +125,9 @@ get_width (JalonCanvas *self, const JalonItem *item, const JalonRect *rect, doub
   JalonRect part;
 
   jalon_canvas_get_seen_part (self, item, &part);
-  if (!is_enlarged (self, rect) || width * LEGIBLE_ZOOM <= part.width - 2 * EDGE_ROOM)
+  if (!is_enlarged (self) || width * LEGIBLE_ZOOM <= part.width - 2 * PANEL_ROOM)
     return width;
-  return MAX (LEAST_WIDTH, (int) ((part.x + part.width - EDGE_ROOM - x) / LEGIBLE_ZOOM));
+  return MAX (LEAST_WIDTH, (int) ((part.x + part.width - PANEL_ROOM - x) / LEGIBLE_ZOOM));
 }
 
 /* Moves what is enlarged, as large as @place, to where all of it is seen. */
@@ -137,10 +137,10 @@ keep_in_view (JalonCanvas *self, const JalonItem *item, JalonRect *place)
   JalonRect part;
 
   jalon_canvas_get_seen_part (self, item, &part);
-  place->x = MAX (part.x + EDGE_ROOM,
-                  MIN (place->x, part.x + part.width - place->width - EDGE_ROOM));
-  place->y = MAX (part.y + EDGE_ROOM,
-                  MIN (place->y, part.y + part.height - place->height - EDGE_ROOM));
+  place->x = MAX (part.x + PANEL_ROOM,
+                  MIN (place->x, part.x + part.width - place->width - PANEL_ROOM));
+  place->y = MAX (part.y + PANEL_ROOM,
+                  MIN (place->y, part.y + part.height - place->height - PANEL_ROOM));
 }
 
 /* Puts the text view over the text. It is laid out in canvas units and then scaled, so that its
@@ -167,7 +167,7 @@ jalon_canvas_edit_allocate (JalonCanvas *self)
   height = MAX (height, (int) ceil (rect.height));
   place.width = width * scale;
   place.height = height * scale;
-  if (is_enlarged (self, &rect))
+  if (is_enlarged (self))
     keep_in_view (self, item, &place);
   transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (place.x, place.y));
   transform = gsk_transform_scale (transform, scale, scale);
@@ -175,30 +175,20 @@ jalon_canvas_edit_allocate (JalonCanvas *self)
   gtk_widget_allocate (GTK_WIDGET (self->editor), width + 1, height, -1, transform);
 }
 
-static GdkRGBA
-to_rgba (const JalonColour *colour)
-{
-  return (GdkRGBA){ colour->red, colour->green, colour->blue, colour->alpha };
-}
-
 /* The ground of what is larger than its card. */
 static void
-paint_edge (JalonCanvas *self, const JalonItem *item, const JalonRect *text, GtkSnapshot *snapshot)
+paint_panel (JalonCanvas *self, const JalonItem *item, const JalonRect *text, GtkSnapshot *snapshot)
 {
   const JalonColour ground = get_ground (self, item, text);
-  const GdkRGBA fill = to_rgba (&ground), accent = to_rgba (&jalon_theme_get (self->theme)->accent);
   graphene_rect_t bounds;
-  GskRoundedRect edge;
 
   if (!gtk_widget_compute_bounds (GTK_WIDGET (self->editor), GTK_WIDGET (self), &bounds))
     return;
-  graphene_rect_inset (&bounds, -EDGE_ROOM, -EDGE_ROOM);
-  gsk_rounded_rect_init_from_rect (&edge, &bounds, EDGE_ROOM);
-  gtk_snapshot_push_rounded_clip (snapshot, &edge);
-  gtk_snapshot_append_color (snapshot, &fill, &bounds);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_border (snapshot, &edge, (const float[4]){ EDGE, EDGE, EDGE, EDGE },
-                              (const GdkRGBA[4]){ accent, accent, accent, accent });
+  graphene_rect_inset (&bounds, -PANEL_ROOM, -PANEL_ROOM);
+  jalon_canvas_paint_panel (self, snapshot,
+                            &(JalonRect){ bounds.origin.x, bounds.origin.y, bounds.size.width,
+                                          bounds.size.height },
+                            &ground);
 }
 
 /* The text view, like what it stands on below the headers. One that stands apart is over all. */
@@ -215,8 +205,8 @@ jalon_canvas_edit_paint (JalonCanvas *self, GtkSnapshot *snapshot)
     return;
   if (!is_apart (self, &text))
     jalon_canvas_get_seen_part (self, item, &part);
-  if (is_enlarged (self, &text))
-    paint_edge (self, item, &text, snapshot);
+  if (is_enlarged (self) && !is_apart (self, &text))
+    paint_panel (self, item, &text, snapshot);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (part.x, part.y, part.width, part.height));
   gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (self->editor), snapshot);
   gtk_snapshot_pop (snapshot);

@@ -16,11 +16,15 @@
 #define HIT_RING 4.0
 
 static GdkRGBA
+to_rgba (const JalonColour *colour, double alpha)
+{
+  return (GdkRGBA){ colour->red, colour->green, colour->blue, alpha };
+}
+
+static GdkRGBA
 get_accent (JalonCanvas *self, double alpha)
 {
-  JalonColour accent = jalon_theme_get (self->theme)->accent;
-
-  return (GdkRGBA){ accent.red, accent.green, accent.blue, alpha };
+  return to_rgba (&jalon_theme_get (self->theme)->accent, alpha);
 }
 
 static void
@@ -344,6 +348,20 @@ jalon_canvas_paint_frame (JalonCanvas *self, GtkSnapshot *snapshot, const JalonR
   paint_ring (snapshot, rect, 0, RING_RADIUS, RING, &edge);
 }
 
+/* The same on a ground of its own, which covers what is there. */
+void
+jalon_canvas_paint_panel (JalonCanvas *self,
+                          GtkSnapshot *snapshot,
+                          const JalonRect *rect,
+                          const JalonColour *ground)
+{
+  const GdkRGBA fill = to_rgba (ground, 1);
+  const GdkRGBA edge = get_accent (self, 1);
+
+  paint_fill (snapshot, rect, RING_RADIUS, &fill);
+  paint_ring (snapshot, rect, 0, RING_RADIUS, RING, &edge);
+}
+
 /* Where in a slot the dragged cards would go; on a plane they show it themselves. */
 void
 jalon_canvas_paint_drop (JalonCanvas *self, GtkSnapshot *snapshot)
@@ -360,8 +378,7 @@ jalon_canvas_paint_drop (JalonCanvas *self, GtkSnapshot *snapshot)
 static void
 paint_ground (JalonCanvas *self, GtkSnapshot *snapshot, const JalonItem *item, JalonRect rect)
 {
-  const JalonColour paper = jalon_theme_get (self->theme)->paper;
-  const GdkRGBA fill = { paper.red, paper.green, paper.blue, 1 };
+  const GdkRGBA fill = to_rgba (&jalon_theme_get (self->theme)->paper, 1);
 
   if (is_boxed (item) || jalon_node_get_role (item->node) == JALON_ROLE_POINT)
     return;

@@ -259,6 +259,10 @@ void             jalon_canvas_paint_bar         (JalonCanvas       *self,
 void             jalon_canvas_paint_frame       (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot,
                                                  const JalonRect   *rect);
+void             jalon_canvas_paint_panel       (JalonCanvas       *self,
+                                                 GtkSnapshot       *snapshot,
+                                                 const JalonRect   *rect,
+                                                 const JalonColour *ground);
 void             jalon_canvas_paint_drag        (JalonCanvas       *self,
                                                  GtkSnapshot       *snapshot);
 void             jalon_canvas_paint_drop_target (JalonCanvas       *self,

@@ -63,7 +63,7 @@ binding_changed_cb (JalonChoiceRow *self)
   adw_combo_row_set_selected (ADW_COMBO_ROW (self), selected);
   if (text == NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
-                                 jalon_field_binding_get_note (self->binding));
+                                 jalon_field_binding_get_several (self->binding));
   self->is_quiet = FALSE;
 }
 

@@ -103,14 +103,14 @@ jalon_field_binding_get_label (JalonFieldBinding *self)
 }
 
 /**
- * jalon_field_binding_get_note:
+ * jalon_field_binding_get_several:
  * @self: a binding
  *
  * Returns: (transfer none): what to say beside a value that is not shown, because the elements
  *   differ, translated; empty if they don't
  */
 const char *
-jalon_field_binding_get_note (JalonFieldBinding *self)
+jalon_field_binding_get_several (JalonFieldBinding *self)
 {
   g_return_val_if_fail (JALON_IS_FIELD_BINDING (self), NULL);
 
@@ -121,8 +121,8 @@ jalon_field_binding_get_note (JalonFieldBinding *self)
  * jalon_field_binding_make_caption:
  * @self: a binding
  *
- * Returns: (transfer full): the name of the field with the note, for a row that has one line for
- *   both, translated
+ * Returns: (transfer full): the name of the field, and whether the elements differ, for a row that
+ *   has one line for both, translated
  */
 char *
 jalon_field_binding_make_caption (JalonFieldBinding *self)

@@ -13,7 +13,7 @@ JalonFieldBinding *jalon_field_binding_new         (const JalonField *field,
                                                    GPtrArray        *elements);
 const JalonField *jalon_field_binding_get_field    (JalonFieldBinding *self);
 const char       *jalon_field_binding_get_label    (JalonFieldBinding *self);
-const char       *jalon_field_binding_get_note     (JalonFieldBinding *self);
+const char       *jalon_field_binding_get_several  (JalonFieldBinding *self);
 char             *jalon_field_binding_make_caption (JalonFieldBinding *self);
 const char       *jalon_field_binding_get_hint     (JalonFieldBinding *self);
 JalonElement     *jalon_field_binding_get_element  (JalonFieldBinding *self);

@@ -35,7 +35,8 @@ binding_changed_cb (JalonFlagRow *self)
 {
   g_assert (JALON_IS_FLAG_ROW (self));
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), jalon_field_binding_get_note (self->binding));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
+                               jalon_field_binding_get_several (self->binding));
   self->is_quiet = TRUE;
   gtk_switch_set_active (self->toggle,
                          g_strcmp0 (jalon_field_binding_get_text (self->binding), "yes") == 0);

@@ -173,7 +173,8 @@ drop_cb (JalonOutline *self, const GValue *value, double x, double y, GtkDropTar
   g_assert (JALON_IS_OUTLINE (self));
 
   leave_cb (GTK_EVENT_CONTROLLER (target));
-  if (!find_place (self, JALON_OUTLINE_ROW (row), y, &place))
+  if (g_value_get_object (value) != self->dragged ||
+      !find_place (self, JALON_OUTLINE_ROW (row), y, &place))
     return FALSE;
   elements = jalon_outline_get_elements (self, self->dragged);
   jalon_commands_place (self->base.document, elements, &place.slot, place.before, NULL);

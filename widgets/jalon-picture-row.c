@@ -98,7 +98,7 @@ make_subtitle (JalonPictureRow *self)
   if (self->image == NULL)
     return g_strdup (jalon_field_binding_get_text (self->binding) != NULL
                        ? jalon_field_get_none (jalon_field_binding_get_field (self->binding))
-                       : jalon_field_binding_get_note (self->binding));
+                       : jalon_field_binding_get_several (self->binding));
   name = jalon_element_get_title (self->image);
   if (name[0] != '\0')
     return g_strdup (name);

@@ -260,7 +260,7 @@ static const char *
 get_nothing (JalonReferencesRow *self, gboolean has_candidates)
 {
   if (jalon_field_binding_get_text (self->binding) == NULL)
-    return jalon_field_binding_get_note (self->binding);
+    return jalon_field_binding_get_several (self->binding);
   return has_candidates ? jalon_field_get_none (jalon_field_binding_get_field (self->binding))
                         : _ ("There are none yet");
 }

@@ -159,6 +159,21 @@ test_several (void)
     }
 }
 
+/* Also while people are in the row, and what is there stays as empty as it was. */
+static void
+test_several_inside (void)
+{
+  g_auto (RowFixture) fixture = { 0 };
+
+  row_fixture_init (&fixture, jalon_field_row_new, "c1 c2", JALON_FIELD_EVIDENCE);
+  row_fixture_change (&fixture, "c1", "An interview");
+  gtk_widget_grab_focus (fixture.row);
+  g_assert_nonnull (gtk_widget_get_focus_child (fixture.row));
+  g_assert_true (says (fixture.row, "several"));
+  jalon_document_undo (fixture.document);
+  g_assert_false (says (fixture.row, "several"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +181,6 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/field-rows/all", test_all);
   g_test_add_func ("/field-rows/several", test_several);
+  g_test_add_func ("/field-rows/several-inside", test_several_inside);
   return fixture_run ();
 }

@@ -48,12 +48,13 @@ move_over (GtkWidget *row, double y)
 }
 
 static gboolean
-drop (GtkWidget *row, double y)
+drop (GtkWidget *row, double y, JalonElement *dragged)
 {
   GValue value = G_VALUE_INIT;
   gboolean is_taken = FALSE;
 
   g_value_init (&value, JALON_TYPE_ELEMENT);
+  g_value_set_object (&value, dragged);
   g_signal_emit_by_name (find_target (row), "drop", &value, 5.0, y, &is_taken);
   g_value_unset (&value);
   return is_taken;
@@ -114,7 +115,7 @@ test_places (OutlineFixture *self, gconstpointer data)
       jalon_document_set_selection (self->document, (const char *const *) ids);
       g_set_object (&self->outline->dragged, fixture_get (self->document, cases[i].dragged));
       g_assert_cmpstr (move_over (row, y), ==, cases[i].mark);
-      g_assert_true (drop (row, y) == (cases[i].mark != NULL));
+      g_assert_true (drop (row, y, self->outline->dragged) == (cases[i].mark != NULL));
       outline_fixture_settle (self);
       children = list_children (self, cases[i].parent);
       g_assert_cmpstr (children, ==, cases[i].children);
@@ -136,7 +137,7 @@ test_sections (OutlineFixture *self, gconstpointer data)
   JalonElement *note = fixture_get (self->document, "n1");
 
   g_set_object (&self->outline->dragged, note);
-  g_assert_true (drop (find_row (self, "Thinks"), 1));
+  g_assert_true (drop (find_row (self, "Thinks"), 1, note));
   g_assert_cmpstr (jalon_element_get_text (note, JALON_FIELD_SECTION), ==, "thinks");
   outline_fixture_settle (self);
 }
@@ -149,16 +150,17 @@ test_refused (OutlineFixture *self, gconstpointer data)
   GtkWidget *row = find_row (self, "g2");
 
   g_assert_null (move_over (row, 1));
-  g_assert_false (drop (row, 1));
+  g_assert_false (drop (row, 1, fixture_get (self->document, "g1")));
   g_set_object (&self->outline->dragged, fixture_get (self->document, "g1"));
+  g_assert_false (drop (row, 1, fixture_get (self->document, "does")));
   jalon_map_view_set_editable (view, FALSE);
-  g_assert_false (drop (row, 1));
+  g_assert_false (drop (row, 1, self->outline->dragged));
   jalon_map_view_set_editable (view, TRUE);
   jalon_document_begin (self->document, "Gone");
   jalon_document_remove (self->document, self->outline->dragged);
   jalon_document_commit (self->document);
   outline_fixture_settle (self);
-  g_assert_false (drop (find_row (self, "g2"), 1));
+  g_assert_false (drop (find_row (self, "g2"), 1, self->outline->dragged));
 }
 
 /* A score has its place at a step; other things can be dragged. */
