@@ -7,9 +7,6 @@
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-navigator.h"
 
-/* How far Alt and an arrow move on a plane, in the units of jalon_slot_get_unit(). */
-#define NUDGE 5
-
 static gboolean
 is_on_map (JalonCanvas *self, JalonElement *element)
 {
@@ -157,106 +154,6 @@ add_after (GtkWidget *widget, const char *name, GVariant *parameter)
   jalon_canvas_add_beside (JALON_CANVAS (widget), FALSE);
 }
 
-/* The selected parts, if what the keys are on is one of them: Escape selects nothing, and leaves
- * the keys where they are. */
-static GPtrArray *
-get_moved (JalonCanvas *self, JalonElement *element)
-{
-  GPtrArray *elements = jalon_canvas_get_selected (self);
-
-  if (!g_ptr_array_find (elements, element, NULL))
-    {
-      g_ptr_array_set_size (elements, 0);
-      g_ptr_array_add (elements, element);
-    }
-  return elements;
-}
-
-/* To the next slot in that direction that takes it. */
-static gboolean
-move_to_slot (JalonCanvas *self, JalonElement *element, GtkDirectionType direction)
-{
-  JalonScene *scene = jalon_canvas_get_scene (self);
-  g_autoptr (GPtrArray) elements = get_moved (self, element);
-  int to = jalon_navigator_leave (scene, self->cursor, direction);
-
-  while (to >= 0)
-    {
-      const JalonSlot *slot = jalon_node_get_slot (jalon_canvas_get_item (self, to)->node);
-
-      if (slot != NULL && jalon_slot_accepts (slot, element))
-        {
-          jalon_commands_place (self->base.document, elements, slot, NULL, NULL);
-          return TRUE;
-        }
-      to = jalon_navigator_leave (scene, to, direction);
-    }
-  return FALSE;
-}
-
-/* Past its neighbour in the same slot. */
-static gboolean
-move_in_slot (JalonCanvas *self, JalonElement *element, GtkDirectionType direction)
-{
-  const JalonItem *item = jalon_canvas_get_item (self, self->cursor);
-  int to = jalon_navigator_move (jalon_canvas_get_scene (self), self->cursor, direction);
-  JalonElement *other = jalon_canvas_get_element (self, to);
-
-  if (other == NULL || jalon_canvas_get_item (self, to)->slot != item->slot)
-    return FALSE;
-  jalon_commands_pass (self->base.document, element, other);
-  return TRUE;
-}
-
-static gboolean
-move_card (JalonCanvas *self, JalonElement *element, GtkDirectionType direction)
-{
-  const JalonSlot *slot = jalon_canvas_get_slot (self, self->cursor);
-  int right = (direction == GTK_DIR_RIGHT) - (direction == GTK_DIR_LEFT);
-  int up = (direction == GTK_DIR_UP) - (direction == GTK_DIR_DOWN);
-
-  if (slot == NULL)
-    return jalon_commands_shift (self->base.document, element, right - up);
-  if (jalon_slot_has_plane (slot))
-    return jalon_commands_nudge (self->base.document, element, slot, NUDGE * right, NUDGE * up);
-  return move_in_slot (self, element, direction) || move_to_slot (self, element, direction);
-}
-
-static void
-move (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  static const char *const names[] = { "canvas.move-left", "canvas.move-right", "canvas.move-up",
-                                       "canvas.move-down" };
-  static const GtkDirectionType directions[] = { GTK_DIR_LEFT, GTK_DIR_RIGHT, GTK_DIR_UP,
-                                                 GTK_DIR_DOWN };
-  JalonCanvas *self = JALON_CANVAS (widget);
-  JalonElement *element = jalon_canvas_get_element (self, self->cursor);
-
-  if (element == NULL || !is_on_map (self, element))
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (names[i], name) == 0 && !move_card (self, element, directions[i]))
-      gtk_widget_error_bell (widget);
-  jalon_canvas_get_scene (self);
-  jalon_canvas_scroll_to (self, self->cursor);
-}
-
-/* Shift, Alt and an arrow: over more or fewer steps, or where one would like to have it. */
-static void
-reach (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  JalonCanvas *self = JALON_CANVAS (widget);
-  JalonElement *element = jalon_canvas_get_element (self, self->cursor);
-  const JalonSlot *slot = jalon_canvas_get_slot (self, self->cursor);
-  int right = g_str_has_suffix (name, "-right") - g_str_has_suffix (name, "-left");
-  int up = g_str_has_suffix (name, "-up") - g_str_has_suffix (name, "-down");
-
-  if (element == NULL || slot == NULL || !is_on_map (self, element) ||
-      (!jalon_commands_widen (self->base.document, element, right) &&
-       !jalon_commands_want_more (self->base.document, element, slot, NUDGE * right, NUDGE * up)))
-    gtk_widget_error_bell (widget);
-}
-
 /* Begins a relation, or ends the one that was begun. */
 static void
 link_this (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -332,14 +229,6 @@ bind_keys (GtkWidgetClass *klass)
   bind (klass, GDK_KEY_Delete, 0, "canvas.delete");
   bind (klass, GDK_KEY_d, GDK_CONTROL_MASK, "canvas.duplicate");
   bind (klass, GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all");
-  bind (klass, GDK_KEY_Left, GDK_ALT_MASK, "canvas.move-left");
-  bind (klass, GDK_KEY_Right, GDK_ALT_MASK, "canvas.move-right");
-  bind (klass, GDK_KEY_Up, GDK_ALT_MASK, "canvas.move-up");
-  bind (klass, GDK_KEY_Down, GDK_ALT_MASK, "canvas.move-down");
-  bind (klass, GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reach-left");
-  bind (klass, GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reach-right");
-  bind (klass, GDK_KEY_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reach-up");
-  bind (klass, GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, "canvas.reach-down");
   bind (klass, GDK_KEY_l, GDK_CONTROL_MASK, "canvas.link");
   bind (klass, GDK_KEY_Return, GDK_ALT_MASK, "canvas.details");
   bind (klass, GDK_KEY_exclam, GDK_SHIFT_MASK, "canvas.zoom-fit");
@@ -357,14 +246,6 @@ jalon_canvas_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "canvas.add-after", NULL, add_after);
   gtk_widget_class_install_action (klass, "canvas.delete", NULL, delete_selected);
   gtk_widget_class_install_action (klass, "canvas.duplicate", NULL, duplicate);
-  gtk_widget_class_install_action (klass, "canvas.move-left", NULL, move);
-  gtk_widget_class_install_action (klass, "canvas.move-right", NULL, move);
-  gtk_widget_class_install_action (klass, "canvas.move-up", NULL, move);
-  gtk_widget_class_install_action (klass, "canvas.move-down", NULL, move);
-  gtk_widget_class_install_action (klass, "canvas.reach-left", NULL, reach);
-  gtk_widget_class_install_action (klass, "canvas.reach-right", NULL, reach);
-  gtk_widget_class_install_action (klass, "canvas.reach-up", NULL, reach);
-  gtk_widget_class_install_action (klass, "canvas.reach-down", NULL, reach);
   gtk_widget_class_install_action (klass, "canvas.link", NULL, link_this);
   gtk_widget_class_install_action (klass, "canvas.details", NULL, show_details);
   gtk_widget_class_install_action (klass, "canvas.zoom-in", NULL, zoom);

@@ -141,24 +141,14 @@ follow_move (JalonCanvas *self)
                        jalon_node_get_height (item->node) / 2;
 }
 
-static GPtrArray *
-get_dragged (JalonCanvas *self, const JalonSlot *slot)
-{
-  GPtrArray *elements;
-
-  if (!jalon_slot_has_plane (slot))
-    return jalon_commands_get_selected (self->base.document);
-  /* Several things in one place would hide each other. */
-  elements = g_ptr_array_new ();
-  g_ptr_array_add (elements, jalon_canvas_get_element (self, self->drag_item));
-  return elements;
-}
-
 static void
 drop_into (JalonCanvas *self, const JalonSlot *slot)
 {
-  g_autoptr (GPtrArray) elements = get_dragged (self, slot);
+  JalonElement *dragged = jalon_canvas_get_element (self, self->drag_item);
   gboolean has_plane = jalon_slot_has_plane (slot);
+  g_autoptr (GPtrArray) elements = has_plane
+                                     ? jalon_commands_get_alike (self->base.document, dragged)
+                                     : jalon_canvas_get_selected (self);
   JalonElement *before = has_plane ? NULL : jalon_canvas_get_element (self, self->drop.before);
   const JalonPoint *point = has_plane ? &self->drop.point : NULL;
 

@@ -57,7 +57,10 @@ static gboolean
 score (JalonCanvas *self, guint keyval)
 {
   const JalonSlot *slot = jalon_canvas_get_slot (self, self->cursor);
-  JalonElement *element = jalon_canvas_get_element (self, self->cursor);
+  JalonElement *part = jalon_canvas_get_part (self);
+  g_autoptr (GPtrArray) elements = part != NULL
+                                     ? jalon_commands_get_alike (self->base.document, part)
+                                     : g_ptr_array_new ();
   JalonElement *scored;
   int digit = -1;
 
@@ -68,10 +71,10 @@ score (JalonCanvas *self, guint keyval)
   if (digit < 0 || slot == NULL || !self->base.is_editable)
     return FALSE;
 
-  scored = jalon_commands_score (self->base.document, slot, element, digit);
+  scored = jalon_commands_score (self->base.document, slot, elements, digit);
   if (scored == NULL)
     return FALSE;
-  if (scored != element)
+  if (scored != part)
     jalon_canvas_reveal (self, jalon_element_get_id (scored));
   return TRUE;
 }

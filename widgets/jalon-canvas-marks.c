@@ -389,15 +389,24 @@ paint_ground (JalonCanvas *self, GtkSnapshot *snapshot, const JalonItem *item, J
   paint_fill (snapshot, &rect, RING_RADIUS, &fill);
 }
 
+/* On a plane only what lies on one like it goes along. */
+static gboolean
+is_dragged (JalonCanvas *self, int item)
+{
+  const JalonSlot *slot = jalon_canvas_get_slot (self, self->drag_item);
+
+  if (item == self->drag_item || self->drop.is_goal || !jalon_canvas_is_selected (self, item))
+    return item == self->drag_item;
+  return slot == NULL || !jalon_slot_has_plane (slot) ||
+         jalon_slot_resembles (slot, jalon_canvas_get_element (self, item));
+}
+
 /* What is being dragged, under the pointer and a little see-through. */
 void
 jalon_canvas_paint_dragged (JalonCanvas *self, GtkSnapshot *snapshot)
 {
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
-  const JalonSlot *slot = jalon_canvas_get_slot (self, self->drag_item);
-  /* On a plane one thing moves at a time. */
-  gboolean is_alone = self->drop.is_goal || (slot != NULL && jalon_slot_has_plane (slot));
   JalonPoint way;
 
   jalon_canvas_get_way (self, &way);
@@ -407,7 +416,7 @@ jalon_canvas_paint_dragged (JalonCanvas *self, GtkSnapshot *snapshot)
       GskRenderNode *node;
       JalonRect rect;
 
-      if (!(is_alone ? (int) i == self->drag_item : jalon_canvas_is_selected (self, i)) ||
+      if (!is_dragged (self, (int) i) ||
           (node = jalon_render_cache_get (self->cache, items[i].node)) == NULL)
         continue;
       jalon_canvas_locate (self, i, &rect);

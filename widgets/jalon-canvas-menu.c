@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "widgets/jalon-candidates.h"
+#include "widgets/jalon-commands.h"
 #include "widgets/jalon-field-menu.h"
 
 /* Rows of the same section stand together. */
@@ -54,6 +55,7 @@ typedef struct
   Place places;
   guint32 kinds;
   const char *label;             /* may hold the name of the kind; NULL for that of the field */
+  const char *several;           /* what else it says where several parts are meant; or NULL */
   const char *action;            /* left out while the canvas has no such action; or NULL */
   JalonFieldId field;            /* which can be set, if it is shown; or none */
   void (*append) (Maker *maker); /* what is made for the moment; or NULL */
@@ -67,15 +69,19 @@ static void append_pictures (Maker *maker);
 
 #define ACTION(SECTION, PLACES, KINDS, LABEL, ACTION)                                              \
   {                                                                                                \
-    SECTION_##SECTION, PLACES, KINDS, LABEL, ACTION, JALON_FIELD_NONE, NULL                        \
+    SECTION_##SECTION, PLACES, KINDS, LABEL, NULL, ACTION, JALON_FIELD_NONE, NULL                  \
+  }
+#define MERGE(KIND, LABEL, SEVERAL)                                                                \
+  {                                                                                                \
+    SECTION_STRUCTURE, ON_PART, K (KIND), LABEL, SEVERAL, "canvas.merge", JALON_FIELD_NONE, NULL   \
   }
 #define FIELD(KINDS, ID)                                                                           \
   {                                                                                                \
-    SECTION_FIELDS, ON_PART | ON_MAP, KINDS, NULL, NULL, JALON_FIELD_##ID, NULL                    \
+    SECTION_FIELDS, ON_PART | ON_MAP, KINDS, NULL, NULL, NULL, JALON_FIELD_##ID, NULL              \
   }
 #define MADE(SECTION, PLACES, FUNC)                                                                \
   {                                                                                                \
-    SECTION_##SECTION, PLACES, ANY_KIND, NULL, NULL, JALON_FIELD_NONE, FUNC                        \
+    SECTION_##SECTION, PLACES, ANY_KIND, NULL, NULL, NULL, JALON_FIELD_NONE, FUNC                  \
   }
 
 /* An item a row, so no formatter here. */
@@ -101,8 +107,8 @@ static const Row rows[] = {
 
   ACTION (STRUCTURE, ON_PART, K (STEP), N_ ("Begin New _Stage Here"), "canvas.split"),
   ACTION (STRUCTURE, ON_PART, K (CARD), N_ ("Begin New _Step Here"), "canvas.split"),
-  ACTION (STRUCTURE, ON_PART, K (STAGE), N_ ("_Merge with Next Stage"), "canvas.merge"),
-  ACTION (STRUCTURE, ON_PART, K (STEP), N_ ("_Merge with Next Step"), "canvas.merge"),
+  MERGE (STAGE, N_ ("_Merge with Next Stage"), N_ ("_Merge Stages")),
+  MERGE (STEP, N_ ("_Merge with Next Step"), N_ ("_Merge Steps")),
   ACTION (STRUCTURE, ON_PART, K (LANE), N_ ("_Hide Lane"), "canvas.hide"),
 
   MADE (COLOUR, ON_PART | ON_MAP, append_colours),
@@ -146,7 +152,7 @@ static const Row rows[] = {
   MADE (GO, ANYWHERE, append_links),
 
   MADE (MAP, ON_MAP | ON_CELL, append_hidden),
-  { SECTION_MAP, ON_PART, K (LANE), NULL, NULL, JALON_FIELD_NONE, append_hidden },
+  { SECTION_MAP, ON_PART, K (LANE), NULL, NULL, NULL, JALON_FIELD_NONE, append_hidden },
   ACTION (MAP, ON_MAP, K (JOURNEY), N_ ("Duplicate as _To-Be"), "canvas.make-to-be"),
 };
 
@@ -261,7 +267,8 @@ append_pictures (Maker *maker)
 static void
 append_action (Maker *maker, const Row *row)
 {
-  g_autoptr (GString) label = g_string_new (_ (row->label));
+  gboolean is_several = row->several != NULL && maker->elements->len > 1;
+  g_autoptr (GString) label = g_string_new (_ (is_several ? row->several : row->label));
 
   g_string_replace (label, "%s", _ (jalon_kind_get_info (maker->kind)->label), 1);
   g_menu_append (maker->section, label->str, row->action);
@@ -308,21 +315,6 @@ append_row (Maker *maker, const Row *row)
     append_action (maker, row);
 }
 
-/* The selected parts of the kind that the keys are on. */
-static GPtrArray *
-get_alike (JalonCanvas *self, JalonElement *part)
-{
-  g_autoptr (GPtrArray) selected = jalon_canvas_get_selected (self);
-  GPtrArray *alike = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_ptr_array_add (alike, g_object_ref (part));
-  for (guint i = 0; i < selected->len; i++)
-    if (g_ptr_array_index (selected, i) != part &&
-        jalon_element_get_kind (g_ptr_array_index (selected, i)) == jalon_element_get_kind (part))
-      g_ptr_array_add (alike, g_object_ref (g_ptr_array_index (selected, i)));
-  return alike;
-}
-
 /* What a node is about, or what governs the fields of its element. */
 static const JalonField *
 find_choice (JalonElement *part, JalonFieldId own)
@@ -354,7 +346,7 @@ jalon_canvas_make_choice (JalonCanvas *self,
                           GSimpleActionGroup *actions)
 {
   const JalonField *field = find_choice (part, own);
-  g_autoptr (GPtrArray) elements = get_alike (self, part);
+  g_autoptr (GPtrArray) elements = jalon_commands_get_alike (self->base.document, part);
   g_autoptr (GMenuItem) item = NULL;
 
   if (field == NULL || !self->base.is_editable)
@@ -375,7 +367,7 @@ find_place (Maker *maker)
     {
       maker->place = ON_PART;
       maker->kind = jalon_element_get_kind (part);
-      maker->elements = get_alike (self, part);
+      maker->elements = jalon_commands_get_alike (self->base.document, part);
       return;
     }
   maker->place = slot != NULL ? ON_CELL : ON_MAP;

@@ -391,6 +391,7 @@ gboolean         jalon_canvas_paste_picture_files (JalonCanvas     *self,
 /* jalon-canvas-keys.c, jalon-canvas-actions.c */
 void             jalon_canvas_keys_init         (JalonCanvas       *self);
 void             jalon_canvas_actions_init_class (GtkWidgetClass   *klass);
+void             jalon_canvas_move_init_class   (GtkWidgetClass    *klass);
 GPtrArray       *jalon_canvas_get_selected      (JalonCanvas       *self);
 JalonNode       *jalon_canvas_find_next         (JalonCanvas       *self,
                                                  GPtrArray         *going);

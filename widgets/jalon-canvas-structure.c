@@ -80,27 +80,37 @@ split (GtkWidget *widget, const char *name, GVariant *parameter)
                           key, FALSE);
 }
 
-static gboolean
-can_merge (JalonCanvas *self)
+/* What the keys are on, and what is selected like it; nothing if they are on no part. */
+static GPtrArray *
+get_parts (JalonCanvas *self)
 {
   JalonElement *part = jalon_canvas_get_part (self);
 
-  return part != NULL && jalon_commands_can_merge (part);
+  return part != NULL ? jalon_commands_get_alike (self->base.document, part) : g_ptr_array_new ();
+}
+
+static gboolean
+can_merge (JalonCanvas *self)
+{
+  g_autoptr (GPtrArray) parts = get_parts (self);
+
+  return jalon_commands_can_merge (parts);
 }
 
 static void
 merge (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonCanvas *self = JALON_CANVAS (widget);
+  g_autoptr (GPtrArray) parts = get_parts (self);
   g_autofree char *lost = NULL;
   g_autofree char *message = NULL;
 
-  if (!self->base.is_editable || !can_merge (self))
+  if (!self->base.is_editable || !jalon_commands_can_merge (parts))
     {
       gtk_widget_error_bell (widget);
       return;
     }
-  lost = jalon_commands_merge (self->base.document, jalon_canvas_get_part (self));
+  lost = jalon_commands_merge (self->base.document, parts);
   if (lost == NULL)
     return;
   /* Translators: %s are names of fields: "Phase, Colour" */

@@ -258,6 +258,7 @@ jalon_canvas_class_init (JalonCanvasClass *klass)
   jalon_canvas_scene_init_class (klass);
   jalon_canvas_cursor_init_class (widget_class);
   jalon_canvas_actions_init_class (widget_class);
+  jalon_canvas_move_init_class (widget_class);
   jalon_canvas_structure_init_class (widget_class);
   jalon_canvas_menu_init_class (widget_class);
   jalon_canvas_pictures_init_class (widget_class);

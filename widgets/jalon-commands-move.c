@@ -3,26 +3,107 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The place among the children of @parent, not counting @element, to come before @before, or at the
- * end of what lies in @slot. */
 static guint
-find_place (JalonDocument *document,
-            JalonElement *parent,
-            JalonElement *element,
-            const JalonSlot *slot,
-            JalonElement *before)
+get_depth (JalonElement *element)
 {
-  JalonElement *last = jalon_slot_get_last (slot, document);
-  guint index;
+  guint depth = 0;
 
-  if (before == NULL && last == element)
-    return jalon_element_get_index (element);
-  index = before != NULL ? jalon_element_get_index (before)
-                         : jalon_commands_index_after (parent, last);
-  if (index != G_MAXUINT && jalon_element_get_parent (element) == parent &&
+  for (element = jalon_element_get_parent (element); element != NULL; depth++)
+    element = jalon_element_get_parent (element);
+  return depth;
+}
+
+/* What holds another comes before it. */
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  JalonElement *one = *(JalonElement *const *) a;
+  JalonElement *other = *(JalonElement *const *) b;
+  guint depth = get_depth (one);
+  guint other_depth = get_depth (other);
+  int deeper = (depth > other_depth) - (depth < other_depth);
+
+  for (; depth > other_depth; depth--)
+    one = jalon_element_get_parent (one);
+  for (; other_depth > depth; other_depth--)
+    other = jalon_element_get_parent (other);
+  if (one == other)
+    return deeper;
+  while (jalon_element_get_parent (one) != jalon_element_get_parent (other))
+    {
+      one = jalon_element_get_parent (one);
+      other = jalon_element_get_parent (other);
+    }
+  return jalon_element_get_index (one) < jalon_element_get_index (other) ? -1 : 1;
+}
+
+/**
+ * jalon_commands_in_order:
+ * @elements: (element-type JalonElement): some elements of a document
+ *
+ * People may have selected things from right to left, but mean them as they stand.
+ *
+ * Returns: (transfer container) (element-type JalonElement): the same, in the order of the document
+ */
+GPtrArray *
+jalon_commands_in_order (GPtrArray *elements)
+{
+  GPtrArray *sorted = g_ptr_array_sized_new (elements->len);
+
+  g_ptr_array_extend (sorted, elements, NULL, NULL);
+  g_ptr_array_sort (sorted, compare_places);
+  return sorted;
+}
+
+/* Moves @element into @parent, right before one of its children; to the end for NULL. */
+static void
+move_before (JalonDocument *document,
+             JalonElement *element,
+             JalonElement *parent,
+             JalonElement *before)
+{
+  guint index = before != NULL ? jalon_element_get_index (before) : G_MAXUINT;
+
+  if (before != NULL && jalon_element_get_parent (element) == parent &&
       jalon_element_get_index (element) < index)
     index--;
-  return index;
+  jalon_document_move (document, element, parent, index);
+}
+
+/* What comes after the last in @slot. */
+static JalonElement *
+find_end (JalonDocument *document, const JalonSlot *slot, JalonElement *parent)
+{
+  guint index = jalon_commands_index_after (parent, jalon_slot_get_last (slot, document));
+
+  return index < jalon_element_get_n_children (parent) ? jalon_element_get_child (parent, index)
+                                                       : NULL;
+}
+
+/* From the last to the first, each before the one that follows it: so what is there already does
+ * not move. */
+static void
+place_in_order (JalonDocument *document,
+                GPtrArray *elements,
+                const JalonSlot *slot,
+                JalonElement *before)
+{
+  JalonElement *parent = jalon_document_lookup (document, slot->parent);
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (elements);
+
+  if (before == NULL)
+    before = find_end (document, slot, parent);
+  for (guint i = sorted->len; i > 0; i--)
+    {
+      JalonElement *element = g_ptr_array_index (sorted, i - 1);
+
+      if (!jalon_slot_accepts (slot, element))
+        continue;
+      if (element != before)
+        move_before (document, element, parent, before);
+      jalon_commands_settle (document, element, slot, NULL);
+      before = element;
+    }
 }
 
 /**
@@ -33,9 +114,11 @@ find_place (JalonDocument *document,
  * @slot: where to
  * @before: (nullable): an element in @slot that is not one of @elements, to stand before; %NULL for
  *   the end
- * @point: (nullable): in the plane of @slot, in the coordinates of its node
+ * @point: (nullable): where the first of @elements goes in the plane of @slot, in the coordinates
+ *   of its node
  *
- * Moves elements into a slot, or within it.
+ * Moves elements into a slot, or within it, in the order in which they are. On a plane the first
+ * goes to a place, and the others as far as it, wherever they are on planes like that.
  */
 void
 jalon_commands_place (JalonDocument *document,
@@ -44,21 +127,36 @@ jalon_commands_place (JalonDocument *document,
                       JalonElement *before,
                       const JalonPoint *point)
 {
-  JalonElement *parent = jalon_document_lookup (document, slot->parent);
-
+  if (jalon_document_lookup (document, slot->parent) == NULL)
+    return;
   /* Translators: what will be undone; the name of a kind, for instance "Card" */
   jalon_commands_begin (document, _ ("Move %s"), g_ptr_array_index (elements, 0), NULL);
-  for (guint i = 0; parent != NULL && i < elements->len; i++)
-    {
-      JalonElement *element = g_ptr_array_index (elements, i);
+  if (point != NULL)
+    jalon_commands_carry (document, elements, slot, point);
+  else
+    place_in_order (document, elements, slot, before);
+  jalon_document_commit (document);
+}
 
-      if (!jalon_slot_accepts (slot, element))
-        continue;
-      /* On a plane it is the place that counts; the order of the file stays. */
-      if (point == NULL || jalon_element_get_parent (element) != parent)
-        jalon_document_move (document, element, parent,
-                             find_place (document, parent, element, slot, before));
-      jalon_commands_settle (document, element, slot, point);
+/**
+ * jalon_commands_place_each:
+ * @document: a document
+ * @elements: (element-type JalonElement): what to move, at least one
+ * @slots: (element-type JalonSlot): for each where to, a slot that accepts it
+ *
+ * Moves each element to the end of a slot of its own, one after the other.
+ */
+void
+jalon_commands_place_each (JalonDocument *document, GPtrArray *elements, GPtrArray *slots)
+{
+  g_autoptr (GPtrArray) only = g_ptr_array_new ();
+
+  g_ptr_array_set_size (only, 1);
+  jalon_commands_begin (document, _ ("Move %s"), g_ptr_array_index (elements, 0), NULL);
+  for (guint i = 0; i < elements->len; i++)
+    {
+      only->pdata[0] = elements->pdata[i];
+      jalon_commands_place (document, only, slots->pdata[i], NULL, NULL);
     }
   jalon_document_commit (document);
 }
@@ -82,7 +180,7 @@ copy_accepted (GPtrArray *elements, const JalonSlot *slot)
  *   out
  * @slot: where to; see jalon_commands_can_add()
  * @before: (nullable): an element in @slot to stand before; %NULL for the end
- * @point: (nullable): in the plane of @slot, in the coordinates of its node
+ * @point: (nullable): as for jalon_commands_place()
  *
  * Puts copies of elements into a slot, and selects them.
  */
@@ -94,7 +192,8 @@ jalon_commands_place_copies (JalonDocument *document,
                              const JalonPoint *point)
 {
   JalonElement *parent = jalon_document_lookup (document, slot->parent);
-  g_autoptr (GPtrArray) copies = copy_accepted (elements, slot);
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (elements);
+  g_autoptr (GPtrArray) copies = copy_accepted (point != NULL ? elements : sorted, slot);
 
   if (copies->len == 0)
     return;
@@ -140,99 +239,72 @@ jalon_commands_find_next (JalonElement *element, int by)
   return NULL;
 }
 
+/* Past the next sibling of the same kind; FALSE if there is nowhere to go. */
 static gboolean
-move (JalonDocument *document, JalonElement *element, JalonElement *parent, guint index)
-{
-  if (parent == NULL)
-    return FALSE;
-  jalon_commands_begin (document, _ ("Move %s"), element, NULL);
-  jalon_document_move (document, element, parent, index);
-  jalon_document_commit (document);
-  return TRUE;
-}
-
-/**
- * jalon_commands_shift:
- * @document: a document
- * @element: one of its elements, not the project
- * @by: 1 for later, −1 for earlier
- *
- * Moves an element past its next sibling of the same kind. At the end of a stage a step goes on
- * into the next stage.
- *
- * Returns: %TRUE if there was somewhere to go
- */
-gboolean
-jalon_commands_shift (JalonDocument *document, JalonElement *element, int by)
+shift (JalonDocument *document, JalonElement *element, int by)
 {
   JalonElement *parent = jalon_element_get_parent (element);
   JalonElement *neighbour = jalon_commands_find_next (element, by);
 
   if (neighbour != NULL)
-    return move (document, element, parent, jalon_element_get_index (neighbour));
+    {
+      jalon_document_move (document, element, parent, jalon_element_get_index (neighbour));
+      return TRUE;
+    }
   /* Nothing wanders off its map. */
   if (parent == jalon_document_get_project (document) ||
       jalon_kind_is_map (jalon_element_get_kind (parent)))
     return FALSE;
-  return move (document, element, jalon_commands_find_next (parent, by), by > 0 ? 0 : G_MAXUINT);
+  parent = jalon_commands_find_next (parent, by);
+  if (parent != NULL)
+    jalon_document_move (document, element, parent, by > 0 ? 0 : G_MAXUINT);
+  return parent != NULL;
 }
 
 /**
- * jalon_commands_pass:
+ * jalon_commands_shift:
  * @document: a document
- * @element: one of its elements
- * @other: another child of its parent
+ * @elements: (element-type JalonElement): some of its elements, at least one; not the project
+ * @by: 1 for later, −1 for earlier
  *
- * Moves an element to where another is, which makes room for it.
- */
-void
-jalon_commands_pass (JalonDocument *document, JalonElement *element, JalonElement *other)
-{
-  move (document, element, jalon_element_get_parent (element), jalon_element_get_index (other));
-}
-
-void
-jalon_commands_add_to_number (JalonDocument *document,
-                              JalonElement *element,
-                              JalonFieldId field,
-                              double by)
-{
-  if (field != JALON_FIELD_NONE && by != 0)
-    jalon_document_set_number (document, element, field,
-                               jalon_element_get_number (element, field) + by);
-}
-
-/**
- * jalon_commands_nudge:
- * @document: a document
- * @element: one of its elements
- * @slot: the slot with a plane that it lies in
- * @right: how many units to the right, negative to the left; see jalon_slot_get_unit()
- * @up: how many units up
+ * Moves elements past the next siblings of the same kind. At the end of a stage a step goes on into
+ * the next stage. Where the foremost has nowhere to go all stay.
  *
- * Moves an element a little on its plane. Several in a row are one step.
- *
- * Returns: %TRUE if the plane goes in that direction
+ * Returns: %TRUE if there was somewhere to go
  */
 gboolean
-jalon_commands_nudge (JalonDocument *document,
-                      JalonElement *element,
-                      const JalonSlot *slot,
-                      int right,
-                      int up)
+jalon_commands_shift (JalonDocument *document, GPtrArray *elements, int by)
 {
-  g_autofree char *key = g_strdup_printf ("nudge %s", jalon_element_get_id (element));
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (elements);
+  guint n_moved = 0;
 
-  if ((right == 0 || slot->x_field == JALON_FIELD_NONE) &&
-      (up == 0 || slot->y_field == JALON_FIELD_NONE))
-    return FALSE;
-  jalon_commands_begin (document, _ ("Move %s"), element, key);
-  jalon_commands_add_to_number (document, element, slot->x_field,
-                                right * jalon_slot_get_unit (slot, slot->x_field));
-  jalon_commands_add_to_number (document, element, slot->y_field,
-                                up * jalon_slot_get_unit (slot, slot->y_field));
+  jalon_commands_begin (document, _ ("Move %s"), g_ptr_array_index (sorted, 0), NULL);
+  while (n_moved < sorted->len &&
+         shift (document, sorted->pdata[by > 0 ? sorted->len - 1 - n_moved : n_moved], by))
+    n_moved++;
   jalon_document_commit (document);
-  return TRUE;
+  return n_moved > 0;
+}
+
+/* The first of the children of @parent, from @index on, that is not going elsewhere. */
+static JalonElement *
+find_staying (JalonElement *parent, guint index, GPtrArray *going)
+{
+  for (; index < jalon_element_get_n_children (parent); index++)
+    if (!g_ptr_array_find (going, jalon_element_get_child (parent, index), NULL))
+      return jalon_element_get_child (parent, index);
+  return NULL;
+}
+
+static GPtrArray *
+find_kind (GPtrArray *elements, JalonKind kind)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < elements->len; i++)
+    if (jalon_element_get_kind (g_ptr_array_index (elements, i)) == kind)
+      g_ptr_array_add (found, g_ptr_array_index (elements, i));
+  return found;
 }
 
 /**
@@ -243,7 +315,7 @@ jalon_commands_nudge (JalonDocument *document,
  * @other: an element of that kind to stand beside, or one that can hold it
  * @is_after: whether to stand behind @other rather than before it
  *
- * Moves elements past others.
+ * Moves elements past others, in the order in which they are.
  */
 void
 jalon_commands_put_beside (JalonDocument *document,
@@ -252,63 +324,18 @@ jalon_commands_put_beside (JalonDocument *document,
                            gboolean is_after)
 {
   JalonElement *first = g_ptr_array_index (elements, 0);
-  JalonKind kind = jalon_element_get_kind (first);
+  gboolean is_sibling = jalon_element_get_kind (other) == jalon_element_get_kind (first);
+  JalonElement *parent = is_sibling ? jalon_element_get_parent (other) : other;
+  guint index = is_sibling ? jalon_element_get_index (other) + is_after : 0;
+  g_autoptr (GPtrArray) alike = find_kind (elements, jalon_element_get_kind (first));
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (alike);
+  JalonElement *before = find_staying (parent, index, alike);
 
   jalon_commands_begin (document, _ ("Move %s"), first, NULL);
-  for (guint i = 0; i < elements->len; i++)
+  for (guint i = sorted->len; i > 0; i--)
     {
-      JalonElement *element = g_ptr_array_index (elements, i);
-      JalonElement *parent = jalon_element_get_parent (other);
-      guint index = jalon_element_get_index (other) + is_after;
-
-      if (jalon_element_get_kind (element) != kind)
-        continue;
-      if (jalon_element_get_kind (other) != kind)
-        jalon_document_move (document, element, other, 0);
-      else if (element != other)
-        {
-          if (jalon_element_get_parent (element) == parent &&
-              jalon_element_get_index (element) < index)
-            index--;
-          jalon_document_move (document, element, parent, index);
-        }
-      other = element;
-      is_after = TRUE;
+      move_before (document, g_ptr_array_index (sorted, i - 1), parent, before);
+      before = g_ptr_array_index (sorted, i - 1);
     }
   jalon_document_commit (document);
-}
-
-/**
- * jalon_commands_score:
- * @document: a document
- * @slot: a slot whose plane goes in one direction only
- * @element: (nullable): what lies in it; %NULL to add it, or for the only one if there is no room
- * @digit: 1 for the least value to 5 for the greatest
- *
- * Gives a score by one key.
- *
- * Returns: (transfer none) (nullable): the scored element; %NULL if @slot takes none or has all, or
- *   the project is full
- */
-JalonElement *
-jalon_commands_score (JalonDocument *document,
-                      const JalonSlot *slot,
-                      JalonElement *element,
-                      int digit)
-{
-  gboolean is_across = slot->x_field != JALON_FIELD_NONE;
-  double least = is_across ? slot->x_min : slot->y_min;
-  double most = is_across ? slot->x_max : slot->y_max;
-
-  if (is_across == (slot->y_field != JALON_FIELD_NONE))
-    return NULL;
-  jalon_document_begin (document, _ ("Set Score"));
-  if (element == NULL && jalon_commands_can_add (document, slot))
-    element = jalon_commands_add (document, slot, NULL, NULL, NULL);
-  else if (element == NULL)
-    element = jalon_slot_get_only (slot, document);
-  if (element != NULL)
-    jalon_document_set_number (document, element, is_across ? slot->x_field : slot->y_field,
-                               least + (digit - 1) / 4.0 * (most - least));
-  return jalon_document_commit (document) ? element : NULL;
 }

@@ -28,6 +28,10 @@ void  jalon_commands_settle      (JalonDocument    *document,
                                   JalonElement     *element,
                                   const JalonSlot  *slot,
                                   const JalonPoint *point);
+void  jalon_commands_carry       (JalonDocument    *document,
+                                  GPtrArray        *elements,
+                                  const JalonSlot  *slot,
+                                  const JalonPoint *point);
 void  jalon_commands_make_room   (JalonDocument    *document,
                                   GPtrArray        *elements);
 void  jalon_commands_close_room  (JalonDocument    *document,

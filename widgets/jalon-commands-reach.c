@@ -90,35 +90,49 @@ jalon_commands_want_nothing (JalonDocument *document, GPtrArray *elements, const
 /**
  * jalon_commands_want_more:
  * @document: a document
- * @element: one of its elements
- * @slot: the slot with a plane that it lies in
+ * @elements: (element-type JalonElement): some of its elements, at least one; those in other slots
+ *   are left alone
+ * @slot: the slot with a plane that the first lies in
  * @right: how many units to the right, negative to the left; see jalon_slot_get_unit()
  * @up: how many units up
  *
- * Moves where one would like to have an element. Several in a row are one step.
+ * Moves where one would like to have elements. Several in a row are one step.
  *
  * Returns: %TRUE if the plane goes in that direction
  */
 gboolean
 jalon_commands_want_more (JalonDocument *document,
-                          JalonElement *element,
+                          GPtrArray *elements,
                           const JalonSlot *slot,
                           int right,
                           int up)
 {
-  g_autofree char *key = g_strdup_printf ("want %s", jalon_element_get_id (element));
+  g_autofree char *key = g_strdup_printf ("want %s %u", jalon_element_get_id (elements->pdata[0]),
+                                          elements->len);
 
   if ((right == 0 || slot->x_goal == JALON_FIELD_NONE) &&
       (up == 0 || slot->y_goal == JALON_FIELD_NONE))
     return FALSE;
   jalon_document_begin_coalesced (document, _ ("Move Desired Position"), key);
-  begin_wanting (document, element, slot);
-  jalon_commands_add_to_number (document, element, slot->x_goal,
-                                right * jalon_slot_get_unit (slot, slot->x_field));
-  jalon_commands_add_to_number (document, element, slot->y_goal,
-                                up * jalon_slot_get_unit (slot, slot->y_field));
+  for (guint i = 0; i < elements->len; i++)
+    if (jalon_slot_contains (slot, elements->pdata[i]))
+      {
+        begin_wanting (document, elements->pdata[i], slot);
+        jalon_commands_add_to_number (document, elements->pdata[i], slot->x_goal,
+                                      right * jalon_slot_get_unit (slot, slot->x_field));
+        jalon_commands_add_to_number (document, elements->pdata[i], slot->y_goal,
+                                      up * jalon_slot_get_unit (slot, slot->y_field));
+      }
   jalon_document_commit (document);
   return TRUE;
+}
+
+static gboolean
+can_span (JalonElement *element, int span)
+{
+  const JalonField *field = jalon_element_get_field (element, JALON_FIELD_SPAN);
+
+  return field != NULL && span >= field->min && span <= field->max;
 }
 
 /**
@@ -134,11 +148,10 @@ jalon_commands_want_more (JalonDocument *document,
 gboolean
 jalon_commands_set_span (JalonDocument *document, JalonElement *element, int span)
 {
-  const JalonField *field = jalon_element_get_field (element, JALON_FIELD_SPAN);
   g_autoptr (GPtrArray) elements = g_ptr_array_new ();
   g_autofree char *text = g_strdup_printf ("%d", span);
 
-  if (field == NULL || span < field->min || span > field->max)
+  if (!can_span (element, span))
     return FALSE;
   g_ptr_array_add (elements, element);
   return jalon_commands_set (document, elements, JALON_FIELD_SPAN, text, NULL, NULL);
@@ -147,17 +160,33 @@ jalon_commands_set_span (JalonDocument *document, JalonElement *element, int spa
 /**
  * jalon_commands_widen:
  * @document: a document
- * @element: one of its elements
+ * @elements: (element-type JalonElement): some of its elements, at least one
  * @by: how many steps more
  *
- * Makes a card wider or narrower.
+ * Makes cards wider or narrower: those that can be.
  *
- * Returns: %TRUE if the kind of @element has a span and can have this one
+ * Returns: %TRUE if one could
  */
 gboolean
-jalon_commands_widen (JalonDocument *document, JalonElement *element, int by)
+jalon_commands_widen (JalonDocument *document, GPtrArray *elements, int by)
 {
-  int span = (int) jalon_element_get_number (element, JALON_FIELD_SPAN);
+  const JalonField *field = jalon_element_get_field (elements->pdata[0], JALON_FIELD_SPAN);
+  g_autofree char *label = NULL;
+  guint n_changed = 0;
 
-  return by != 0 && jalon_commands_set_span (document, element, span + by);
+  if (field == NULL || by == 0)
+    return FALSE;
+  label = g_strdup_printf (_ ("Change “%s”"), _ (field->label));
+  jalon_document_begin (document, label);
+  for (guint i = 0; i < elements->len; i++)
+    {
+      int span = (int) jalon_element_get_number (elements->pdata[i], JALON_FIELD_SPAN) + by;
+
+      if (!can_span (elements->pdata[i], span))
+        continue;
+      jalon_document_set_number (document, elements->pdata[i], JALON_FIELD_SPAN, span);
+      n_changed++;
+    }
+  jalon_document_commit (document);
+  return n_changed > 0;
 }

@@ -330,46 +330,70 @@ merge_children (JalonDocument *document, JalonElement *element, JalonElement *ot
     }
 }
 
+static gboolean
+holds_others (JalonElement *element)
+{
+  JalonKind kind = jalon_element_get_kind (element);
+
+  return kind != JALON_KIND_PROJECT && !jalon_kind_is_map (kind) &&
+         (jalon_kind_get_info (kind)->children & ~JALON_KIND_BIT (JALON_KIND_UNKNOWN)) != 0;
+}
+
 /**
  * jalon_commands_can_merge:
- * @element: an element in a document
+ * @elements: (element-type JalonElement): elements in a document
  *
- * Returns: %TRUE if it is a part of a map that holds others, and one like it comes next
+ * Returns: %TRUE if they are parts of a map that hold others, one next to the other; if it is only
+ *   one, one like it must come next
  */
 gboolean
-jalon_commands_can_merge (JalonElement *element)
+jalon_commands_can_merge (GPtrArray *elements)
 {
-  return jalon_element_get_kind (element) != JALON_KIND_PROJECT &&
-         !jalon_kind_is_map (jalon_element_get_kind (element)) &&
-         (jalon_kind_get_info (jalon_element_get_kind (element))->children &
-          ~JALON_KIND_BIT (JALON_KIND_UNKNOWN)) != 0 &&
-         jalon_commands_find_next (element, 1) != NULL;
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (elements);
+
+  if (sorted->len == 0 || !holds_others (sorted->pdata[0]))
+    return FALSE;
+  for (guint i = 1; i < sorted->len; i++)
+    if (jalon_commands_find_next (sorted->pdata[i - 1], 1) != sorted->pdata[i])
+      return FALSE;
+  return sorted->len > 1 || jalon_commands_find_next (sorted->pdata[0], 1) != NULL;
+}
+
+static void
+merge_next (JalonDocument *document, JalonElement *element, GString *lost)
+{
+  JalonElement *next = jalon_commands_find_next (element, 1);
+
+  merge_fields (document, element, next, lost);
+  stretch_over (document, next, -1);
+  merge_children (document, element, next, lost);
+  jalon_document_remove (document, next);
 }
 
 /**
  * jalon_commands_merge:
  * @document: a document
- * @element: a stage or a step that jalon_commands_can_merge()
+ * @elements: (element-type JalonElement): stages or steps that jalon_commands_can_merge()
  *
- * Takes what comes next into an element: all that it holds, its texts and references. Of a value
- * that only one can have, and of two scores by one persona, that of @element stays.
+ * Takes the others into the first of @elements, or what comes next into the only one: all that they
+ * hold, their texts and references. Of a value that only one can have, and of two scores by one
+ * persona, that of the first stays.
  *
  * Returns: (transfer full) (nullable): the labels of the fields and kinds of which a value could
  *   not stay; %NULL if nothing is lost
  */
 char *
-jalon_commands_merge (JalonDocument *document, JalonElement *element)
+jalon_commands_merge (JalonDocument *document, GPtrArray *elements)
 {
-  JalonElement *next = jalon_commands_find_next (element, 1);
-  const char *ids[2] = { jalon_element_get_id (element), NULL };
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (elements);
+  JalonElement *first = g_ptr_array_index (sorted, 0);
+  const char *ids[2] = { jalon_element_get_id (first), NULL };
   g_autoptr (GString) lost = g_string_new (NULL);
 
   /* Translators: what will be undone; the name of a kind, for instance "Stage" */
-  jalon_commands_begin (document, _ ("Merge %s"), element, NULL);
-  merge_fields (document, element, next, lost);
-  stretch_over (document, next, -1);
-  merge_children (document, element, next, lost);
-  jalon_document_remove (document, next);
+  jalon_commands_begin (document, _ ("Merge %s"), first, NULL);
+  for (guint i = 0; i < MAX (elements->len - 1, 1); i++)
+    merge_next (document, first, lost);
   jalon_document_set_selection (document, ids);
   jalon_document_commit (document);
   return lost->len > 0 ? g_string_free (g_steal_pointer (&lost), FALSE) : NULL;

@@ -291,6 +291,31 @@ jalon_commands_get_selected (JalonDocument *document)
 }
 
 /**
+ * jalon_commands_get_alike:
+ * @document: a document
+ * @element: one of its elements
+ *
+ * Finds what something done to @element is about. Who has selected nothing, by Escape, means what
+ * the keys are on.
+ *
+ * Returns: (transfer full) (element-type JalonElement): @element and, if it is selected, what
+ *   is selected of its kind
+ */
+GPtrArray *
+jalon_commands_get_alike (JalonDocument *document, JalonElement *element)
+{
+  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (document);
+  GPtrArray *alike = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean is_selected = g_ptr_array_remove (selected, element);
+
+  g_ptr_array_add (alike, g_object_ref (element));
+  for (guint i = 0; is_selected && i < selected->len; i++)
+    if (jalon_element_get_kind (selected->pdata[i]) == jalon_element_get_kind (element))
+      g_ptr_array_add (alike, g_object_ref (selected->pdata[i]));
+  return alike;
+}
+
+/**
  * jalon_commands_select:
  * @document: a document
  * @elements: (element-type JalonElement): some of its elements

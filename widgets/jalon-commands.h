@@ -39,20 +39,20 @@ void          jalon_commands_place_copies (JalonDocument   *document,
                                           const JalonSlot  *slot,
                                           JalonElement     *before,
                                           const JalonPoint *point);
+void          jalon_commands_place_each  (JalonDocument    *document,
+                                          GPtrArray        *elements,
+                                          GPtrArray        *slots);
 gboolean      jalon_commands_shift       (JalonDocument    *document,
-                                          JalonElement     *element,
+                                          GPtrArray        *elements,
                                           int               by);
-void          jalon_commands_pass        (JalonDocument    *document,
-                                          JalonElement     *element,
-                                          JalonElement     *other);
 gboolean      jalon_commands_nudge       (JalonDocument    *document,
-                                          JalonElement     *element,
+                                          GPtrArray        *elements,
                                           const JalonSlot  *slot,
                                           int               right,
                                           int               up);
 JalonElement *jalon_commands_score       (JalonDocument    *document,
                                           const JalonSlot  *slot,
-                                          JalonElement     *element,
+                                          GPtrArray        *elements,
                                           int               digit);
 void          jalon_commands_put_beside  (JalonDocument    *document,
                                           GPtrArray        *elements,
@@ -68,7 +68,7 @@ void          jalon_commands_want_nothing (JalonDocument   *document,
                                           GPtrArray        *elements,
                                           const JalonSlot  *slot);
 gboolean      jalon_commands_want_more   (JalonDocument    *document,
-                                          JalonElement     *element,
+                                          GPtrArray        *elements,
                                           const JalonSlot  *slot,
                                           int               right,
                                           int               up);
@@ -76,7 +76,7 @@ gboolean      jalon_commands_set_span    (JalonDocument    *document,
                                           JalonElement     *element,
                                           int               span);
 gboolean      jalon_commands_widen       (JalonDocument    *document,
-                                          JalonElement     *element,
+                                          GPtrArray        *elements,
                                           int               by);
 JalonKind     jalon_commands_get_link_kind (JalonElement   *element);
 JalonElement *jalon_commands_link        (JalonDocument    *document,
@@ -112,9 +112,9 @@ JalonElement *jalon_commands_split       (JalonDocument    *document,
                                           JalonElement     *element,
                                           const JalonSlot  *slot,
                                           const char       *key);
-gboolean      jalon_commands_can_merge   (JalonElement     *element);
+gboolean      jalon_commands_can_merge   (GPtrArray        *elements);
 char         *jalon_commands_merge       (JalonDocument    *document,
-                                          JalonElement     *element);
+                                          GPtrArray        *elements);
 gboolean      jalon_commands_can_make_to_be (JalonElement  *map);
 JalonElement *jalon_commands_make_to_be  (JalonDocument    *document,
                                           JalonElement     *map);
@@ -131,6 +131,9 @@ const JalonField *jalon_commands_get_picture_field (JalonDocument *document,
                                           const JalonSlot  *slot);
 
 GPtrArray    *jalon_commands_get_selected (JalonDocument   *document);
+GPtrArray    *jalon_commands_get_alike   (JalonDocument    *document,
+                                          JalonElement     *element);
+GPtrArray    *jalon_commands_in_order    (GPtrArray        *elements);
 void          jalon_commands_select      (JalonDocument    *document,
                                           GPtrArray        *elements);
 

@@ -117,10 +117,12 @@ static void
 move_map (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (JalonElement) map = g_object_ref (JALON_MAP_ROW (widget)->map);
+  g_autoptr (GPtrArray) maps = g_ptr_array_new ();
   GtkWidget *section = gtk_widget_get_ancestor (widget, JALON_TYPE_SIDEBAR_SECTION);
   JalonMapRow *row;
 
-  if (!jalon_commands_shift (jalon_element_get_document (map), map,
+  g_ptr_array_add (maps, map);
+  if (!jalon_commands_shift (jalon_element_get_document (map), maps,
                              strcmp (name, "row.move-down") == 0 ? 1 : -1))
     {
       gtk_widget_error_bell (widget);

@@ -121,10 +121,12 @@ duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
     jalon_outline_go_to (self, g_ptr_array_index (copies, 0), FALSE);
 }
 
-/* Past its neighbour in the same group. */
+/* Past what comes next in the same group. */
 static gboolean
-move_in_group (JalonOutline *self, JalonOutlineGroup *group, JalonElement *element, int by)
+move_in_group (JalonOutline *self, JalonOutlineGroup *group, GPtrArray *elements, int by)
 {
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (elements);
+  JalonElement *element = g_ptr_array_index (sorted, by > 0 ? sorted->len - 1 : 0);
   JalonElement *parent = jalon_element_get_parent (element);
   int n_children = (int) jalon_element_get_n_children (parent);
 
@@ -134,7 +136,7 @@ move_in_group (JalonOutline *self, JalonOutlineGroup *group, JalonElement *eleme
 
       if (jalon_slot_contains (jalon_outline_group_get_slot (group), other))
         {
-          jalon_commands_pass (self->base.document, element, other);
+          jalon_commands_put_beside (self->base.document, sorted, other, by > 0);
           return TRUE;
         }
     }
@@ -148,18 +150,23 @@ move (GtkWidget *widget, const char *name, GVariant *parameter)
   int by = strcmp (name, "outline.move-down") == 0 ? 1 : -1;
   JalonElement *element = jalon_outline_get_current (self);
   g_autoptr (JalonOutlineGroup) group = NULL;
+  g_autoptr (GPtrArray) elements = NULL;
   gboolean moved;
 
   if (element == NULL)
     return;
+  elements = jalon_commands_get_alike (self->base.document, element);
   if (jalon_element_get_parent (element) == self->base.map)
     group = jalon_outline_group_find (G_LIST_MODEL (self->groups), element);
-  moved = group != NULL ? move_in_group (self, group, element, by)
-                        : jalon_commands_shift (self->base.document, element, by);
-  if (moved)
-    jalon_outline_go_to (self, element, FALSE);
-  else
-    gtk_widget_error_bell (widget);
+  moved = group != NULL ? move_in_group (self, group, elements, by)
+                        : jalon_commands_shift (self->base.document, elements, by);
+  if (!moved)
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+  jalon_commands_select (self->base.document, elements);
+  jalon_outline_go_to (self, element, FALSE);
 }
 
 static void

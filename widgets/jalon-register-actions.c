@@ -180,14 +180,16 @@ static void
 move (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
-  g_autoptr (JalonElement) audience = self->current != NULL ? g_object_ref (self->current) : NULL;
   int by = strcmp (name, "table.move-down") == 0 ? 1 : -1;
+  g_autoptr (GPtrArray) audiences = NULL;
 
-  if (!jalon_register_is_audience (self, audience) || !jalon_register_can_rank (self) ||
-      !jalon_commands_shift (self->base.document, audience, by))
+  if (jalon_register_is_audience (self, self->current))
+    audiences = jalon_commands_get_alike (self->base.document, self->current);
+  if (audiences == NULL || !jalon_register_can_rank (self) ||
+      !jalon_commands_shift (self->base.document, audiences, by))
     gtk_widget_error_bell (widget);
   else
-    jalon_register_go_to (self, audience, self->column);
+    jalon_register_go_to (self, audiences->pdata[0], self->column);
 }
 
 static void

@@ -52,23 +52,25 @@ init_slot (JalonRegisterTable *self, JalonSlot *slot)
                        .kind = JALON_KIND_AUDIENCE };
 }
 
-/* Puts an audience above or below the row of a cell. */
+/* Puts an audience, and what is selected with it, above or below the row of a cell; to the end on
+ * the row that adds one. */
 static gboolean
 rank (JalonRegisterTable *self, GtkWidget *cell, JalonElement *audience, double y)
 {
-  JalonElement *before = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
+  JalonElement *other = jalon_register_cell_get_element (JALON_REGISTER_CELL (cell));
   JalonSlot slot;
-  g_autoptr (GPtrArray) audiences = g_ptr_array_new ();
+  g_autoptr (GPtrArray) audiences = NULL;
 
-  if (before != self->base.map && !jalon_drop_mark_is_above (cell, y))
-    before = jalon_register_get_neighbour (self, before, 1);
-  if (jalon_element_get_parent (audience) != self->base.map || audience == before ||
+  if (jalon_element_get_parent (audience) != self->base.map || audience == other ||
       !jalon_register_can_rank (self))
     return FALSE;
+  audiences = jalon_commands_get_alike (self->base.document, audience);
   init_slot (self, &slot);
-  g_ptr_array_add (audiences, audience);
-  jalon_commands_place (self->base.document, audiences, &slot,
-                        before != self->base.map ? before : NULL, NULL);
+  if (other == self->base.map)
+    jalon_commands_place (self->base.document, audiences, &slot, NULL, NULL);
+  else
+    jalon_commands_put_beside (self->base.document, audiences, other,
+                               !jalon_drop_mark_is_above (cell, y));
   jalon_register_go_to (self, audience, self->column);
   return TRUE;
 }

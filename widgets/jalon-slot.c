@@ -57,6 +57,21 @@ has_value (JalonElement *element, JalonFieldId field, const char *value)
 }
 
 /**
+ * jalon_slot_resembles:
+ * @self: a slot
+ * @element: an element
+ *
+ * Returns: %TRUE if @element lies in @self, or in the same slot of another parent: the scores of a
+ *   lane, at whatever step
+ */
+gboolean
+jalon_slot_resembles (const JalonSlot *self, JalonElement *element)
+{
+  return jalon_slot_accepts (self, element) && has_value (element, self->field, self->value) &&
+         has_value (element, self->other_field, self->other_value);
+}
+
+/**
  * jalon_slot_contains:
  * @self: a slot
  * @element: an element
@@ -68,10 +83,8 @@ jalon_slot_contains (const JalonSlot *self, JalonElement *element)
 {
   JalonElement *parent = jalon_element_get_parent (element);
 
-  return parent != NULL && jalon_slot_accepts (self, element) &&
-         strcmp (jalon_element_get_id (parent), self->parent) == 0 &&
-         has_value (element, self->field, self->value) &&
-         has_value (element, self->other_field, self->other_value);
+  return parent != NULL && jalon_slot_resembles (self, element) &&
+         strcmp (jalon_element_get_id (parent), self->parent) == 0;
 }
 
 /**

@@ -15,6 +15,8 @@ JalonSlot    *jalon_slot_new         (const char       *parent,
 void          jalon_slot_free        (JalonSlot        *self);
 gboolean      jalon_slot_accepts     (const JalonSlot  *self,
                                       JalonElement     *element);
+gboolean      jalon_slot_resembles   (const JalonSlot  *self,
+                                      JalonElement     *element);
 gboolean      jalon_slot_contains    (const JalonSlot  *self,
                                       JalonElement     *element);
 gboolean      jalon_slot_equal       (const JalonSlot  *self,

@@ -127,6 +127,55 @@ fixture_to_bytes (JalonDocument *document)
   return jalon_writer_to_bytes (jalon_document_get_project (document));
 }
 
+/* Some elements, by their ids with a space in between. */
+GPtrArray *
+fixture_get_all (JalonDocument *document, const char *ids)
+{
+  g_auto (GStrv) each = g_strsplit (ids, " ", -1);
+  GPtrArray *elements = g_ptr_array_new ();
+
+  for (guint i = 0; each[i] != NULL; i++)
+    g_ptr_array_add (elements, fixture_get (document, each[i]));
+  return elements;
+}
+
+/* Where the cards of a lane lie at a step. */
+JalonSlot
+fixture_make_cell (const char *step, const char *lane)
+{
+  return (JalonSlot){ .parent = (char *) step,
+                      .kind = JALON_KIND_CARD,
+                      .field = JALON_FIELD_LANE,
+                      .value = (char *) lane };
+}
+
+/* Where the scores of a step lie, 100 units wide and high. */
+JalonSlot
+fixture_make_scale (const char *step)
+{
+  return (JalonSlot){ .parent = (char *) step,
+                      .kind = JALON_KIND_SCORE,
+                      .field = JALON_FIELD_LANE,
+                      .value = (char *) "feels",
+                      .y_field = JALON_FIELD_VALUE,
+                      .plane = { 0, 0, 100, 100 },
+                      .y_min = -2,
+                      .y_max = 2 };
+}
+
+/* Checks the ids of the children of an element, with a space in between. */
+void
+fixture_check_children (JalonDocument *document, const char *parent, const char *ids)
+{
+  JalonElement *element = fixture_get (document, parent);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < jalon_element_get_n_children (element); i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? " " : "",
+                            jalon_element_get_id (jalon_element_get_child (element, i)));
+  g_assert_cmpstr (found->str, ==, ids);
+}
+
 /**
  * fixture_check_undo:
  * @document: a document

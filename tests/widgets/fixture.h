@@ -17,6 +17,14 @@ G_BEGIN_DECLS
 JalonDocument *fixture_new            (void);
 JalonElement  *fixture_get            (JalonDocument       *document,
                                        const char          *id);
+GPtrArray     *fixture_get_all        (JalonDocument       *document,
+                                       const char          *ids);
+JalonSlot      fixture_make_cell      (const char          *step,
+                                       const char          *lane);
+JalonSlot      fixture_make_scale     (const char          *step);
+void           fixture_check_children (JalonDocument       *document,
+                                       const char          *parent,
+                                       const char          *ids);
 GBytes        *fixture_to_bytes       (JalonDocument       *document);
 void           fixture_check_undo     (JalonDocument       *document,
                                        GBytes              *before,

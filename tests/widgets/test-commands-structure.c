@@ -97,14 +97,14 @@ split (JalonDocument *document, const char *id)
 }
 
 static char *
-merge (JalonDocument *document, const char *id)
+merge (JalonDocument *document, const char *ids)
 {
-  JalonElement *element = fixture_get (document, id);
+  g_autoptr (GPtrArray) elements = fixture_get_all (document, ids);
   g_autofree char *lost = NULL;
 
-  if (!jalon_commands_can_merge (element))
+  if (!jalon_commands_can_merge (elements))
     return NULL;
-  lost = jalon_commands_merge (document, element);
+  lost = jalon_commands_merge (document, elements);
   g_assert_true (lost == NULL || strcmp (lost, "Score") == 0);
   return g_strdup ("");
 }
@@ -190,6 +190,10 @@ static const Case cases[] = {
     G1 STEP ("s1", "Dream / Search") C1 C2 C4 E1 C3 P1 END OVER G2 S3 S4 OVER },
   { "merge-steps-under-card", merge, "s1", "3", "Merge Step",
     G1 STEP ("s1", "Dream / Search") C1 C2_OVER ("2") C4 E1 C3 P1 END OVER G2 S3 S4 OVER },
+  { "merge-both-steps", merge, "s2 s1", NULL, "Merge Step",
+    G1 STEP ("s1", "Dream / Search") C1 C2 C4 E1 C3 P1 END OVER G2 S3 S4 OVER },
+  { "merge-steps-apart", merge, "s1 s3", NULL, NULL, NULL },
+  { "merge-all-lanes", merge, "does thinks", NULL, NULL, NULL },
   { "merge-last-step", merge, "s2", NULL, NULL, NULL },
   { "merge-last-stage", merge, "g2", NULL, NULL, NULL },
   { "merge-cards", merge, "c1", NULL, NULL, NULL },
@@ -250,19 +254,19 @@ test_merge_fields (void)
     {
       g_autoptr (JalonDocument) document = fixture_new ();
       JalonElement *first = fixture_get (document, "s3");
+      g_autoptr (GPtrArray) steps = fixture_get_all (document, "s3");
       g_autofree char *lost = NULL;
 
       set (document, "s3", JALON_FIELD_TITLE, "x");
       set (document, "s4", JALON_FIELD_TITLE, "x");
       set (document, "s3", fields[i].field, fields[i].first);
       set (document, "s4", fields[i].field, fields[i].second);
-      lost = jalon_commands_merge (document, first);
+      lost = jalon_commands_merge (document, steps);
       g_assert_cmpstr (jalon_element_get_text (first, fields[i].field), ==, fields[i].merged);
       g_assert_cmpstr (lost, ==, fields[i].lost);
     }
 }
 
-/* The phase of a stage is one of three, so that of the first stays although no file spells it. */
 /* A step has one score by a persona: the first stays with what both rest on. Others stay apart. */
 static void
 test_merge_scores (void)
@@ -284,6 +288,7 @@ test_merge_scores (void)
     {
       g_autoptr (JalonDocument) document = fixture_new ();
       JalonElement *step = fixture_get (document, "s1");
+      g_autoptr (GPtrArray) steps = fixture_get_all (document, "s1");
       JalonElement *scores[] = { fixture_get (document, "e1"), fixture_get (document, "e2") };
       g_autofree char *lost = NULL;
       guint n = 0;
@@ -297,7 +302,7 @@ test_merge_scores (void)
       g_assert_true (
         jalon_document_set (document, scores[1], pairs[i].field, pairs[i].second, NULL));
       jalon_document_commit (document);
-      lost = jalon_commands_merge (document, step);
+      lost = jalon_commands_merge (document, steps);
       g_assert_cmpstr (lost, ==, pairs[i].lost);
       for (guint j = 0; j < jalon_element_get_n_children (step); j++)
         n += jalon_element_get_kind (jalon_element_get_child (step, j)) == JALON_KIND_SCORE;
@@ -309,19 +314,43 @@ test_merge_scores (void)
     }
 }
 
+/* The phase of a stage is one of three, so that of the first stays although no file spells it. */
 static void
 test_merge_phases (void)
 {
   g_autoptr (JalonDocument) document = fixture_new ();
   JalonElement *first = fixture_get (document, "g1");
+  g_autoptr (GPtrArray) stages = fixture_get_all (document, "g1");
   g_autofree char *lost = NULL;
 
   set (document, "g2", JALON_FIELD_PHASE, "after");
   set (document, "g2", JALON_FIELD_COLOUR, "sky");
-  lost = jalon_commands_merge (document, first);
+  lost = jalon_commands_merge (document, stages);
   g_assert_cmpstr (lost, ==, "Phase");
   g_assert_cmpstr (jalon_element_get_text (first, JALON_FIELD_PHASE), ==, "before");
   g_assert_cmpstr (jalon_element_get_text (first, JALON_FIELD_COLOUR), ==, "sky");
+}
+
+/* Three of four, the last selected first, in one step. */
+static void
+test_merge_several (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GPtrArray) steps = fixture_get_all (document, "s3 s2 s1");
+  g_autofree char *lost = NULL;
+
+  jalon_document_begin_coalesced (document, "Prepare", "prepare");
+  jalon_document_move (document, fixture_get (document, "s3"), fixture_get (document, "g1"), 2);
+  jalon_document_commit (document);
+  jalon_document_end_coalescing (document);
+  before = fixture_to_bytes (document);
+  g_assert_true (jalon_commands_can_merge (steps));
+  lost = jalon_commands_merge (document, steps);
+  fixture_check_children (document, "g1", "s1");
+  g_assert_cmpstr (jalon_element_get_title (fixture_get (document, "s1")), ==,
+                   "Dream / Search / Arrive");
+  check_undo (document, before, "Merge Step");
 }
 
 static void
@@ -444,6 +473,7 @@ main (int argc, char **argv)
   g_test_add_func ("/structure/merge-fields", test_merge_fields);
   g_test_add_func ("/structure/merge-scores", test_merge_scores);
   g_test_add_func ("/structure/merge-phases", test_merge_phases);
+  g_test_add_func ("/structure/merge-several", test_merge_several);
   g_test_add_func ("/structure/split-inherits", test_split_inherits);
   g_test_add_func ("/structure/discard", test_discard);
   g_test_add_func ("/structure/to-be", test_to_be);
