@@ -185,8 +185,10 @@ select_all (GtkWidget *widget, const char *name, GVariant *parameter)
   JalonCanvas *self = JALON_CANVAS (widget);
   const JalonRect all = { -G_MAXINT / 2, -G_MAXINT / 2, G_MAXINT, G_MAXINT };
 
-  if (jalon_canvas_get_scene (self) != NULL)
-    jalon_canvas_select_band (self, &all, NULL);
+  if (jalon_canvas_get_scene (self) == NULL)
+    return;
+  jalon_canvas_select_band (self, &all, NULL);
+  jalon_canvas_join_selection (self);
 }
 
 static void

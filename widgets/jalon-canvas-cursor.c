@@ -233,6 +233,25 @@ jalon_canvas_toggle (JalonCanvas *self, int item)
   self->is_own_selection = FALSE;
 }
 
+/* Puts the keys on something that is selected, unless they are there: what is done next is done to
+ * that. */
+void
+jalon_canvas_join_selection (JalonCanvas *self)
+{
+  guint n_items;
+
+  jalon_scene_get_items (jalon_canvas_get_scene (self), &n_items);
+  if (self->cursor >= 0 && jalon_canvas_is_selected (self, self->cursor))
+    return;
+  for (guint i = 0; i < n_items; i++)
+    if (jalon_canvas_is_selected (self, (int) i))
+      {
+        jalon_canvas_set_cursor (self, (int) i);
+        self->anchor = (int) i;
+        return;
+      }
+}
+
 /* Selects the cards and points that a rectangle in the widget touches, beside @kept. */
 void
 jalon_canvas_select_band (JalonCanvas *self, const JalonRect *band, const char *const *kept)

@@ -197,7 +197,7 @@ static const struct
   void (*drop) (JalonCanvas *self);
   void (*paint) (JalonCanvas *self, GtkSnapshot *snapshot);
 } modes[] = {
-  [JALON_DRAG_BAND] = { follow_band, NULL, jalon_canvas_paint_band },
+  [JALON_DRAG_BAND] = { follow_band, jalon_canvas_join_selection, jalon_canvas_paint_band },
   [JALON_DRAG_MOVE] = { follow_move, drop_move, paint_move },
   [JALON_DRAG_ORDER] = { jalon_canvas_order_follow, jalon_canvas_order_drop,
                          jalon_canvas_order_paint },

@@ -11,7 +11,7 @@
 #define RING 2.0
 #define RING_GAP 2.0
 #define RING_RADIUS 8.0
-#define TEXT_GAP 4.0
+#define TEXT_GAP 2.0
 #define DROP_LINE 3.0
 #define HIT_RING 4.0
 
@@ -133,6 +133,25 @@ paint_line_ring (JalonCanvas *self, GtkSnapshot *snapshot, int item, double widt
   cairo_destroy (cr);
 }
 
+/* Words without a box of their own would touch the ring, unless they begin within their node; but
+ * other words stand close beside and below. */
+static void
+make_room_for_words (JalonCanvas *self, JalonNode *node, JalonRect *rect)
+{
+  guint n;
+  const JalonPrimitive *primitives = jalon_node_get_primitives (node, &n);
+  double inset = n > 0 ? primitives[0].rect.x : 0;
+  double gap;
+
+  for (guint i = 1; i < n; i++)
+    inset = MIN (inset, primitives[i].rect.x);
+  gap = MAX (TEXT_GAP - inset * self->zoom, -RING_GAP - RING);
+  rect->x -= gap;
+  rect->width += 2 * gap;
+  rect->y += RING_GAP;
+  rect->height -= 2 * RING_GAP;
+}
+
 static void
 paint_item_ring (JalonCanvas *self, GtkSnapshot *snapshot, int item, float width, double alpha)
 {
@@ -148,14 +167,8 @@ paint_item_ring (JalonCanvas *self, GtkSnapshot *snapshot, int item, float width
       return;
     }
   jalon_canvas_locate (self, item, &rect);
-  /* Words without a box of their own would touch the ring, but other words stand close below. */
   if (!is_slot && role != JALON_ROLE_POINT && !is_boxed (it))
-    {
-      rect.x -= TEXT_GAP;
-      rect.width += 2 * TEXT_GAP;
-      rect.y += RING_GAP;
-      rect.height -= 2 * RING_GAP;
-    }
+    make_room_for_words (self, it->node, &rect);
   paint_ring (snapshot, &rect, is_slot ? -2 : RING_GAP + width,
               is_slot ? RING_RADIUS : get_radius (self, it, &rect), width, &colour);
 }

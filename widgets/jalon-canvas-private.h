@@ -287,6 +287,7 @@ void             jalon_canvas_go_to             (JalonCanvas       *self,
                                                  gboolean           extend);
 void             jalon_canvas_toggle            (JalonCanvas       *self,
                                                  int                item);
+void             jalon_canvas_join_selection    (JalonCanvas       *self);
 void             jalon_canvas_select_band       (JalonCanvas       *self,
                                                  const JalonRect   *band,
                                                  const char *const *kept);

@@ -215,6 +215,7 @@ test_band (void)
   canvas_fixture_drag (&fixture, (JalonPoint){ last.x + 20, last.y + last.height + 3 },
                        (JalonPoint){ first.x + 60, first.y + 4 });
   canvas_fixture_check_selection (&fixture, "c1 c2");
+  g_assert_cmpint (fixture.canvas->cursor, ==, canvas_fixture_find (&fixture, "c1"));
 }
 
 static void
