@@ -33,7 +33,7 @@ begin_cb (JalonMapRow *self, GdkDrag *drag)
 
 /**
  * jalon_map_row_drag_get_dragged:
- * @drop: what is above a widget
+ * @drop: (nullable): what is above a widget
  * @document: (nullable): a document
  *
  * Returns: (transfer none) (nullable): the map of @document whose row is dragged; %NULL if it comes
@@ -42,7 +42,7 @@ begin_cb (JalonMapRow *self, GdkDrag *drag)
 JalonElement *
 jalon_map_row_drag_get_dragged (GdkDrop *drop, JalonDocument *document)
 {
-  GdkDrag *drag = gdk_drop_get_drag (drop);
+  GdkDrag *drag = drop != NULL ? gdk_drop_get_drag (drop) : NULL;
   JalonElement *map = drag != NULL ? g_object_get_data (G_OBJECT (drag), KEY) : NULL;
 
   return map != NULL && document != NULL && jalon_element_get_document (map) == document ? map

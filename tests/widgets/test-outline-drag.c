@@ -60,18 +60,6 @@ drop (GtkWidget *row, double y, JalonElement *dragged)
   return is_taken;
 }
 
-static char *
-list_children (OutlineFixture *self, const char *id)
-{
-  JalonElement *parent = fixture_get (self->document, id);
-  GString *ids = g_string_new (NULL);
-
-  for (guint i = 0; i < jalon_element_get_n_children (parent); i++)
-    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
-                            jalon_element_get_id (jalon_element_get_child (parent, i)));
-  return g_string_free (ids, FALSE);
-}
-
 static const struct
 {
   const char *dragged;
@@ -109,7 +97,6 @@ test_places (OutlineFixture *self, gconstpointer data)
       g_auto (GStrv) ids = g_strsplit (cases[i].selected, " ", -1);
       GtkWidget *row = find_row (self, cases[i].over);
       double y = cases[i].is_low ? gtk_widget_get_height (row) - 1 : 1;
-      g_autofree char *children = NULL;
 
       g_test_message ("%s over %s", cases[i].dragged, cases[i].over);
       jalon_document_set_selection (self->document, (const char *const *) ids);
@@ -117,8 +104,7 @@ test_places (OutlineFixture *self, gconstpointer data)
       g_assert_cmpstr (move_over (row, y), ==, cases[i].mark);
       g_assert_true (drop (row, y, self->outline->dragged) == (cases[i].mark != NULL));
       outline_fixture_settle (self);
-      children = list_children (self, cases[i].parent);
-      g_assert_cmpstr (children, ==, cases[i].children);
+      fixture_check_children (self->document, cases[i].parent, cases[i].children);
       if (cases[i].mark != NULL)
         g_assert_true (jalon_document_is_selected (self->document,
                                                    jalon_element_get_id (self->outline->dragged)));
@@ -128,6 +114,32 @@ test_places (OutlineFixture *self, gconstpointer data)
       g_assert_null (jalon_document_get_undo_label (self->document));
       outline_fixture_settle (self);
     }
+}
+
+/* What is selected goes along, in the order in which it stands. */
+static void
+test_keys (OutlineFixture *self, gconstpointer data)
+{
+  static const char *const steps[] = { "s2", "s1", NULL };
+  static const char *const lanes[] = { "thinks", "does", NULL };
+
+  jalon_outline_go_to (self->outline, fixture_get (self->document, "s2"), FALSE);
+  outline_fixture_settle (self);
+  jalon_document_set_selection (self->document, steps);
+  gtk_widget_activate_action (GTK_WIDGET (self->outline), "outline.move-down", NULL);
+  outline_fixture_settle (self);
+  fixture_check_children (self->document, "g2", "s1 s2 s3 s4");
+  g_assert_true (jalon_document_is_selected (self->document, "s1"));
+
+  jalon_outline_go_to (self->outline, fixture_get (self->document, "thinks"), FALSE);
+  outline_fixture_settle (self);
+  jalon_document_set_selection (self->document, lanes);
+  gtk_widget_activate_action (GTK_WIDGET (self->outline), "outline.move-down", NULL);
+  outline_fixture_settle (self);
+  fixture_check_children (self->document, "trip", "feels does thinks pains g1 g2");
+  gtk_widget_activate_action (GTK_WIDGET (self->outline), "outline.move-up", NULL);
+  outline_fixture_settle (self);
+  fixture_check_children (self->document, "trip", "does thinks feels pains g1 g2");
 }
 
 /* What was thought is said: the section is that of the group. */
@@ -192,6 +204,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   add ("/outline-drag/places", "trip", test_places);
+  add ("/outline-drag/keys", "trip", test_keys);
   add ("/outline-drag/sections", "head", test_sections);
   add ("/outline-drag/refused", "trip", test_refused);
   add ("/outline-drag/begins", "trip", test_begins);
