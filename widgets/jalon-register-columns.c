@@ -56,12 +56,15 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   return g_utf8_collate (text, other);
 }
 
+/* A row takes part in the selection, and so would each cell in GTK 4.8: a click with Ctrl would
+ * choose the row twice, and so change nothing. */
 static void
 setup_cb (TableColumn *self, GtkListItem *item)
 {
   GtkWidget *cell = jalon_register_cell_new (&self->info);
 
   jalon_register_actions_init_cell (self->table, JALON_REGISTER_CELL (cell));
+  gtk_list_item_set_selectable (item, FALSE);
   gtk_list_item_set_child (item, cell);
 }
 

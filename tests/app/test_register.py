@@ -66,6 +66,23 @@ def rank(case):
     editor.quit(to=TITLE)
 
 
+def rank_several(case):
+    """A row that is pressed with Ctrl is selected too, and goes along."""
+    editor, window = start(case)
+    before = save(case, editor)
+    for name in ("Regulars", "Cleaning team"):
+        point(editor, window, locate(window, "table cell", "Audience: " + name), 0.5, 0.5)
+        x(*(("keydown", "ctrl") if name == "Cleaning team" else ()), "click", 1)
+        x("keyup", "ctrl")
+    origin = locate(window, "table cell", "Audience: Cleaning team")
+    drag(editor, window, origin, window, locate(window, "table cell", "Audience: Guests"))
+    editor.shows(window, "not saved")
+    after = save(case, editor)
+    i = after.index("Cleaning team")
+    assert after[i + 1] == "Regulars" and i < 2, (before, after)
+    editor.quit(to=TITLE)
+
+
 def refer(case):
     """What a persona of the sidebar is dropped on refers to it; in the last row, somebody new."""
     editor, window = start(case)
@@ -89,6 +106,7 @@ def refer(case):
 TESTS = [
     ("begins to write in a cell that is pressed twice", write),
     ("ranks an audience that is dragged", rank),
+    ("ranks all that are selected", rank_several),
     ("refers to a persona that is dropped", refer),
 ]
 
