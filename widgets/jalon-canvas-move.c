@@ -42,7 +42,7 @@ static gboolean
 move_to_slots (JalonCanvas *self, GPtrArray *elements, GtkDirectionType direction)
 {
   g_autoptr (JalonScene) scene = jalon_scene_ref (jalon_canvas_get_scene (self));
-  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (elements);
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (self->base.document, elements);
   g_autoptr (GPtrArray) slots = g_ptr_array_new ();
 
   for (guint i = 0; i < sorted->len; i++)

@@ -94,7 +94,7 @@ can_merge (JalonCanvas *self)
 {
   g_autoptr (GPtrArray) parts = get_parts (self);
 
-  return jalon_commands_can_merge (parts);
+  return jalon_commands_can_merge (self->base.document, parts);
 }
 
 static void
@@ -105,7 +105,7 @@ merge (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *lost = NULL;
   g_autofree char *message = NULL;
 
-  if (!self->base.is_editable || !jalon_commands_can_merge (parts))
+  if (!self->base.is_editable || !jalon_commands_can_merge (self->base.document, parts))
     {
       gtk_widget_error_bell (widget);
       return;

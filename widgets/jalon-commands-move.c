@@ -3,56 +3,40 @@
 
 #include <glib/gi18n-lib.h>
 
-static guint
-get_depth (JalonElement *element)
+typedef struct
 {
-  guint depth = 0;
+  GHashTable *elements;
+  GPtrArray *found;
+} Search;
 
-  for (element = jalon_element_get_parent (element); element != NULL; depth++)
-    element = jalon_element_get_parent (element);
-  return depth;
-}
-
-/* What holds another comes before it. */
-static int
-compare_places (gconstpointer a, gconstpointer b)
+static void
+find_element (JalonElement *element, gpointer data)
 {
-  JalonElement *one = *(JalonElement *const *) a;
-  JalonElement *other = *(JalonElement *const *) b;
-  guint depth = get_depth (one);
-  guint other_depth = get_depth (other);
-  int deeper = (depth > other_depth) - (depth < other_depth);
+  Search *self = data;
 
-  for (; depth > other_depth; depth--)
-    one = jalon_element_get_parent (one);
-  for (; other_depth > depth; other_depth--)
-    other = jalon_element_get_parent (other);
-  if (one == other)
-    return deeper;
-  while (jalon_element_get_parent (one) != jalon_element_get_parent (other))
-    {
-      one = jalon_element_get_parent (one);
-      other = jalon_element_get_parent (other);
-    }
-  return jalon_element_get_index (one) < jalon_element_get_index (other) ? -1 : 1;
+  if (g_hash_table_contains (self->elements, element))
+    g_ptr_array_add (self->found, element);
 }
 
 /**
  * jalon_commands_in_order:
- * @elements: (element-type JalonElement): some elements of a document
+ * @document: a document
+ * @elements: (element-type JalonElement): some of its elements
  *
  * People may have selected things from right to left, but mean them as they stand.
  *
  * Returns: (transfer container) (element-type JalonElement): the same, in the order of the document
  */
 GPtrArray *
-jalon_commands_in_order (GPtrArray *elements)
+jalon_commands_in_order (JalonDocument *document, GPtrArray *elements)
 {
-  GPtrArray *sorted = g_ptr_array_sized_new (elements->len);
+  g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
+  Search search = { set, g_ptr_array_sized_new (elements->len) };
 
-  g_ptr_array_extend (sorted, elements, NULL, NULL);
-  g_ptr_array_sort (sorted, compare_places);
-  return sorted;
+  for (guint i = 0; i < elements->len; i++)
+    g_hash_table_add (set, g_ptr_array_index (elements, i));
+  jalon_element_foreach (jalon_document_get_project (document), find_element, &search);
+  return search.found;
 }
 
 /* Moves @element into @parent, right before one of its children; to the end for NULL. */
@@ -89,7 +73,7 @@ place_in_order (JalonDocument *document,
                 JalonElement *before)
 {
   JalonElement *parent = jalon_document_lookup (document, slot->parent);
-  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (elements);
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (document, elements);
 
   if (before == NULL)
     before = find_end (document, slot, parent);
@@ -192,7 +176,7 @@ jalon_commands_place_copies (JalonDocument *document,
                              const JalonPoint *point)
 {
   JalonElement *parent = jalon_document_lookup (document, slot->parent);
-  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (elements);
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (document, elements);
   g_autoptr (GPtrArray) copies = copy_accepted (point != NULL ? elements : sorted, slot);
 
   if (copies->len == 0)
@@ -275,7 +259,7 @@ shift (JalonDocument *document, JalonElement *element, int by)
 gboolean
 jalon_commands_shift (JalonDocument *document, GPtrArray *elements, int by)
 {
-  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (elements);
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (document, elements);
   guint n_moved = 0;
 
   jalon_commands_begin (document, _ ("Move %s"), g_ptr_array_index (sorted, 0), NULL);
@@ -328,7 +312,7 @@ jalon_commands_put_beside (JalonDocument *document,
   JalonElement *parent = is_sibling ? jalon_element_get_parent (other) : other;
   guint index = is_sibling ? jalon_element_get_index (other) + is_after : 0;
   g_autoptr (GPtrArray) alike = find_kind (elements, jalon_element_get_kind (first));
-  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (alike);
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (document, alike);
   JalonElement *before = find_staying (parent, index, alike);
 
   jalon_commands_begin (document, _ ("Move %s"), first, NULL);

@@ -341,22 +341,26 @@ holds_others (JalonElement *element)
 
 /**
  * jalon_commands_can_merge:
- * @elements: (element-type JalonElement): elements in a document
+ * @document: a document
+ * @elements: (element-type JalonElement): some of its elements
  *
  * Returns: %TRUE if they are parts of a map that hold others, one next to the other; if it is only
  *   one, one like it must come next
  */
 gboolean
-jalon_commands_can_merge (GPtrArray *elements)
+jalon_commands_can_merge (JalonDocument *document, GPtrArray *elements)
 {
-  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (elements);
+  g_autoptr (GPtrArray) sorted = NULL;
 
-  if (sorted->len == 0 || !holds_others (sorted->pdata[0]))
+  if (elements->len == 0 || !holds_others (elements->pdata[0]))
     return FALSE;
+  if (elements->len == 1)
+    return jalon_commands_find_next (elements->pdata[0], 1) != NULL;
+  sorted = jalon_commands_in_order (document, elements);
   for (guint i = 1; i < sorted->len; i++)
     if (jalon_commands_find_next (sorted->pdata[i - 1], 1) != sorted->pdata[i])
       return FALSE;
-  return sorted->len > 1 || jalon_commands_find_next (sorted->pdata[0], 1) != NULL;
+  return TRUE;
 }
 
 static void
@@ -385,7 +389,7 @@ merge_next (JalonDocument *document, JalonElement *element, GString *lost)
 char *
 jalon_commands_merge (JalonDocument *document, GPtrArray *elements)
 {
-  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (elements);
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (document, elements);
   JalonElement *first = g_ptr_array_index (sorted, 0);
   const char *ids[2] = { jalon_element_get_id (first), NULL };
   g_autoptr (GString) lost = g_string_new (NULL);

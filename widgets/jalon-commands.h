@@ -112,7 +112,8 @@ JalonElement *jalon_commands_split       (JalonDocument    *document,
                                           JalonElement     *element,
                                           const JalonSlot  *slot,
                                           const char       *key);
-gboolean      jalon_commands_can_merge   (GPtrArray        *elements);
+gboolean      jalon_commands_can_merge   (JalonDocument    *document,
+                                          GPtrArray        *elements);
 char         *jalon_commands_merge       (JalonDocument    *document,
                                           GPtrArray        *elements);
 gboolean      jalon_commands_can_make_to_be (JalonElement  *map);
@@ -133,7 +134,8 @@ const JalonField *jalon_commands_get_picture_field (JalonDocument *document,
 GPtrArray    *jalon_commands_get_selected (JalonDocument   *document);
 GPtrArray    *jalon_commands_get_alike   (JalonDocument    *document,
                                           JalonElement     *element);
-GPtrArray    *jalon_commands_in_order    (GPtrArray        *elements);
+GPtrArray    *jalon_commands_in_order    (JalonDocument    *document,
+                                          GPtrArray        *elements);
 void          jalon_commands_select      (JalonDocument    *document,
                                           GPtrArray        *elements);
 

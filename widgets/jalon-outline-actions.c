@@ -125,7 +125,7 @@ duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 move_in_group (JalonOutline *self, JalonOutlineGroup *group, GPtrArray *elements, int by)
 {
-  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (elements);
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (self->base.document, elements);
   JalonElement *element = g_ptr_array_index (sorted, by > 0 ? sorted->len - 1 : 0);
   JalonElement *parent = jalon_element_get_parent (element);
   int n_children = (int) jalon_element_get_n_children (parent);

@@ -117,6 +117,7 @@ test_copy_text (void)
   } cases[] = {
     { "c1", "Looks at pictures" },
     { "c1 c2", "Looks at pictures\nMakes a list\n" },
+    { "c2 c1", "Looks at pictures\nMakes a list\n" },
     { "s2", "Search\nOpens eleven tabs\nToo many sites\n-1\n" },
     /* cells of the journey: a table for a spreadsheet */
     { "c1 c3", "Looks at pictures\tOpens eleven tabs\n" },

@@ -19,7 +19,7 @@ test_in_order (void)
   g_autoptr (JalonDocument) document = fixture_new ();
   g_autoptr (GPtrArray) elements = fixture_get_all (document, "c3 s2 c2 trip s1 c1 g1 awa");
   g_autoptr (GPtrArray) wanted = fixture_get_all (document, "awa trip g1 s1 c1 c2 s2 c3");
-  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (elements);
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (document, elements);
 
   g_assert_cmpuint (sorted->len, ==, wanted->len);
   for (guint i = 0; i < sorted->len; i++)

@@ -102,7 +102,7 @@ merge (JalonDocument *document, const char *ids)
   g_autoptr (GPtrArray) elements = fixture_get_all (document, ids);
   g_autofree char *lost = NULL;
 
-  if (!jalon_commands_can_merge (elements))
+  if (!jalon_commands_can_merge (document, elements))
     return NULL;
   lost = jalon_commands_merge (document, elements);
   g_assert_true (lost == NULL || strcmp (lost, "Score") == 0);
@@ -345,7 +345,7 @@ test_merge_several (void)
   jalon_document_commit (document);
   jalon_document_end_coalescing (document);
   before = fixture_to_bytes (document);
-  g_assert_true (jalon_commands_can_merge (steps));
+  g_assert_true (jalon_commands_can_merge (document, steps));
   lost = jalon_commands_merge (document, steps);
   fixture_check_children (document, "g1", "s1");
   g_assert_cmpstr (jalon_element_get_title (fixture_get (document, "s1")), ==,
