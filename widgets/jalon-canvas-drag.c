@@ -165,7 +165,7 @@ drop_move (JalonCanvas *self)
 {
   const JalonSlot *slot = jalon_canvas_get_slot (self, self->drop.slot);
 
-  if (slot == NULL)
+  if (slot == NULL || jalon_canvas_get_element (self, self->drag_item) == NULL)
     return;
   if (self->drop.is_goal)
     jalon_commands_want (self->base.document, jalon_canvas_get_element (self, self->drag_item),

@@ -54,14 +54,14 @@ move_before (JalonDocument *document,
   jalon_document_move (document, element, parent, index);
 }
 
-/* What comes after the last in @slot. */
+/* The first of the children of @parent, from @index on, that is not going elsewhere. */
 static JalonElement *
-find_end (JalonDocument *document, const JalonSlot *slot, JalonElement *parent)
+find_staying (JalonElement *parent, guint index, GPtrArray *going)
 {
-  guint index = jalon_commands_index_after (parent, jalon_slot_get_last (slot, document));
-
-  return index < jalon_element_get_n_children (parent) ? jalon_element_get_child (parent, index)
-                                                       : NULL;
+  for (; index < jalon_element_get_n_children (parent); index++)
+    if (!g_ptr_array_find (going, jalon_element_get_child (parent, index), NULL))
+      return jalon_element_get_child (parent, index);
+  return NULL;
 }
 
 /* From the last to the first, each before the one that follows it: so what is there already does
@@ -74,17 +74,18 @@ place_in_order (JalonDocument *document,
 {
   JalonElement *parent = jalon_document_lookup (document, slot->parent);
   g_autoptr (GPtrArray) sorted = jalon_commands_in_order (document, elements);
+  guint index = before != NULL
+                  ? jalon_element_get_index (before)
+                  : jalon_commands_index_after (parent, jalon_slot_get_last (slot, document));
 
-  if (before == NULL)
-    before = find_end (document, slot, parent);
+  before = find_staying (parent, index, elements);
   for (guint i = sorted->len; i > 0; i--)
     {
       JalonElement *element = g_ptr_array_index (sorted, i - 1);
 
       if (!jalon_slot_accepts (slot, element))
         continue;
-      if (element != before)
-        move_before (document, element, parent, before);
+      move_before (document, element, parent, before);
       jalon_commands_settle (document, element, slot, NULL);
       before = element;
     }
@@ -96,8 +97,7 @@ place_in_order (JalonDocument *document,
  * @elements: (element-type JalonElement): what to move, at least one; those that @slot does not
  *   accept stay where they are
  * @slot: where to
- * @before: (nullable): an element in @slot that is not one of @elements, to stand before; %NULL for
- *   the end
+ * @before: (nullable): an element in @slot to stand before; %NULL for the end
  * @point: (nullable): where the first of @elements goes in the plane of @slot, in the coordinates
  *   of its node
  *
@@ -268,16 +268,6 @@ jalon_commands_shift (JalonDocument *document, GPtrArray *elements, int by)
     n_moved++;
   jalon_document_commit (document);
   return n_moved > 0;
-}
-
-/* The first of the children of @parent, from @index on, that is not going elsewhere. */
-static JalonElement *
-find_staying (JalonElement *parent, guint index, GPtrArray *going)
-{
-  for (; index < jalon_element_get_n_children (parent); index++)
-    if (!g_ptr_array_find (going, jalon_element_get_child (parent, index), NULL))
-      return jalon_element_get_child (parent, index);
-  return NULL;
 }
 
 static GPtrArray *

@@ -50,6 +50,9 @@ test_place (void)
     { "c1 c2", "s2", "does", "c3", "c4 e1", "c1 c2 c3 p1 e2" },
     { "c2 c1", "s2", "does", "c3", "c4 e1", "c1 c2 c3 p1 e2" },
     { "c3 c2 c1", "s1", "thinks", NULL, "c4 c1 c2 c3 e1", "p1 e2" },
+    /* before one of themselves */
+    { "c1 c2", "s1", "does", "c1", "c1 c2 c4 e1", "c3 p1 e2" },
+    { "c1 c2", "s1", "does", "c2", "c1 c2 c4 e1", "c3 p1 e2" },
     /* what does not belong there stays */
     { "e1 c1", "s2", "does", NULL, "c2 c4 e1", "c3 c1 p1 e2" },
   };
