@@ -6,21 +6,13 @@
 #include "drawing/jalon-painter.h"
 #include "widgets/jalon-rect.h"
 #include "widgets/jalon-stretch.h"
+#include "widgets/jalon-tile-block.h"
 #include "widgets/jalon-tile-painter.h"
 #include "widgets/jalon-tile.h"
 
-/* Where the tiles of a layer begin, in whole application pixels: where the view did when there were
- * none. The fewer of them reach out of it, the less has to be painted while people zoom. */
 typedef struct
 {
-  gboolean is_set;
-  double x;
-  double y;
-} Grid;
-
-typedef struct
-{
-  Grid grid;
+  JalonTileGrid grid;
   JalonRect shown;       /* what of the tiles of the last frame is right */
   guint stamp;           /* of the scene that they showed */
   JalonStretch *stretch; /* what is shown instead while people zoom */
@@ -35,18 +27,6 @@ struct _JalonTiles
   guint n_seen; /* in this frame */
   JalonTilePainter painter;
 };
-
-/* Some tiles side by side, and below each other: a place for what each should show. */
-typedef struct
-{
-  const Grid *grid;
-  int layer;
-  int column;
-  int row;
-  int n_columns;
-  int n_rows;
-  GArray **shown; /* NULL if that is on the tile already */
-} Block;
 
 /**
  * jalon_tiles_new:
@@ -120,44 +100,8 @@ jalon_tiles_regroup (JalonTiles *self, const JalonRect *kept)
   self->stamp++;
 }
 
-static int
-get_index (double place)
-{
-  return (int) floor (place / JALON_TILE_SIZE);
-}
-
-/* All the tiles of which something is in @rect. */
-static void
-block_init (Block *block, JalonTiles *self, int layer, const JalonRect *rect)
-{
-  const Grid *grid = &self->layers[layer].grid;
-
-  block->grid = grid;
-  block->layer = layer;
-  block->column = get_index (rect->x - grid->x);
-  block->row = get_index (rect->y - grid->y);
-  block->n_columns = get_index (ceil (rect->x + rect->width - grid->x) - 1) - block->column + 1;
-  block->n_rows = get_index (ceil (rect->y + rect->height - grid->y) - 1) - block->row + 1;
-}
-
-static void
-block_get_rect (const Block *block, JalonRect *rect)
-{
-  *rect = (JalonRect){ block->grid->x + block->column * JALON_TILE_SIZE,
-                       block->grid->y + block->row * JALON_TILE_SIZE,
-                       block->n_columns * JALON_TILE_SIZE, block->n_rows * JALON_TILE_SIZE };
-}
-
-/* Where a tile is, in application pixels. */
-static JalonRect
-get_place (const Grid *grid, const JalonTile *tile)
-{
-  return (JalonRect){ grid->x + tile->column * JALON_TILE_SIZE,
-                      grid->y + tile->row * JALON_TILE_SIZE, JALON_TILE_SIZE, JALON_TILE_SIZE };
-}
-
 static JalonTile *
-find (JalonTiles *self, const Block *block, int i)
+find (JalonTiles *self, const JalonTileBlock *block, int i)
 {
   const JalonTile key = { .layer = block->layer,
                           .column = block->column + i % block->n_columns,
@@ -172,11 +116,11 @@ stretch_tiles (JalonTiles *self, int layer)
 {
   const Layer *it = &self->layers[layer];
   const double zoom = self->painter.zoom;
-  Block block = { 0 };
+  JalonTileBlock block = { 0 };
 
   if (!it->grid.is_set || it->stamp != self->stamp || it->shown.width <= 0 || it->shown.height <= 0)
     return;
-  block_init (&block, self, layer, &it->shown);
+  jalon_tile_block_init (&block, &it->grid, layer, &it->shown);
   for (int i = 0; i < block.n_columns * block.n_rows; i++)
     {
       const JalonTile *tile = find (self, &block, i);
@@ -184,7 +128,7 @@ stretch_tiles (JalonTiles *self, int layer)
 
       if (tile == NULL) /* forgotten in a frame that did not show this layer: a gap */
         return;
-      rect = get_place (&it->grid, tile);
+      jalon_tile_block_get_place (&block, i, &rect);
       if (tile->surface != NULL)
         jalon_stretch_add (it->stretch, zoom, &rect, tile->surface, tile->x, tile->y);
     }
@@ -196,7 +140,7 @@ forget_tiles (JalonTiles *self)
 {
   g_hash_table_remove_all (self->tiles);
   for (guint i = 0; i < JALON_TILES_N_LAYERS; i++)
-    self->layers[i].grid = (Grid){ 0 };
+    self->layers[i].grid = (JalonTileGrid){ 0 };
 }
 
 /**
@@ -248,7 +192,7 @@ void
 jalon_tiles_align (JalonTiles *self, int layer, JalonRect *rect)
 {
   Layer *it = &self->layers[layer];
-  Block block;
+  JalonTileBlock block;
 
   if (jalon_stretch_can_show (it->stretch, self->painter.zoom, rect))
     {
@@ -257,36 +201,24 @@ jalon_tiles_align (JalonTiles *self, int layer, JalonRect *rect)
     }
   jalon_stretch_clear (it->stretch);
   if (!it->grid.is_set)
-    it->grid = (Grid){ TRUE, floor (rect->x), floor (rect->y) };
-  block_init (&block, self, layer, rect);
-  block_get_rect (&block, rect);
+    it->grid = (JalonTileGrid){ TRUE, floor (rect->x), floor (rect->y) };
+  jalon_tile_block_init (&block, &it->grid, layer, rect);
+  jalon_tile_block_get_rect (&block, rect);
 }
 
 /* Notes an item at all the tiles that it touches. */
 static void
-note (JalonTiles *self, Block *block, const JalonItem *item)
+note (JalonTiles *self, JalonTileBlock *block, const JalonItem *item)
 {
   const JalonShown shown = { item->node, item->x, item->y };
-  JalonRect ink, limits;
-  Block touched;
+  JalonRect ink;
 
   jalon_tile_painter_get_ink (&self->painter, item->node, item->x, item->y, &ink);
-  block_get_rect (block, &limits);
-  if (!jalon_rect_intersect (&ink, &limits, &ink))
-    return;
-  block_init (&touched, self, block->layer, &ink);
-  for (int row = 0; row < touched.n_rows; row++)
-    for (int column = 0; column < touched.n_columns; column++)
-      {
-        int i = (touched.row + row - block->row) * block->n_columns + touched.column + column -
-                block->column;
-
-        g_array_append_val (block->shown[i], shown);
-      }
+  jalon_tile_block_note (block, &shown, &ink);
 }
 
 static gboolean
-is_current (JalonTiles *self, const Block *block)
+is_current (JalonTiles *self, const JalonTileBlock *block)
 {
   for (int i = 0; i < block->n_columns * block->n_rows; i++)
     {
@@ -300,7 +232,7 @@ is_current (JalonTiles *self, const Block *block)
 
 /* Makes a tile of what it should show. */
 static JalonTile *
-put (JalonTiles *self, Block *block, int i)
+put (JalonTiles *self, JalonTileBlock *block, int i)
 {
   JalonTile *tile = jalon_tile_new (block->layer, block->column + i % block->n_columns,
                                     block->row + i / block->n_columns,
@@ -312,10 +244,11 @@ put (JalonTiles *self, Block *block, int i)
 }
 
 static void
-mend (JalonTiles *self, Block *block, int i, JalonTile *tile)
+mend (JalonTiles *self, JalonTileBlock *block, int i, JalonTile *tile)
 {
-  const JalonRect place = get_place (block->grid, tile);
+  JalonRect place;
 
+  jalon_tile_block_get_place (block, i, &place);
   if (!jalon_tile_mend (tile, block->shown[i], &self->painter, &place))
     return;
   block->shown[i] = NULL;
@@ -324,7 +257,7 @@ mend (JalonTiles *self, Block *block, int i, JalonTile *tile)
 
 /* Keeps the tiles that show what they should, or nearly. */
 static void
-keep (JalonTiles *self, Block *block)
+keep (JalonTiles *self, JalonTileBlock *block)
 {
   for (int i = 0; i < block->n_columns * block->n_rows; i++)
     {
@@ -342,36 +275,15 @@ keep (JalonTiles *self, Block *block)
     }
 }
 
-/* As many tiles that have to be painted as lie together from the one at @i on. */
 static void
-find_part (const Block *block, int i, Block *part)
+paint_from (JalonTiles *self, JalonTileBlock *block, int i)
 {
-  const int column = i % block->n_columns;
-  const int row = i / block->n_columns;
-
-  *part = (Block){ .grid = block->grid,
-                   .layer = block->layer,
-                   .column = block->column + column,
-                   .row = block->row + row,
-                   .n_rows = 1,
-                   .shown = block->shown + i };
-  while (column + part->n_columns < block->n_columns && part->shown[part->n_columns] != NULL)
-    part->n_columns++;
-  for (; row + part->n_rows < block->n_rows; part->n_rows++)
-    for (int k = 0; k < part->n_columns; k++)
-      if (part->shown[part->n_rows * block->n_columns + k] == NULL)
-        return;
-}
-
-static void
-paint_from (JalonTiles *self, Block *block, int i)
-{
-  Block part;
+  JalonTileBlock part;
   JalonRect rect;
   cairo_surface_t *surface;
 
-  find_part (block, i, &part);
-  block_get_rect (&part, &rect);
+  jalon_tile_block_find_part (block, i, &part);
+  jalon_tile_block_get_rect (&part, &rect);
   surface = jalon_tile_painter_paint (&self->painter, &rect);
   for (int row = 0; row < part.n_rows; row++)
     for (int column = 0; column < part.n_columns; column++)
@@ -381,16 +293,14 @@ paint_from (JalonTiles *self, Block *block, int i)
 }
 
 static void
-update (JalonTiles *self, Block *block)
+update (JalonTiles *self, JalonTileBlock *block)
 {
   const JalonTilePainter *painter = &self->painter;
   const int n_tiles = block->n_columns * block->n_rows;
   guint n_items;
   const JalonItem *items = jalon_scene_get_items (painter->scene, &n_items);
 
-  block->shown = g_new (GArray *, n_tiles);
-  for (int i = 0; i < n_tiles; i++)
-    block->shown[i] = g_array_new (FALSE, FALSE, sizeof (JalonShown));
+  jalon_tile_block_begin (block);
   for (guint i = 0; i < painter->seen->len; i++)
     note (self, block, &items[g_array_index (painter->seen, guint, i)]);
   keep (self, block);
@@ -427,19 +337,20 @@ static void
 snapshot_tiles (JalonTiles *self, GtkSnapshot *snapshot, int layer, const JalonRect *view)
 {
   Layer *it = &self->layers[layer];
-  Block block = { 0 };
+  JalonTileBlock block = { 0 };
   cairo_region_t *shown = cairo_region_create ();
 
-  block_init (&block, self, layer, view);
-  block_get_rect (&block, &it->shown);
+  jalon_tile_block_init (&block, &it->grid, layer, view);
+  jalon_tile_block_get_rect (&block, &it->shown);
   it->stamp = self->stamp;
   if (!is_current (self, &block))
     update (self, &block);
   for (int i = 0; i < block.n_columns * block.n_rows; i++)
     {
       JalonTile *tile = find (self, &block, i);
-      const JalonRect place = get_place (block.grid, tile);
+      JalonRect place;
 
+      jalon_tile_block_get_place (&block, i, &place);
       tile->last_frame = self->frame;
       self->n_seen++;
       jalon_tile_snapshot (tile, snapshot, place.x, place.y);
