@@ -266,6 +266,26 @@ test_place_on_plane (void)
     }
 }
 
+/* Copies lie as far from each other as what they are of. */
+static void
+test_copies_on_plane (void)
+{
+  g_autoptr (JalonDocument) document = fixture_new ();
+  g_autoptr (GBytes) before = fixture_to_bytes (document);
+  g_autoptr (GPtrArray) elements = fixture_get_all (document, "e2 e1");
+  const JalonSlot slot = fixture_make_scale ("s3");
+  const char *const *ids;
+
+  jalon_commands_place_copies (document, elements, &slot, NULL, &(JalonPoint){ 0, 100 });
+  ids = jalon_document_get_selection (document);
+  g_assert_cmpuint (g_strv_length ((char **) ids), ==, 2);
+  g_assert_cmpfloat (get_value (document, ids[0]), ==, -2);
+  g_assert_cmpfloat (get_value (document, ids[1]), ==, 0);
+  g_assert_cmpfloat (get_value (document, "e1"), ==, 1);
+  g_assert_cmpfloat (get_value (document, "e2"), ==, -1);
+  check_step (document, before, "Duplicate Score");
+}
+
 static void
 test_nudge (void)
 {
@@ -332,6 +352,7 @@ main (int argc, char **argv)
   g_test_add_func ("/commands-move/put-beside", test_put_beside);
   g_test_add_func ("/commands-move/shift", test_shift);
   g_test_add_func ("/commands-move/place-on-plane", test_place_on_plane);
+  g_test_add_func ("/commands-move/copies-on-plane", test_copies_on_plane);
   g_test_add_func ("/commands-move/nudge", test_nudge);
   g_test_add_func ("/commands-move/score", test_score);
   g_test_add_func ("/commands-move/score-several", test_score_several);
