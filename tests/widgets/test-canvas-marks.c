@@ -75,6 +75,51 @@ test_ring_mark (void)
   g_assert_cmpuint (n_checked[1], >, 9);
 }
 
+/* Where the words of an item begin. */
+static double
+get_words (JalonCanvas *canvas, int item)
+{
+  JalonTextStyle style;
+  JalonRect rect, words;
+
+  jalon_canvas_locate (canvas, item, &rect);
+  g_assert_true (
+    jalon_node_get_editor (jalon_canvas_get_item (canvas, item)->node, &words, &style));
+  return rect.x + words.x * canvas->zoom;
+}
+
+/* The ring of a name goes round its words, and not over those of the next. */
+static void
+test_ring_of_name (void)
+{
+  static const char *const pairs[][2] = { { "s1", "s2" }, { "g1", "g2" } };
+  static const double zooms[] = { 0.6, 1, 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs) * G_N_ELEMENTS (zooms); i++)
+    {
+      g_auto (CanvasFixture) fixture = { 0 };
+      g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      GskRenderNode *node;
+      graphene_rect_t ring;
+      int item;
+
+      canvas_fixture_init (&fixture, "trip");
+      jalon_canvas_set_zoom (fixture.canvas, zooms[i / 2]);
+      fixture_settle ();
+      item = canvas_fixture_find (&fixture, pairs[i % 2][0]);
+      jalon_canvas_go_to (fixture.canvas, item, FALSE);
+      g_array_append_val (seen, item);
+      jalon_canvas_paint_marks (fixture.canvas, snapshot, seen);
+      node = gtk_snapshot_free_to_node (snapshot);
+      gsk_render_node_get_bounds (node, &ring);
+      gsk_render_node_unref (node);
+      g_assert_cmpfloat (ring.origin.x, <, get_words (fixture.canvas, item) - 4);
+      item = canvas_fixture_find (&fixture, pairs[i % 2][1]);
+      g_assert_cmpfloat (ring.origin.x + ring.size.width, <, get_words (fixture.canvas, item) - 1);
+    }
+}
+
 /* The names of steps, stages and lanes have no card under them, and are still read while they are
  * dragged over other names. */
 static void
@@ -257,6 +302,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas-marks/ring", test_ring_mark);
+  g_test_add_func ("/canvas-marks/ring-of-name", test_ring_of_name);
   g_test_add_func ("/canvas-marks/dragged", test_dragged);
   g_test_add_func ("/canvas-marks/line", test_line_mark);
   g_test_add_func ("/canvas-marks/text-below-headers", test_text_below_headers);
