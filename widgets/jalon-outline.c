@@ -38,7 +38,7 @@ jalon_outline_document_changed (JalonMapView *view, const JalonStep *step)
     jalon_outline_go_to (self, JALON_ELEMENT (self->current), FALSE);
 }
 
-/* Gives a row the keys. */
+/* Gives a row the keys, and selects it alone. */
 static void
 take_row (JalonOutline *self, JalonOutlineRow *row)
 {
@@ -47,6 +47,14 @@ take_row (JalonOutline *self, JalonOutlineRow *row)
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection),
                                    gtk_tree_list_row_get_position (tree_row), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static gboolean
+is_selected (JalonOutline *self, JalonOutlineRow *row)
+{
+  guint position = gtk_tree_list_row_get_position (jalon_outline_row_get_row (row));
+
+  return gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position);
 }
 
 static void
@@ -100,7 +108,11 @@ clicked_cb (JalonOutline *self, int n_press, double x, double y, GtkGesture *ges
   g_assert (JALON_IS_OUTLINE (self));
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  take_row (self, JALON_OUTLINE_ROW (row));
+  /* The menu of what is selected is that of all of it. */
+  if (is_selected (self, JALON_OUTLINE_ROW (row)))
+    gtk_widget_grab_focus (row);
+  else
+    take_row (self, JALON_OUTLINE_ROW (row));
   jalon_list_menu_open (&self->menus, self->menu, row, x, y);
 }
 

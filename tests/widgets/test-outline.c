@@ -237,6 +237,30 @@ test_read_only (OutlineFixture *self, gconstpointer data)
   g_assert_false (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (self->window))));
 }
 
+/* What is selected together stays so when its menu is opened; elsewhere one row is selected. */
+static void
+test_menu_of_several (OutlineFixture *self, gconstpointer data)
+{
+  static const char *const steps[] = { "s1", "s2", NULL };
+  static const char *const rows[] = { "s2", "g2" };
+
+  jalon_document_set_selection (self->document, steps);
+  outline_fixture_settle (self);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkWidget *row = g_hash_table_lookup (self->outline->rows,
+                                            fixture_get (self->document, rows[i]));
+      gpointer click = fixture_find_controller (row, GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_SECONDARY);
+
+      g_signal_emit_by_name (click, "pressed", 1, 5.0, 5.0);
+      outline_fixture_check_selection (self, i == 0 ? "s1 s2" : "g2");
+      g_assert_true (self->outline->current == (GObject *) fixture_get (self->document, rows[i]));
+      g_assert_true (gtk_widget_get_visible (self->outline->menus.popover));
+      gtk_popover_popdown (GTK_POPOVER (self->outline->menus.popover));
+      outline_fixture_settle (self);
+    }
+}
+
 static void
 check_mark (OutlineFixture *self, const char *id, const char *class)
 {
@@ -340,6 +364,7 @@ main (int argc, char *argv[])
   ADD ("selection", "trip", test_selection);
   ADD ("menu", "trip", test_menu);
   ADD ("accessible", "trip", test_accessible);
+  ADD ("menu-of-several", "trip", test_menu_of_several);
   ADD ("read-only", "trip", test_read_only);
   ADD ("hits", "trip", test_hits);
   ADD ("reveal", "trip", test_reveal);
