@@ -205,6 +205,22 @@ test_drag (void)
   g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==, "Move Stakeholder");
 }
 
+/* Where one would like to have them: all a little to the left. */
+static void
+test_wishes (void)
+{
+  static const char *const ids[] = { "boss", "cook", "heir" };
+  g_auto (CanvasFixture) fixture = { 0 };
+
+  open_plane (&fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.canvas), "canvas.reach-left", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_cmpfloat_with_epsilon (get_number (&fixture, ids[i], JALON_FIELD_DESIRED_SUPPORT),
+                                    get_number (&fixture, ids[i], JALON_FIELD_SUPPORT) - 0.05,
+                                    1e-6);
+  g_assert_cmpstr (jalon_document_get_undo_label (fixture.document), ==, "Move Desired Position");
+}
+
 /* A drag that ends where it began is none. */
 static void
 test_drag_nowhere (void)
@@ -238,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-several/spans", test_spans);
   g_test_add_func ("/canvas-several/merge", test_merge);
   g_test_add_func ("/canvas-several/drag", test_drag);
+  g_test_add_func ("/canvas-several/wishes", test_wishes);
   g_test_add_func ("/canvas-several/drag-nowhere", test_drag_nowhere);
   return fixture_run ();
 }
