@@ -81,28 +81,18 @@ jalon_canvas_order_follow (JalonCanvas *self)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
 }
 
-/* What is selected and like what is dragged: a stage does not go with one of its steps. */
-static GPtrArray *
-get_moved (JalonCanvas *self)
-{
-  JalonElement *dragged = jalon_canvas_get_element (self, self->drag_item);
-  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->base.document);
-  GPtrArray *moved = g_ptr_array_new ();
-
-  for (guint i = 0; dragged != NULL && i < selected->len; i++)
-    if (jalon_element_get_kind (selected->pdata[i]) == jalon_element_get_kind (dragged))
-      g_ptr_array_add (moved, selected->pdata[i]);
-  return moved;
-}
-
+/* What is selected like it goes along: a stage, but not one of its steps. */
 void
 jalon_canvas_order_drop (JalonCanvas *self)
 {
+  JalonElement *dragged = jalon_canvas_get_element (self, self->drag_item);
   JalonElement *target = jalon_canvas_get_element (self, self->drop.target);
-  g_autoptr (GPtrArray) elements = get_moved (self);
+  g_autoptr (GPtrArray) elements = NULL;
 
-  if (target != NULL && elements->len > 0)
-    jalon_commands_put_beside (self->base.document, elements, target, self->drop.is_after);
+  if (dragged == NULL || target == NULL)
+    return;
+  elements = jalon_commands_get_alike (self->base.document, dragged);
+  jalon_commands_put_beside (self->base.document, elements, target, self->drop.is_after);
 }
 
 /* A bar across the map where the header would go. */

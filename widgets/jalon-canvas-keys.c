@@ -57,10 +57,7 @@ static gboolean
 score (JalonCanvas *self, guint keyval)
 {
   const JalonSlot *slot = jalon_canvas_get_slot (self, self->cursor);
-  JalonElement *part = jalon_canvas_get_part (self);
-  g_autoptr (GPtrArray) elements = part != NULL
-                                     ? jalon_commands_get_alike (self->base.document, part)
-                                     : g_ptr_array_new ();
+  g_autoptr (GPtrArray) parts = jalon_canvas_get_parts (self);
   JalonElement *scored;
   int digit = -1;
 
@@ -71,10 +68,10 @@ score (JalonCanvas *self, guint keyval)
   if (digit < 0 || slot == NULL || !self->base.is_editable)
     return FALSE;
 
-  scored = jalon_commands_score (self->base.document, slot, elements, digit);
+  scored = jalon_commands_score (self->base.document, slot, parts, digit);
   if (scored == NULL)
     return FALSE;
-  if (scored != part)
+  if (!g_ptr_array_find (parts, scored, NULL))
     jalon_canvas_reveal (self, jalon_element_get_id (scored));
   return TRUE;
 }

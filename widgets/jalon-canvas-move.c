@@ -106,15 +106,6 @@ move_in_slot (JalonCanvas *self, GPtrArray *elements, GtkDirectionType direction
   return TRUE;
 }
 
-/* What the keys are on, and what is selected like it; NULL for nothing that can be moved. */
-static GPtrArray *
-get_moved (JalonCanvas *self)
-{
-  JalonElement *part = self->base.is_editable ? jalon_canvas_get_part (self) : NULL;
-
-  return part != NULL ? jalon_commands_get_alike (self->base.document, part) : NULL;
-}
-
 static gboolean
 move_parts (JalonCanvas *self, GPtrArray *elements, GtkDirectionType direction)
 {
@@ -137,12 +128,12 @@ move (GtkWidget *widget, const char *name, GVariant *parameter)
   static const GtkDirectionType directions[] = { GTK_DIR_LEFT, GTK_DIR_RIGHT, GTK_DIR_UP,
                                                  GTK_DIR_DOWN };
   JalonCanvas *self = JALON_CANVAS (widget);
-  g_autoptr (GPtrArray) elements = get_moved (self);
+  g_autoptr (GPtrArray) parts = jalon_canvas_get_parts (self);
 
-  if (elements == NULL)
+  if (!self->base.is_editable || parts->len == 0)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (names[i], name) == 0 && !move_parts (self, elements, directions[i]))
+    if (strcmp (names[i], name) == 0 && !move_parts (self, parts, directions[i]))
       gtk_widget_error_bell (widget);
   jalon_canvas_get_scene (self);
   jalon_canvas_scroll_to (self, self->cursor);
@@ -153,14 +144,14 @@ static void
 reach (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonCanvas *self = JALON_CANVAS (widget);
-  g_autoptr (GPtrArray) elements = get_moved (self);
+  g_autoptr (GPtrArray) parts = jalon_canvas_get_parts (self);
   const JalonSlot *slot = jalon_canvas_get_slot (self, self->cursor);
   int right = g_str_has_suffix (name, "-right") - g_str_has_suffix (name, "-left");
   int up = g_str_has_suffix (name, "-up") - g_str_has_suffix (name, "-down");
 
-  if (elements == NULL || slot == NULL ||
-      (!jalon_commands_widen (self->base.document, elements, right) &&
-       !jalon_commands_want_more (self->base.document, elements, slot, NUDGE * right, NUDGE * up)))
+  if (!self->base.is_editable || parts->len == 0 || slot == NULL ||
+      (!jalon_commands_widen (self->base.document, parts, right) &&
+       !jalon_commands_want_more (self->base.document, parts, slot, NUDGE * right, NUDGE * up)))
     gtk_widget_error_bell (widget);
 }
 

@@ -389,7 +389,7 @@ gboolean         jalon_canvas_paste_picture     (JalonCanvas       *self,
 gboolean         jalon_canvas_paste_picture_files (JalonCanvas     *self,
                                                  GSList            *files);
 
-/* jalon-canvas-keys.c, jalon-canvas-actions.c */
+/* jalon-canvas-keys.c, jalon-canvas-actions.c, jalon-canvas-move.c */
 void             jalon_canvas_keys_init         (JalonCanvas       *self);
 void             jalon_canvas_actions_init_class (GtkWidgetClass   *klass);
 void             jalon_canvas_move_init_class   (GtkWidgetClass    *klass);
@@ -402,6 +402,7 @@ void             jalon_canvas_add_beside        (JalonCanvas       *self,
 /* jalon-canvas-structure.c, jalon-canvas-menu.c, jalon-canvas-popover.c */
 void             jalon_canvas_structure_init_class (GtkWidgetClass *klass);
 JalonElement    *jalon_canvas_get_part          (JalonCanvas       *self);
+GPtrArray       *jalon_canvas_get_parts         (JalonCanvas       *self);
 GPtrArray       *jalon_canvas_find_hidden       (JalonCanvas       *self);
 GPtrArray       *jalon_canvas_find_links        (JalonCanvas       *self);
 void             jalon_canvas_update_actions    (JalonCanvas       *self,

@@ -24,6 +24,15 @@ jalon_canvas_get_part (JalonCanvas *self)
   return element;
 }
 
+/* The same with what is selected like it; nothing if the keys are on no part. */
+GPtrArray *
+jalon_canvas_get_parts (JalonCanvas *self)
+{
+  JalonElement *part = jalon_canvas_get_part (self);
+
+  return part != NULL ? jalon_commands_get_alike (self->base.document, part) : g_ptr_array_new ();
+}
+
 /* The slot that orders what lies in it and that the keys are in; NULL for none. */
 static const JalonSlot *
 get_cell (JalonCanvas *self)
@@ -80,19 +89,10 @@ split (GtkWidget *widget, const char *name, GVariant *parameter)
                           key, FALSE);
 }
 
-/* What the keys are on, and what is selected like it; nothing if they are on no part. */
-static GPtrArray *
-get_parts (JalonCanvas *self)
-{
-  JalonElement *part = jalon_canvas_get_part (self);
-
-  return part != NULL ? jalon_commands_get_alike (self->base.document, part) : g_ptr_array_new ();
-}
-
 static gboolean
 can_merge (JalonCanvas *self)
 {
-  g_autoptr (GPtrArray) parts = get_parts (self);
+  g_autoptr (GPtrArray) parts = jalon_canvas_get_parts (self);
 
   return jalon_commands_can_merge (self->base.document, parts);
 }
@@ -101,7 +101,7 @@ static void
 merge (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonCanvas *self = JALON_CANVAS (widget);
-  g_autoptr (GPtrArray) parts = get_parts (self);
+  g_autoptr (GPtrArray) parts = jalon_canvas_get_parts (self);
   g_autofree char *lost = NULL;
   g_autofree char *message = NULL;
 

@@ -67,18 +67,17 @@ find_staying (JalonElement *parent, guint index, GPtrArray *going)
 /* From the last to the first, each before the one that follows it: so what is there already does
  * not move. */
 static void
-place_in_order (JalonDocument *document,
-                GPtrArray *elements,
-                const JalonSlot *slot,
-                JalonElement *before)
+place_sorted (JalonDocument *document,
+              GPtrArray *sorted,
+              const JalonSlot *slot,
+              JalonElement *before)
 {
   JalonElement *parent = jalon_document_lookup (document, slot->parent);
-  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (document, elements);
   guint index = before != NULL
                   ? jalon_element_get_index (before)
                   : jalon_commands_index_after (parent, jalon_slot_get_last (slot, document));
 
-  before = find_staying (parent, index, elements);
+  before = find_staying (parent, index, sorted);
   for (guint i = sorted->len; i > 0; i--)
     {
       JalonElement *element = g_ptr_array_index (sorted, i - 1);
@@ -111,6 +110,8 @@ jalon_commands_place (JalonDocument *document,
                       JalonElement *before,
                       const JalonPoint *point)
 {
+  g_autoptr (GPtrArray) sorted = jalon_commands_in_order (document, elements);
+
   if (jalon_document_lookup (document, slot->parent) == NULL)
     return;
   /* Translators: what will be undone; the name of a kind, for instance "Card" */
@@ -118,7 +119,7 @@ jalon_commands_place (JalonDocument *document,
   if (point != NULL)
     jalon_commands_carry (document, elements, slot, point);
   else
-    place_in_order (document, elements, slot, before);
+    place_sorted (document, sorted, slot, before);
   jalon_document_commit (document);
 }
 
@@ -126,7 +127,7 @@ jalon_commands_place (JalonDocument *document,
  * jalon_commands_place_each:
  * @document: a document
  * @elements: (element-type JalonElement): what to move, at least one
- * @slots: (element-type JalonSlot): for each where to, a slot that accepts it
+ * @slots: (element-type JalonSlot): for each where to, a slot of @document that accepts it
  *
  * Moves each element to the end of a slot of its own, one after the other.
  */
@@ -140,7 +141,7 @@ jalon_commands_place_each (JalonDocument *document, GPtrArray *elements, GPtrArr
   for (guint i = 0; i < elements->len; i++)
     {
       only->pdata[0] = elements->pdata[i];
-      jalon_commands_place (document, only, slots->pdata[i], NULL, NULL);
+      place_sorted (document, only, slots->pdata[i], NULL);
     }
   jalon_document_commit (document);
 }

@@ -23,14 +23,9 @@ jalon_register_is_audience (JalonRegisterTable *self, JalonElement *element)
 static GPtrArray *
 get_audiences (JalonRegisterTable *self)
 {
-  GPtrArray *selected = jalon_commands_get_selected (self->base.document);
-
-  if (g_ptr_array_find (selected, self->current, NULL))
-    return selected;
-  g_ptr_array_set_size (selected, 0);
-  if (jalon_register_is_audience (self, self->current))
-    g_ptr_array_add (selected, self->current);
-  return selected;
+  return jalon_register_is_audience (self, self->current)
+           ? jalon_commands_get_alike (self->base.document, self->current)
+           : g_ptr_array_new ();
 }
 
 static void
@@ -181,11 +176,9 @@ move (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
   int by = strcmp (name, "table.move-down") == 0 ? 1 : -1;
-  g_autoptr (GPtrArray) audiences = NULL;
+  g_autoptr (GPtrArray) audiences = get_audiences (self);
 
-  if (jalon_register_is_audience (self, self->current))
-    audiences = jalon_commands_get_alike (self->base.document, self->current);
-  if (audiences == NULL || !jalon_register_can_rank (self) ||
+  if (audiences->len == 0 || !jalon_register_can_rank (self) ||
       !jalon_commands_shift (self->base.document, audiences, by))
     gtk_widget_error_bell (widget);
   else

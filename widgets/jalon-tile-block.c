@@ -14,7 +14,7 @@ get_index (double place)
 
 /**
  * jalon_tile_block_init:
- * @self: a block, which keeps what it notes
+ * @self: (out caller-allocates): a block
  * @grid: of the layer, which must outlive @self
  * @layer: which
  * @rect: in application pixels
@@ -27,10 +27,10 @@ jalon_tile_block_init (JalonTileBlock *self,
                        int layer,
                        const JalonRect *rect)
 {
-  self->grid = grid;
-  self->layer = layer;
-  self->column = get_index (rect->x - grid->x);
-  self->row = get_index (rect->y - grid->y);
+  *self = (JalonTileBlock){ .grid = grid,
+                            .layer = layer,
+                            .column = get_index (rect->x - grid->x),
+                            .row = get_index (rect->y - grid->y) };
   self->n_columns = get_index (ceil (rect->x + rect->width - grid->x) - 1) - self->column + 1;
   self->n_rows = get_index (ceil (rect->y + rect->height - grid->y) - 1) - self->row + 1;
 }

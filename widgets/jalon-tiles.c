@@ -116,7 +116,7 @@ stretch_tiles (JalonTiles *self, int layer)
 {
   const Layer *it = &self->layers[layer];
   const double zoom = self->painter.zoom;
-  JalonTileBlock block = { 0 };
+  JalonTileBlock block;
 
   if (!it->grid.is_set || it->stamp != self->stamp || it->shown.width <= 0 || it->shown.height <= 0)
     return;
@@ -337,7 +337,7 @@ static void
 snapshot_tiles (JalonTiles *self, GtkSnapshot *snapshot, int layer, const JalonRect *view)
 {
   Layer *it = &self->layers[layer];
-  JalonTileBlock block = { 0 };
+  JalonTileBlock block;
   cairo_region_t *shown = cairo_region_create ();
 
   jalon_tile_block_init (&block, &it->grid, layer, view);
