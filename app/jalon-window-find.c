@@ -48,6 +48,20 @@ jalon_window_go (JalonWindow *self, JalonElement *element, guint field)
     adw_flap_set_reveal_flap (self->inspector_flap, TRUE);
 }
 
+/* A view wants an element to be shown. */
+void
+jalon_window_jumped (JalonWindow *self, const char *id)
+{
+  JalonElement *element = jalon_document_lookup (self->document, id);
+
+  g_assert (JALON_IS_WINDOW (self));
+
+  if (element == NULL)
+    return;
+  jalon_window_go (self, element, JALON_FIELD_NONE);
+  gtk_widget_grab_focus (jalon_window_get_view (self));
+}
+
 static void
 find_closed_cb (JalonWindow *self)
 {

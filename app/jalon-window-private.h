@@ -122,6 +122,8 @@ gboolean jalon_window_reveal          (JalonWindow   *self,
 void   jalon_window_go                (JalonWindow   *self,
                                        JalonElement  *element,
                                        guint          field);
+void   jalon_window_jumped            (JalonWindow   *self,
+                                       const char    *id);
 
 /* jalon-window-files.c */
 void   jalon_window_files_init        (JalonWindow   *self);

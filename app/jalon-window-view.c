@@ -59,6 +59,7 @@ add_list (JalonWindow *self, GtkWidget *list, const char *page)
 
   jalon_map_view_set_document (view, self->document);
   jalon_map_view_set_editable (view, jalon_map_view_get_editable (JALON_MAP_VIEW (self->canvas)));
+  g_signal_connect_swapped (view, "jump", G_CALLBACK (jalon_window_jumped), self);
   gtk_stack_add_named (self->canvas_pages, list, page);
   return list;
 }

@@ -83,19 +83,6 @@ document_state_cb (JalonWindow *self)
   jalon_window_update_actions (self);
 }
 
-static void
-jump_cb (JalonWindow *self, const char *id)
-{
-  JalonElement *element = jalon_document_lookup (self->document, id);
-
-  g_assert (JALON_IS_WINDOW (self));
-
-  if (element == NULL)
-    return;
-  jalon_window_go (self, element, JALON_FIELD_NONE);
-  gtk_widget_grab_focus (jalon_window_get_view (self));
-}
-
 /* A flap that moves has sizes given out below ancestors that keep theirs. Where scroll bars come or
  * go by that, GTK 4.8 would leave some of these ancestors waiting, and not draw them. */
 static void
@@ -326,7 +313,7 @@ jalon_window_class_init (JalonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, JalonWindow, new_menu);
-  gtk_widget_class_bind_template_callback (widget_class, jump_cb);
+  gtk_widget_class_bind_template_callback (widget_class, jalon_window_jumped);
   gtk_widget_class_bind_template_callback (widget_class, flap_moved_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "lock_response_cb",
                                                 G_CALLBACK (jalon_window_lock_response_cb));

@@ -152,9 +152,9 @@ paste (Delivery *self, GBytes *bytes)
   jalon_canvas_select (self->canvas, jalon_navigator_find_same (scene, self->node, self->item),
                        FALSE);
   if (is_fragment (self->drop))
-    jalon_canvas_paste_fragment (self->canvas, bytes);
+    jalon_copy_paste_take_fragment (JALON_COPY_PASTE (self->canvas), bytes);
   else
-    jalon_canvas_paste_text (self->canvas, bytes);
+    jalon_copy_paste_take_text (JALON_COPY_PASTE (self->canvas), bytes);
 }
 
 static void

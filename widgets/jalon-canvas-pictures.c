@@ -111,7 +111,7 @@ jalon_canvas_find_picture (JalonCanvas *self, gboolean *is_of_map, gboolean *has
 
 /**
  * jalon_canvas_paste_picture:
- * @self: a canvas
+ * @view: a canvas
  * @bytes: what people say is a picture
  *
  * Puts a picture where the keys are.
@@ -119,8 +119,9 @@ jalon_canvas_find_picture (JalonCanvas *self, gboolean *is_of_map, gboolean *has
  * Returns: %TRUE if pictures go there
  */
 gboolean
-jalon_canvas_paste_picture (JalonCanvas *self, GBytes *bytes)
+jalon_canvas_paste_picture (JalonMapView *view, GBytes *bytes)
 {
+  JalonCanvas *self = JALON_CANVAS (view);
   g_auto (JalonPicturePlace) place = { 0 };
 
   if (!find_place_at_cursor (self, &place))
@@ -131,7 +132,7 @@ jalon_canvas_paste_picture (JalonCanvas *self, GBytes *bytes)
 
 /**
  * jalon_canvas_paste_picture_files:
- * @self: a canvas
+ * @view: a canvas
  * @files: (element-type GFile): files
  *
  * Puts pictures where the keys are.
@@ -139,8 +140,9 @@ jalon_canvas_paste_picture (JalonCanvas *self, GBytes *bytes)
  * Returns: %TRUE if pictures go there
  */
 gboolean
-jalon_canvas_paste_picture_files (JalonCanvas *self, GSList *files)
+jalon_canvas_paste_picture_files (JalonMapView *view, GSList *files)
 {
+  JalonCanvas *self = JALON_CANVAS (view);
   g_auto (JalonPicturePlace) place = { 0 };
 
   if (!find_place_at_cursor (self, &place))

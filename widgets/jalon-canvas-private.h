@@ -4,6 +4,7 @@
 #include "drawing/jalon-layout.h"
 #include "drawing/jalon-scene.h"
 #include "widgets/jalon-canvas.h"
+#include "widgets/jalon-copy-paste.h"
 #include "widgets/jalon-inline-editor.h"
 #include "widgets/jalon-render-cache.h"
 #include "widgets/jalon-tiles.h"
@@ -164,8 +165,6 @@ struct _JalonCanvas
 /* jalon-canvas.c */
 void             jalon_canvas_notify_zoom       (JalonCanvas       *self);
 void             jalon_canvas_notify_editing    (JalonCanvas       *self);
-void             jalon_canvas_jump              (JalonCanvas       *self,
-                                                 const char        *id);
 
 /* jalon-canvas-scene.c */
 void             jalon_canvas_scene_init_class  (JalonCanvasClass  *klass);
@@ -384,9 +383,9 @@ gboolean         jalon_canvas_is_picture        (JalonCanvas       *self,
                                                  int                item);
 gboolean         jalon_canvas_choose_picture    (JalonCanvas       *self,
                                                  int                item);
-gboolean         jalon_canvas_paste_picture     (JalonCanvas       *self,
+gboolean         jalon_canvas_paste_picture     (JalonMapView      *view,
                                                  GBytes            *bytes);
-gboolean         jalon_canvas_paste_picture_files (JalonCanvas     *self,
+gboolean         jalon_canvas_paste_picture_files (JalonMapView    *view,
                                                  GSList            *files);
 
 /* jalon-canvas-keys.c, jalon-canvas-actions.c, jalon-canvas-move.c */
@@ -429,12 +428,8 @@ gboolean         jalon_canvas_menu_at           (JalonCanvas       *self,
                                                  double             y);
 
 /* jalon-canvas-clipboard.c */
-void             jalon_canvas_clipboard_init_class (GtkWidgetClass *klass);
+void             jalon_canvas_copy_paste_init   (JalonCopyPasteInterface *iface);
 void             jalon_canvas_clipboard_init    (JalonCanvas       *self);
-gboolean         jalon_canvas_paste_fragment    (JalonCanvas       *self,
-                                                 GBytes            *bytes);
-gboolean         jalon_canvas_paste_text        (JalonCanvas       *self,
-                                                 GBytes            *bytes);
 
 /* jalon-canvas-drop.c */
 void             jalon_canvas_drop_init         (JalonCanvas       *self);

@@ -308,7 +308,7 @@ follow (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) links = jalon_canvas_find_links (self);
 
   if (links->len > 0)
-    jalon_canvas_jump (self, jalon_element_get_id (g_ptr_array_index (links, 0)));
+    jalon_map_view_jump (JALON_MAP_VIEW (self), jalon_element_get_id (g_ptr_array_index (links, 0)));
   else
     gtk_widget_error_bell (widget);
 }
@@ -316,7 +316,7 @@ follow (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  jalon_canvas_jump (JALON_CANVAS (widget), g_variant_get_string (parameter, NULL));
+  jalon_map_view_jump (JALON_MAP_VIEW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static gboolean
@@ -339,7 +339,7 @@ make_to_be (GtkWidget *widget, const char *name, GVariant *parameter)
   jalon_canvas_finish_edit (self);
   copy = jalon_commands_make_to_be (self->base.document, self->base.map);
   if (copy != NULL)
-    jalon_canvas_jump (self, jalon_element_get_id (copy));
+    jalon_map_view_jump (JALON_MAP_VIEW (self), jalon_element_get_id (copy));
 }
 
 static gboolean

@@ -20,19 +20,14 @@ enum
   PROP_VSCROLL_POLICY,
 };
 
-enum
-{
-  JUMP,
-  N_SIGNALS
-};
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (JalonCanvas,
                                jalon_canvas,
                                JALON_TYPE_MAP_VIEW,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL)
+                                 G_IMPLEMENT_INTERFACE (JALON_TYPE_COPY_PASTE,
+                                                        jalon_canvas_copy_paste_init))
 
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 static void
 jalon_canvas_enter_document (JalonMapView *view)
@@ -251,10 +246,6 @@ jalon_canvas_class_init (JalonCanvasClass *klass)
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
-  /* With the id of an element, maybe on another map: someone follows a link */
-  signals[JUMP] = g_signal_new ("jump", JALON_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
-
   jalon_canvas_scene_init_class (klass);
   jalon_canvas_cursor_init_class (widget_class);
   jalon_canvas_actions_init_class (widget_class);
@@ -262,7 +253,7 @@ jalon_canvas_class_init (JalonCanvasClass *klass)
   jalon_canvas_structure_init_class (widget_class);
   jalon_canvas_menu_init_class (widget_class);
   jalon_canvas_pictures_init_class (widget_class);
-  jalon_canvas_clipboard_init_class (widget_class);
+  jalon_copy_paste_init_class (widget_class, "canvas");
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 }
@@ -340,13 +331,6 @@ void
 jalon_canvas_notify_zoom (JalonCanvas *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-}
-
-/* Goes to an element, maybe on another map. */
-void
-jalon_canvas_jump (JalonCanvas *self, const char *id)
-{
-  g_signal_emit (self, signals[JUMP], 0, id);
 }
 
 gboolean

@@ -129,6 +129,22 @@ jalon_commands_remove (JalonDocument *document, GPtrArray *elements)
 }
 
 /**
+ * jalon_commands_cut:
+ * @document: a document
+ * @elements: (element-type JalonElement): some of its elements, at least one; they have been copied
+ *
+ * The same, by another name.
+ */
+void
+jalon_commands_cut (JalonDocument *document, GPtrArray *elements)
+{
+  /* Translators: what will be undone; the name of a kind, for instance "Card" */
+  jalon_commands_begin (document, _ ("Cut %s"), g_ptr_array_index (elements, 0), NULL);
+  jalon_commands_remove (document, elements);
+  jalon_document_commit (document);
+}
+
+/**
  * jalon_commands_discard:
  * @document: a document
  * @element: an element that the last step added

@@ -24,6 +24,8 @@ gboolean      jalon_commands_add_map     (JalonDocument    *document,
                                           JalonElement     *map);
 void          jalon_commands_remove      (JalonDocument    *document,
                                           GPtrArray        *elements);
+void          jalon_commands_cut         (JalonDocument    *document,
+                                          GPtrArray        *elements);
 void          jalon_commands_discard     (JalonDocument    *document,
                                           JalonElement     *element,
                                           const char       *key);

@@ -32,15 +32,7 @@ struct _JalonInspector
   guint refresh;
 };
 
-enum
-{
-  JUMP,
-  N_SIGNALS
-};
-
 G_DEFINE_FINAL_TYPE (JalonInspector, jalon_inspector, JALON_TYPE_MAP_VIEW)
-
-static guint signals[N_SIGNALS];
 
 /* What is shown: the selected elements of the kind of the first, or the map unless it is gone. */
 static GPtrArray *
@@ -314,7 +306,7 @@ use_activated_cb (JalonInspector *self, GtkListBoxRow *row)
 {
   g_assert (JALON_IS_INSPECTOR (self));
 
-  g_signal_emit (self, signals[JUMP], 0, g_object_get_data (G_OBJECT (row), "id"));
+  jalon_map_view_jump (JALON_MAP_VIEW (self), g_object_get_data (G_OBJECT (row), "id"));
 }
 
 static void
@@ -345,16 +337,6 @@ jalon_inspector_class_init (JalonInspectorClass *klass)
   view_class->editable_changed = jalon_inspector_editable_changed;
   view_class->document_changed = jalon_inspector_document_changed;
   view_class->selection_changed = queue_refresh;
-
-  /**
-   * JalonInspector::jump:
-   * @self: the inspector
-   * @id: the id of an element
-   *
-   * People want to see where something is used.
-   */
-  signals[JUMP] = g_signal_new ("jump", JALON_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -19,6 +19,14 @@ G_DEFINE_ABSTRACT_TYPE (JalonMapView, jalon_map_view, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  JUMP,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 nothing (JalonMapView *self)
 {
@@ -158,6 +166,16 @@ jalon_map_view_class_init (JalonMapViewClass *klass)
   properties[PROP_MAP] = g_param_spec_object ("map", NULL, NULL, JALON_TYPE_ELEMENT, flags);
   properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * JalonMapView::jump:
+   * @self: the view
+   * @id: the id of an element
+   *
+   * People want to see an element, which may be on another map.
+   */
+  signals[JUMP] = g_signal_new ("jump", JALON_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -348,4 +366,19 @@ jalon_map_view_reveal (JalonMapView *self, JalonElement *element, JalonFieldId f
   g_return_val_if_fail (jalon_element_get_document (element) == self->document, FALSE);
 
   return JALON_MAP_VIEW_GET_CLASS (self)->reveal (self, element, field);
+}
+
+/**
+ * jalon_map_view_jump:
+ * @self: a view
+ * @id: the id of an element
+ *
+ * Has the window show an element, which may be on another map.
+ */
+void
+jalon_map_view_jump (JalonMapView *self, const char *id)
+{
+  g_return_if_fail (JALON_IS_MAP_VIEW (self));
+
+  g_signal_emit (self, signals[JUMP], 0, id);
 }

@@ -99,6 +99,8 @@ gboolean       jalon_map_view_shows        (JalonMapView  *self,
 gboolean       jalon_map_view_reveal       (JalonMapView  *self,
                                             JalonElement  *element,
                                             JalonFieldId   field);
+void           jalon_map_view_jump         (JalonMapView  *self,
+                                            const char    *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JalonMapView, g_object_unref)
 

@@ -79,7 +79,7 @@ test_portrait (void)
 
   init (&fixture, "awa");
   revision = jalon_document_get_revision (fixture.document);
-  g_assert_true (jalon_canvas_paste_picture (fixture.canvas, png));
+  g_assert_true (jalon_canvas_paste_picture (JALON_MAP_VIEW (fixture.canvas), png));
   wait_for_change (&fixture, revision);
   image = jalon_document_follow (fixture_get (fixture.document, "awa"), JALON_FIELD_PORTRAIT);
   g_assert_nonnull (image);
@@ -106,7 +106,7 @@ test_new_card (void)
   make_lane_of_pictures (&fixture);
   jalon_canvas_go_to (fixture.canvas, canvas_fixture_find_slot (&fixture, "s3", "thinks"), FALSE);
   revision = jalon_document_get_revision (fixture.document);
-  g_assert_true (jalon_canvas_paste_picture (fixture.canvas, png));
+  g_assert_true (jalon_canvas_paste_picture (JALON_MAP_VIEW (fixture.canvas), png));
   wait_for_change (&fixture, revision);
   card = jalon_element_get_child (fixture_get (fixture.document, "s3"), 0);
   g_assert_nonnull (jalon_document_follow (card, JALON_FIELD_IMAGE));
@@ -124,7 +124,7 @@ test_card (void)
   make_lane_of_pictures (&fixture);
   jalon_canvas_go_to (fixture.canvas, canvas_fixture_find (&fixture, "c4"), FALSE);
   revision = jalon_document_get_revision (fixture.document);
-  g_assert_true (jalon_canvas_paste_picture (fixture.canvas, png));
+  g_assert_true (jalon_canvas_paste_picture (JALON_MAP_VIEW (fixture.canvas), png));
   wait_for_change (&fixture, revision);
   g_assert_nonnull (
     jalon_document_follow (fixture_get (fixture.document, "c4"), JALON_FIELD_IMAGE));
@@ -138,7 +138,7 @@ test_late (void)
   g_autoptr (GBytes) png = make_png (0xFF0000FF);
 
   init (&fixture, "awa");
-  g_assert_true (jalon_canvas_paste_picture (fixture.canvas, png));
+  g_assert_true (jalon_canvas_paste_picture (JALON_MAP_VIEW (fixture.canvas), png));
   g_assert_nonnull (gtk_widget_get_cursor (fixture.window));
   jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.canvas), FALSE);
   for (guint i = 0; i < 500 && gtk_widget_get_cursor (fixture.window) != NULL; i++)
@@ -156,14 +156,14 @@ test_elsewhere (void)
   g_autoptr (GBytes) png = make_png (0xFF0000FF);
 
   init (&fixture, "trip");
-  g_assert_false (jalon_canvas_paste_picture (fixture.canvas, png));
+  g_assert_false (jalon_canvas_paste_picture (JALON_MAP_VIEW (fixture.canvas), png));
   jalon_canvas_go_to (fixture.canvas, canvas_fixture_find (&fixture, "c4"), FALSE);
-  g_assert_false (jalon_canvas_paste_picture (fixture.canvas, png));
+  g_assert_false (jalon_canvas_paste_picture (JALON_MAP_VIEW (fixture.canvas), png));
   jalon_canvas_go_to (fixture.canvas, canvas_fixture_find_slot (&fixture, "s3", "does"), FALSE);
-  g_assert_false (jalon_canvas_paste_picture (fixture.canvas, png));
+  g_assert_false (jalon_canvas_paste_picture (JALON_MAP_VIEW (fixture.canvas), png));
   jalon_map_view_set_map (JALON_MAP_VIEW (fixture.canvas), fixture_get (fixture.document, "awa"));
   jalon_map_view_set_editable (JALON_MAP_VIEW (fixture.canvas), FALSE);
-  g_assert_false (jalon_canvas_paste_picture (fixture.canvas, png));
+  g_assert_false (jalon_canvas_paste_picture (JALON_MAP_VIEW (fixture.canvas), png));
 }
 
 static void
@@ -173,7 +173,7 @@ test_no_picture (void)
   g_autoptr (GBytes) gif = g_bytes_new_static ("GIF89a\1\0\1\0", 10);
 
   init (&fixture, "awa");
-  g_assert_true (jalon_canvas_paste_picture (fixture.canvas, gif));
+  g_assert_true (jalon_canvas_paste_picture (JALON_MAP_VIEW (fixture.canvas), gif));
   wait_for_word ();
   g_assert_nonnull (strstr (told->str, "a GIF picture"));
   g_assert_false (jalon_document_is_modified (fixture.document));
@@ -187,7 +187,7 @@ test_files (void)
   g_autoptr (GSList) files = g_slist_prepend (NULL, file);
 
   init (&fixture, "awa");
-  g_assert_true (jalon_canvas_paste_picture_files (fixture.canvas, files));
+  g_assert_true (jalon_canvas_paste_picture_files (JALON_MAP_VIEW (fixture.canvas), files));
   wait_for_word ();
   g_assert_nonnull (strstr (told->str, "Zoë.png: "));
   g_assert_false (jalon_document_is_modified (fixture.document));
@@ -206,7 +206,7 @@ test_many_files (void)
   jalon_canvas_go_to (fixture.canvas, canvas_fixture_find_slot (&fixture, "s3", "thinks"), FALSE);
   for (guint i = 0; i < 51; i++)
     files = g_slist_prepend (files, file);
-  g_assert_true (jalon_canvas_paste_picture_files (fixture.canvas, files));
+  g_assert_true (jalon_canvas_paste_picture_files (JALON_MAP_VIEW (fixture.canvas), files));
   g_assert_nonnull (strstr (told->str, "the first 50 files"));
   g_string_truncate (told, 0);
   wait_for_word ();
@@ -222,7 +222,7 @@ test_gone (void)
   guint64 revision;
 
   init (&fixture, "awa");
-  g_assert_true (jalon_canvas_paste_picture (fixture.canvas, png));
+  g_assert_true (jalon_canvas_paste_picture (JALON_MAP_VIEW (fixture.canvas), png));
   jalon_document_begin (fixture.document, "Delete");
   jalon_document_remove (fixture.document, fixture_get (fixture.document, "awa"));
   jalon_document_commit (fixture.document);
@@ -240,7 +240,7 @@ test_closed (void)
   g_autoptr (GBytes) png = make_png (0xFF0000FF);
 
   init (&fixture, "awa");
-  g_assert_true (jalon_canvas_paste_picture (fixture.canvas, png));
+  g_assert_true (jalon_canvas_paste_picture (JALON_MAP_VIEW (fixture.canvas), png));
   gtk_window_destroy (GTK_WINDOW (fixture.window));
   fixture_wait (200);
   g_assert_false (jalon_document_is_modified (fixture.document));
