@@ -308,7 +308,7 @@ follow (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GPtrArray) links = jalon_canvas_find_links (self);
 
   if (links->len > 0)
-    jalon_map_view_jump (JALON_MAP_VIEW (self), jalon_element_get_id (g_ptr_array_index (links, 0)));
+    jalon_map_view_jump (JALON_MAP_VIEW (self), jalon_element_get_id (links->pdata[0]));
   else
     gtk_widget_error_bell (widget);
 }

@@ -83,27 +83,35 @@ find_next (JalonOutline *self, JalonElement *current, GPtrArray *going)
   return jalon_element_get_parent (current);
 }
 
+/* The keys are on one of @elements. */
+void
+jalon_outline_remove (JalonOutline *self,
+                      GPtrArray *elements,
+                      void (*remove) (JalonDocument *document, GPtrArray *elements))
+{
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+  JalonElement *next = find_next (self, jalon_outline_get_current (self), elements);
+
+  g_clear_object (&self->current);
+  if (next != self->base.map)
+    g_ptr_array_add (left, next);
+  remove (self->base.document, elements);
+  jalon_commands_select (self->base.document, left);
+  if (left->len > 0)
+    jalon_outline_go_to (self, next, FALSE);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonOutline *self = JALON_OUTLINE (widget);
   JalonElement *current = jalon_outline_get_current (self);
   g_autoptr (GPtrArray) elements = jalon_outline_get_elements (self, current);
-  g_autoptr (GPtrArray) left = g_ptr_array_new ();
-  JalonElement *next;
 
-  if (current == NULL || elements->len == 0)
-    return;
-  next = find_next (self, current, elements);
-  g_clear_object (&self->current);
-  if (next != self->base.map)
-    g_ptr_array_add (left, next);
-  jalon_commands_remove (self->base.document, elements);
-  jalon_commands_select (self->base.document, left);
-  if (left->len > 0)
-    jalon_outline_go_to (self, next, FALSE);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  if (current != NULL)
+    jalon_outline_remove (self, elements, jalon_commands_remove);
 }
 
 static void
@@ -272,11 +280,11 @@ key_pressed_cb (JalonOutline *self,
 void
 jalon_outline_update_actions (JalonMapView *view)
 {
-  static const char *const actions[] = { "outline.edit",      "outline.add-after",
-                                         "outline.add-to",    "outline.add-inside",
-                                         "outline.duplicate", "outline.delete",
-                                         "outline.refer",     "outline.move-up",
-                                         "outline.move-down", NULL };
+  static const char *const actions[] = {
+    "outline.edit",      "outline.add-after", "outline.add-to", "outline.add-inside",
+    "outline.duplicate", "outline.delete",    "outline.refer",  "outline.move-up",
+    "outline.move-down", "outline.cut",       "outline.paste",  NULL
+  };
   JalonElement *current = jalon_outline_get_current (JALON_OUTLINE (view));
   gboolean can_link = current != NULL &&
                       jalon_commands_get_link_kind (current) != JALON_KIND_UNKNOWN;
@@ -319,6 +327,7 @@ jalon_outline_actions_init_class (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "outline.edit", NULL, edit);
   jalon_outline_add_init_class (klass);
+  jalon_copy_paste_init_class (klass, "outline");
   gtk_widget_class_install_action (klass, "outline.duplicate", NULL, duplicate);
   gtk_widget_class_install_action (klass, "outline.delete", NULL, delete_selected);
   gtk_widget_class_install_action (klass, "outline.move-up", NULL, move);

@@ -243,7 +243,6 @@ jalon_outline_add_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "outline.refer", "s", refer);
   bind (klass, GDK_KEY_Insert, 0, "outline.add-after");
   bind (klass, GDK_KEY_Return, GDK_SHIFT_MASK, "outline.add-after");
-  bind (klass, GDK_KEY_Insert, GDK_CONTROL_MASK, "outline.add-inside");
   bind (klass, GDK_KEY_Return, GDK_CONTROL_MASK, "outline.add-inside");
   bind (klass, GDK_KEY_l, GDK_CONTROL_MASK, "outline.link");
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "widgets/jalon-copy-paste.h"
 #include "widgets/jalon-list-menu.h"
 #include "widgets/jalon-outline-row.h"
 #include "widgets/jalon-outline.h"
@@ -9,7 +10,7 @@ G_BEGIN_DECLS
 
 /* The outline is cut by concern: -tree (which rows there are and which are open), -focus (what is
  * selected and what has the keys), -actions (what keys, menus and assistive technology do), -add,
- * -drag.
+ * -drag, -clipboard.
  * Items are elements and groups of them. */
 
 struct _JalonOutline
@@ -91,12 +92,19 @@ JalonElement    *jalon_outline_get_current   (JalonOutline   *self);
 JalonOutlineRow *jalon_outline_get_row       (JalonOutline   *self);
 GPtrArray       *jalon_outline_get_elements  (JalonOutline   *self,
                                               JalonElement   *element);
+void             jalon_outline_remove        (JalonOutline   *self,
+                                              GPtrArray      *elements,
+                                              void          (*remove) (JalonDocument *document,
+                                                                       GPtrArray     *elements));
 void             jalon_outline_actions_init_class (GtkWidgetClass *klass);
 void             jalon_outline_actions_init  (JalonOutline   *self);
 void             jalon_outline_update_actions (JalonMapView  *view);
 void             jalon_outline_ended         (JalonOutline   *self,
                                               int             how,
                                               JalonElement   *element);
+
+/* jalon-outline-clipboard.c */
+void             jalon_outline_copy_paste_init (JalonCopyPasteInterface *iface);
 
 /* jalon-outline-drag.c */
 void             jalon_outline_drag_init_row (JalonOutline   *self,

@@ -172,8 +172,9 @@ static void
 jalon_outline_row_class_init (JalonOutlineRowClass *klass)
 {
   static const char *const actions[] = {
-    "row.edit",    "row.add-after", "row.add-inside", "row.duplicate", "row.delete",
-    "row.move-up", "row.move-down", "row.link",       "row.menu",      NULL
+    "row.edit",  "row.add-after", "row.add-inside", "row.duplicate", "row.cut",  "row.copy",
+    "row.paste", "row.delete",    "row.move-up",    "row.move-down", "row.link", "row.menu",
+    NULL
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

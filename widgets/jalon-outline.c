@@ -5,7 +5,11 @@
 
 #include "document/jalon-text.h"
 
-G_DEFINE_FINAL_TYPE (JalonOutline, jalon_outline, JALON_TYPE_MAP_VIEW)
+G_DEFINE_FINAL_TYPE_WITH_CODE (JalonOutline,
+                               jalon_outline,
+                               JALON_TYPE_MAP_VIEW,
+                               G_IMPLEMENT_INTERFACE (JALON_TYPE_COPY_PASTE,
+                                                      jalon_outline_copy_paste_init))
 
 static gboolean
 changes_tree (const JalonStep *step)

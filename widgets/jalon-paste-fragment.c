@@ -50,28 +50,6 @@ convert (JalonElement *element, JalonKind kind)
   return copy;
 }
 
-/* Whether @element, which is in its place now, lacks what @original could not be without. */
-static gboolean
-lacks_something (JalonElement *element, JalonElement *original)
-{
-  const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
-
-  for (; field->id != JALON_FIELD_NONE; field++)
-    if ((field->flags & JALON_FLAG_CASCADE) != 0 && jalon_element_has (original, field->id) &&
-        !jalon_element_has (element, field->id))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-take_back (Paste *self, JalonElement *element)
-{
-  g_ptr_array_remove (self->pasted->elements, element);
-  self->last = NULL;
-  jalon_document_remove (self->place->document, element);
-  self->pasted->n_lost++;
-}
-
 static void
 put_in_slot (Paste *self, const JalonSlot *slot, JalonElement *element)
 {
@@ -95,14 +73,10 @@ put_root (Paste *self, const JalonSlot *slot, JalonElement *element, JalonElemen
 
   if (slot != NULL && jalon_slot_accepts (slot, element))
     put_in_slot (self, slot, element);
-  else if (paste_put_beside (self, g_object_ref (element)))
-    {
-      if (lacks_something (element, original))
-        take_back (self, element);
-    }
+  else if (paste_put_beside (self, element))
+    paste_check_whole (self, element, original);
   else
     {
-      g_object_unref (element);
       other = slot != NULL ? convert (element, slot->kind) : NULL;
       if (other != NULL)
         paste_put (self, slot, other);

@@ -25,6 +25,9 @@ void             paste_put          (Paste            *self,
                                      JalonElement     *element);
 gboolean         paste_put_beside   (Paste            *self,
                                      JalonElement     *element);
+gboolean         paste_check_whole  (Paste            *self,
+                                     JalonElement     *element,
+                                     JalonElement     *like);
 JalonElement    *paste_find_holder  (Paste            *self,
                                      const JalonSlot  *slot,
                                      JalonElement     *like);

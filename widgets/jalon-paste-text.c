@@ -96,10 +96,10 @@ add_beside (Paste *self, const char *text)
   JalonElement *beside = self->place->element;
   g_autoptr (JalonElement) element = jalon_element_new (jalon_element_get_kind (beside), NULL);
 
-  if (set_title (self, element, text, NULL) && paste_put_beside (self, element))
-    jalon_commands_make_as_named (self->place->document, g_steal_pointer (&element));
-  else
+  if (!set_title (self, element, text, NULL) || !paste_put_beside (self, element))
     self->pasted->n_refused++;
+  else if (paste_check_whole (self, element, beside))
+    jalon_commands_make_as_named (self->place->document, element);
 }
 
 static void

@@ -141,8 +141,8 @@ paste_put (Paste *self, const JalonSlot *slot, JalonElement *element)
   put_down (self, element);
 }
 
-/* Puts @element (transfer full) where the nearest of what the keys are in takes it: a step behind
- * the step in which they are. Returns FALSE if nothing does; then it is not taken over. */
+/* Puts @element where the nearest of what the keys are in takes it: a step behind the step in which
+ * they are. Returns FALSE if nothing does. */
 gboolean
 paste_put_beside (Paste *self, JalonElement *element)
 {
@@ -167,9 +167,35 @@ paste_put_beside (Paste *self, JalonElement *element)
                          child != NULL && jalon_element_get_kind (child) == kind
                            ? jalon_element_get_index (child) + 1
                            : jalon_element_find_end (parent, kind),
-                         element);
+                         g_object_ref (element));
   put_down (self, element);
   return TRUE;
+}
+
+static gboolean
+lacks_something (JalonElement *element, JalonElement *like)
+{
+  const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
+
+  for (; field->id != JALON_FIELD_NONE; field++)
+    if ((field->flags & JALON_FLAG_CASCADE) != 0 && jalon_element_has (like, field->id) &&
+        !jalon_element_has (element, field->id))
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes @element back, which is in its place now, if it lacks what @like could not be without, and
+ * counts it as lost. */
+gboolean
+paste_check_whole (Paste *self, JalonElement *element, JalonElement *like)
+{
+  if (!lacks_something (element, like))
+    return TRUE;
+  g_ptr_array_remove (self->pasted->elements, element);
+  self->last = NULL;
+  jalon_document_remove (self->place->document, element);
+  self->pasted->n_lost++;
+  return FALSE;
 }
 
 static gboolean

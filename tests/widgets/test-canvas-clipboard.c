@@ -1,54 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas-fixture.h"
+#include "clipboard-fixture.h"
 #include "widgets/jalon-clipboard.h"
-
-typedef struct
-{
-  gboolean is_done;
-  GBytes *bytes;
-} Read;
-
-static void
-read_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  Read *read = data;
-
-  read->bytes = jalon_clipboard_read_finish (GDK_CLIPBOARD (object), result, NULL);
-  read->is_done = TRUE;
-}
-
-/* What another program gets of the clipboard in this form; NULL if it gets nothing. */
-static GBytes *
-read_as (CanvasFixture *fixture, const char *mime_type)
-{
-  const char *const mime_types[] = { mime_type, NULL };
-  Read read = { 0 };
-
-  jalon_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->canvas)), mime_types,
-                              64 * 1024 * 1024, NULL, read_cb, &read);
-  while (!read.is_done)
-    g_main_context_iteration (NULL, TRUE);
-  return read.bytes;
-}
 
 static void
 check_text (CanvasFixture *fixture, const char *wanted)
 {
-  g_autoptr (GBytes) bytes = read_as (fixture, "text/plain;charset=utf-8");
-  g_autofree char *text = NULL;
-
-  g_assert_nonnull (bytes);
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_assert_cmpstr (text, ==, wanted);
+  clipboard_fixture_check_text (GTK_WIDGET (fixture->canvas), wanted);
 }
 
 static void
 offer (CanvasFixture *fixture, const char *mime_type, const char *data)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (data, strlen (data));
-  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_for_bytes (mime_type, bytes);
-
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture->canvas)), provider);
+  clipboard_fixture_offer (GTK_WIDGET (fixture->canvas), mime_type, data);
 }
 
 static void
@@ -92,19 +56,6 @@ check_undo (CanvasFixture *fixture, GBytes *before, const char *label)
   after = fixture_to_bytes (fixture->document);
   g_assert_true (g_bytes_equal (before, after));
   g_assert_false (jalon_document_is_modified (fixture->document));
-}
-
-/* The titles of the children of @parent. */
-static void
-check_titles (JalonDocument *document, const char *parent, const char *wanted)
-{
-  JalonElement *element = fixture_get (document, parent);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < jalon_element_get_n_children (element); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "",
-                            jalon_element_get_title (jalon_element_get_child (element, i)));
-  g_assert_cmpstr (text->str, ==, wanted);
 }
 
 static void
@@ -154,7 +105,7 @@ test_copy_block (void)
 static void
 check_png (CanvasFixture *fixture, guint min_width, guint max_width)
 {
-  g_autoptr (GBytes) bytes = read_as (fixture, "image/png");
+  g_autoptr (GBytes) bytes = clipboard_fixture_read (GTK_WIDGET (fixture->canvas), "image/png");
   const guchar *data;
   guint width;
 
@@ -208,8 +159,8 @@ test_paste (void)
   act (&fixture, "canvas.copy");
   go_to_slot (&fixture, "s3", "thinks");
   act (&fixture, "canvas.paste");
-  check_titles (fixture.document, "s3", "Looks at pictures");
-  check_titles (fixture.document, "s4", "Opens eleven tabs");
+  clipboard_fixture_check_titles (fixture.document, "s3", "Looks at pictures");
+  clipboard_fixture_check_titles (fixture.document, "s4", "Opens eleven tabs");
   g_assert_true (jalon_canvas_is_selected (fixture.canvas, fixture.canvas->cursor));
   check_undo (&fixture, before, "Paste Card");
 }
@@ -227,7 +178,7 @@ test_other_project (void)
   canvas_fixture_init (&fixture, "trip");
   select_ids (&fixture, "s1");
   act (&fixture, "canvas.copy");
-  bytes = read_as (&fixture, JALON_FRAGMENT_MIME);
+  bytes = clipboard_fixture_read (GTK_WIDGET (fixture.canvas), JALON_FRAGMENT_MIME);
   g_assert_nonnull (bytes);
   xml = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
@@ -236,7 +187,7 @@ test_other_project (void)
   offer (&other, JALON_FRAGMENT_MIME, xml);
   select_ids (&other, "s4");
   act (&other, "canvas.paste");
-  check_titles (other.document, "g2", "Arrive; Leave; Dream");
+  clipboard_fixture_check_titles (other.document, "g2", "Arrive; Leave; Dream");
   check_undo (&other, before, "Paste Step");
 }
 
@@ -250,10 +201,11 @@ test_cut (void)
   before = fixture_to_bytes (fixture.document);
   select_ids (&fixture, "c1");
   act (&fixture, "canvas.cut");
-  check_titles (fixture.document, "s1", "Makes a list; It looks nice; 1");
+  clipboard_fixture_check_titles (fixture.document, "s1", "Makes a list; It looks nice; 1");
   canvas_fixture_check_selection (&fixture, "c2");
   act (&fixture, "canvas.paste");
-  check_titles (fixture.document, "s1", "Makes a list; Looks at pictures; It looks nice; 1");
+  clipboard_fixture_check_titles (fixture.document, "s1",
+                                  "Makes a list; Looks at pictures; It looks nice; 1");
   g_assert_true (jalon_document_undo (fixture.document));
   check_undo (&fixture, before, "Cut Card");
 }
@@ -271,8 +223,8 @@ test_paste_table (void)
   offer (&fixture, "text/plain;charset=utf-8", "A\tB\n\tC\n2\t-2\tnowhere\nD");
   go_to_slot (&fixture, "s3", "does");
   act (&fixture, "canvas.paste");
-  check_titles (fixture.document, "s3", "A; 2; D");
-  check_titles (fixture.document, "s4", "B; C; -2");
+  clipboard_fixture_check_titles (fixture.document, "s3", "A; 2; D");
+  clipboard_fixture_check_titles (fixture.document, "s4", "B; C; -2");
   g_assert_cmpstr (message, ==, "1 cell did not fit: the map ends there.");
   check_undo (&fixture, before, "Paste Card");
 }
@@ -333,7 +285,7 @@ test_odd_text (void)
   offer (&fixture, "text/plain", "caf\xe9\001");
   go_to_slot (&fixture, "s3", "does");
   act (&fixture, "canvas.paste");
-  check_titles (fixture.document, "s3", "caf\xef\xbf\xbd\xef\xbf\xbd");
+  clipboard_fixture_check_titles (fixture.document, "s3", "caf\xef\xbf\xbd\xef\xbf\xbd");
   check_undo (&fixture, before, "Paste Card");
 }
 
@@ -351,8 +303,8 @@ test_while_writing (void)
   fixture_settle ();
   g_assert_true (jalon_canvas_get_editing (fixture.canvas));
   jalon_canvas_finish_edit (fixture.canvas);
-  check_titles (fixture.document, "s1",
-                "Looks at picturesMakes a list; Makes a list; It looks nice; 1");
+  clipboard_fixture_check_titles (fixture.document, "s1",
+                                  "Looks at picturesMakes a list; Makes a list; It looks nice; 1");
 }
 
 /* What can only be read can be copied, and nothing else. */

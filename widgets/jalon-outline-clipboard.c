@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is copied of an outline, and where in it something is pasted. */
+
+#include "widgets/jalon-outline-private.h"
+
+#include "widgets/jalon-commands.h"
+
+static GPtrArray *
+get_copied (JalonMapView *view)
+{
+  JalonOutline *self = JALON_OUTLINE (view);
+
+  return jalon_outline_get_elements (self, jalon_outline_get_current (self));
+}
+
+static void
+cut (JalonMapView *view, GPtrArray *elements)
+{
+  jalon_outline_remove (JALON_OUTLINE (view), elements, jalon_commands_cut);
+}
+
+/* A list has no cells beside each other: all goes where the keys are. */
+static const JalonSlot *
+get_slot (guint column, guint row, gpointer data)
+{
+  return data;
+}
+
+/* The group that the keys are on or in, NULL for none. */
+static JalonOutlineGroup *
+find_group (JalonOutline *self)
+{
+  JalonElement *element = jalon_outline_get_current (self);
+  g_autoptr (GListStore) groups = NULL;
+
+  if (JALON_IS_OUTLINE_GROUP (self->current))
+    return g_object_ref (JALON_OUTLINE_GROUP (self->current));
+  if (element == NULL)
+    return NULL;
+  groups = jalon_outline_group_list (jalon_element_get_parent (element));
+  return jalon_outline_group_find (G_LIST_MODEL (groups), element);
+}
+
+/* What goes into some groups cannot be without something that a text does not say: the ends of a
+ * relation. */
+static void
+paste (JalonMapView *view, JalonFragment *fragment, const char *text)
+{
+  JalonOutline *self = JALON_OUTLINE (view);
+  g_autoptr (JalonOutlineGroup) group = find_group (self);
+  const JalonSlot *slot = group != NULL ? jalon_outline_group_get_slot (group) : NULL;
+  JalonPastePlace place = { view->document, jalon_outline_get_current (self), get_slot, NULL };
+  JalonElement *first;
+
+  if (slot != NULL && jalon_slot_find_open (slot, view->document) == NULL)
+    place.data = (gpointer) slot;
+  else if (place.element == NULL)
+    place.element = view->map;
+  first = jalon_copy_paste_put (JALON_COPY_PASTE (self), &place, fragment, text);
+  if (first != NULL)
+    jalon_outline_go_to (self, first, FALSE);
+}
+
+void
+jalon_outline_copy_paste_init (JalonCopyPasteInterface *iface)
+{
+  iface->get_copied = get_copied;
+  iface->cut = cut;
+  iface->paste = paste;
+}
