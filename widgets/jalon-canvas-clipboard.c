@@ -128,7 +128,8 @@ paste (JalonMapView *view, JalonFragment *fragment, const char *text)
   const JalonPastePlace place = { self->base.document,
                                   element == NULL && slot < 0 ? self->base.map : element, get_slot,
                                   &surroundings };
-  JalonElement *first = jalon_copy_paste_put (JALON_COPY_PASTE (self), &place, fragment, text);
+  JalonElement *first = jalon_copy_paste_put (JALON_COPY_PASTE (self), &place, fragment, text,
+                                              NULL);
   int item;
 
   if (first == NULL)

@@ -5,6 +5,8 @@
 
 #include "document/jalon-text.h"
 #include "drawing/jalon-terms.h"
+#include "widgets/jalon-candidates.h"
+#include "widgets/jalon-field-text.h"
 
 /* What something is called may say what it is: a lane "Pains", a touchpoint "Telephone". */
 
@@ -32,6 +34,25 @@ find_choice (const Name *self, const JalonField *field)
       return choice;
   return NULL;
 }
+
+static void
+name_init (Name *self, JalonDocument *document, const char *text)
+{
+  JalonElement *project = jalon_document_get_project (document);
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  self->terms = jalon_terms_new (jalon_element_get_choice (project, JALON_FIELD_LANGUAGE));
+  self->name = jalon_text_fold (stripped);
+}
+
+static void
+name_clear (Name *self)
+{
+  g_clear_pointer (&self->terms, jalon_terms_free);
+  g_free (self->name);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Name, name_clear)
 
 static const JalonField *
 find_field (JalonDocument *document, JalonElement *element)
@@ -62,21 +83,55 @@ choose (JalonDocument *document,
 void
 jalon_commands_make_as_named (JalonDocument *document, JalonElement *element)
 {
-  JalonElement *project = jalon_document_get_project (document);
   const JalonField *field = find_field (document, element);
   const JalonChoice *choice;
-  g_autofree char *title = g_strstrip (g_strdup (jalon_element_get_title (element)));
-  Name name;
+  g_auto (Name) name = { 0 };
 
   if (field == NULL || jalon_element_has (element, field->id))
     return;
-  name.terms = jalon_terms_new (jalon_element_get_choice (project, JALON_FIELD_LANGUAGE));
-  name.name = jalon_text_fold (title);
+  name_init (&name, document, jalon_element_get_title (element));
   choice = find_choice (&name, field);
   if (choice != NULL)
     choose (document, element, field, choice);
-  jalon_terms_free (name.terms);
-  g_free (name.name);
+}
+
+static const char *
+find_candidate (const Name *self, JalonElement *element, const JalonField *field)
+{
+  g_autoptr (GPtrArray) candidates = jalon_candidates_find (element, field);
+
+  for (guint i = 0; i < candidates->len; i++)
+    if (is_called (self, jalon_candidates_name (candidates->pdata[i])))
+      return jalon_element_get_id (candidates->pdata[i]);
+  return NULL;
+}
+
+/**
+ * jalon_commands_find_value:
+ * @document: a document
+ * @element: one of its elements
+ * @field: a field of its kind that is written or chosen in one line
+ * @text: what people wrote elsewhere: a number, or what a choice or an element is called
+ *
+ * Returns: (transfer full) (nullable): the text for the document, which may still refuse it; %NULL
+ *   if no element is called so
+ */
+char *
+jalon_commands_find_value (JalonDocument *document,
+                           JalonElement *element,
+                           const JalonField *field,
+                           const char *text)
+{
+  g_auto (Name) name = { 0 };
+  const JalonChoice *choice;
+
+  name_init (&name, document, text);
+  if (field->type == JALON_TYPE_REFERENCE)
+    return g_strdup (find_candidate (&name, element, field));
+  if (field->type != JALON_TYPE_CHOICE)
+    return jalon_field_from_people (field, text);
+  choice = find_choice (&name, field);
+  return g_strdup (choice != NULL ? choice->nick : name.name);
 }
 
 /**

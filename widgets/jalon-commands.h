@@ -90,6 +90,10 @@ gboolean      jalon_commands_set         (JalonDocument    *document,
                                           const char       *text,
                                           const char       *key,
                                           GError          **error);
+char         *jalon_commands_find_value  (JalonDocument    *document,
+                                          JalonElement     *element,
+                                          const JalonField *field,
+                                          const char       *text);
 void          jalon_commands_recognise   (JalonDocument    *document,
                                           JalonElement     *element,
                                           const char       *key);

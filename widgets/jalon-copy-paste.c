@@ -63,12 +63,28 @@ cut (GtkWidget *widget, const char *name, GVariant *parameter)
     JALON_COPY_PASTE_GET_IFACE (view)->cut (view, elements);
 }
 
+static gboolean
+paste_one (const JalonPastePlace *place,
+           JalonFragment *fragment,
+           const char *text,
+           const JalonPasteRows *rows,
+           JalonPasted *pasted,
+           GError **error)
+{
+  if (fragment != NULL)
+    return jalon_paste_fragment (place, fragment, pasted, error);
+  if (rows != NULL)
+    return jalon_paste_rows (place, rows, text, pasted, error);
+  return jalon_paste_text (place, text, pasted, error);
+}
+
 /**
  * jalon_copy_paste_put:
  * @self: a view
  * @place: where
  * @fragment: (nullable): what
  * @text: (nullable): what, if there is no fragment
+ * @rows: (nullable): what a row and a column of the text are; %NULL if it is for cells
  *
  * Pastes, and says what people should know of it, or why nothing can be pasted. If another map has
  * come of it, that is shown.
@@ -79,7 +95,8 @@ JalonElement *
 jalon_copy_paste_put (JalonCopyPaste *self,
                       const JalonPastePlace *place,
                       JalonFragment *fragment,
-                      const char *text)
+                      const char *text,
+                      const JalonPasteRows *rows)
 {
   JalonMapView *view = JALON_MAP_VIEW (self);
   g_auto (JalonPasted) pasted = { 0 };
@@ -87,8 +104,7 @@ jalon_copy_paste_put (JalonCopyPaste *self,
   g_autoptr (GError) error = NULL;
   JalonElement *first;
 
-  if (fragment != NULL ? !jalon_paste_fragment (place, fragment, &pasted, &error)
-                       : !jalon_paste_text (place, text, &pasted, &error))
+  if (!paste_one (place, fragment, text, rows, &pasted, &error))
     {
       jalon_tell (GTK_WIDGET (self), error->message);
       return NULL;

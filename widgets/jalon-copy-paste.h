@@ -45,7 +45,8 @@ void          jalon_copy_paste_init_class     (GtkWidgetClass        *klass,
 JalonElement *jalon_copy_paste_put            (JalonCopyPaste        *self,
                                                const JalonPastePlace *place,
                                                JalonFragment         *fragment,
-                                               const char            *text);
+                                               const char            *text,
+                                               const JalonPasteRows  *rows);
 gboolean      jalon_copy_paste_take_fragment  (JalonCopyPaste        *self,
                                                GBytes                *bytes);
 gboolean      jalon_copy_paste_take_text      (JalonCopyPaste        *self,

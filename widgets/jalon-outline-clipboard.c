@@ -57,7 +57,7 @@ paste (JalonMapView *view, JalonFragment *fragment, const char *text)
     place.data = (gpointer) slot;
   else if (place.element == NULL)
     place.element = view->map;
-  first = jalon_copy_paste_put (JALON_COPY_PASTE (self), &place, fragment, text);
+  first = jalon_copy_paste_put (JALON_COPY_PASTE (self), &place, fragment, text, NULL);
   if (first != NULL)
     jalon_outline_go_to (self, first, FALSE);
 }

@@ -6,8 +6,8 @@
 
 #include "document/jalon-error.h"
 #include "document/jalon-text.h"
-#include "exchange/jalon-table.h"
 #include "widgets/jalon-commands-private.h"
+#include "widgets/jalon-field-text.h"
 #include "widgets/jalon-paste-private.h"
 
 /* What people put before the lines of a list. */
@@ -48,24 +48,13 @@ without_bullets (const char *text)
   return g_strjoinv ("\n", lines);
 }
 
-/* Spreadsheets write numbers as their language does. */
-static char *
-to_number (const char *text)
-{
-  g_autoptr (GString) number = g_string_new (text);
-
-  g_string_replace (number, "−", "-", 0);
-  g_string_replace (number, ",", ".", 0);
-  return g_string_free (g_steal_pointer (&number), FALSE);
-}
-
 /* Gives @element, in a document or not, the text by which it is known. */
 static gboolean
 set_title (Paste *self, JalonElement *element, const char *text, GError **error)
 {
   const JalonKindInfo *info = jalon_kind_get_info (jalon_element_get_kind (element));
-  gboolean is_number = jalon_kind_get_field (info->kind, info->title)->type == JALON_TYPE_NUMBER;
-  g_autofree char *value = is_number ? to_number (text) : g_strdup (text);
+  g_autofree char *value = jalon_field_from_people (jalon_kind_get_field (info->kind, info->title),
+                                                    text);
 
   return jalon_element_get_document (element) != NULL
            ? jalon_document_set (self->place->document, element, info->title, value, error)
@@ -179,7 +168,7 @@ check_place (const JalonPastePlace *place, JalonTable *table, GError **error)
 }
 
 static gboolean
-check_table (const JalonPastePlace *place, JalonTable *table, GError **error)
+check_size (JalonTable *table, GError **error)
 {
   guint n = count_texts (table);
 
@@ -193,19 +182,38 @@ check_table (const JalonPastePlace *place, JalonTable *table, GError **error)
                  _ ("What was copied has a line of more than %d bytes; paste it in parts"),
                  JALON_PASTE_LENGTH);
   else
-    return check_place (place, table, error);
+    return TRUE;
   return FALSE;
 }
 
-static JalonTable *
-parse (const char *text)
+/* The table that @text of any bytes is; NULL for nothing, and for more than anyone can mean. */
+JalonTable *
+paste_parse (const char *text, GError **error)
 {
   /* What programs of Microsoft put before UTF-8 */
   gsize mark = g_str_has_prefix (text, "\xef\xbb\xbf") ? 3 : 0;
   g_autofree char *clean = jalon_text_clean (text + mark, -1);
   g_autofree char *plain = without_bullets (clean);
+  g_autoptr (JalonTable) table = NULL;
 
-  return jalon_table_parse (plain);
+  table = jalon_table_parse (plain);
+  return check_size (table, error) ? g_steal_pointer (&table) : NULL;
+}
+
+/* Ends pasting, and says if nothing came of it. */
+gboolean
+paste_end_text (Paste *self, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+
+  if (paste_end (self, &refusal))
+    return TRUE;
+  if (refusal != NULL)
+    g_propagate_error (error, g_steal_pointer (&refusal));
+  else
+    g_set_error (error, JALON_ERROR, JALON_ERROR_VALUE,
+                 _ ("Nothing of what was copied has a place here"));
+  return FALSE;
 }
 
 /**
@@ -229,22 +237,15 @@ jalon_paste_text (const JalonPastePlace *place,
 {
   Paste self = { place, pasted, NULL };
   const JalonSlot *slot = place->get_slot (0, 0, place->data);
-  g_autoptr (JalonTable) table = parse (text);
-  g_autoptr (GError) refusal = NULL;
-  gboolean is_list = jalon_table_get_n_columns (table) <= 1;
+  g_autoptr (JalonTable) table = paste_parse (text, error);
+  gboolean is_list;
 
-  if (!check_table (place, table, error))
+  if (table == NULL || !check_place (place, table, error))
     return FALSE;
+  is_list = jalon_table_get_n_columns (table) <= 1;
   paste_begin (&self, slot != NULL ? slot->kind : jalon_element_get_kind (place->element));
   for (guint row = 0; row < jalon_table_get_n_rows (table); row++)
     for (guint column = 0; column < jalon_table_get_n_columns (table); column++)
       add_lines (&self, jalon_table_get (table, column, row), column, is_list ? 0 : row);
-  if (paste_end (&self, &refusal))
-    return TRUE;
-  if (refusal != NULL)
-    g_propagate_error (error, g_steal_pointer (&refusal));
-  else
-    g_set_error (error, JALON_ERROR, JALON_ERROR_VALUE,
-                 _ ("Nothing of what was copied has a place here"));
-  return FALSE;
+  return paste_end_text (&self, error);
 }

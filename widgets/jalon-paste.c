@@ -184,16 +184,24 @@ lacks_something (JalonElement *element, JalonElement *like)
   return FALSE;
 }
 
-/* Takes @element back, which is in its place now, if it lacks what @like could not be without, and
- * counts it as lost. */
+/* As if @element, which is in its place now, had not been there. */
+void
+paste_take_back (Paste *self, JalonElement *element)
+{
+  GPtrArray *others = self->pasted->elements;
+
+  g_ptr_array_remove (others, element);
+  self->last = others->len > 0 ? g_ptr_array_index (others, others->len - 1) : NULL;
+  jalon_document_remove (self->place->document, element);
+}
+
+/* Takes @element back if it lacks what @like could not be without, and counts it as lost. */
 gboolean
 paste_check_whole (Paste *self, JalonElement *element, JalonElement *like)
 {
   if (!lacks_something (element, like))
     return TRUE;
-  g_ptr_array_remove (self->pasted->elements, element);
-  self->last = NULL;
-  jalon_document_remove (self->place->document, element);
+  paste_take_back (self, element);
   self->pasted->n_lost++;
   return FALSE;
 }
@@ -260,6 +268,10 @@ jalon_pasted_describe (const JalonPasted *pasted)
           g_strdup_printf (ngettext ("%u of them has no place here.",
                                      "%u of them have no place here.", pasted->n_refused),
                            pasted->n_refused));
+  append (text, pasted->n_unfit,
+          g_strdup_printf (ngettext ("%u value does not fit its column.",
+                                     "%u values do not fit their columns.", pasted->n_unfit),
+                           pasted->n_unfit));
   append (text, pasted->n_lost,
           g_strdup_printf (ngettext ("%u stayed out, as what it belongs to is not here.",
                                      "%u stayed out, as what they belong to is not here.",

@@ -47,6 +47,7 @@ typedef struct
  * @elements: (element-type JalonElement): what is new, or has a new value
  * @n_outside: how much stood in cells that the map has not
  * @n_refused: how much no place was found for
+ * @n_unfit: how many values are none of their column
  * @n_lost: how much lacks what it cannot be without
  * @n_brought: how much came along, as it is referred to
  *
@@ -57,15 +58,39 @@ typedef struct
   GPtrArray *elements;
   guint      n_outside;
   guint      n_refused;
+  guint      n_unfit;
   guint      n_lost;
   guint      n_brought;
 } JalonPasted;
+
+/**
+ * JalonPasteRows:
+ * @fields: (array length=n_fields): into which field each column goes
+ * @n_fields: how many of them there are
+ * @present: (nullable) (element-type JalonElement): what gets the values, row by row; %NULL for new
+ *   elements
+ * @repeats: whether all of @present get something, also where there are fewer rows
+ *
+ * Where a table goes whose rows are elements.
+ */
+typedef struct
+{
+  const JalonField *const *fields;
+  guint                    n_fields;
+  GPtrArray               *present;
+  gboolean                 repeats;
+} JalonPasteRows;
 
 gboolean  jalon_paste_fragment  (const JalonPastePlace  *place,
                                  JalonFragment          *fragment,
                                  JalonPasted            *pasted,
                                  GError                **error);
 gboolean  jalon_paste_text      (const JalonPastePlace  *place,
+                                 const char             *text,
+                                 JalonPasted            *pasted,
+                                 GError                **error);
+gboolean  jalon_paste_rows      (const JalonPastePlace  *place,
+                                 const JalonPasteRows   *rows,
                                  const char             *text,
                                  JalonPasted            *pasted,
                                  GError                **error);

@@ -20,8 +20,9 @@ jalon_register_is_audience (JalonRegisterTable *self, JalonElement *element)
          jalon_element_get_document (element) != NULL;
 }
 
-static GPtrArray *
-get_audiences (JalonRegisterTable *self)
+/* What something done where the keys are is about */
+GPtrArray *
+jalon_register_get_audiences (JalonRegisterTable *self)
 {
   return jalon_register_is_audience (self, self->current)
            ? jalon_commands_get_alike (self->base.document, self->current)
@@ -129,28 +130,37 @@ next_cell (GtkWidget *widget, const char *name, GVariant *parameter)
                             step > 0 ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
 }
 
+/* The keys are on one of @audiences. */
+void
+jalon_register_remove (JalonRegisterTable *self,
+                       GPtrArray *audiences,
+                       void (*remove) (JalonDocument *document, GPtrArray *elements))
+{
+  JalonElement *next = self->current;
+
+  while (next != NULL && g_ptr_array_find (audiences, next, NULL))
+    next = jalon_register_get_neighbour (self, next, 1);
+  g_set_object (&self->current, next);
+  remove (self->base.document, audiences);
+  if (next != NULL)
+    jalon_register_go_to (self, next, self->column);
+}
+
 static void
 delete_selected (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
-  g_autoptr (GPtrArray) audiences = get_audiences (self);
-  JalonElement *next = self->current;
+  g_autoptr (GPtrArray) audiences = jalon_register_get_audiences (self);
 
-  if (audiences->len == 0)
-    return;
-  while (next != NULL && g_ptr_array_find (audiences, next, NULL))
-    next = jalon_register_get_neighbour (self, next, 1);
-  g_set_object (&self->current, next);
-  jalon_commands_remove (self->base.document, audiences);
-  if (next != NULL)
-    jalon_register_go_to (self, next, self->column);
+  if (audiences->len > 0)
+    jalon_register_remove (self, audiences, jalon_commands_remove);
 }
 
 static void
 duplicate (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
-  g_autoptr (GPtrArray) audiences = get_audiences (self);
+  g_autoptr (GPtrArray) audiences = jalon_register_get_audiences (self);
   g_autoptr (GPtrArray) copies = NULL;
 
   if (audiences->len == 0)
@@ -176,7 +186,7 @@ move (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   JalonRegisterTable *self = JALON_REGISTER_TABLE (widget);
   int by = strcmp (name, "table.move-down") == 0 ? 1 : -1;
-  g_autoptr (GPtrArray) audiences = get_audiences (self);
+  g_autoptr (GPtrArray) audiences = jalon_register_get_audiences (self);
 
   if (audiences->len == 0 || !jalon_register_can_rank (self) ||
       !jalon_commands_shift (self->base.document, audiences, by))
@@ -310,13 +320,9 @@ jalon_register_actions_init_cell (JalonRegisterTable *self, JalonRegisterCell *c
 void
 jalon_register_update_actions (JalonMapView *view)
 {
-  static const char *const actions[] = { "table.edit",
-                                         "table.add-after",
-                                         "table.duplicate",
-                                         "table.delete",
-                                         "table.move-up",
-                                         "table.move-down",
-                                         NULL };
+  static const char *const actions[] = { "table.edit",   "table.add-after", "table.duplicate",
+                                         "table.delete", "table.move-up",   "table.move-down",
+                                         "table.cut",    "table.paste",     NULL };
 
   for (guint i = 0; actions[i] != NULL; i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (view), actions[i], view->is_editable);
@@ -332,6 +338,7 @@ void
 jalon_register_actions_init_class (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "table.edit", NULL, edit);
+  jalon_copy_paste_init_class (klass, "table");
   gtk_widget_class_install_action (klass, "table.add-after", NULL, add_after);
   gtk_widget_class_install_action (klass, "table.duplicate", NULL, duplicate);
   gtk_widget_class_install_action (klass, "table.delete", NULL, delete_selected);

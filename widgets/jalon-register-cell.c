@@ -150,10 +150,10 @@ bind_keys (GtkWidgetClass *klass)
 static void
 jalon_register_cell_class_init (JalonRegisterCellClass *klass)
 {
-  static const char *const actions[] = { "cell.edit",      "cell.add-after",
-                                         "cell.duplicate", "cell.delete",
-                                         "cell.move-up",   "cell.move-down",
-                                         "cell.menu",      NULL };
+  static const char *const actions[] = {
+    "cell.edit",   "cell.add-after", "cell.duplicate", "cell.cut",  "cell.copy", "cell.paste",
+    "cell.delete", "cell.move-up",   "cell.move-down", "cell.menu", NULL
+  };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

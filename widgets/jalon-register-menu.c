@@ -13,6 +13,7 @@
 enum
 {
   SECTION_WRITE,
+  SECTION_CLIPBOARD,
   SECTION_RANK,
   SECTION_DELETE,
   SECTION_GO,
@@ -45,6 +46,9 @@ static const Item items[] = {
   { SECTION_WRITE, ON_AUDIENCE | ON_FIELD, N_ ("_Edit"), "table.edit", "F2" },
   { SECTION_WRITE, ON_AUDIENCE, N_ ("Add _Below"), "table.add-after", "Insert" },
   { SECTION_WRITE, ON_AUDIENCE, N_ ("D_uplicate"), "table.duplicate", "<Control>d" },
+  { SECTION_CLIPBOARD, ON_AUDIENCE, N_ ("Cu_t"), "table.cut", "<Control>x" },
+  { SECTION_CLIPBOARD, ON_AUDIENCE, N_ ("_Copy"), "table.copy", "<Control>c" },
+  { SECTION_CLIPBOARD, 0, N_ ("_Paste"), "table.paste", "<Control>v" },
   { SECTION_RANK, ON_AUDIENCE | RANKED, N_ ("Move U_p"), "table.move-up", "<Alt>Up" },
   { SECTION_RANK, ON_AUDIENCE | RANKED, N_ ("Move D_own"), "table.move-down", "<Alt>Down" },
   { SECTION_DELETE, ON_AUDIENCE, N_ ("_Delete"), "table.delete", "Delete" },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "widgets/jalon-copy-paste.h"
 #include "widgets/jalon-list-menu.h"
 #include "widgets/jalon-register-cell.h"
 #include "widgets/jalon-register-table.h"
@@ -8,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* The table of a register is cut by concern: -table (what is shown), -columns (from the schema, and
- * how they sort), -focus (what has the keys), -actions (keys, clicks), -drag, -menu. */
+ * how they sort), -focus (what has the keys), -actions (keys, clicks), -clipboard, -drag,
+ * -menu. */
 
 typedef struct
 {
@@ -92,6 +94,14 @@ JalonElement      *jalon_register_get_neighbour (JalonRegisterTable *self,
                                               JalonElement       *element,
                                               int                 by);
 gboolean           jalon_register_can_rank   (JalonRegisterTable *self);
+GPtrArray         *jalon_register_get_audiences (JalonRegisterTable *self);
+void               jalon_register_remove     (JalonRegisterTable *self,
+                                              GPtrArray          *audiences,
+                                              void              (*remove) (JalonDocument *document,
+                                                                           GPtrArray     *elements));
+
+/* jalon-register-clipboard.c */
+void               jalon_register_copy_paste_init (JalonCopyPasteInterface *iface);
 
 /* jalon-register-drag.c */
 void               jalon_register_drag_init_cell (JalonRegisterTable *self,

@@ -6,7 +6,11 @@
 /* An audience register as a table. The rank is the order of the file; other orders are for the eye
  * only. The register itself is the last row: it asks for one more audience. */
 
-G_DEFINE_FINAL_TYPE (JalonRegisterTable, jalon_register_table, JALON_TYPE_MAP_VIEW)
+G_DEFINE_FINAL_TYPE_WITH_CODE (JalonRegisterTable,
+                               jalon_register_table,
+                               JALON_TYPE_MAP_VIEW,
+                               G_IMPLEMENT_INTERFACE (JALON_TYPE_COPY_PASTE,
+                                                      jalon_register_copy_paste_init))
 
 static GListModel *
 get_model (JalonRegisterTable *self)

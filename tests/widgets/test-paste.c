@@ -418,10 +418,11 @@ test_messages (void)
     JalonPasted pasted;
     const char *message;
   } cases[] = {
-    { { NULL, 0, 0, 0, 0 }, NULL },
-    { { NULL, 1, 0, 0, 0 }, "1 cell did not fit: the map ends there." },
-    { { NULL, 0, 2, 0, 0 }, "2 of them have no place here." },
-    { { NULL, 0, 0, 1, 3 },
+    { { NULL, 0, 0, 0, 0, 0 }, NULL },
+    { { NULL, 1, 0, 0, 0, 0 }, "1 cell did not fit: the map ends there." },
+    { { NULL, 0, 2, 0, 0, 0 }, "2 of them have no place here." },
+    { { NULL, 0, 0, 1, 0, 0 }, "1 value does not fit its column." },
+    { { NULL, 0, 0, 0, 1, 3 },
       "1 stayed out, as what it belongs to is not here. 3 things that it refers to came "
       "along." },
   };
