@@ -94,8 +94,8 @@ GPtrArray       *jalon_outline_get_elements  (JalonOutline   *self,
                                               JalonElement   *element);
 void             jalon_outline_remove        (JalonOutline   *self,
                                               GPtrArray      *elements,
-                                              void          (*remove) (JalonDocument *document,
-                                                                       GPtrArray     *elements));
+                                              void          (*remove) (JalonDocument *,
+                                                                       GPtrArray *));
 void             jalon_outline_actions_init_class (GtkWidgetClass *klass);
 void             jalon_outline_actions_init  (JalonOutline   *self);
 void             jalon_outline_update_actions (JalonMapView  *view);

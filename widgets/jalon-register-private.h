@@ -97,8 +97,8 @@ gboolean           jalon_register_can_rank   (JalonRegisterTable *self);
 GPtrArray         *jalon_register_get_audiences (JalonRegisterTable *self);
 void               jalon_register_remove     (JalonRegisterTable *self,
                                               GPtrArray          *audiences,
-                                              void              (*remove) (JalonDocument *document,
-                                                                           GPtrArray     *elements));
+                                              void              (*remove) (JalonDocument *,
+                                                                           GPtrArray *));
 
 /* jalon-register-clipboard.c */
 void               jalon_register_copy_paste_init (JalonCopyPasteInterface *iface);

@@ -175,6 +175,20 @@ is_editing (JalonRegisterTable *self)
   return cell != NULL && jalon_register_cell_is_editing (cell);
 }
 
+/* What has the keys after a change: they are on what is selected. */
+static JalonElement *
+find_next (JalonRegisterTable *self)
+{
+  g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->base.document);
+  guint position;
+
+  for (guint i = 0; i < selected->len && !g_ptr_array_find (selected, self->current, NULL); i++)
+    if (selected->pdata[i] != self->base.map &&
+        jalon_register_find_position (self, selected->pdata[i], &position))
+      return selected->pdata[i];
+  return self->current;
+}
+
 static void
 jalon_register_table_document_changed (JalonMapView *view, const JalonStep *step)
 {
@@ -197,7 +211,7 @@ jalon_register_table_document_changed (JalonMapView *view, const JalonStep *step
   show_selection (self);
   if (had_focus && self->current != NULL && self->wanted == NULL && !is_editing (self) &&
       jalon_element_get_document (self->current) != NULL)
-    jalon_register_go_to (self, self->current, self->column);
+    jalon_register_go_to (self, find_next (self), self->column);
 }
 
 static gboolean

@@ -103,6 +103,26 @@ test_text (RegisterFixture *self, gconstpointer data)
     }
 }
 
+/* All that is new is selected, and the keys are on the first of it. */
+static void
+test_selected (RegisterFixture *self, gconstpointer data)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+
+  go_to (self, "a1", NAME);
+  clipboard_fixture_offer (GTK_WIDGET (self->table), "text/plain", "A\nB\nC");
+  act (self, "table.paste");
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->table->selection));
+  g_assert_cmpuint (gtk_bitset_get_size (selected), ==, 3);
+  g_assert_cmpuint (gtk_bitset_get_minimum (selected), ==, 1);
+  g_assert_cmpuint (g_strv_length ((char **) jalon_document_get_selection (self->document)), ==, 3);
+  g_assert_cmpstr (jalon_element_get_title (self->table->current), ==, "A");
+  act (self, "table.duplicate");
+  clipboard_fixture_check_titles (self->document, "list",
+                                  "Guests; A; A; B; B; C; C; Owners; Cleaners");
+  g_assert_cmpuint (g_strv_length ((char **) jalon_document_get_selection (self->document)), ==, 3);
+}
+
 /* What does not fit anywhere is not pasted. */
 static void
 test_refused (RegisterFixture *self, gconstpointer data)
@@ -168,6 +188,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   add ("/register-clipboard/text", test_text);
+  add ("/register-clipboard/selected", test_selected);
   add ("/register-clipboard/refused", test_refused);
   add ("/register-clipboard/cut", test_cut);
   add ("/register-clipboard/cards", test_cards);

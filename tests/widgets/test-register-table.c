@@ -119,14 +119,15 @@ check_menu (RegisterFixture *self, const char *id, guint column, const char *wan
 static void
 test_menu (RegisterFixture *self, gconstpointer data)
 {
-  static const char *const audience = "_Edit Add _Below D_uplicate |Move U_p Move D_own |_Delete |"
-                                      "Details of _Selection |";
+  static const char *const audience = "_Edit Add _Below D_uplicate |Cu_t _Copy _Paste |"
+                                      "Move U_p Move D_own |_Delete |Details of _Selection |";
 
   check_menu (self, "a2", NAME, audience);
   check_menu (self, "a2", RANK, audience + strlen ("_Edit "));
-  check_menu (self, "list", NAME, "Add an Audience |");
+  check_menu (self, "list", NAME, "Add an Audience |_Paste |");
   register_fixture_sort (self, NAME);
-  check_menu (self, "a2", NAME, "_Edit Add _Below D_uplicate |_Delete |Details of _Selection |");
+  check_menu (self, "a2", NAME,
+              "_Edit Add _Below D_uplicate |Cu_t _Copy _Paste |_Delete |Details of _Selection |");
 }
 
 /* What is chosen is done when the menu has given the keys back, which would end it. */
