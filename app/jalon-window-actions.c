@@ -191,7 +191,7 @@ jalon_window_update_actions (JalonWindow *self)
                                         "win.toggle-outline", NULL };
   static const char *const changing_document[] = { "win.save", "win.save-as", "win.new-map", NULL };
   static const char *const changing_map[] = { "win.rename-map", "win.duplicate-map",
-                                              "win.delete-map", NULL };
+                                              "win.delete-map", "win.paste", NULL };
   GtkWidget *widget = GTK_WIDGET (self);
   JalonDocument *document = self->document;
   gboolean has_map = document != NULL && jalon_window_get_map (self) != NULL;
@@ -233,6 +233,7 @@ jalon_window_actions_init_class (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export", NULL, jalon_window_export);
   gtk_widget_class_install_action (klass, "win.undo", NULL, jalon_window_undo);
   gtk_widget_class_install_action (klass, "win.redo", NULL, jalon_window_undo);
+  gtk_widget_class_install_action (klass, "win.paste", NULL, jalon_window_paste);
   gtk_widget_class_install_action (klass, "win.back", NULL, jalon_window_go_back);
   gtk_widget_class_install_action (klass, "win.new-map", "s", jalon_window_new_map);
   gtk_widget_class_install_action (klass, "win.new-from-template", "s", new_from_template);

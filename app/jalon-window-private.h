@@ -190,6 +190,9 @@ GtkWidget *jalon_window_get_view      (JalonWindow   *self);
 void   jalon_window_update_view       (JalonWindow   *self);
 void   jalon_window_finish_edit       (JalonWindow   *self);
 void   jalon_window_outline_toggled_cb (JalonWindow  *self);
+void   jalon_window_paste             (GtkWidget     *widget,
+                                       const char    *name,
+                                       GVariant      *parameter);
 void   jalon_window_toggle_outline    (GtkWidget     *widget,
                                        const char    *name,
                                        GVariant      *parameter);

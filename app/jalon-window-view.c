@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/jalon-copy-paste.h"
 #include "widgets/jalon-menu-later.h"
 
 /* How many frames a menu needs to give the keys back. */
@@ -197,6 +198,13 @@ jalon_window_outline_toggled_cb (JalonWindow *self)
   g_assert (JALON_IS_WINDOW (self));
 
   show_list (self, gtk_toggle_button_get_active (self->outline_button));
+}
+
+/* What was copied goes on the map that is shown. */
+void
+jalon_window_paste (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jalon_copy_paste_paste (JALON_COPY_PASTE (jalon_window_get_view (JALON_WINDOW (widget))));
 }
 
 void

@@ -269,10 +269,16 @@ request_next (Request *request)
                               read_cb, g_steal_pointer (&owned));
 }
 
-static void
-paste (GtkWidget *widget, const char *name, GVariant *parameter)
+/**
+ * jalon_copy_paste_paste:
+ * @self: a view
+ *
+ * Pastes where the keys are, or were last, what the clipboard holds, or says why not.
+ */
+void
+jalon_copy_paste_paste (JalonCopyPaste *self)
 {
-  JalonMapView *view = JALON_MAP_VIEW (widget);
+  JalonMapView *view = JALON_MAP_VIEW (self);
   Request *request;
 
   if (view->map == NULL || !view->is_editable)
@@ -282,6 +288,12 @@ paste (GtkWidget *widget, const char *name, GVariant *parameter)
   request->view = g_object_ref (view);
   request->map = g_object_ref (view->map);
   request_next (request);
+}
+
+static void
+paste (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  jalon_copy_paste_paste (JALON_COPY_PASTE (widget));
 }
 
 typedef struct

@@ -42,6 +42,7 @@ struct _JalonCopyPasteInterface
 
 void          jalon_copy_paste_init_class     (GtkWidgetClass        *klass,
                                                const char            *prefix);
+void          jalon_copy_paste_paste          (JalonCopyPaste        *self);
 JalonElement *jalon_copy_paste_put            (JalonCopyPaste        *self,
                                                const JalonPastePlace *place,
                                                JalonFragment         *fragment,

@@ -62,26 +62,36 @@ pasting_free (Pasting *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pasting, pasting_free)
 
+static gboolean
+holds_maps (JalonFragment *fragment)
+{
+  return jalon_fragment_get_n_roots (fragment) > 0 &&
+         jalon_kind_is_map (jalon_element_get_kind (jalon_fragment_get_root (fragment, 0)));
+}
+
 static void
 pasted_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Pasting) pasting = data;
   GtkWidget *sidebar = GTK_WIDGET (pasting->sidebar);
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (object), result, NULL);
+  JalonFragment *fragment = value != NULL ? g_value_get_object (value) : NULL;
 
-  if (value == NULL)
-    jalon_tell (sidebar, _ ("There is no map to paste: copy one first, here or in another window"));
-  else if (jalon_map_view_get_document (JALON_MAP_VIEW (sidebar)) != pasting->document)
+  if (jalon_map_view_get_document (JALON_MAP_VIEW (sidebar)) != pasting->document)
     jalon_tell_late (sidebar);
-  else
-    jalon_sidebar_take (pasting->sidebar, g_value_get_object (value));
+  else if (fragment != NULL && holds_maps (fragment))
+    jalon_sidebar_take (pasting->sidebar, fragment);
+  else if (jalon_map_view_get_map (JALON_MAP_VIEW (sidebar)) == NULL ||
+           !gtk_widget_activate_action (sidebar, "win.paste", NULL))
+    jalon_tell (sidebar, _ ("There is no map to paste: copy one first, here or in another window"));
 }
 
 /**
  * jalon_sidebar_paste:
  * @self: a sidebar with a document
  *
- * Does the same with the maps that have been copied.
+ * Does the same with the maps that have been copied. Anything else is pasted on the map that is
+ * shown: people have just chosen it here.
  */
 void
 jalon_sidebar_paste (JalonSidebar *self)
