@@ -9,6 +9,7 @@
 #include "drawing/jalon-export.h"
 #include "drawing/jalon-layout.h"
 #include "exchange/jalon-table.h"
+#include "widgets/jalon-field-text.h"
 
 /* What was copied, in whatever form somebody wants it. Nothing is made of the fragment before, and
  * the fragment stays what it was when it was copied. */
@@ -68,15 +69,9 @@ is_over_cells (JalonFragment *fragment)
   return FALSE;
 }
 
-/**
- * jalon_content_make_text:
- * @fragment: what was copied
- *
- * Returns: (transfer full): a line for each, with what is in it below; or a table, if they stood in
- *   several cells
- */
-char *
-jalon_content_make_text (JalonFragment *fragment)
+/* A line for each, with what is in it below; or a table, if they stood in several cells. */
+static char *
+make_list (JalonFragment *fragment)
 {
   g_autoptr (JalonTable) table = jalon_table_new ();
   g_autoptr (GString) text = g_string_new (NULL);
@@ -96,6 +91,63 @@ jalon_content_make_text (JalonFragment *fragment)
   if (strchr (text->str, '\n') == text->str + text->len - 1)
     g_string_truncate (text, text->len - 1);
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Audiences are the rows of a table wherever people see them. */
+static gboolean
+is_of_rows (JalonFragment *fragment)
+{
+  for (guint i = 0; i < jalon_fragment_get_n_roots (fragment); i++)
+    if (jalon_element_get_kind (jalon_fragment_get_root (fragment, i)) != JALON_KIND_AUDIENCE)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+put_row (JalonTable *table, guint row, JalonElement *element)
+{
+  const JalonField *field = jalon_kind_get_info (jalon_element_get_kind (element))->fields;
+  guint column = 0;
+
+  for (; field->id != JALON_FIELD_NONE; field++)
+    if (jalon_field_fits_in_line (field))
+      {
+        g_autofree char *text = jalon_field_to_line (field, element);
+
+        jalon_table_put (table, column++, row, text);
+      }
+}
+
+static char *
+make_rows (JalonFragment *fragment)
+{
+  /* In a document, so that what is referred to is found. */
+  g_autoptr (JalonDocument)
+    document = jalon_document_new (jalon_element_copy (jalon_fragment_get_project (fragment)));
+  g_autoptr (JalonTable) table = jalon_table_new ();
+
+  for (guint i = 0; i < jalon_fragment_get_n_roots (fragment); i++)
+    {
+      const char *id = jalon_element_get_id (jalon_fragment_get_root (fragment, i));
+
+      put_row (table, i, jalon_document_lookup (document, id));
+    }
+  return jalon_table_to_text (table);
+}
+
+/**
+ * jalon_content_make_text:
+ * @fragment: what was copied
+ *
+ * Returns: (transfer full): a line for each, with what is in it below; or a table, if they stood in
+ *   several cells, or are rows of one
+ */
+char *
+jalon_content_make_text (JalonFragment *fragment)
+{
+  if (is_of_rows (fragment))
+    return make_rows (fragment);
+  return make_list (fragment);
 }
 
 static void

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/jalon-field-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <langinfo.h>
 #include <string.h>
+
+#include "document/jalon-document.h"
+#include "widgets/jalon-candidates.h"
 
 /* Up to here GTK shows a text, and people write in it, at once. */
 #define MOST_BYTES 10000
@@ -67,6 +71,55 @@ jalon_field_from_people (const JalonField *field, const char *text)
       g_string_replace (canonical, "−", "-", 1);
     }
   return g_strstrip (g_string_free (g_steal_pointer (&canonical), FALSE));
+}
+
+/**
+ * jalon_field_fits_in_line:
+ * @field: a field
+ *
+ * Returns: %TRUE if people see it, and what it says is short enough for a column of a table
+ */
+gboolean
+jalon_field_fits_in_line (const JalonField *field)
+{
+  switch ((int) field->type)
+    {
+    case JALON_TYPE_LINE:
+    case JALON_TYPE_NUMBER:
+    case JALON_TYPE_INTEGER:
+    case JALON_TYPE_DATE:
+    case JALON_TYPE_CHOICE:
+    case JALON_TYPE_REFERENCE:
+      return field->label != NULL;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * jalon_field_to_line:
+ * @field: a field that fits into a line
+ * @element: an element in a document, of a kind that has the field
+ *
+ * Returns: (transfer full): what people read, "" for nothing
+ */
+char *
+jalon_field_to_line (const JalonField *field, JalonElement *element)
+{
+  JalonElement *target;
+
+  switch ((int) field->type)
+    {
+    case JALON_TYPE_CHOICE:
+      return g_strdup (_ (field->choices[jalon_element_get_choice (element, field->id)].label));
+
+    case JALON_TYPE_REFERENCE:
+      target = jalon_document_follow (element, field->id);
+      return g_strdup (target != NULL ? jalon_candidates_name (target) : "");
+
+    default:
+      return jalon_field_to_people (field, jalon_element_get_text (element, field->id));
+    }
 }
 
 /* Whether a run of letters without a blank is longer than @most. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "document/jalon-element.h"
 #include "document/schema.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,10 @@ char     *jalon_field_to_people   (const JalonField *field,
                                    const char       *text);
 char     *jalon_field_from_people (const JalonField *field,
                                    const char       *text);
+
+gboolean  jalon_field_fits_in_line (const JalonField *field);
+char     *jalon_field_to_line     (const JalonField *field,
+                                   JalonElement     *element);
 
 gboolean jalon_field_text_is_long      (const char *text);
 gboolean jalon_field_text_is_long_line (const char *text);

@@ -4,6 +4,8 @@
 
 #include "widgets/jalon-register-private.h"
 
+#include "widgets/jalon-field-text.h"
+
 TableColumn *
 jalon_register_get_column (JalonRegisterTable *self, guint index)
 {
@@ -122,23 +124,6 @@ add_column (JalonRegisterTable *self, JalonColumnType type, const JalonField *fi
   g_object_unref (column->view);
 }
 
-static gboolean
-fits_in_line (const JalonField *field)
-{
-  switch ((int) field->type)
-    {
-    case JALON_TYPE_LINE:
-    case JALON_TYPE_NUMBER:
-    case JALON_TYPE_INTEGER:
-    case JALON_TYPE_DATE:
-    case JALON_TYPE_CHOICE:
-    case JALON_TYPE_REFERENCE:
-      return field->label != NULL;
-    default:
-      return FALSE;
-    }
-}
-
 void
 jalon_register_make_columns (JalonRegisterTable *self)
 {
@@ -147,7 +132,7 @@ jalon_register_make_columns (JalonRegisterTable *self)
   self->columns = g_ptr_array_new_with_free_func (column_free);
   add_column (self, JALON_COLUMN_RANK, NULL);
   for (; field->id != JALON_FIELD_NONE; field++)
-    if (fits_in_line (field))
+    if (jalon_field_fits_in_line (field))
       add_column (self, JALON_COLUMN_FIELD, field);
   add_column (self, JALON_COLUMN_LIABILITY, NULL);
 }

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/jalon-candidates.h"
 #include "widgets/jalon-field-text.h"
 
 /**
@@ -53,25 +52,6 @@ jalon_register_get_rank (JalonElement *audience)
   return rank;
 }
 
-static char *
-get_field_text (const JalonField *field, JalonElement *element)
-{
-  JalonElement *target;
-
-  switch ((int) field->type)
-    {
-    case JALON_TYPE_CHOICE:
-      return g_strdup (_ (field->choices[jalon_element_get_choice (element, field->id)].label));
-
-    case JALON_TYPE_REFERENCE:
-      target = jalon_document_follow (element, field->id);
-      return g_strdup (target != NULL ? jalon_candidates_name (target) : "");
-
-    default:
-      return jalon_field_to_people (field, jalon_element_get_text (element, field->id));
-    }
-}
-
 /**
  * jalon_register_column_get_text:
  * @self: a column
@@ -92,6 +72,6 @@ jalon_register_column_get_text (const JalonRegisterColumn *self, JalonElement *e
 
     case JALON_COLUMN_FIELD:
     default:
-      return get_field_text (self->field, element);
+      return jalon_field_to_line (self->field, element);
     }
 }

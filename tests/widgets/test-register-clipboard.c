@@ -103,6 +103,32 @@ test_text (RegisterFixture *self, gconstpointer data)
     }
 }
 
+/* A spreadsheet gets what people see in the columns, and gives it back as it was. */
+static void
+test_copy (RegisterFixture *self, gconstpointer data)
+{
+  GtkWidget *table = GTK_WIDGET (self->table);
+  const char *text =
+    "Guests\tFan or follower\tAwa Diop\t\tZoe\t\t\nCleaners\tCustomer\t\t\tAnn\t\t\n";
+  g_autofree char *found = NULL;
+
+  jalon_document_begin (self->document, "Change");
+  jalon_document_set (self->document, fixture_get (self->document, "a1"), JALON_FIELD_CATEGORY,
+                      "fan", NULL);
+  jalon_document_set (self->document, fixture_get (self->document, "a1"), JALON_FIELD_PERSONA,
+                      "awa", NULL);
+  jalon_document_commit (self->document);
+  go_to (self, "a1 a3", NAME);
+  act (self, "table.copy");
+  clipboard_fixture_check_text (table, text);
+  clipboard_fixture_offer (table, "text/plain;charset=utf-8", text);
+  go_to (self, "list", NAME);
+  act (self, "table.paste");
+  found = list (self);
+  g_assert_cmpstr (found, ==,
+                   "Guests|fan|awa|Zoe||\n" OWNERS CLEANERS "Guests|fan|awa|Zoe||\n" CLEANERS);
+}
+
 /* All that is new is selected, and the keys are on the first of it. */
 static void
 test_selected (RegisterFixture *self, gconstpointer data)
@@ -188,6 +214,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   add ("/register-clipboard/text", test_text);
+  add ("/register-clipboard/copy", test_copy);
   add ("/register-clipboard/selected", test_selected);
   add ("/register-clipboard/refused", test_refused);
   add ("/register-clipboard/cut", test_cut);
