@@ -141,7 +141,7 @@ jalon_paste_fragment (const JalonPastePlace *place,
     }
   paste_begin (&self, jalon_element_get_kind (jalon_fragment_get_root (fragment, 0)));
   jalon_fragment_unpack (fragment, place->document, find_map (&self), &unpacked);
-  pasted->n_brought = unpacked.n_brought;
+  pasted->brought = g_ptr_array_ref (unpacked.brought);
   pasted->n_lost = unpacked.n_lost;
   for (guint i = 0; i < unpacked.elements->len; i++)
     {

@@ -45,22 +45,22 @@ typedef struct
 /**
  * JalonPasted:
  * @elements: (element-type JalonElement): what is new, or has a new value
+ * @brought: (nullable) (element-type JalonElement): what came along, as it is referred to
  * @n_outside: how much stood in cells that the map has not
  * @n_refused: how much no place was found for
  * @n_unfit: how many values are none of their column
  * @n_lost: how much lacks what it cannot be without
- * @n_brought: how much came along, as it is referred to
  *
  * What came of it.
  */
 typedef struct
 {
   GPtrArray *elements;
+  GPtrArray *brought;
   guint      n_outside;
   guint      n_refused;
   guint      n_unfit;
   guint      n_lost;
-  guint      n_brought;
 } JalonPasted;
 
 /**

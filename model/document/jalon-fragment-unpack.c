@@ -384,7 +384,7 @@ jalon_fragment_unpack (JalonFragment *self,
   for (guint i = 0; i < unpacking.coming->len; i++)
     jalon_element_foreach (g_ptr_array_index (unpacking.coming, i), translate, &unpacking);
 
-  unpacked->n_brought = unpacking.coming->len;
+  unpacked->brought = g_ptr_array_ref (unpacking.coming);
   unpacked->n_lost = unpacking.lost->len;
   for (guint i = 0; i < unpacking.lost->len; i++)
     g_object_unref (take_out (g_ptr_array_index (unpacking.lost, i)));
@@ -399,4 +399,5 @@ void
 jalon_unpacked_clear (JalonUnpacked *unpacked)
 {
   g_clear_pointer (&unpacked->elements, g_ptr_array_unref);
+  g_clear_pointer (&unpacked->brought, g_ptr_array_unref);
 }

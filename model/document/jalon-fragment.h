@@ -25,7 +25,7 @@ typedef struct
 /**
  * JalonUnpacked:
  * @elements: (element-type JalonElement): a copy of each root, in no document, to be inserted
- * @n_brought: how many elements came into the document because the copies refer to them
+ * @brought: (element-type JalonElement): what came into the document because the copies refer to it
  * @n_lost: how many elements stayed out, as what they cannot be without is not there
  *
  * What jalon_fragment_unpack() did.
@@ -33,7 +33,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *elements;
-  guint      n_brought;
+  GPtrArray *brought;
   guint      n_lost;
 } JalonUnpacked;
 

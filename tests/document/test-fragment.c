@@ -217,7 +217,7 @@ test_reuse (void)
   g_assert_cmpuint (g_strv_length (tags), ==, 2);
   g_assert_cmpstr (tags[1], ==, "t2");
   g_assert_cmpstr (jalon_element_get_title (jalon_document_lookup (target, tags[0])), ==, "new");
-  g_assert_cmpuint (unpacked.n_brought, ==, 1);
+  g_assert_cmpuint (unpacked.brought->len, ==, 1);
   g_assert_cmpuint (unpacked.n_lost, ==, 0);
 }
 
@@ -230,7 +230,7 @@ test_same_project (void)
   g_auto (JalonUnpacked) unpacked = { 0 };
   JalonElement *step = paste (fragment, document, "g", &unpacked);
 
-  g_assert_cmpuint (unpacked.n_brought, ==, 0);
+  g_assert_cmpuint (unpacked.brought->len, ==, 0);
   g_assert_cmpuint (unpacked.n_lost, ==, 0);
   g_assert_cmpuint (jalon_element_get_n_children (step), ==, 3);
   g_assert_cmpstr (jalon_element_get_text (jalon_element_get_child (step, 0), JALON_FIELD_LANE), ==,
@@ -254,7 +254,7 @@ test_lanes (void)
   g_assert_false (jalon_element_has (element, JALON_FIELD_LANE));
   g_assert_true (jalon_element_has (element, JALON_FIELD_PERSONA));
   /* the persona, her picture and her tag */
-  g_assert_cmpuint (unpacked.n_brought, ==, 3);
+  g_assert_cmpuint (unpacked.brought->len, ==, 3);
   jalon_unpacked_clear (&unpacked);
 
   element = paste (step, target, "kg", &unpacked);
@@ -263,7 +263,7 @@ test_lanes (void)
                                            JALON_FIELD_PERSONA),
                    ==, "awa");
   /* She is there already: the lane of the score and the second tag */
-  g_assert_cmpuint (unpacked.n_brought, ==, 2);
+  g_assert_cmpuint (unpacked.brought->len, ==, 2);
   g_assert_cmpuint (jalon_element_get_n_children (journey), ==, 3);
   g_assert_cmpstr (jalon_element_get_title (jalon_element_get_child (journey, 1)), ==, "Feels");
 }
@@ -283,7 +283,7 @@ test_identity (void)
   jalon_unpacked_clear (&unpacked);
   paste (journey, target, "p", &unpacked);
   /* the second tag; the persona, her picture and the first are there */
-  g_assert_cmpuint (unpacked.n_brought, ==, 1);
+  g_assert_cmpuint (unpacked.brought->len, ==, 1);
   jalon_unpacked_clear (&unpacked);
   g_assert_cmpstr (jalon_element_get_id (paste (persona, source, "p", &unpacked)), !=, "awa");
 }
@@ -320,7 +320,7 @@ test_brought_once (void)
   JalonElement *map = g_ptr_array_index (unpacked.elements, 1);
   JalonElement *relation = jalon_element_get_child (map, 2);
 
-  g_assert_cmpuint (unpacked.n_brought, ==, 4);
+  g_assert_cmpuint (unpacked.brought->len, ==, 4);
   g_assert_cmpstr (jalon_element_get_title (jalon_document_lookup (target, id)), ==, "Awa");
   g_assert_cmpstr (jalon_element_get_text (jalon_element_get_child (map, 1), JALON_FIELD_PERSONA),
                    ==, id);
@@ -358,7 +358,7 @@ test_circle (void)
   JalonElement *a = paste (fragment, target, "p", &unpacked);
   JalonElement *b = jalon_document_follow (a, JALON_FIELD_COUNTERPART);
 
-  g_assert_cmpuint (unpacked.n_brought, ==, 1);
+  g_assert_cmpuint (unpacked.brought->len, ==, 1);
   g_assert_true (jalon_document_follow (b, JALON_FIELD_COUNTERPART) == a);
 }
 

@@ -409,32 +409,6 @@ test_plane (void)
                                                JALON_FIELD_SUPPORT));
 }
 
-/* What came along is told, and what stayed out. */
-static void
-test_messages (void)
-{
-  static const struct
-  {
-    JalonPasted pasted;
-    const char *message;
-  } cases[] = {
-    { { NULL, 0, 0, 0, 0, 0 }, NULL },
-    { { NULL, 1, 0, 0, 0, 0 }, "1 cell did not fit: the map ends there." },
-    { { NULL, 0, 2, 0, 0, 0 }, "2 of them have no place here." },
-    { { NULL, 0, 0, 1, 0, 0 }, "1 value does not fit its column." },
-    { { NULL, 0, 0, 0, 1, 3 },
-      "1 stayed out, as what it belongs to is not here. 3 things that it refers to came "
-      "along." },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *message = jalon_pasted_describe (&cases[i].pasted);
-
-      g_assert_cmpstr (message, ==, cases[i].message);
-    }
-}
-
 /* As much as there is room for, or nothing. */
 static void
 test_full (void)
@@ -471,7 +445,6 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/convert", test_convert);
   g_test_add_func ("/paste/score-fragment", test_score_fragment);
   g_test_add_func ("/paste/plane", test_plane);
-  g_test_add_func ("/paste/messages", test_messages);
   g_test_add_func ("/paste/full", test_full);
   return fixture_run ();
 }
