@@ -9,7 +9,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 from editor import NS, run, x
-from screen import drag, locate
+from screen import click, drag, locate
 
 TITLE = "House by the sea"
 ROW = "tree item"
@@ -26,16 +26,22 @@ def save(case, editor, window):
     }
 
 
-def move(case):
-    """A step goes beside another, and into a stage; each is one step to undo."""
+def start(case):
+    """Starts with the outline of a sample shown."""
     editor = case.start(case.file)
     window = editor.window(TITLE)
     editor.shows(window, "saved")
     x("windowsize", "--sync", editor.get_xid(TITLE), 1500, 950)
     x("windowfocus", editor.get_xid(TITLE))
     before = save(case, editor, window)
-    photos, ideas = before["Dream"]
     editor.keys("shift+F9", to=TITLE)
+    return editor, window, before
+
+
+def move(case):
+    """A step goes beside another, and into a stage; each is one step to undo."""
+    editor, window, before = start(case)
+    photos, ideas = before["Dream"]
     drag(editor, window, locate(window, ROW, photos), window, locate(window, ROW, "Compare"))
     editor.shows(window, "not saved")
     after = save(case, editor, window)
@@ -55,8 +61,32 @@ def move(case):
     editor.quit(to=TITLE)
 
 
+def copy(case):
+    """By the keys of any list."""
+    editor, window, before = start(case)
+    photos, ideas = before["Dream"]
+    click(editor, window, ROW, photos)
+    editor.keys("ctrl+c", to=TITLE)
+    click(editor, window, ROW, "Compare")
+    editor.keys("ctrl+v", to=TITLE)
+    editor.shows(window, "not saved")
+    after = save(case, editor, window)
+    assert after["Compare"] == before["Compare"] + [photos], after
+    click(editor, window, ROW, ideas)
+    editor.keys("ctrl+x", to=TITLE)
+    editor.shows(window, "not saved")
+    assert save(case, editor, window)["Dream"] == [photos]
+    click(editor, window, ROW, "Book")
+    editor.keys("shift+Insert", to=TITLE)
+    editor.shows(window, "not saved")
+    after = save(case, editor, window)
+    assert after["Book"] == before["Book"] + [ideas], after
+    editor.quit(to=TITLE)
+
+
 TESTS = [
     ("moves a step that is dragged", move),
+    ("copies, cuts and pastes steps", copy),
 ]
 
 if __name__ == "__main__":

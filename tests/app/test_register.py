@@ -83,6 +83,28 @@ def rank_several(case):
     editor.quit(to=TITLE)
 
 
+def copy(case):
+    """By the keys of any list: an audience is copied, cut and pasted behind another."""
+    editor, window = start(case)
+    before = save(case, editor)
+    for keys, origin, target in (
+        ("ctrl+c", "Regulars", "Guests"),
+        ("ctrl+x", "Neighbours", "Cleaning team"),
+    ):
+        click(editor, window, "table cell", "Audience: " + origin)
+        editor.keys(keys, to=TITLE)
+        click(editor, window, "table cell", "Audience: " + target)
+        editor.keys("ctrl+v", to=TITLE)
+        until(origin + " below " + target, lambda: follows(case, editor, origin, target))
+    assert len(save(case, editor)) == len(before) + 1
+    editor.quit(to=TITLE)
+
+
+def follows(case, editor, name, before):
+    names = save(case, editor)
+    return names[names.index(before) + 1] == name
+
+
 def refer(case):
     """What a persona of the sidebar is dropped on refers to it; in the last row, somebody new."""
     editor, window = start(case)
@@ -107,6 +129,7 @@ TESTS = [
     ("begins to write in a cell that is pressed twice", write),
     ("ranks an audience that is dragged", rank),
     ("ranks all that are selected", rank_several),
+    ("copies, cuts and pastes", copy),
     ("refers to a persona that is dropped", refer),
 ]
 
