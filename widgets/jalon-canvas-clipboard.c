@@ -10,8 +10,8 @@
 #include "widgets/jalon-navigator.h"
 
 /* The slots in which @elements lie; NULL if one of them lies in none. */
-static GArray *
-find_slots (JalonCanvas *self, GPtrArray *elements)
+GArray *
+jalon_canvas_find_slots (JalonCanvas *self, GPtrArray *elements)
 {
   g_autoptr (GHashTable) by_id = g_hash_table_new (jalon_text_hash, g_str_equal);
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (int));
@@ -41,7 +41,7 @@ static JalonFragmentCell *
 find_cells (JalonMapView *view, GPtrArray *elements)
 {
   JalonCanvas *self = JALON_CANVAS (view);
-  g_autoptr (GArray) slots = find_slots (self, elements);
+  g_autoptr (GArray) slots = jalon_canvas_find_slots (self, elements);
   g_autoptr (JalonGrid) grid = NULL;
   g_autofree JalonFragmentCell *cells = g_new (JalonFragmentCell, elements->len);
   int left = G_MAXINT, top = G_MAXINT;

@@ -26,15 +26,32 @@ accepts (JalonCanvas *self, int item, JalonElement *element)
 
 /* The next slot in that direction that takes it; −1 for none. */
 static int
-find_next_slot (JalonCanvas *self, JalonElement *element, GtkDirectionType direction)
+find_next_slot (JalonCanvas *self, int slot, JalonElement *element, GtkDirectionType direction)
 {
   JalonScene *scene = jalon_canvas_get_scene (self);
-  int item = find_item (self, element);
 
   do
-    item = item >= 0 ? jalon_navigator_leave (scene, item, direction) : -1;
-  while (item >= 0 && !accepts (self, item, element));
-  return item;
+    slot = jalon_navigator_leave (scene, slot, direction);
+  while (slot >= 0 && !accepts (self, slot, element));
+  return slot;
+}
+
+/* The same, kept in @next: many may lie in one slot, and all are of one kind. */
+static int
+recall_next_slot (JalonCanvas *self,
+                  GHashTable *next,
+                  int slot,
+                  JalonElement *element,
+                  GtkDirectionType direction)
+{
+  gpointer known;
+  int found;
+
+  if (g_hash_table_lookup_extended (next, GINT_TO_POINTER (slot), NULL, &known))
+    return GPOINTER_TO_INT (known);
+  found = find_next_slot (self, slot, element, direction);
+  g_hash_table_insert (next, GINT_TO_POINTER (slot), GINT_TO_POINTER (found));
+  return found;
 }
 
 /* Each to its next slot, if all have one. */
@@ -43,11 +60,16 @@ move_to_slots (JalonCanvas *self, GPtrArray *elements, GtkDirectionType directio
 {
   g_autoptr (JalonScene) scene = jalon_scene_ref (jalon_canvas_get_scene (self));
   g_autoptr (GPtrArray) sorted = jalon_commands_in_order (self->base.document, elements);
+  g_autoptr (GArray) from = jalon_canvas_find_slots (self, sorted);
   g_autoptr (GPtrArray) slots = g_ptr_array_new ();
+  g_autoptr (GHashTable) next = g_hash_table_new (NULL, NULL);
 
+  if (from == NULL)
+    return FALSE;
   for (guint i = 0; i < sorted->len; i++)
     {
-      int to = find_next_slot (self, sorted->pdata[i], direction);
+      int to = recall_next_slot (self, next, g_array_index (from, int, i), sorted->pdata[i],
+                                 direction);
 
       if (to < 0)
         return FALSE;

@@ -428,6 +428,8 @@ gboolean         jalon_canvas_menu_at           (JalonCanvas       *self,
                                                  double             y);
 
 /* jalon-canvas-clipboard.c */
+GArray          *jalon_canvas_find_slots        (JalonCanvas       *self,
+                                                 GPtrArray         *elements);
 void             jalon_canvas_copy_paste_init   (JalonCopyPasteInterface *iface);
 void             jalon_canvas_clipboard_init    (JalonCanvas       *self);
 
