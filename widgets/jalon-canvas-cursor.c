@@ -31,6 +31,15 @@ select_ids (JalonCanvas *self, const char *const *ids)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void
+select_elements (JalonCanvas *self, GPtrArray *elements)
+{
+  self->is_own_selection = TRUE;
+  jalon_commands_select (self->base.document, elements);
+  self->is_own_selection = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* The item by which an element is known: itself rather than one of its fields. */
 int
 jalon_canvas_find_element (JalonCanvas *self, const char *id)
@@ -174,6 +183,22 @@ select_range (JalonCanvas *self, int item)
   select_ids (self, (const char *const *) ids->pdata);
 }
 
+/* What an item stands for: the bar of a phase for all stages below it. */
+static GPtrArray *
+find_meant (JalonCanvas *self, int item)
+{
+  const JalonItem *it = jalon_canvas_get_item (self, item);
+  JalonElement *element = jalon_canvas_get_element (self, item);
+  GPtrArray *meant;
+
+  if (element != NULL && jalon_node_get_field (it->node) == JALON_FIELD_PHASE)
+    return jalon_commands_get_run (element, JALON_FIELD_PHASE);
+  meant = g_ptr_array_new ();
+  if (element != NULL)
+    g_ptr_array_add (meant, element);
+  return meant;
+}
+
 /**
  * jalon_canvas_select:
  * @self: a canvas
@@ -185,17 +210,16 @@ select_range (JalonCanvas *self, int item)
 void
 jalon_canvas_select (JalonCanvas *self, int item, gboolean extend)
 {
-  JalonElement *element = jalon_canvas_get_element (self, item);
-  const char *ids[2] = { element != NULL ? jalon_element_get_id (element) : NULL, NULL };
+  g_autoptr (GPtrArray) meant = find_meant (self, item);
 
   jalon_canvas_set_cursor (self, item);
   if (extend && self->anchor >= 0)
-    select_range (self, item);
-  else
     {
-      self->anchor = item;
-      select_ids (self, ids);
+      select_range (self, item);
+      return;
     }
+  self->anchor = item;
+  select_elements (self, meant);
 }
 
 /* The keys stay where they are. */
@@ -220,17 +244,18 @@ void
 jalon_canvas_toggle (JalonCanvas *self, int item)
 {
   g_autoptr (GPtrArray) selected = jalon_commands_get_selected (self->base.document);
-  JalonElement *element = jalon_canvas_get_element (self, item);
+  g_autoptr (GPtrArray) meant = find_meant (self, item);
+  guint n_before = selected->len;
 
-  if (element == NULL)
+  if (meant->len == 0)
     return;
-  if (!g_ptr_array_remove (selected, element))
-    g_ptr_array_add (selected, element);
+  for (guint i = 0; i < meant->len; i++)
+    g_ptr_array_remove (selected, meant->pdata[i]);
+  if (selected->len + meant->len > n_before)
+    g_ptr_array_extend (selected, meant, NULL, NULL);
   jalon_canvas_set_cursor (self, item);
   self->anchor = item;
-  self->is_own_selection = TRUE;
-  jalon_commands_select (self->base.document, selected);
-  self->is_own_selection = FALSE;
+  select_elements (self, selected);
 }
 
 /* Puts the keys on something that is selected, unless they are there: what is done next is done to

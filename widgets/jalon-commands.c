@@ -306,6 +306,48 @@ jalon_commands_get_selected (JalonDocument *document)
   return elements;
 }
 
+static JalonElement *
+find_like (JalonElement *element, int by, JalonFieldId field)
+{
+  JalonElement *parent = jalon_element_get_parent (element);
+  int n_children = (int) jalon_element_get_n_children (parent);
+  JalonKind kind = jalon_element_get_kind (element);
+
+  for (int i = (int) jalon_element_get_index (element) + by; i >= 0 && i < n_children; i += by)
+    {
+      JalonElement *other = jalon_element_get_child (parent, (guint) i);
+
+      if (jalon_element_get_kind (other) == kind)
+        return strcmp (jalon_element_get_text (other, field),
+                       jalon_element_get_text (element, field)) == 0
+                 ? other
+                 : NULL;
+    }
+  return NULL;
+}
+
+/**
+ * jalon_commands_get_run:
+ * @element: an element in a document
+ * @field: a field of it
+ *
+ * Finds those of its kind, one after the other, that say the same in a field.
+ *
+ * Returns: (transfer container) (element-type JalonElement): @element among its like, in order
+ */
+GPtrArray *
+jalon_commands_get_run (JalonElement *element, JalonFieldId field)
+{
+  GPtrArray *run = g_ptr_array_new ();
+
+  for (JalonElement *first = find_like (element, -1, field); first != NULL;
+       first = find_like (first, -1, field))
+    element = first;
+  for (; element != NULL; element = find_like (element, 1, field))
+    g_ptr_array_add (run, element);
+  return run;
+}
+
 /**
  * jalon_commands_get_alike:
  * @document: a document

@@ -138,6 +138,8 @@ const JalonField *jalon_commands_get_picture_field (JalonDocument *document,
                                           const JalonSlot  *slot);
 
 GPtrArray    *jalon_commands_get_selected (JalonDocument   *document);
+GPtrArray    *jalon_commands_get_run     (JalonElement     *element,
+                                          JalonFieldId      field);
 GPtrArray    *jalon_commands_get_alike   (JalonDocument    *document,
                                           JalonElement     *element);
 GPtrArray    *jalon_commands_in_order    (JalonDocument    *document,

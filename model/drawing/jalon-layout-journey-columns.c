@@ -90,22 +90,41 @@ jalon_journey_has_phases (JalonJourney *self)
   return FALSE;
 }
 
-static void
-add_phase (JalonJourney *self, guint start, guint end, JalonPhase phase)
+/* The bar stands for the phases of all stages below it: that of the first is its element. */
+static JalonNode *
+make_phase (JalonLayout *self, JalonElement *stage, double width)
 {
-  JalonLayout *layout = self->layout;
+  const char *text = jalon_layout_choice (self, stage, JALON_FIELD_PHASE);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", jalon_layout_term (self, N_ ("Phase")),
+                                             text);
+  JalonColour colour = self->theme->phases[jalon_element_get_choice (stage, JALON_FIELD_PHASE)];
+  JalonNode *node = jalon_node_new (JALON_ROLE_TEXT, jalon_element_get_id (stage),
+                                    JALON_FIELD_PHASE, width, JALON_PHASE_SPACING);
+
+  jalon_node_set_label (node, spoken);
+  jalon_node_set_target (node, JALON_TARGET_CHOICE,
+                         &(JalonRect){ 0, 0, width, JALON_PHASE_SPACING });
+  jalon_node_add_box (node, &(JalonRect){ 0, 0, width, PHASE_BAR }, PHASE_BAR / 2, colour);
+  jalon_layout_put (self, node, text, JALON_TEXT_CAPITALS, JALON_CELL_PADDING, PHASE_BAR + 5,
+                    width - JALON_CELL_PADDING, self->theme->secondary);
+  return node;
+}
+
+static void
+add_phase (JalonJourney *self, guint start, guint end)
+{
   JalonElement *stage = JALON_COLUMN (self, start)->stage;
   double x = jalon_journey_get_x (self, start);
   double width = jalon_journey_get_x (self, end) - x - (end < self->columns->len ? PHASE_GAP : 0);
-  JalonNode *node = jalon_node_new (JALON_ROLE_DECORATION, NULL, JALON_FIELD_NONE, width,
-                                    JALON_PHASE_SPACING);
+  guint64 state = jalon_layout_mix (JALON_FIELD_PHASE, 0);
+  JalonNode *node = jalon_layout_recall (self->layout, stage, NULL, width, state);
 
-  jalon_node_add_box (node, &(JalonRect){ 0, 0, width, PHASE_BAR }, PHASE_BAR / 2,
-                      layout->theme->phases[phase]);
-  jalon_layout_put (layout, node, jalon_layout_choice (layout, stage, JALON_FIELD_PHASE),
-                    JALON_TEXT_CAPITALS, JALON_CELL_PADDING, PHASE_BAR + 5,
-                    width - JALON_CELL_PADDING, layout->theme->secondary);
-  jalon_scene_add (layout->scene, node, x, self->top, JALON_LAYER_TOP, -1);
+  if (node == NULL)
+    {
+      node = make_phase (self->layout, stage, width);
+      jalon_layout_remember (self->layout, stage, NULL, width, state, node);
+    }
+  jalon_scene_add (self->layout->scene, node, x, self->top, JALON_LAYER_TOP, -1);
 }
 
 static int
@@ -168,7 +187,7 @@ jalon_journey_add_phases (JalonJourney *self)
 
       while (end < self->columns->len && get_phase (self, end) == get_phase (self, start))
         end++;
-      add_phase (self, start, end, get_phase (self, start));
+      add_phase (self, start, end);
       start = end;
     }
 }

@@ -243,6 +243,93 @@ test_drag_nowhere (void)
   g_assert_null (jalon_document_get_undo_label (fixture.document));
 }
 
+static void
+set_phase (JalonDocument *document, const char *stage, const char *phase)
+{
+  jalon_document_set (document, fixture_get (document, stage), JALON_FIELD_PHASE, phase, NULL);
+}
+
+/* The bar of a phase that begins with a stage */
+static int
+find_bar (CanvasFixture *fixture, const char *stage)
+{
+  guint n_items;
+  const JalonItem *items = jalon_scene_get_items (jalon_canvas_get_scene (fixture->canvas),
+                                                  &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    if (jalon_node_get_field (items[i].node) == JALON_FIELD_PHASE &&
+        strcmp (jalon_node_get_element (items[i].node), stage) == 0)
+      return (int) i;
+  return -1;
+}
+
+/* The bar of a phase stands for all stages below it, and for no others of that phase. */
+static void
+test_phase (void)
+{
+  static const struct
+  {
+    const char *bar;
+    const char *stages;
+  } cases[] = {
+    { "g1", "g1 g2" },
+    { "g3", "g3" },
+    { "g4", "g4" },
+  };
+  g_auto (CanvasFixture) fixture = { 0 };
+  JalonElement *map;
+
+  canvas_fixture_init (&fixture, "trip");
+  map = fixture_get (fixture.document, "trip");
+  jalon_document_begin (fixture.document, "Phases");
+  for (guint i = 3; i <= 4; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("g%u", i);
+
+      jalon_document_insert (fixture.document, map, jalon_element_get_n_children (map),
+                             jalon_element_new (JALON_KIND_STAGE, id));
+    }
+  set_phase (fixture.document, "g3", "during");
+  jalon_document_commit (fixture.document);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      jalon_canvas_go_to (fixture.canvas, find_bar (&fixture, cases[i].bar), FALSE);
+      canvas_fixture_check_selection (&fixture, cases[i].stages);
+    }
+  g_assert_cmpint (find_bar (&fixture, "g2"), ==, -1);
+  jalon_canvas_toggle (fixture.canvas, find_bar (&fixture, "g1"));
+  canvas_fixture_check_selection (&fixture, "g4 g1 g2");
+  jalon_canvas_toggle (fixture.canvas, find_bar (&fixture, "g1"));
+  canvas_fixture_check_selection (&fixture, "g4");
+}
+
+/* A click lets people choose, for all of them in one step. */
+static void
+test_choose_phase (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autoptr (GBytes) before = NULL;
+  JalonCanvas *canvas;
+
+  canvas_fixture_init (&fixture, "trip");
+  canvas = fixture.canvas;
+  jalon_document_begin (fixture.document, "Phases");
+  set_phase (fixture.document, "g1", "during");
+  set_phase (fixture.document, "g2", "during");
+  jalon_document_commit (fixture.document);
+  fixture_settle ();
+  before = fixture_to_bytes (fixture.document);
+  canvas_fixture_click (&fixture, find_bar (&fixture, "g1"), 1);
+  g_assert_true (jalon_canvas_menu_is_open (canvas));
+  g_assert_true (gtk_widget_activate_action (canvas->menu, "set.phase", "s", "after"));
+  for (guint i = 1; i <= 2; i++)
+    g_assert_cmpstr (jalon_element_get_text (fixture_get (fixture.document, i == 1 ? "g1" : "g2"),
+                                             JALON_FIELD_PHASE),
+                     ==, "after");
+  fixture_check_undo (fixture.document, before, "Change “Phase”");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,5 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-several/drag", test_drag);
   g_test_add_func ("/canvas-several/wishes", test_wishes);
   g_test_add_func ("/canvas-several/drag-nowhere", test_drag_nowhere);
+  g_test_add_func ("/canvas-several/phase", test_phase);
+  g_test_add_func ("/canvas-several/choose-phase", test_choose_phase);
   return fixture_run ();
 }
