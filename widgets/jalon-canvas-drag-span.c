@@ -68,14 +68,20 @@ jalon_canvas_span_follow (JalonCanvas *self)
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "col-resize");
 }
 
+/* What is selected with it gets as many steps more. */
 void
 jalon_canvas_span_drop (JalonCanvas *self)
 {
   JalonElement *element = jalon_canvas_get_element (self, self->drag_item);
+  g_autoptr (GPtrArray) elements = NULL;
   int last;
 
-  if (element != NULL)
-    jalon_commands_set_span (self->base.document, element, (int) count_cells (self, &last));
+  if (element == NULL)
+    return;
+  elements = jalon_commands_get_alike (self->base.document, element);
+  jalon_commands_widen (self->base.document, elements,
+                        (int) count_cells (self, &last) -
+                          (int) jalon_element_get_number (element, JALON_FIELD_SPAN));
 }
 
 /* A frame as wide as the card would be. */

@@ -136,28 +136,6 @@ can_span (JalonElement *element, int span)
 }
 
 /**
- * jalon_commands_set_span:
- * @document: a document
- * @element: one of its elements
- * @span: over how many steps it shall go
- *
- * Makes a card wider or narrower.
- *
- * Returns: %TRUE if the kind of @element has a span and can have this one
- */
-gboolean
-jalon_commands_set_span (JalonDocument *document, JalonElement *element, int span)
-{
-  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
-  g_autofree char *text = g_strdup_printf ("%d", span);
-
-  if (!can_span (element, span))
-    return FALSE;
-  g_ptr_array_add (elements, element);
-  return jalon_commands_set (document, elements, JALON_FIELD_SPAN, text, NULL, NULL);
-}
-
-/**
  * jalon_commands_widen:
  * @document: a document
  * @elements: (element-type JalonElement): some of its elements, at least one

@@ -74,9 +74,6 @@ gboolean      jalon_commands_want_more   (JalonDocument    *document,
                                           const JalonSlot  *slot,
                                           int               right,
                                           int               up);
-gboolean      jalon_commands_set_span    (JalonDocument    *document,
-                                          JalonElement     *element,
-                                          int               span);
 gboolean      jalon_commands_widen       (JalonDocument    *document,
                                           GPtrArray        *elements,
                                           int               by);

@@ -143,6 +143,32 @@ test_spans (void)
   check_step (&fixture, before, "Change “Steps it spans”");
 }
 
+/* By the edge of one of them all grow by as many steps, whatever they spanned. */
+static void
+test_edge (void)
+{
+  g_auto (CanvasFixture) fixture = { 0 };
+  g_autoptr (GBytes) before = NULL;
+  JalonRect card, cell;
+
+  canvas_fixture_init (&fixture, "trip");
+  jalon_document_begin (fixture.document, "Prepare");
+  jalon_document_set (fixture.document, fixture_get (fixture.document, "c4"), JALON_FIELD_SPAN, "2",
+                      NULL);
+  jalon_document_commit (fixture.document);
+  fixture_settle ();
+  before = fixture_to_bytes (fixture.document);
+  select_all (&fixture, "c3 c4");
+  jalon_canvas_locate (fixture.canvas, canvas_fixture_find (&fixture, "c3"), &card);
+  jalon_canvas_locate (fixture.canvas, canvas_fixture_find_slot (&fixture, "s3", "does"), &cell);
+  canvas_fixture_drag (&fixture, (JalonPoint){ card.x + card.width - 2, card.y + 5 },
+                       (JalonPoint){ cell.x + cell.width - 5, card.y + 5 });
+  g_assert_cmpfloat (get_number (&fixture, "c3", JALON_FIELD_SPAN), ==, 2);
+  g_assert_cmpfloat (get_number (&fixture, "c4", JALON_FIELD_SPAN), ==, 3);
+  g_assert_cmpfloat (get_number (&fixture, "c1", JALON_FIELD_SPAN), ==, 1);
+  fixture_check_undo (fixture.document, before, "Change “Steps it spans”");
+}
+
 /* What is selected is merged; one alone takes what comes next. */
 static void
 test_merge (void)
@@ -339,6 +365,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas-several/move-lanes", test_move_lanes);
   g_test_add_func ("/canvas-several/scores", test_scores);
   g_test_add_func ("/canvas-several/spans", test_spans);
+  g_test_add_func ("/canvas-several/edge", test_edge);
   g_test_add_func ("/canvas-several/merge", test_merge);
   g_test_add_func ("/canvas-several/drag", test_drag);
   g_test_add_func ("/canvas-several/wishes", test_wishes);
