@@ -95,12 +95,6 @@ jalon_clipboard_provider_new (GPtrArray *elements, const JalonFragmentCell *cell
   return jalon_content_new (fragment);
 }
 
-static const JalonSlot *
-get_no_slot (guint column, guint row, gpointer data)
-{
-  return NULL;
-}
-
 /**
  * jalon_clipboard_insert:
  * @document: a document
@@ -119,7 +113,7 @@ jalon_clipboard_insert (JalonDocument *document,
                         char **message,
                         GError **error)
 {
-  const JalonPastePlace place = { document, NULL, get_no_slot, NULL };
+  const JalonPastePlace place = { document, NULL, jalon_paste_get_only_slot, NULL };
   g_auto (JalonPasted) pasted = { 0 };
 
   g_return_val_if_fail (JALON_IS_DOCUMENT (document), FALSE);

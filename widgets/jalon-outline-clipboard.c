@@ -20,13 +20,6 @@ cut (JalonMapView *view, GPtrArray *elements)
   jalon_outline_remove (JALON_OUTLINE (view), elements, jalon_commands_cut);
 }
 
-/* A list has no cells beside each other: all goes where the keys are. */
-static const JalonSlot *
-get_slot (guint column, guint row, gpointer data)
-{
-  return data;
-}
-
 /* The group that the keys are on or in, NULL for none. */
 static JalonOutlineGroup *
 find_group (JalonOutline *self)
@@ -50,7 +43,8 @@ paste (JalonMapView *view, JalonFragment *fragment, const char *text)
   JalonOutline *self = JALON_OUTLINE (view);
   g_autoptr (JalonOutlineGroup) group = find_group (self);
   const JalonSlot *slot = group != NULL ? jalon_outline_group_get_slot (group) : NULL;
-  JalonPastePlace place = { view->document, jalon_outline_get_current (self), get_slot, NULL };
+  JalonPastePlace place = { view->document, jalon_outline_get_current (self),
+                            jalon_paste_get_only_slot, NULL };
   JalonElement *first;
 
   if (slot != NULL && jalon_slot_find_open (slot, view->document) == NULL)

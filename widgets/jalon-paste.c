@@ -12,6 +12,20 @@
 /* How far what would hide something else is moved, in the units of the plane. */
 #define STEP_ASIDE 5
 
+/**
+ * jalon_paste_get_only_slot:
+ * @column: any
+ * @row: any
+ * @data: (type JalonSlot) (nullable): a slot
+ *
+ * Returns: @data: where there are no cells beside each other, all goes into one place
+ */
+const JalonSlot *
+jalon_paste_get_only_slot (guint column, guint row, gpointer data)
+{
+  return data;
+}
+
 void
 paste_begin (Paste *self, JalonKind kind)
 {

@@ -81,6 +81,10 @@ typedef struct
   gboolean                 repeats;
 } JalonPasteRows;
 
+const JalonSlot *jalon_paste_get_only_slot (guint     column,
+                                            guint     row,
+                                            gpointer  data);
+
 gboolean  jalon_paste_fragment  (const JalonPastePlace  *place,
                                  JalonFragment          *fragment,
                                  JalonPasted            *pasted,

@@ -18,13 +18,6 @@ cut (JalonMapView *view, GPtrArray *elements)
   jalon_register_remove (JALON_REGISTER_TABLE (view), elements, jalon_commands_cut);
 }
 
-/* Audiences have one place. */
-static const JalonSlot *
-get_slot (guint column, guint row, gpointer data)
-{
-  return data;
-}
-
 /* The fields of a column and of those behind it, as far as they have one. */
 static GPtrArray *
 find_fields (JalonRegisterTable *self, guint column)
@@ -76,7 +69,7 @@ paste (JalonMapView *view, JalonFragment *fragment, const char *text)
   g_autoptr (GPtrArray) filled = find_filled (self, selected);
   JalonSlot slot = { .parent = (char *) jalon_element_get_id (view->map),
                      .kind = JALON_KIND_AUDIENCE };
-  const JalonPastePlace place = { view->document, self->current, get_slot, &slot };
+  const JalonPastePlace place = { view->document, self->current, jalon_paste_get_only_slot, &slot };
   const JalonPasteRows rows = { (const JalonField *const *) fields->pdata, fields->len,
                                 is_new ? NULL : filled, selected->len > 1 };
   JalonElement *first = jalon_copy_paste_put (JALON_COPY_PASTE (self), &place, fragment, text,
