@@ -73,16 +73,14 @@ static GPtrArray *
 get_copied (JalonMapView *view)
 {
   JalonCanvas *self = JALON_CANVAS (view);
-  GPtrArray *elements = self->base.map != NULL ? jalon_commands_get_selected (self->base.document)
-                                               : g_ptr_array_new ();
+  GPtrArray *elements = jalon_commands_get_selected (self->base.document);
   JalonElement *element = jalon_canvas_get_element (self, self->cursor);
 
   for (guint i = elements->len; i > 0; i--)
     if (elements->pdata[i - 1] == self->base.map ||
         !jalon_element_contains (self->base.map, elements->pdata[i - 1]))
       g_ptr_array_remove_index (elements, i - 1);
-  if (elements->len == 0 && self->base.map != NULL &&
-      (self->cursor < 0 || element == self->base.map))
+  if (elements->len == 0 && (self->cursor < 0 || element == self->base.map))
     g_ptr_array_add (elements, self->base.map);
   return elements;
 }

@@ -30,11 +30,11 @@ static GPtrArray *
 copy_selected (JalonMapView *view)
 {
   JalonCopyPasteInterface *iface = JALON_COPY_PASTE_GET_IFACE (view);
-  g_autoptr (GPtrArray) elements = iface->get_copied (view);
+  g_autoptr (GPtrArray) elements = view->map != NULL ? iface->get_copied (view) : NULL;
   g_autofree JalonFragmentCell *cells = NULL;
   g_autoptr (GdkContentProvider) provider = NULL;
 
-  if (elements->len == 0)
+  if (elements == NULL || elements->len == 0)
     {
       gtk_widget_error_bell (GTK_WIDGET (view));
       return NULL;
