@@ -64,12 +64,13 @@ paste (JalonMapView *view, JalonFragment *fragment, const char *text)
 {
   JalonRegisterTable *self = JALON_REGISTER_TABLE (view);
   gboolean is_new = makes_new (self);
+  JalonElement *at = jalon_register_is_audience (self, self->current) ? self->current : view->map;
   g_autoptr (GPtrArray) fields = find_fields (self, is_new ? 0 : self->column);
   g_autoptr (GPtrArray) selected = jalon_register_get_audiences (self);
   g_autoptr (GPtrArray) filled = find_filled (self, selected);
   JalonSlot slot = { .parent = (char *) jalon_element_get_id (view->map),
                      .kind = JALON_KIND_AUDIENCE };
-  const JalonPastePlace place = { view->document, self->current, jalon_paste_get_only_slot, &slot };
+  const JalonPastePlace place = { view->document, at, jalon_paste_get_only_slot, &slot };
   const JalonPasteRows rows = { (const JalonField *const *) fields->pdata, fields->len,
                                 is_new ? NULL : filled, selected->len > 1 };
   JalonElement *first = jalon_copy_paste_put (JALON_COPY_PASTE (self), &place, fragment, text,

@@ -171,6 +171,19 @@ test_refused (RegisterFixture *self, gconstpointer data)
   g_assert_cmpuint (jalon_document_get_revision (self->document), ==, revision);
 }
 
+/* What the keys were on has been deleted meanwhile, by somebody else for instance. */
+static void
+test_gone (RegisterFixture *self, gconstpointer data)
+{
+  go_to (self, "a2", OWNER);
+  jalon_document_begin (self->document, "Delete");
+  jalon_document_remove (self->document, fixture_get (self->document, "a2"));
+  jalon_document_commit (self->document);
+  clipboard_fixture_offer (GTK_WIDGET (self->table), "text/plain;charset=utf-8", "A");
+  act (self, "table.paste");
+  clipboard_fixture_check_titles (self->document, "list", "Guests; Cleaners; A");
+}
+
 /* Audiences that are cut arrive whole behind the one that the keys are on. */
 static void
 test_cut (RegisterFixture *self, gconstpointer data)
@@ -217,6 +230,7 @@ main (int argc, char **argv)
   add ("/register-clipboard/copy", test_copy);
   add ("/register-clipboard/selected", test_selected);
   add ("/register-clipboard/refused", test_refused);
+  add ("/register-clipboard/gone", test_gone);
   add ("/register-clipboard/cut", test_cut);
   add ("/register-clipboard/cards", test_cards);
   return fixture_run ();
