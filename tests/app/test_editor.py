@@ -65,8 +65,8 @@ def texts(file):
 
 
 def write_cards(editor, file):
-    """From the title down to the first card, write over it, and two new ones below."""
-    editor.keys("Home", "Down", "Down", "Down")
+    """Past phase, stage and step to the first card; writes over it, and two new ones below."""
+    editor.keys("Home", "Down", "Down", "Down", "Down")
     before = texts(file)
     editor.keys("Return", "ctrl+a")
     editor.type("Written by hand")
