@@ -59,13 +59,15 @@ paint_fill (GtkSnapshot *snapshot, const JalonRect *rect, double radius, const G
   gtk_snapshot_pop (snapshot);
 }
 
+/* Whether it lies on a box; a bar is none. */
 static gboolean
 is_boxed (const JalonItem *item)
 {
   guint n_primitives;
   const JalonPrimitive *primitives = jalon_node_get_primitives (item->node, &n_primitives);
 
-  return n_primitives > 0 && primitives[0].type == JALON_PRIMITIVE_BOX;
+  return n_primitives > 0 && primitives[0].type == JALON_PRIMITIVE_BOX &&
+         primitives[0].rect.height > jalon_node_get_height (item->node) / 2;
 }
 
 /* The ring follows the corners of what it goes round. */
@@ -134,22 +136,28 @@ paint_line_ring (JalonCanvas *self, GtkSnapshot *snapshot, int item, double widt
 }
 
 /* Words without a box of their own would touch the ring, unless they begin within their node; but
- * other words stand close beside and below. */
+ * other words stand close beside and below: headers that touch share the line between them. */
 static void
 make_room_for_words (JalonCanvas *self, JalonNode *node, JalonRect *rect)
 {
   guint n;
   const JalonPrimitive *primitives = jalon_node_get_primitives (node, &n);
-  double inset = n > 0 ? primitives[0].rect.x : 0;
-  double gap;
+  double inset = n > 0 ? jalon_node_get_width (node) : 0;
+  double gap, rise = -RING_GAP;
 
-  for (guint i = 1; i < n; i++)
-    inset = MIN (inset, primitives[i].rect.x);
+  for (guint i = 0; i < n; i++)
+    if (primitives[i].type != JALON_PRIMITIVE_BOX)
+      inset = MIN (inset, primitives[i].rect.x);
   gap = MAX (TEXT_GAP - inset * self->zoom, -RING_GAP - RING);
+  if (inset > 0)
+    {
+      gap = MIN (gap, -RING_GAP - RING / 2);
+      rise -= RING / 2;
+    }
   rect->x -= gap;
   rect->width += 2 * gap;
-  rect->y += RING_GAP;
-  rect->height -= 2 * RING_GAP;
+  rect->y -= rise;
+  rect->height += 2 * rise;
 }
 
 static void
