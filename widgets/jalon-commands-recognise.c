@@ -10,49 +10,38 @@
 
 /* What something is called may say what it is: a lane "Pains", a touchpoint "Telephone". */
 
-typedef struct
+/* Without case, accents, and blanks around it */
+static char *
+fold (const char *text)
 {
-  JalonTerms *terms; /* of the language of the project */
-  char *name;        /* without case and accents */
-} Name;
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  return jalon_text_fold (stripped);
+}
 
 static gboolean
-is_called (const Name *self, const char *word)
+is_called (const char *word, const char *folded)
 {
-  g_autofree char *folded = jalon_text_fold (word);
+  g_autofree char *other = jalon_text_fold (word);
 
-  return strcmp (folded, self->name) == 0;
+  return strcmp (other, folded) == 0;
 }
 
 /* As the project calls it, as the program does, and in English. */
 static const JalonChoice *
-find_choice (const Name *self, const JalonField *field)
-{
-  for (const JalonChoice *choice = field->choices; choice->nick != NULL; choice++)
-    if (is_called (self, jalon_terms_get (self->terms, choice->label)) ||
-        is_called (self, _ (choice->label)) || is_called (self, choice->label))
-      return choice;
-  return NULL;
-}
-
-static void
-name_init (Name *self, JalonDocument *document, const char *text)
+find_choice (JalonDocument *document, const JalonField *field, const char *folded)
 {
   JalonElement *project = jalon_document_get_project (document);
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  JalonTerms *terms = jalon_terms_new (jalon_element_get_choice (project, JALON_FIELD_LANGUAGE));
+  const JalonChoice *found = NULL;
 
-  self->terms = jalon_terms_new (jalon_element_get_choice (project, JALON_FIELD_LANGUAGE));
-  self->name = jalon_text_fold (stripped);
+  for (const JalonChoice *choice = field->choices; found == NULL && choice->nick != NULL; choice++)
+    if (is_called (jalon_terms_get (terms, choice->label), folded) ||
+        is_called (_ (choice->label), folded) || is_called (choice->label, folded))
+      found = choice;
+  jalon_terms_free (terms);
+  return found;
 }
-
-static void
-name_clear (Name *self)
-{
-  g_clear_pointer (&self->terms, jalon_terms_free);
-  g_free (self->name);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Name, name_clear)
 
 static const JalonField *
 find_field (JalonDocument *document, JalonElement *element)
@@ -84,24 +73,23 @@ void
 jalon_commands_make_as_named (JalonDocument *document, JalonElement *element)
 {
   const JalonField *field = find_field (document, element);
+  g_autofree char *folded = fold (jalon_element_get_title (element));
   const JalonChoice *choice;
-  g_auto (Name) name = { 0 };
 
   if (field == NULL || jalon_element_has (element, field->id))
     return;
-  name_init (&name, document, jalon_element_get_title (element));
-  choice = find_choice (&name, field);
+  choice = find_choice (document, field, folded);
   if (choice != NULL)
     choose (document, element, field, choice);
 }
 
 static const char *
-find_candidate (const Name *self, JalonElement *element, const JalonField *field)
+find_candidate (JalonElement *element, const JalonField *field, const char *folded)
 {
   g_autoptr (GPtrArray) candidates = jalon_candidates_find (element, field);
 
   for (guint i = 0; i < candidates->len; i++)
-    if (is_called (self, jalon_candidates_name (candidates->pdata[i])))
+    if (is_called (jalon_candidates_name (candidates->pdata[i]), folded))
       return jalon_element_get_id (candidates->pdata[i]);
   return NULL;
 }
@@ -122,16 +110,15 @@ jalon_commands_find_value (JalonDocument *document,
                            const JalonField *field,
                            const char *text)
 {
-  g_auto (Name) name = { 0 };
+  g_autofree char *folded = fold (text);
   const JalonChoice *choice;
 
-  name_init (&name, document, text);
   if (field->type == JALON_TYPE_REFERENCE)
-    return g_strdup (find_candidate (&name, element, field));
+    return g_strdup (find_candidate (element, field, folded));
   if (field->type != JALON_TYPE_CHOICE)
     return jalon_field_from_people (field, text);
-  choice = find_choice (&name, field);
-  return g_strdup (choice != NULL ? choice->nick : name.name);
+  choice = find_choice (document, field, folded);
+  return g_strdup (choice != NULL ? choice->nick : folded);
 }
 
 /**

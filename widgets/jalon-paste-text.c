@@ -194,9 +194,8 @@ paste_parse (const char *text, GError **error)
   gsize mark = g_str_has_prefix (text, "\xef\xbb\xbf") ? 3 : 0;
   g_autofree char *clean = jalon_text_clean (text + mark, -1);
   g_autofree char *plain = without_bullets (clean);
-  g_autoptr (JalonTable) table = NULL;
+  g_autoptr (JalonTable) table = jalon_table_parse (plain);
 
-  table = jalon_table_parse (plain);
   return check_size (table, error) ? g_steal_pointer (&table) : NULL;
 }
 

@@ -51,7 +51,7 @@ jalon_pasted_describe (const JalonPasted *pasted)
 {
   GString *text = g_string_new (NULL);
   guint n_brought = pasted->brought != NULL ? pasted->brought->len : 0;
-  g_autofree char *names = n_brought > 0 ? name_some (pasted->brought) : NULL;
+  g_autofree char *names = n_brought > 0 ? name_some (pasted->brought) : g_strdup ("");
 
   append (text, pasted->n_outside,
           g_strdup_printf (ngettext ("%u cell did not fit: the map ends there.",

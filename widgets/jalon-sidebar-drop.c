@@ -145,6 +145,8 @@ jalon_sidebar_drop_init (JalonSidebar *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (JALON_TYPE_FRAGMENT, GDK_ACTION_COPY);
 
+  /* Also where there is no map yet that could have been copied or dragged. */
+  jalon_clipboard_init ();
   g_signal_connect_swapped (target, "accept", G_CALLBACK (accept_cb), self);
   g_signal_connect_swapped (target, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);

@@ -184,6 +184,25 @@ test_gone (RegisterFixture *self, gconstpointer data)
   clipboard_fixture_check_titles (self->document, "list", "Guests; Cleaners; A");
 }
 
+/* A persona is one more in the project, as anywhere, and not an audience of her name. */
+static void
+test_gone_map (RegisterFixture *self, gconstpointer data)
+{
+  JalonElement *project = jalon_document_get_project (self->document);
+  g_autoptr (GPtrArray) personas = fixture_get_all (self->document, "awa");
+  g_autoptr (GdkContentProvider) provider = jalon_clipboard_provider_new (personas, NULL);
+  guint n_children = jalon_element_get_n_children (project);
+
+  go_to (self, "a2", OWNER);
+  jalon_document_begin (self->document, "Delete");
+  jalon_document_remove (self->document, fixture_get (self->document, "a2"));
+  jalon_document_commit (self->document);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self->table)), provider);
+  act (self, "table.paste");
+  clipboard_fixture_check_titles (self->document, "list", "Guests; Cleaners");
+  g_assert_cmpuint (jalon_element_get_n_children (project), ==, n_children + 1);
+}
+
 /* Audiences that are cut arrive whole behind the one that the keys are on. */
 static void
 test_cut (RegisterFixture *self, gconstpointer data)
@@ -231,6 +250,7 @@ main (int argc, char **argv)
   add ("/register-clipboard/selected", test_selected);
   add ("/register-clipboard/refused", test_refused);
   add ("/register-clipboard/gone", test_gone);
+  add ("/register-clipboard/gone-map", test_gone_map);
   add ("/register-clipboard/cut", test_cut);
   add ("/register-clipboard/cards", test_cards);
   return fixture_run ();
