@@ -16,7 +16,8 @@ struct _JalonZoomBar
   gboolean has_overview;
 
   /* Template children */
-  GtkMenuButton *percent;
+  GtkMenuButton *menu_button;
+  GtkLabel *percent;
   GMenuModel *zoom_menu;
 };
 
@@ -38,7 +39,7 @@ show_zoom (JalonZoomBar *self)
   /* Translators: the zoom, for instance "72 %" */
   g_autofree char *label = g_strdup_printf (_ ("%d %%"), (int) round (self->zoom * 100));
 
-  gtk_menu_button_set_label (self->percent, label);
+  gtk_label_set_label (self->percent, label);
 }
 
 static void
@@ -111,6 +112,7 @@ jalon_zoom_bar_class_init (JalonZoomBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jalon/Jalon/ui/jalon-zoom-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, JalonZoomBar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, JalonZoomBar, percent);
   gtk_widget_class_bind_template_child (widget_class, JalonZoomBar, zoom_menu);
 }
@@ -121,7 +123,7 @@ jalon_zoom_bar_init (JalonZoomBar *self)
   self->zoom = 1;
   self->has_overview = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  jalon_menu_later (self->percent, self->zoom_menu);
+  jalon_menu_later (self->menu_button, self->zoom_menu);
   show_zoom (self);
 }
 
