@@ -6,16 +6,10 @@
 
 #include "widgets/jalon-canvas-private.h"
 
-#include "files/jalon-reader.h"
-#include "widgets/jalon-clipboard.h"
 #include "widgets/jalon-commands.h"
-#include "widgets/jalon-drop.h"
 #include "widgets/jalon-map-row-drag.h"
 #include "widgets/jalon-navigator.h"
-#include "widgets/jalon-tell.h"
-
-#define TEXT "text/plain"
-#define TEXT_UTF8 "text/plain;charset=utf-8"
+#include "widgets/jalon-paste-drop.h"
 
 /* Shows where something would go; −1 for nowhere. */
 void
@@ -102,110 +96,54 @@ left_cb (JalonCanvas *self)
   jalon_canvas_set_drop_target (self, -1);
 }
 
-/* What is on its way, and where it was dropped. */
+/* Where something was dropped. */
 typedef struct
 {
-  JalonCanvas *canvas;
-  JalonElement *map;
-  JalonNode *node; /* NULL for the sheet */
+  JalonNode *node;
   int item;
-  GdkDrop *drop;
-} Delivery;
+} Place;
 
-static Delivery *
-delivery_new (JalonCanvas *canvas, GdkDrop *drop, int item)
+static Place *
+place_new (JalonCanvas *self, int item)
 {
-  Delivery *self = g_new0 (Delivery, 1);
+  Place *place = g_new (Place, 1);
 
-  self->canvas = g_object_ref (canvas);
-  self->map = g_object_ref (canvas->base.map);
-  if (item >= 0)
-    self->node = jalon_node_ref (jalon_canvas_get_item (canvas, item)->node);
-  self->item = item;
-  self->drop = g_object_ref (drop);
-  return self;
+  *place = (Place){ jalon_node_ref (jalon_canvas_get_item (self, item)->node), item };
+  return place;
 }
 
 static void
-delivery_free (Delivery *self)
+place_free (gpointer data)
 {
-  g_object_unref (self->canvas);
-  g_object_unref (self->map);
-  g_clear_pointer (&self->node, jalon_node_unref);
-  g_object_unref (self->drop);
-  g_free (self);
+  Place *place = data;
+
+  jalon_node_unref (place->node);
+  g_free (place);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Delivery, delivery_free)
-
-static gboolean
-is_fragment (GdkDrop *drop)
-{
-  return jalon_drop_get_kind (gdk_drop_get_formats (drop)) == JALON_DROP_FRAGMENT;
-}
-
+/* To the sheet, where there is no @data. */
 static void
-paste (Delivery *self, GBytes *bytes)
+go (JalonMapView *view, gpointer data)
 {
-  JalonScene *scene = jalon_canvas_get_scene (self->canvas);
+  JalonCanvas *self = JALON_CANVAS (view);
+  const Place *place = data;
+  int item = -1;
 
-  jalon_canvas_select (self->canvas, jalon_navigator_find_same (scene, self->node, self->item),
-                       FALSE);
-  if (is_fragment (self->drop))
-    jalon_copy_paste_take_fragment (JALON_COPY_PASTE (self->canvas), bytes);
-  else
-    jalon_copy_paste_take_text (JALON_COPY_PASTE (self->canvas), bytes);
-}
-
-static void
-arrived_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Delivery) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = jalon_drop_read_finish (result, &error);
-  GtkWidget *widget = GTK_WIDGET (self->canvas);
-  /* Another map is not where people wanted it. */
-  gboolean is_late = self->canvas->base.map != self->map || !self->canvas->base.is_editable;
-
-  gdk_drop_finish (self->drop, bytes != NULL && !is_late ? GDK_ACTION_COPY : 0);
-  if (is_late)
-    jalon_tell_late (widget);
-  else if (bytes == NULL)
-    jalon_tell (widget, error->message);
-  else
-    paste (self, bytes);
-}
-
-static void
-read_drop (JalonCanvas *self, GdkDrop *drop, int item)
-{
-  GdkContentFormats *formats = gdk_drop_get_formats (drop);
-  Delivery *delivery = delivery_new (self, drop, item);
-
-  if (is_fragment (drop))
-    jalon_drop_read_async (drop, JALON_FRAGMENT_MIME, JALON_FILE_MAX, arrived_cb, delivery);
-  else
-    jalon_drop_read_async (drop,
-                           gdk_content_formats_contain_mime_type (formats, TEXT_UTF8) ? TEXT_UTF8
-                                                                                      : TEXT,
-                           JALON_CLIPBOARD_TEXT_MAX, arrived_cb, delivery);
+  if (place != NULL)
+    item = jalon_navigator_find_same (jalon_canvas_get_scene (self), place->node, place->item);
+  jalon_canvas_select (self, item, FALSE);
 }
 
 /* Has what a map of this project is dropped on refer to it; FALSE if nothing there can. */
 static gboolean
 refer (JalonCanvas *self, int item, JalonElement *map)
 {
-  g_autoptr (GPtrArray) referrers = g_ptr_array_new ();
-  const JalonField *field;
-  JalonElement *referrer = jalon_commands_find_referrer (get_receiver (self, item), map, &field);
+  JalonElement *referrer = jalon_commands_refer_from (get_receiver (self, item), map);
+  const char *ids[] = { referrer != NULL ? jalon_element_get_id (referrer) : NULL, NULL };
 
-  if (referrer == NULL)
-    return FALSE;
-  g_ptr_array_add (referrers, referrer);
-  jalon_commands_refer (self->base.document, referrers, field->id, jalon_element_get_id (map),
-                        TRUE);
-  jalon_commands_select (self->base.document, referrers);
-  return TRUE;
+  if (referrer != NULL)
+    jalon_document_set_selection (self->base.document, ids);
+  return referrer != NULL;
 }
 
 /* Adds what stands for a map to the slot that it is dropped on; FALSE if there is none. */
@@ -245,27 +183,26 @@ dropped_cb (JalonCanvas *self, GdkDrop *drop, double x, double y)
                        ? GDK_ACTION_LINK
                        : 0);
   else
-    read_drop (self, drop, find_pasted (self, item));
+    {
+      item = find_pasted (self, item);
+      jalon_paste_drop_read (JALON_MAP_VIEW (self), drop, go,
+                             item >= 0 ? place_new (self, item) : NULL, place_free);
+    }
   return TRUE;
 }
 
 static gboolean
 accept_cb (JalonCanvas *self, GdkDrop *drop)
 {
-  JalonDropKind kind = jalon_drop_get_kind (gdk_drop_get_formats (drop));
-
   g_assert (JALON_IS_CANVAS (self));
 
-  return is_ready (self) && (kind == JALON_DROP_FRAGMENT || kind == JALON_DROP_TEXT);
+  return jalon_paste_drop_accepts (JALON_MAP_VIEW (self), drop);
 }
 
 void
 jalon_canvas_drop_init (JalonCanvas *self)
 {
-  const char *mime_types[] = { JALON_FRAGMENT_MIME, TEXT_UTF8, TEXT };
-  GtkDropTargetAsync *target =
-    gtk_drop_target_async_new (gdk_content_formats_new (mime_types, G_N_ELEMENTS (mime_types)),
-                               GDK_ACTION_COPY | GDK_ACTION_LINK);
+  GtkDropTargetAsync *target = jalon_paste_drop_target_new (GDK_ACTION_COPY | GDK_ACTION_LINK);
 
   self->drop_target = -1;
   g_signal_connect_swapped (target, "accept", G_CALLBACK (accept_cb), self);

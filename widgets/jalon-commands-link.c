@@ -101,6 +101,30 @@ jalon_commands_find_referrer (JalonElement *element, JalonElement *target, const
   return element;
 }
 
+/**
+ * jalon_commands_refer_from:
+ * @element: an element
+ * @target: a map of the same project
+ *
+ * Has what people mean refer to @target when they put that on @element.
+ *
+ * Returns: (transfer none) (nullable): what does now, see jalon_commands_find_referrer()
+ */
+JalonElement *
+jalon_commands_refer_from (JalonElement *element, JalonElement *target)
+{
+  g_autoptr (GPtrArray) referrers = g_ptr_array_new ();
+  const JalonField *field;
+  JalonElement *referrer = jalon_commands_find_referrer (element, target, &field);
+
+  if (referrer == NULL)
+    return NULL;
+  g_ptr_array_add (referrers, referrer);
+  jalon_commands_refer (jalon_element_get_document (element), referrers, field->id,
+                        jalon_element_get_id (target), TRUE);
+  return referrer;
+}
+
 /* What has a name as @target has one, and can refer to it, can stand for it. */
 static const JalonField *
 find_stand_in (JalonKind kind, JalonElement *target)

@@ -102,6 +102,8 @@ void          jalon_commands_refer       (JalonDocument    *document,
 JalonElement *jalon_commands_find_referrer (JalonElement   *element,
                                           JalonElement     *target,
                                           const JalonField **field);
+JalonElement *jalon_commands_refer_from  (JalonElement     *element,
+                                          JalonElement     *target);
 gboolean      jalon_commands_can_add_for (JalonDocument    *document,
                                           const JalonSlot  *slot,
                                           JalonElement     *target);

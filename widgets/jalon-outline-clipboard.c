@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is copied of an outline, and where in it something is pasted. */
+/* What is copied of an outline, and where in it something is pasted or dropped. */
 
 #include "widgets/jalon-outline-private.h"
 
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-paste-drop.h"
 
 static GPtrArray *
 get_copied (JalonMapView *view)
@@ -62,4 +63,42 @@ jalon_outline_copy_paste_init (JalonCopyPasteInterface *iface)
   iface->get_copied = get_copied;
   iface->cut = cut;
   iface->paste = paste;
+}
+
+static GtkWidget *
+find_row (JalonMapView *view, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
+
+  return picked != NULL ? gtk_widget_get_ancestor (picked, JALON_TYPE_OUTLINE_ROW) : NULL;
+}
+
+/* What a row shows: an element or a group. */
+static gpointer
+get_place (GtkWidget *widget)
+{
+  GtkTreeListRow *row = jalon_outline_row_get_row (JALON_OUTLINE_ROW (widget));
+
+  return row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+}
+
+static void
+go (JalonMapView *view, gpointer place)
+{
+  JalonOutline *self = JALON_OUTLINE (view);
+  JalonElement *element = JALON_IS_ELEMENT (place) ? JALON_ELEMENT (place) : NULL;
+  gboolean is_gone = element != NULL && !jalon_element_contains (view->map, element);
+
+  g_clear_object (&self->current);
+  if (place != NULL && !is_gone)
+    self->current = g_object_ref (place);
+}
+
+static const JalonPasteDropList dropped = { find_row, gtk_widget_get_parent, get_place, go,
+                                            g_object_unref };
+
+void
+jalon_outline_paste_drop_init (JalonOutline *self)
+{
+  jalon_paste_drop_init_list (JALON_MAP_VIEW (self), &dropped);
 }

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Dragging in the outline: an element goes above or below another of its kind, or into a group or
- * an element that can hold it. */
+ * an element that can hold it, and what a map of the sidebar is dropped on refers to it. */
 
 #include "widgets/jalon-outline-private.h"
 
+#include "widgets/jalon-clipboard.h"
 #include "widgets/jalon-commands.h"
 #include "widgets/jalon-drag-icon.h"
 #include "widgets/jalon-drop-mark.h"
+#include "widgets/jalon-map-row-drag.h"
 
 /* Where it would go */
 typedef struct
@@ -142,19 +144,88 @@ get_list_row (GtkEventController *target)
   return gtk_widget_get_parent (gtk_event_controller_get_widget (target));
 }
 
+static JalonElement *
+get_map (JalonOutline *self, GtkDropTarget *target)
+{
+  return jalon_map_row_drag_get_dragged (gtk_drop_target_get_current_drop (target),
+                                         self->base.document);
+}
+
+/* What in a row could refer to a map. */
+static JalonElement *
+get_receiver (JalonOutline *self, JalonOutlineRow *row)
+{
+  JalonElement *element = jalon_outline_row_get_element (row);
+
+  return element != NULL && jalon_element_contains (self->base.map, element) ? element
+                                                                             : self->base.map;
+}
+
+/* In which slot of a row something that stands for a map would be added; NULL for none. */
+static const JalonSlot *
+find_slot_for (JalonOutline *self, JalonOutlineRow *row, JalonElement *map)
+{
+  JalonOutlineGroup *group = jalon_outline_row_get_group (row);
+  const JalonSlot *slot = group != NULL ? jalon_outline_group_get_slot (group) : NULL;
+
+  return slot != NULL && jalon_commands_can_add_for (self->base.document, slot, map) ? slot : NULL;
+}
+
+static gboolean
+can_take (JalonOutline *self, JalonOutlineRow *row, JalonElement *map)
+{
+  const JalonField *field;
+
+  return self->base.is_editable &&
+         (find_slot_for (self, row, map) != NULL ||
+          jalon_commands_find_referrer (get_receiver (self, row), map, &field) != NULL);
+}
+
+static gboolean
+take (JalonOutline *self, JalonOutlineRow *row, JalonElement *map)
+{
+  const JalonSlot *slot = find_slot_for (self, row, map);
+  JalonElement *taker;
+
+  if (!can_take (self, row, map))
+    return FALSE;
+  if (slot != NULL)
+    taker = jalon_commands_add_for (self->base.document, slot, map, NULL);
+  else
+    taker = jalon_commands_refer_from (get_receiver (self, row), map);
+  if (taker != NULL)
+    jalon_outline_go_to (self, taker, FALSE);
+  return taker != NULL;
+}
+
+/* An element of this outline, or a map of this project: those of others are pasted. */
+static gboolean
+accept_cb (JalonOutline *self, GdkDrop *drop)
+{
+  g_assert (JALON_IS_OUTLINE (self));
+
+  return self->base.map != NULL && self->base.is_editable &&
+         (gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), JALON_TYPE_ELEMENT) ||
+          jalon_map_row_drag_get_dragged (drop, self->base.document) != NULL);
+}
+
 static GdkDragAction
 motion_cb (JalonOutline *self, double x, double y, GtkDropTarget *target)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  g_auto (Place) place = { 0 };
+  JalonElement *map = get_map (self, target);
+  g_auto (Place) place = { .mark = JALON_DROP_ONTO };
   gboolean is_taken;
 
   g_assert (JALON_IS_OUTLINE (self));
 
-  is_taken = find_place (self, JALON_OUTLINE_ROW (row), y, &place);
+  is_taken = map != NULL ? can_take (self, JALON_OUTLINE_ROW (row), map)
+                         : find_place (self, JALON_OUTLINE_ROW (row), y, &place);
   jalon_drop_mark_set (get_list_row (GTK_EVENT_CONTROLLER (target)),
                        is_taken ? place.mark : JALON_DROP_NONE);
-  return is_taken ? GDK_ACTION_MOVE : 0;
+  if (!is_taken)
+    return 0;
+  return map != NULL ? GDK_ACTION_LINK : GDK_ACTION_MOVE;
 }
 
 static void
@@ -163,18 +234,15 @@ leave_cb (GtkEventController *target)
   jalon_drop_mark_set (get_list_row (target), JALON_DROP_NONE);
 }
 
+/* Puts what is dragged, and what is selected with it, where it is dropped. */
 static gboolean
-drop_cb (JalonOutline *self, const GValue *value, double x, double y, GtkDropTarget *target)
+move (JalonOutline *self, const GValue *value, JalonOutlineRow *row, double y)
 {
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   g_autoptr (GPtrArray) elements = NULL;
   g_auto (Place) place = { 0 };
 
-  g_assert (JALON_IS_OUTLINE (self));
-
-  leave_cb (GTK_EVENT_CONTROLLER (target));
-  if (g_value_get_object (value) != self->dragged ||
-      !find_place (self, JALON_OUTLINE_ROW (row), y, &place))
+  if (!G_VALUE_HOLDS (value, JALON_TYPE_ELEMENT) || g_value_get_object (value) != self->dragged ||
+      !find_place (self, row, y, &place))
     return FALSE;
   elements = jalon_outline_get_elements (self, self->dragged);
   jalon_commands_place (self->base.document, elements, &place.slot, place.before, NULL);
@@ -183,18 +251,34 @@ drop_cb (JalonOutline *self, const GValue *value, double x, double y, GtkDropTar
   return TRUE;
 }
 
+static gboolean
+drop_cb (JalonOutline *self, const GValue *value, double x, double y, GtkDropTarget *target)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  JalonElement *map = get_map (self, target);
+
+  g_assert (JALON_IS_OUTLINE (self));
+
+  leave_cb (GTK_EVENT_CONTROLLER (target));
+  return map != NULL ? take (self, JALON_OUTLINE_ROW (row), map)
+                     : move (self, value, JALON_OUTLINE_ROW (row), y);
+}
+
 /* @row shows one item after another. */
 void
 jalon_outline_drag_init_row (JalonOutline *self, GtkWidget *row)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (JALON_TYPE_ELEMENT, GDK_ACTION_MOVE);
+  GType types[] = { JALON_TYPE_ELEMENT, JALON_TYPE_FRAGMENT };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_MOVE | GDK_ACTION_LINK);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (source, "drag-end", G_CALLBACK (end_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_object (target, "accept", G_CALLBACK (accept_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (target, "leave", G_CALLBACK (leave_cb), NULL);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);

@@ -105,6 +105,7 @@ void             jalon_outline_ended         (JalonOutline   *self,
 
 /* jalon-outline-clipboard.c */
 void             jalon_outline_copy_paste_init (JalonCopyPasteInterface *iface);
+void             jalon_outline_paste_drop_init (JalonOutline *self);
 
 /* jalon-outline-drag.c */
 void             jalon_outline_drag_init_row (JalonOutline   *self,

@@ -322,6 +322,7 @@ jalon_outline_class_init (JalonOutlineClass *klass)
   view_class->shows = jalon_outline_shows;
   view_class->reveal = jalon_outline_reveal;
 
+  gtk_widget_class_set_css_name (widget_class, "outline");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jalon/Jalon/ui/jalon-outline.ui");
@@ -344,6 +345,7 @@ jalon_outline_init (JalonOutline *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->base.named = GTK_WIDGET (self->list);
   jalon_outline_actions_init (self);
+  jalon_outline_paste_drop_init (self);
 }
 
 GtkWidget *

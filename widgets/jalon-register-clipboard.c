@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is copied of the table of a register, and where in it something is pasted. */
+/* What is copied of the table of a register, and where in it something is pasted or
+ * dropped. */
 
 #include "widgets/jalon-register-private.h"
 
 #include "widgets/jalon-commands.h"
+#include "widgets/jalon-paste-drop.h"
 
 static GPtrArray *
 get_copied (JalonMapView *view)
@@ -86,4 +88,68 @@ jalon_register_copy_paste_init (JalonCopyPasteInterface *iface)
   iface->get_copied = get_copied;
   iface->cut = cut;
   iface->paste = paste;
+}
+
+/* A cell */
+typedef struct
+{
+  JalonElement *element;
+  guint column;
+} Place;
+
+static GtkWidget *
+find_cell (JalonMapView *view, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
+
+  return picked != NULL ? gtk_widget_get_ancestor (picked, JALON_TYPE_REGISTER_CELL) : NULL;
+}
+
+static GtkWidget *
+get_row (GtkWidget *cell)
+{
+  return gtk_widget_get_parent (gtk_widget_get_parent (cell));
+}
+
+static gpointer
+get_place (GtkWidget *widget)
+{
+  JalonRegisterCell *cell = JALON_REGISTER_CELL (widget);
+  JalonElement *element = jalon_register_cell_get_element (cell);
+  Place *place;
+
+  if (element == NULL)
+    return NULL;
+  place = g_new (Place, 1);
+  *place = (Place){ g_object_ref (element), jalon_register_cell_get_column (cell)->index };
+  return place;
+}
+
+static void
+free_place (gpointer data)
+{
+  Place *place = data;
+
+  g_object_unref (place->element);
+  g_free (place);
+}
+
+/* What is dropped where there is no row is new. */
+static void
+go (JalonMapView *view, gpointer data)
+{
+  JalonRegisterTable *self = JALON_REGISTER_TABLE (view);
+  const Place *place = data;
+  JalonElement *element = place != NULL ? place->element : view->map;
+
+  g_set_object (&self->current, element);
+  self->column = place != NULL ? place->column : 0;
+}
+
+static const JalonPasteDropList dropped = { find_cell, get_row, get_place, go, free_place };
+
+void
+jalon_register_paste_drop_init (JalonRegisterTable *self)
+{
+  jalon_paste_drop_init_list (JALON_MAP_VIEW (self), &dropped);
 }

@@ -75,19 +75,16 @@ rank (JalonRegisterTable *self, GtkWidget *cell, JalonElement *audience, double 
   return TRUE;
 }
 
-/* Whether an audience could refer to a map, by @field, or one that is added stand for it. */
+/* Whether an audience could refer to a map, or one that is added stand for it. */
 static gboolean
-can_take (JalonRegisterTable *self,
-          JalonElement *element,
-          JalonElement *map,
-          const JalonField **field)
+can_take (JalonRegisterTable *self, JalonElement *element, JalonElement *map)
 {
+  const JalonField *field;
   JalonSlot slot;
 
-  *field = NULL;
   if (element != self->base.map)
     return jalon_register_is_audience (self, element) &&
-           jalon_commands_find_referrer (element, map, field) == element;
+           jalon_commands_find_referrer (element, map, &field) == element;
   init_slot (self, &slot);
   return jalon_commands_can_add_for (self->base.document, &slot, map);
 }
@@ -95,29 +92,21 @@ can_take (JalonRegisterTable *self,
 static gboolean
 take (JalonRegisterTable *self, JalonElement *element, JalonElement *map)
 {
-  g_autoptr (GPtrArray) audiences = g_ptr_array_new ();
-  const JalonField *field;
   JalonSlot slot;
 
-  if (!can_take (self, element, map, &field))
+  if (!can_take (self, element, map))
     return FALSE;
-  if (field != NULL)
-    {
-      g_ptr_array_add (audiences, element);
-      jalon_commands_refer (self->base.document, audiences, field->id, jalon_element_get_id (map),
-                            TRUE);
-    }
+  init_slot (self, &slot);
+  if (element != self->base.map)
+    element = jalon_commands_refer_from (element, map);
   else
-    {
-      init_slot (self, &slot);
-      element = jalon_commands_add_for (self->base.document, &slot, map, NULL);
-    }
+    element = jalon_commands_add_for (self->base.document, &slot, map, NULL);
   if (element != NULL)
     jalon_register_go_to (self, element, self->column);
   return element != NULL;
 }
 
-/* A row, or a map of this project: those of others are for the sidebar. */
+/* A row, or a map of this project: those of others are pasted. */
 static gboolean
 accept_cb (JalonRegisterTable *self, GdkDrop *drop)
 {
@@ -136,7 +125,6 @@ motion_cb (JalonRegisterTable *self, double x, double y, GtkDropTarget *target)
   JalonElement *map = jalon_map_row_drag_get_dragged (gtk_drop_target_get_current_drop (target),
                                                       self->base.document);
   gboolean is_taken;
-  const JalonField *field;
 
   g_assert (JALON_IS_REGISTER_TABLE (self));
 
@@ -147,7 +135,7 @@ motion_cb (JalonRegisterTable *self, double x, double y, GtkDropTarget *target)
                         : JALON_DROP_BELOW);
       return GDK_ACTION_MOVE;
     }
-  is_taken = can_take (self, element, map, &field);
+  is_taken = can_take (self, element, map);
   mark_row (cell, is_taken ? JALON_DROP_ONTO : JALON_DROP_NONE);
   return is_taken ? GDK_ACTION_LINK : 0;
 }

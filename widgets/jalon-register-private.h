@@ -102,6 +102,7 @@ void               jalon_register_remove     (JalonRegisterTable *self,
 
 /* jalon-register-clipboard.c */
 void               jalon_register_copy_paste_init (JalonCopyPasteInterface *iface);
+void               jalon_register_paste_drop_init (JalonRegisterTable *self);
 
 /* jalon-register-drag.c */
 void               jalon_register_drag_init_cell (JalonRegisterTable *self,

@@ -357,6 +357,7 @@ jalon_register_table_class_init (JalonRegisterTableClass *klass)
   view_class->shows = jalon_register_table_shows;
   view_class->reveal = jalon_register_table_reveal;
 
+  gtk_widget_class_set_css_name (widget_class, "registertable");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/jalon/Jalon/ui/jalon-register-table.ui");
@@ -373,6 +374,7 @@ jalon_register_table_init (JalonRegisterTable *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->base.named = GTK_WIDGET (self->view);
   jalon_register_make_columns (self);
+  jalon_register_paste_drop_init (self);
   gtk_column_view_sort_by_column (self->view, jalon_register_get_column (self, 0)->view,
                                   GTK_SORT_ASCENDING);
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is dropped on the map: pictures and text from another program, and maps of the sidebar.
+"""What is dropped on a map: pictures and text from another program, and maps of the sidebar.
 
 Usage: test_drop.py JALON SAMPLES DRAG-SOURCE [NAME]
 """
@@ -163,6 +163,61 @@ def drop_persona(case):
     editor.quit(window.name)
 
 
+def drop_in_outline(case):
+    """As on the map: lines become steps, and the journey is of the persona."""
+    editor, window = start(case, "A trip")
+    editor.keys("shift+F9", to=window.name)
+    drop(case, editor, window, locate(window, "tree item", "Looks"), "--text", "Asks\nWaits\n")
+    save(editor, window)
+    drag(
+        editor,
+        window,
+        locate(window, "list item", "Jean Morel"),
+        window,
+        locate(window, "tree item", "Asks"),
+    )
+    save(editor, window)
+    journey = ET.parse(case.path("seen.jalon")).getroot().find(NS + "journey")
+    assert [step.get("title") for step in journey.iter(NS + "step")] == ["Looks", "Asks", "Waits"]
+    assert journey.get("personas") == "persona2", journey.attrib
+    editor.quit(window.name)
+
+
+def drop_on_group(case):
+    """In the outline a persona becomes a stakeholder in the group of them."""
+    plane = b'<stakeholder-map id="map1" title="Who decides"/></project>'
+    editor, window = start(case, "Who decides", PROJECT.replace(b"</project>", plane))
+    editor.keys("shift+F9", to=window.name)
+    persona = locate(window, "list item", "Awa Diop")
+    drag(editor, window, persona, window, locate(window, "tree item", "Stakeholders"))
+    save(editor, window)
+    (one,) = ET.parse(case.path("seen.jalon")).getroot().iter(NS + "stakeholder")
+    assert (one.get("name"), one.get("persona")) == ("Awa Diop", "persona1"), one.attrib
+    editor.quit(window.name)
+
+
+def drop_in_register(case):
+    """A table makes audiences on a name, and fills columns beside the names."""
+    register = (
+        b'<register id="register1" title="Audiences">'
+        b'<audience id="a1" name="Guests"/></register></project>'
+    )
+    editor, window = start(case, "Audiences", PROJECT.replace(b"</project>", register))
+    name = locate(window, "table cell", "Audience: Guests")
+    drop(case, editor, window, name, "--text", "Owners\tSupplier\nTeam\tEmployee\n")
+    save(editor, window)
+    owner = locate(window, "table cell", "Owner: none")
+    drop(case, editor, window, owner, "--text", "Lina K.\n")
+    save(editor, window)
+    rows = ET.parse(case.path("seen.jalon")).getroot().iter(NS + "audience")
+    assert [(row.get("name"), row.get("category"), row.get("owner")) for row in rows] == [
+        ("Guests", None, "Lina K."),
+        ("Owners", "supplier", None),
+        ("Team", "employee", None),
+    ]
+    editor.quit(window.name)
+
+
 def drop_copy(case):
     """With Ctrl a card stays, and another like it comes where it is dropped."""
     cards = "".join(f'<card id="{t}" lane="lane2">{t}</card>' for t in ("Calls", "Waits"))
@@ -190,6 +245,9 @@ TESTS = [
     ("makes cards of text", drop_text),
     ("has a journey refer to a persona", drop_map),
     ("adds a persona as a stakeholder", drop_persona),
+    ("makes rows of text in the outline", drop_in_outline),
+    ("adds a persona to a group of the outline", drop_on_group),
+    ("makes rows of a table in the register", drop_in_register),
     ("copies a card", drop_copy),
 ]
 
