@@ -15,12 +15,11 @@ struct _JalonOutlineGroup
 {
   GObject parent_instance;
 
-  /* Owned; the filter has a slot of its own, for lists may outlive the group */
+  /* Owned */
   JalonSlot *slot;
   JalonElement *parent;
   char *label;
-  GtkFilter *filter;
-  GListModel *members;
+  GListStore *members; /* NULL until somebody asks */
 };
 
 G_DEFINE_FINAL_TYPE (JalonOutlineGroup, jalon_outline_group, G_TYPE_OBJECT)
@@ -31,7 +30,6 @@ jalon_outline_group_finalize (GObject *object)
   JalonOutlineGroup *self = JALON_OUTLINE_GROUP (object);
 
   g_clear_object (&self->members);
-  g_clear_object (&self->filter);
   g_clear_object (&self->parent);
   g_clear_pointer (&self->slot, jalon_slot_free);
   g_free (self->label);
@@ -248,15 +246,81 @@ jalon_outline_group_get_label (JalonOutlineGroup *self)
   return self->label;
 }
 
-static gboolean
-is_member (gpointer item, gpointer data)
+static JalonElement *
+get_member (JalonOutlineGroup *self, guint i)
 {
-  return jalon_slot_contains (data, item);
+  /* The list holds it on. */
+  g_autoptr (JalonElement) member = g_list_model_get_item (G_LIST_MODEL (self->members), i);
+
+  return member;
+}
+
+static guint
+get_n_members (JalonOutlineGroup *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->members));
+}
+
+/* How many members come before the children from @index on. What has just been taken out of the
+ * parent has no place there any more. */
+static guint
+count_before (JalonOutlineGroup *self, guint index)
+{
+  guint first = 0;
+  guint end = get_n_members (self);
+
+  while (first < end)
+    {
+      guint middle = first + (end - first) / 2;
+      JalonElement *member = get_member (self, middle);
+
+      if (jalon_element_get_parent (member) == self->parent &&
+          jalon_element_get_index (member) < index)
+        first = middle + 1;
+      else
+        end = middle;
+    }
+  return first;
+}
+
+/* The members among some of the children */
+static GPtrArray *
+find_members (JalonOutlineGroup *self, guint index, guint n)
+{
+  GPtrArray *members = g_ptr_array_new ();
+
+  for (guint i = index; i < index + n; i++)
+    {
+      JalonElement *child = jalon_element_get_child (self->parent, i);
+
+      if (jalon_slot_contains (self->slot, child))
+        g_ptr_array_add (members, child);
+    }
+  return members;
+}
+
+static void
+children_changed_cb (JalonOutlineGroup *self, guint index, guint n_removed, guint n_added)
+{
+  guint first = count_before (self, index);
+  g_autoptr (GPtrArray) added = find_members (self, index, n_added);
+  guint n_gone = 0;
+
+  g_assert (JALON_IS_OUTLINE_GROUP (self));
+
+  while (first + n_gone < get_n_members (self) &&
+         jalon_element_get_parent (get_member (self, first + n_gone)) != self->parent)
+    n_gone++;
+  if (n_gone > 0 || added->len > 0)
+    g_list_store_splice (self->members, first, n_gone, added->pdata, added->len);
 }
 
 /**
  * jalon_outline_group_get_members:
  * @self: a group
+ *
+ * A list that knows its elements, not their places, as one that filters the children would: while
+ * those tell one list after another what has come, the others are still right.
  *
  * Returns: (transfer none): its elements; the list follows them
  */
@@ -267,16 +331,12 @@ jalon_outline_group_get_members (JalonOutlineGroup *self)
 
   if (self->members == NULL)
     {
-      JalonSlot *slot = jalon_slot_new (self->slot->parent, self->slot->kind, self->slot->field,
-                                        self->slot->value);
-
-      self->filter =
-        GTK_FILTER (gtk_custom_filter_new (is_member, slot, (GDestroyNotify) jalon_slot_free));
-      self->members =
-        G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->parent)),
-                                                 g_object_ref (self->filter)));
+      self->members = g_list_store_new (JALON_TYPE_ELEMENT);
+      children_changed_cb (self, 0, 0, jalon_element_get_n_children (self->parent));
+      g_signal_connect_object (self->parent, "items-changed", G_CALLBACK (children_changed_cb),
+                               self, G_CONNECT_SWAPPED);
     }
-  return self->members;
+  return G_LIST_MODEL (self->members);
 }
 
 /**
@@ -313,8 +373,21 @@ jalon_outline_group_get_index (JalonOutlineGroup *self, JalonElement *element)
 void
 jalon_outline_group_refresh (JalonOutlineGroup *self)
 {
+  g_autoptr (GPtrArray) members = NULL;
+  guint n, first = 0, last = 0;
+
   g_return_if_fail (JALON_IS_OUTLINE_GROUP (self));
 
-  if (self->filter != NULL)
-    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->members == NULL)
+    return;
+  members = find_members (self, 0, jalon_element_get_n_children (self->parent));
+  n = get_n_members (self);
+  while (first < MIN (n, members->len) && get_member (self, first) == members->pdata[first])
+    first++;
+  while (last < MIN (n, members->len) - first &&
+         get_member (self, n - 1 - last) == members->pdata[members->len - 1 - last])
+    last++;
+  if (n != members->len || first < n)
+    g_list_store_splice (self->members, first, n - first - last, members->pdata + first,
+                         members->len - first - last);
 }

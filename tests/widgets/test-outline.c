@@ -12,6 +12,23 @@ get_name (GtkTreeListRow *row)
                                  : jalon_outline_group_get_label (JALON_OUTLINE_GROUP (item));
 }
 
+/* Each widget shows what its row is about now. */
+static void
+check_shown (OutlineFixture *self)
+{
+  GHashTableIter iter;
+  gpointer item, widget;
+
+  g_assert_cmpuint (g_hash_table_size (self->outline->rows), >, 0);
+  g_hash_table_iter_init (&iter, self->outline->rows);
+  while (g_hash_table_iter_next (&iter, &item, &widget))
+    {
+      g_autoptr (GObject) now = gtk_tree_list_row_get_item (jalon_outline_row_get_row (widget));
+
+      g_assert_true (now == item);
+    }
+}
+
 /* The rows are @names, with a point before each level below the first. */
 static void
 check_rows (OutlineFixture *self, const char *names)
@@ -76,6 +93,35 @@ test_changes (OutlineFixture *self, gconstpointer data)
   outline_fixture_check_selection (self, "c2");
   g_assert_true (row ==
                  g_hash_table_lookup (self->outline->rows, fixture_get (self->document, "s3")));
+}
+
+static void
+add_to_power (OutlineFixture *self, JalonKind kind, const char *id, guint index)
+{
+  JalonElement *element = jalon_element_new (kind, id);
+
+  jalon_document_begin (self->document, "Add");
+  jalon_document_insert (self->document, fixture_get (self->document, "power"), index, element);
+  jalon_document_commit (self->document);
+}
+
+/* What comes into one group moves those that follow it in the file, which stay in theirs. */
+static void
+test_groups (OutlineFixture *self, gconstpointer data)
+{
+  add_to_power (self, JALON_KIND_RELATION, "likes", 1);
+  add_to_power (self, JALON_KIND_RELATION, "pays", 2);
+  add_to_power (self, JALON_KIND_STAKEHOLDER, "mayor", 1);
+  outline_fixture_settle (self);
+  check_rows (self, "Stakeholders .boss .mayor Relations .likes .pays");
+  check_shown (self);
+
+  outline_fixture_act (self, "boss", "row.duplicate");
+  check_shown (self);
+  jalon_document_undo (self->document);
+  outline_fixture_settle (self);
+  check_rows (self, "Stakeholders .boss .mayor Relations .likes .pays");
+  check_shown (self);
 }
 
 static void
@@ -356,6 +402,7 @@ main (int argc, char *argv[])
   ADD ("rows", "trip", test_rows);
   ADD ("sections", "head", test_sections);
   ADD ("changes", "trip", test_changes);
+  ADD ("groups", "power", test_groups);
   ADD ("edit", "trip", test_edit);
   ADD ("score", "trip", test_score);
   ADD ("leave", "trip", test_leave);
