@@ -49,6 +49,22 @@ jalon_map_row_drag_get_dragged (GdkDrop *drop, JalonDocument *document)
                                                                                          : NULL;
 }
 
+/**
+ * jalon_map_row_drag_suits_list:
+ * @drop: what is above a list
+ * @view: a view with rows for elements
+ *
+ * Returns: %TRUE if it is for the rows: an element, which would go beside others, or a map of the
+ *   same project, which would be referred to; maps of others are pasted
+ */
+gboolean
+jalon_map_row_drag_suits_list (GdkDrop *drop, JalonMapView *view)
+{
+  return view->map != NULL && view->is_editable &&
+         (gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), JALON_TYPE_ELEMENT) ||
+          jalon_map_row_drag_get_dragged (drop, view->document) != NULL);
+}
+
 /* The map that is dragged, if it could stand beside this one: the same kind in the same project. */
 static JalonElement *
 get_sibling (JalonMapRow *self, GdkDrop *drop)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/jalon-map-row.h"
+#include "widgets/jalon-map-view.h"
 
 G_BEGIN_DECLS
 
@@ -10,5 +11,7 @@ G_BEGIN_DECLS
 void          jalon_map_row_drag_init        (JalonMapRow   *self);
 JalonElement *jalon_map_row_drag_get_dragged (GdkDrop       *drop,
                                               JalonDocument *document);
+gboolean      jalon_map_row_drag_suits_list  (GdkDrop       *drop,
+                                              JalonMapView  *view);
 
 G_END_DECLS

@@ -198,15 +198,12 @@ take (JalonOutline *self, JalonOutlineRow *row, JalonElement *map)
   return taker != NULL;
 }
 
-/* An element of this outline, or a map of this project: those of others are pasted. */
 static gboolean
 accept_cb (JalonOutline *self, GdkDrop *drop)
 {
   g_assert (JALON_IS_OUTLINE (self));
 
-  return self->base.map != NULL && self->base.is_editable &&
-         (gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), JALON_TYPE_ELEMENT) ||
-          jalon_map_row_drag_get_dragged (drop, self->base.document) != NULL);
+  return jalon_map_row_drag_suits_list (drop, JALON_MAP_VIEW (self));
 }
 
 static GdkDragAction
