@@ -134,18 +134,6 @@ go (JalonMapView *view, gpointer data)
   jalon_canvas_select (self, item, FALSE);
 }
 
-/* Has what a map of this project is dropped on refer to it; FALSE if nothing there can. */
-static gboolean
-refer (JalonCanvas *self, int item, JalonElement *map)
-{
-  JalonElement *referrer = jalon_commands_refer_from (get_receiver (self, item), map);
-  const char *ids[] = { referrer != NULL ? jalon_element_get_id (referrer) : NULL, NULL };
-
-  if (referrer != NULL)
-    jalon_document_set_selection (self->base.document, ids);
-  return referrer != NULL;
-}
-
 /* Adds what stands for a map to the slot that it is dropped on; FALSE if there is none. */
 static gboolean
 add_for (JalonCanvas *self, int item, JalonElement *map, const JalonPoint *at)
@@ -165,6 +153,13 @@ add_for (JalonCanvas *self, int item, JalonElement *map, const JalonPoint *at)
 }
 
 static gboolean
+take_map (JalonCanvas *self, int item, JalonElement *map, const JalonPoint *at)
+{
+  return jalon_commands_refer_from (get_receiver (self, item), map) != NULL ||
+         add_for (self, item, map, at);
+}
+
+static gboolean
 dropped_cb (JalonCanvas *self, GdkDrop *drop, double x, double y)
 {
   JalonElement *map = jalon_map_row_drag_get_dragged (drop, self->base.document);
@@ -178,10 +173,7 @@ dropped_cb (JalonCanvas *self, GdkDrop *drop, double x, double y)
   jalon_canvas_finish_edit (self);
   item = jalon_canvas_pick (self, x, y);
   if (map != NULL)
-    gdk_drop_finish (drop,
-                     refer (self, item, map) || add_for (self, item, map, &(JalonPoint){ x, y })
-                       ? GDK_ACTION_LINK
-                       : 0);
+    gdk_drop_finish (drop, take_map (self, item, map, &(JalonPoint){ x, y }) ? GDK_ACTION_LINK : 0);
   else
     {
       item = find_pasted (self, item);

@@ -106,7 +106,7 @@ jalon_commands_find_referrer (JalonElement *element, JalonElement *target, const
  * @element: an element
  * @target: a map of the same project
  *
- * Has what people mean refer to @target when they put that on @element.
+ * Has what people mean refer to @target when they put that on @element, and selects it.
  *
  * Returns: (transfer none) (nullable): what does now, see jalon_commands_find_referrer()
  */
@@ -122,6 +122,7 @@ jalon_commands_refer_from (JalonElement *element, JalonElement *target)
   g_ptr_array_add (referrers, referrer);
   jalon_commands_refer (jalon_element_get_document (element), referrers, field->id,
                         jalon_element_get_id (target), TRUE);
+  jalon_commands_select (jalon_element_get_document (element), referrers);
   return referrer;
 }
 

@@ -163,7 +163,7 @@ check_place (const JalonPastePlace *place, JalonTable *table, GError **error)
       jalon_table_get_n_columns (table) <= 1)
     return TRUE;
   g_set_error (error, JALON_ERROR, JALON_ERROR_VALUE,
-               _ ("Go to the cell into which the text shall be pasted"));
+               _ ("There is no place for text here: choose a cell or a row"));
   return FALSE;
 }
 

@@ -184,7 +184,8 @@ def drop_in_outline(case):
 
 
 def drop_on_group(case):
-    """In the outline a persona becomes a stakeholder in the group of them."""
+    """In the outline a persona becomes a stakeholder in the group of them, and on a row of it another
+    one is meant."""
     plane = b'<stakeholder-map id="map1" title="Who decides"/></project>'
     editor, window = start(case, "Who decides", PROJECT.replace(b"</project>", plane))
     editor.keys("shift+F9", to=window.name)
@@ -193,6 +194,11 @@ def drop_on_group(case):
     save(editor, window)
     (one,) = ET.parse(case.path("seen.jalon")).getroot().iter(NS + "stakeholder")
     assert (one.get("name"), one.get("persona")) == ("Awa Diop", "persona1"), one.attrib
+    other = locate(window, "list item", "Jean Morel")
+    drag(editor, window, other, window, locate(window, "tree item", "Awa Diop"))
+    save(editor, window)
+    (one,) = ET.parse(case.path("seen.jalon")).getroot().iter(NS + "stakeholder")
+    assert one.get("persona") == "persona2", one.attrib
     editor.quit(window.name)
 
 

@@ -108,8 +108,17 @@ test_drop (gconstpointer data)
                                            fixture_get (document, drops[i].target), &field);
   g_assert_cmpstr (referrer != NULL ? jalon_element_get_id (referrer) : NULL, ==,
                    drops[i].referrer);
-  if (referrer != NULL)
-    g_assert_cmpint (field->id, ==, drops[i].field);
+  if (referrer == NULL)
+    return;
+  g_assert_cmpint (field->id, ==, drops[i].field);
+
+  /* It does so once, and is selected. */
+  g_assert_true (jalon_commands_refer_from (fixture_get (document, drops[i].element),
+                                            fixture_get (document, drops[i].target)) == referrer);
+  g_assert_true (jalon_element_refers_to (referrer, field->id, drops[i].target));
+  g_assert_cmpstr (jalon_document_get_selection (document)[0], ==, drops[i].referrer);
+  g_assert_null (jalon_commands_refer_from (fixture_get (document, drops[i].element),
+                                            fixture_get (document, drops[i].target)));
 }
 
 static JalonSlot
