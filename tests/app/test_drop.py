@@ -184,7 +184,7 @@ def drop_in_outline(case):
 
 
 def drop_on_group(case):
-    """In the outline a persona becomes a stakeholder in the group of them, and on a row of it another
+    """In the outline a persona becomes a stakeholder in the group of them; on a row of it another
     one is meant."""
     plane = b'<stakeholder-map id="map1" title="Who decides"/></project>'
     editor, window = start(case, "Who decides", PROJECT.replace(b"</project>", plane))
