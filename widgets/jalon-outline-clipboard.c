@@ -65,14 +65,6 @@ jalon_outline_copy_paste_init (JalonCopyPasteInterface *iface)
   iface->paste = paste;
 }
 
-static GtkWidget *
-find_row (JalonMapView *view, double x, double y)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
-
-  return picked != NULL ? gtk_widget_get_ancestor (picked, JALON_TYPE_OUTLINE_ROW) : NULL;
-}
-
 /* What a row shows: an element or a group. */
 static gpointer
 get_place (GtkWidget *widget)
@@ -94,8 +86,8 @@ go (JalonMapView *view, gpointer place)
     self->current = g_object_ref (place);
 }
 
-static const JalonPasteDropList dropped = { find_row, gtk_widget_get_parent, get_place, go,
-                                            g_object_unref };
+static const JalonPasteDropList dropped = { jalon_outline_row_get_type, gtk_widget_get_parent,
+                                            get_place, go, g_object_unref };
 
 void
 jalon_outline_paste_drop_init (JalonOutline *self)

@@ -158,6 +158,15 @@ list_target_free (gpointer data, GClosure *closure)
   g_free (self);
 }
 
+/* The row at a place in the view, NULL for none. */
+static GtkWidget *
+find_row (ListTarget *self, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+
+  return picked != NULL ? gtk_widget_get_ancestor (picked, self->list->get_row_type ()) : NULL;
+}
+
 /* Maps of this project are for targets of the rows. */
 static gboolean
 accept_cb (ListTarget *self, GdkDrop *drop)
@@ -166,10 +175,11 @@ accept_cb (ListTarget *self, GdkDrop *drop)
          jalon_map_row_drag_get_dragged (drop, self->view->document) == NULL;
 }
 
+/* Where there is no row, all of the list is marked. */
 static GdkDragAction
 moved_cb (ListTarget *self, GdkDrop *drop, double x, double y)
 {
-  GtkWidget *row = self->list->find_row (self->view, x, y);
+  GtkWidget *row = find_row (self, x, y);
 
   if (!jalon_paste_drop_accepts (self->view, drop))
     return 0;
@@ -186,15 +196,14 @@ left_cb (ListTarget *self)
 static gboolean
 dropped_cb (ListTarget *self, GdkDrop *drop, double x, double y)
 {
-  GtkWidget *row = self->list->find_row (self->view, x, y);
-  gpointer place = row != NULL ? self->list->get_place (row) : NULL;
+  GtkWidget *row = find_row (self, x, y);
+  gpointer place;
 
   mark (self, NULL);
   if (!jalon_paste_drop_accepts (self->view, drop))
-    {
-      g_clear_pointer (&place, self->list->free_place);
-      return FALSE;
-    }
+    return FALSE;
+  /* The row may show something else once what is written has been taken over. */
+  place = row != NULL ? self->list->get_place (row) : NULL;
   jalon_map_view_finish_edit (self->view);
   jalon_paste_drop_read (self->view, drop, self->list->go, place, self->list->free_place);
   return TRUE;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * JalonPasteDropList:
- * @find_row: returns (nullable) what shows a row, or a cell of one, at a place in the view
+ * @get_row_type: the type of what shows a row, or a cell of one
  * @get_marked: returns the row of the list that is marked for it
  * @get_place: returns (transfer full) what @go needs to find it again
  * @go: puts the keys of the view there; on the map where the place is %NULL, or gone
@@ -20,13 +20,11 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GtkWidget *(*find_row)   (JalonMapView *view,
-                            double        x,
-                            double        y);
-  GtkWidget *(*get_marked) (GtkWidget    *row);
-  gpointer   (*get_place)  (GtkWidget    *row);
-  void       (*go)         (JalonMapView *view,
-                            gpointer      place);
+  GType      (*get_row_type) (void);
+  GtkWidget *(*get_marked)   (GtkWidget    *row);
+  gpointer   (*get_place)    (GtkWidget    *row);
+  void       (*go)           (JalonMapView *view,
+                              gpointer      place);
   GDestroyNotify free_place;
 } JalonPasteDropList;
 

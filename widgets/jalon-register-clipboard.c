@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is copied of the table of a register, and where in it something is pasted or
- * dropped. */
+/* What is copied of the table of a register, and where in it something is pasted or dropped. */
 
 #include "widgets/jalon-register-private.h"
 
@@ -98,14 +97,6 @@ typedef struct
 } Place;
 
 static GtkWidget *
-find_cell (JalonMapView *view, double x, double y)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
-
-  return picked != NULL ? gtk_widget_get_ancestor (picked, JALON_TYPE_REGISTER_CELL) : NULL;
-}
-
-static GtkWidget *
 get_row (GtkWidget *cell)
 {
   return gtk_widget_get_parent (gtk_widget_get_parent (cell));
@@ -146,7 +137,8 @@ go (JalonMapView *view, gpointer data)
   self->column = place != NULL ? place->column : 0;
 }
 
-static const JalonPasteDropList dropped = { find_cell, get_row, get_place, go, free_place };
+static const JalonPasteDropList dropped = { jalon_register_cell_get_type, get_row, get_place, go,
+                                            free_place };
 
 void
 jalon_register_paste_drop_init (JalonRegisterTable *self)
