@@ -277,6 +277,37 @@ canonicalize_data (const JalonField *field, const char *text, GError **error)
   return g_steal_pointer (&dense);
 }
 
+/* Unicode's own line and paragraph separators, U+2028 and U+2029, in UTF-8. */
+#define LINE_SEPARATOR "\xE2\x80\xA8"
+#define PARAGRAPH_SEPARATOR "\xE2\x80\xA9"
+
+/* The bytes of a line break or a tab at @p; 0 if there is none. */
+static gsize
+measure_break (const char *p)
+{
+  if (*p == '\n' || *p == '\t')
+    return 1;
+  if (g_str_has_prefix (p, LINE_SEPARATOR) || g_str_has_prefix (p, PARAGRAPH_SEPARATOR))
+    return strlen (LINE_SEPARATOR);
+  return 0;
+}
+
+/* Line breaks and tabs become blanks. */
+static void
+join_lines (char *text)
+{
+  char *end = text;
+
+  for (const char *p = text; *p != '\0';)
+    {
+      const gsize length = measure_break (p);
+
+      *end++ = length > 0 ? ' ' : *p;
+      p += MAX (length, 1);
+    }
+  *end = '\0';
+}
+
 static char *
 canonicalize_text (const JalonField *field, const char *text, GError **error)
 {
@@ -285,8 +316,8 @@ canonicalize_text (const JalonField *field, const char *text, GError **error)
   /* What is replaced grows. */
   if (strlen (clean) > get_max_length (field))
     return fail_length (field, strlen (clean), error);
-  if (field->type == JALON_TYPE_LINE && strpbrk (clean, "\n\t") != NULL)
-    g_strdelimit (clean, "\n\t", ' ');
+  if (field->type == JALON_TYPE_LINE)
+    join_lines (clean);
   return g_steal_pointer (&clean);
 }
 
@@ -388,7 +419,8 @@ jalon_field_is_canonical (const JalonField *field, const char *text, gsize lengt
   if (field->type == JALON_TYPE_PARAGRAPHS)
     is_right = memchr (text, '\r', length) == NULL && !has_next_line (text);
   else if (field->type == JALON_TYPE_LINE)
-    is_right = strcspn (text, "\r\n\t") == length && !has_next_line (text);
+    is_right = strcspn (text, "\r\n\t") == length && !has_next_line (text) &&
+               strstr (text, LINE_SEPARATOR) == NULL && strstr (text, PARAGRAPH_SEPARATOR) == NULL;
   else if (field->type == JALON_TYPE_CHOICE)
     is_right = jalon_choices_find (field->choices, text) >= 0;
   else if (field->type == JALON_TYPE_COLOUR)
