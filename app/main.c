@@ -5,6 +5,7 @@
 
 #include "app/jalon-application.h"
 #include "document/jalon-thread.h"
+#include "drawing/jalon-fonts.h"
 #include "jalon-config.h"
 
 int
@@ -24,5 +25,6 @@ main (int argc, char **argv)
   application = jalon_application_new ();
   status = g_application_run (application, argc, argv);
   g_object_unref (application);
+  jalon_fonts_unbind ();
   jalon_thread_end_program (status);
 }

@@ -3,6 +3,7 @@
 
 #include <cairo-pdf.h>
 
+#include "drawing/jalon-fonts.h"
 #include "drawing/jalon-painter.h"
 
 /* Points for a canvas unit */
@@ -13,17 +14,23 @@ typedef struct
   GOutputStream *stream;
   GCancellable *cancellable;
   GError *error;
+  JalonFonts *fonts; /* NULL but while letters go into the file */
 } Target;
 
 static cairo_status_t
 write_cb (void *closure, const unsigned char *data, unsigned int length)
 {
   Target *target = closure;
+  const gboolean has_fonts = target->fonts != NULL;
 
-  if (target->error == NULL && g_output_stream_write_all (target->stream, data, length, NULL,
-                                                          target->cancellable, &target->error))
-    return CAIRO_STATUS_SUCCESS;
-  return CAIRO_STATUS_WRITE_ERROR;
+  /* Nobody waits for letters while this waits for the disk. */
+  g_clear_pointer (&target->fonts, jalon_fonts_release);
+  if (target->error == NULL)
+    g_output_stream_write_all (target->stream, data, length, NULL, target->cancellable,
+                               &target->error);
+  if (has_fonts)
+    target->fonts = jalon_fonts_take ();
+  return target->error == NULL ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
 static cairo_surface_t *
@@ -67,7 +74,9 @@ jalon_export_pdf (JalonScene *scene,
   status = cairo_status (cr);
   cairo_destroy (cr);
   /* What could not be written shows only after the end. */
+  target.fonts = jalon_fonts_take ();
   cairo_surface_finish (surface);
+  jalon_fonts_release (target.fonts);
   status = status != CAIRO_STATUS_SUCCESS ? status : cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 

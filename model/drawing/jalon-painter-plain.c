@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "drawing/jalon-fonts.h"
 #include "drawing/jalon-pixels.h"
 
 /* How far a line may be from the curve it stands for, in pixels */
@@ -95,6 +96,7 @@ has_bar (double height, double zoom)
 static void
 paint_bars (Plain *self, const JalonPrimitive *primitive)
 {
+  g_autoptr (JalonFonts) fonts = NULL;
   PangoLayoutIter *iter;
   JalonColour colour = primitive->fill;
   double scale = jalon_paragraph_get_scale (primitive->paragraph) / PANGO_SCALE;
@@ -104,6 +106,7 @@ paint_bars (Plain *self, const JalonPrimitive *primitive)
   if (!has_bar (height, self->zoom) || primitive->angle != 0.0)
     return;
   colour.alpha *= 0.3;
+  fonts = jalon_fonts_take ();
   iter = pango_layout_get_iter (jalon_paragraph_get_layout (primitive->paragraph));
   do
     {

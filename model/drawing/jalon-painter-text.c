@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "drawing/jalon-emoji.h"
+#include "drawing/jalon-fonts.h"
 
 /* How many glyphs are shown at once at most; cards seldom have more */
 #define GLYPHS 128
@@ -153,6 +154,7 @@ is_vectors (cairo_t *cr)
 void
 jalon_painter_paint_text (cairo_t *cr, const JalonPrimitive *primitive)
 {
+  g_autoptr (JalonFonts) fonts = jalon_fonts_take ();
   PangoLayout *layout = jalon_paragraph_get_layout (primitive->paragraph);
   double scale = jalon_paragraph_get_scale (primitive->paragraph);
 

@@ -3,6 +3,7 @@
 
 #include "drawing/jalon-emoji.h"
 #include "drawing/jalon-family.h"
+#include "drawing/jalon-fonts.h"
 
 /* Everything the paragraph has one of and others have not: what differs is said by the runs. */
 static void
@@ -98,6 +99,7 @@ write_run (JalonSvg *self, PangoGlyphItem *run, const char *text, double x, doub
 void
 jalon_svg_write_paragraph (JalonSvg *self, JalonParagraph *paragraph, double x, double y)
 {
+  g_autoptr (JalonFonts) fonts = jalon_fonts_take ();
   PangoLayout *layout = jalon_paragraph_get_layout (paragraph);
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
   const char *text = pango_layout_get_text (layout);

@@ -5,6 +5,7 @@
 
 #include "document/jalon-text.h"
 #include "drawing/jalon-family.h"
+#include "drawing/jalon-fonts.h"
 #include "drawing/jalon-typeface.h"
 #include "drawing/jalon-typesetter-private.h"
 
@@ -186,6 +187,8 @@ jalon_typesetter_new (void)
 void
 jalon_typesetter_free (JalonTypesetter *self)
 {
+  g_autoptr (JalonFonts) fonts = jalon_fonts_take ();
+
   g_hash_table_unref (self->paragraphs);
   for (guint i = 0; i < JALON_N_TEXT_STYLES; i++)
     {
@@ -261,6 +264,8 @@ static void
 lay_out (JalonTypesetter *self, JalonParagraph *paragraph)
 {
   JalonTypeface *typeface = self->typefaces[paragraph->style];
+  PangoContext *family = get_family (self);
+  g_autoptr (JalonFonts) fonts = jalon_fonts_take ();
   g_autofree char *text = jalon_text_prepare (paragraph->text);
   PangoAttrList *attributes;
 
@@ -271,7 +276,7 @@ lay_out (JalonTypesetter *self, JalonParagraph *paragraph)
       text = jalon_text_capitalize (lower);
     }
   attributes = get_attributes (self, paragraph->style, text);
-  paragraph->layout = jalon_typeface_make_layout (typeface, self->all, get_family (self), text);
+  paragraph->layout = jalon_typeface_make_layout (typeface, self->all, family, text);
   pango_layout_set_attributes (paragraph->layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_set_alignment (paragraph->layout, get_alignment (paragraph->align));
@@ -402,8 +407,11 @@ jalon_paragraph_ref (JalonParagraph *self)
 void
 jalon_paragraph_unref (JalonParagraph *self)
 {
+  g_autoptr (JalonFonts) fonts = NULL;
+
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  fonts = jalon_fonts_take ();
   g_object_unref (self->layout);
   g_free (self->text);
   g_free (self);

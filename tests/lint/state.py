@@ -23,7 +23,7 @@ OF_TYPES = re.compile(
     r"(once|properties|signals|q|static_g_define_type_id|g_define_type_id(__volatile)?"
     r"|\w+_(parent_class|private_offset)|static_resource)(\.\d+)?$"
 )
-OF_PROCESS = [("jalon-thread.c", "at_work")]
+OF_PROCESS = [("jalon-thread.c", "at_work"), ("jalon-fonts.c", "process_fonts")]
 OF_TOOLS = re.compile(r"__(asan|odr_asan|ubsan|gcov|llvm|sancov)|\.?L?(ubsan|asan)|__unnamed|\.L")
 
 
