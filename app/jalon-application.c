@@ -8,7 +8,6 @@
 #include "app/jalon-preferences.h"
 #include "app/jalon-window.h"
 #include "document/jalon-thread.h"
-#include "drawing/jalon-fonts.h"
 #include "jalon-config.h"
 
 /* One process, a window for each project. */
@@ -225,7 +224,6 @@ jalon_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            accels[i].accels);
   jalon_application_recovery_init (GTK_APPLICATION (application));
-  jalon_fonts_bind ();
 }
 
 static void

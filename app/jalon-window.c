@@ -6,6 +6,7 @@
 #include "app/jalon-opening.h"
 #include "app/jalon-settings.h"
 #include "app/jalon-welcome.h"
+#include "drawing/jalon-fonts.h"
 #include "files/jalon-reader.h"
 #include "files/jalon-template.h"
 #include "widgets/jalon-appearance.h"
@@ -210,7 +211,8 @@ bind_settings (JalonWindow *self)
                            self, G_CONNECT_SWAPPED);
 }
 
-/* A window without a project welcomes people. Most windows come with one. */
+/* A window without a project welcomes people. Most windows come with one. Until the first is shown,
+ * GTK needs no fonts, and a file is laid out in a thread. */
 static void
 jalon_window_show (GtkWidget *widget)
 {
@@ -220,6 +222,7 @@ jalon_window_show (GtkWidget *widget)
     gtk_stack_add_named (self->pages, jalon_welcome_new (self->primary_menu), "welcome");
   if (self->document == NULL)
     gtk_stack_set_visible_child_name (self->pages, "welcome");
+  jalon_fonts_bind ();
 
   GTK_WIDGET_CLASS (jalon_window_parent_class)->show (widget);
 }

@@ -87,13 +87,17 @@ poll_cb (GPollFD *fds, guint n_fds, int timeout)
 /**
  * jalon_fonts_bind:
  *
- * Gives the fonts to the main thread, which runs the default main loop, except while that waits.
+ * Gives the fonts to the main thread, which runs the default main loop, except while that waits, if
+ * it does not have them yet.
  */
 void
 jalon_fonts_bind (void)
 {
-  JalonFonts *self = jalon_fonts_take ();
+  JalonFonts *self = &process_fonts;
 
+  if (self->poll != NULL)
+    return;
+  jalon_fonts_take ();
   g_mutex_lock (&self->mutex);
   self->bound = self->holder;
   g_mutex_unlock (&self->mutex);

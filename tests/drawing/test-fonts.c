@@ -200,6 +200,7 @@ test_bind (void)
 
   jalon_fonts_unbind ();
   jalon_fonts_bind ();
+  jalon_fonts_bind ();
   thread = g_thread_new ("work", work_cb, &work);
   check_waiting (&work);
   source = g_timeout_add (1, wake_cb, &work);

@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "document/jalon-thread.h"
+#include "drawing/jalon-fonts.h"
 
 /* Lets everything happen that is waiting, frames included. */
 void
@@ -41,6 +42,7 @@ fixture_run (void)
 {
   int status = g_test_run ();
 
+  jalon_fonts_unbind ();
   g_assert_true (jalon_thread_settle (G_TIME_SPAN_MINUTE));
   return status;
 }
