@@ -85,6 +85,7 @@ fixture_show (GtkWidget *widget, int width, int height)
 {
   GtkWidget *window = gtk_window_new ();
 
+  jalon_fonts_bind ();
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_set_child (GTK_WINDOW (window), widget);
