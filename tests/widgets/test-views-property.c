@@ -112,16 +112,15 @@ get_text (GtkWidget *widget)
   return GTK_IS_EDITABLE (widget) ? gtk_editable_get_text (GTK_EDITABLE (widget)) : "";
 }
 
-/* What it is called by assistive technology; GTK says "undefined" where nothing was ever set. */
+/* What assistive technology says of it; GTK says "undefined" where nothing was ever set. */
 static char *
-get_name (GtkWidget *widget)
+get_said (GtkWidget *widget, GtkAccessibleProperty property)
 {
-  char *name = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
-                                                   GTK_ACCESSIBLE_PROPERTY_LABEL, "no such name");
+  char *said = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property, "not said");
 
-  if (strcmp (name, "undefined") == 0)
-    name[0] = '\0';
-  return name;
+  if (strcmp (said, "undefined") == 0)
+    said[0] = '\0';
+  return said;
 }
 
 /* A line for each widget that can be seen */
@@ -129,12 +128,14 @@ static void
 describe (GtkWidget *widget, guint depth, GString *lines)
 {
   g_autofree char *name = NULL;
+  g_autofree char *description = NULL;
 
   if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
     return;
-  name = get_name (widget);
-  g_string_append_printf (lines, "%*s%s “%s” (%s, %s)%s\n", (int) depth, "",
-                          G_OBJECT_TYPE_NAME (widget), get_text (widget), name,
+  name = get_said (widget, GTK_ACCESSIBLE_PROPERTY_LABEL);
+  description = get_said (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_string_append_printf (lines, "%*s%s “%s” (%s; %s; %s)%s\n", (int) depth, "",
+                          G_OBJECT_TYPE_NAME (widget), get_text (widget), name, description,
                           gtk_widget_get_tooltip_text (widget),
                           gtk_widget_get_sensitive (widget) ? "" : " insensitive");
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
