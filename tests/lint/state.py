@@ -4,7 +4,7 @@
 
 What GObject's macros make for a type (its id, its properties, its signals, its parent) is set once,
 before anyone can use it, and is the same for all; so is a GOnce called "once". Threads are of the
-process, and so is their number. Nothing else may be there.
+process, and so is their number, and which of them uses fonts. Nothing else may be there.
 
 Usage: state.py LIBRARY…
 """
