@@ -20,6 +20,18 @@ append (GString *text, guint n, char *sentence)
   g_free (sentence);
 }
 
+/* What came along, but for pictures: those are part of what shows them. */
+static GPtrArray *
+list_brought (const JalonPasted *pasted)
+{
+  GPtrArray *things = g_ptr_array_new ();
+
+  for (guint i = 0; pasted->brought != NULL && i < pasted->brought->len; i++)
+    if (jalon_element_get_kind (pasted->brought->pdata[i]) != JALON_KIND_IMAGE)
+      g_ptr_array_add (things, pasted->brought->pdata[i]);
+  return things;
+}
+
 /* How the first of @elements are called */
 static char *
 name_some (GPtrArray *elements)
@@ -50,8 +62,8 @@ char *
 jalon_pasted_describe (const JalonPasted *pasted)
 {
   GString *text = g_string_new (NULL);
-  guint n_brought = pasted->brought != NULL ? pasted->brought->len : 0;
-  g_autofree char *names = n_brought > 0 ? name_some (pasted->brought) : g_strdup ("");
+  g_autoptr (GPtrArray) brought = list_brought (pasted);
+  g_autofree char *names = name_some (brought);
 
   append (text, pasted->n_outside,
           g_strdup_printf (ngettext ("%u cell did not fit: the map ends there.",
@@ -71,11 +83,11 @@ jalon_pasted_describe (const JalonPasted *pasted)
                                      "%u stayed out, as what they belong to is not here.",
                                      pasted->n_lost),
                            pasted->n_lost));
-  append (text, n_brought,
+  append (text, brought->len,
           /* Translators: %s is how they are called, the first three of them */
           g_strdup_printf (ngettext ("%u thing that it refers to came along (%s).",
-                                     "%u things that it refers to came along (%s).", n_brought),
-                           n_brought, names));
+                                     "%u things that it refers to came along (%s).", brought->len),
+                           brought->len, names));
   return g_string_free (text, text->len == 0);
 }
 

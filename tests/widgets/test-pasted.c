@@ -27,7 +27,7 @@ test_messages (void)
     }
 }
 
-/* What came along is told by its names. */
+/* What came along is told by its names, but for a portrait. */
 static void
 test_brought (void)
 {
@@ -36,18 +36,22 @@ test_brought (void)
     const char *ids;
     const char *message;
   } cases[] = {
+    { "", NULL },
     { "does", "1 thing that it refers to came along (does)." },
     { "does pains awa", "3 things that it refers to came along (does, pains, Awa Diop)." },
     { "does pains awa head", "4 things that it refers to came along (does, pains, Awa Diop, …)." },
   };
   g_autoptr (JalonDocument) document = fixture_new ();
+  g_autoptr (JalonElement) portrait = jalon_element_new (JALON_KIND_IMAGE, "portrait");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GPtrArray) brought = fixture_get_all (document, cases[i].ids);
       const JalonPasted pasted = { .brought = brought };
-      g_autofree char *message = jalon_pasted_describe (&pasted);
+      g_autofree char *message = NULL;
 
+      g_ptr_array_insert (brought, 0, portrait);
+      message = jalon_pasted_describe (&pasted);
       g_assert_cmpstr (message, ==, cases[i].message);
     }
 }
