@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Drawing a relation from one card to another: by dragging the handle beside the card that the keys
- * are on, or with the keys from one card to the next. */
+/* Drawing a relation from one card to another: by dragging the handle beside the card that is
+ * selected, or with the keys from one card to the next. */
 
 #include "widgets/jalon-canvas-private.h"
 
@@ -22,6 +22,13 @@ can_link (JalonCanvas *self, int item)
 
   return self->base.is_editable && element != NULL && it->slot >= 0 &&
          jalon_commands_get_link_kind (element) != JALON_KIND_UNKNOWN;
+}
+
+/* What the keys are on may be selected no more, when something else has been elsewhere. */
+static gboolean
+has_handle (JalonCanvas *self)
+{
+  return can_link (self, self->cursor) && jalon_canvas_is_selected (self, self->cursor);
 }
 
 static JalonPoint
@@ -48,7 +55,7 @@ jalon_canvas_link_find (JalonCanvas *self, double x, double y)
 {
   JalonPoint handle;
 
-  if (!can_link (self, self->cursor))
+  if (!has_handle (self))
     return -1;
   handle = get_handle (self, self->cursor);
   return hypot (x - handle.x, y - handle.y) <= HANDLE + 2 ? self->cursor : -1;
@@ -171,7 +178,7 @@ jalon_canvas_link_paint_handle (JalonCanvas *self, GtkSnapshot *snapshot)
 
       paint_line (self, snapshot, &from, &to);
     }
-  else if (self->editor == NULL && can_link (self, self->cursor))
+  else if (self->editor == NULL && has_handle (self))
     paint_handle (self, snapshot);
 }
 
