@@ -29,6 +29,10 @@
 #define PATIENCE 50
 #define LATER 100
 
+/* So many bytes of a picture may differ by more */
+#define MOST_OTHER 50
+#define TOLERANCE 64
+
 enum
 {
   OUTLINE,
@@ -88,7 +92,7 @@ get_rows (Views *self)
 }
 
 /* What people see of the map does not depend on what they have looked at before: all rows are open,
- * and all of the map is in view. */
+ * all of the map is in view, and the pointer is nowhere. */
 static void
 show_all (Views *self)
 {
@@ -101,6 +105,9 @@ show_all (Views *self)
       gtk_tree_list_row_set_expanded (row, TRUE);
     }
   gtk_widget_activate_action (self->views[CANVAS], "canvas.zoom-fit", NULL);
+  g_signal_emit_by_name (fixture_find_controller (self->views[CANVAS],
+                                                  GTK_TYPE_EVENT_CONTROLLER_MOTION, 0),
+                         "leave");
   fixture_settle ();
 }
 
@@ -172,6 +179,65 @@ check_view (GtkWidget *seen, GtkWidget *wanted)
   g_assert_cmpuint (g_strv_length (is), ==, g_strv_length (should_be));
 }
 
+/* What people see of the canvas, as rows of pixels of four bytes */
+static GBytes *
+paint (Views *self)
+{
+  GtkWidget *canvas = self->views[CANVAS];
+  const int width = gtk_widget_get_width (canvas);
+  const int height = gtk_widget_get_height (canvas);
+  const gsize stride = (gsize) width * 4;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (canvas);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  g_autoptr (GdkTexture) texture = NULL;
+  guchar *pixels = g_malloc (stride * height);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self->window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gdk_texture_download (texture, pixels, stride);
+  gsk_render_node_unref (node);
+  return g_bytes_new_take (pixels, stride * height);
+}
+
+static guint
+count_other (Views *seen, Views *wanted)
+{
+  g_autoptr (GBytes) is = paint (seen);
+  g_autoptr (GBytes) should_be = paint (wanted);
+  const guchar *a = g_bytes_get_data (is, NULL);
+  const guchar *b = g_bytes_get_data (should_be, NULL);
+  guint n = 0;
+
+  g_assert_cmpuint (g_bytes_get_size (is), ==, g_bytes_get_size (should_be));
+  for (gsize i = 0; i < g_bytes_get_size (is); i++)
+    n += ABS (a[i] - b[i]) > TOLERANCE ? 1 : 0;
+  return n;
+}
+
+/* What has been painted before is kept, and only what has changed is painted anew. The frame of a
+ * letter that no font has is not always as dark. */
+static void
+check_painted (Views *seen, Views *wanted)
+{
+  for (guint i = 0; i < PATIENCE && count_other (seen, wanted) > MOST_OTHER; i++)
+    fixture_wait (LATER);
+  g_assert_cmpuint (count_other (seen, wanted), <=, MOST_OTHER);
+}
+
+/* The keys are on one of what is selected, on the last that people went to. */
+static void
+select_one (JalonDocument *document)
+{
+  const char *const *selection = jalon_document_get_selection (document);
+  g_autofree char *id = g_strdup (selection[0]);
+
+  jalon_document_set_selection (document, (const char *[]){ id, NULL });
+  fixture_settle ();
+}
+
 static void
 check (Views *self, JalonDocument *document, JalonElement *map)
 {
@@ -184,6 +250,8 @@ check (Views *self, JalonDocument *document, JalonElement *map)
     fixture_wait (LATER);
   for (guint i = 0; i < N_VIEWS; i++)
     check_view (self->views[i], fresh.views[i]);
+  select_one (document);
+  check_painted (self, &fresh);
 }
 
 /* One of the maps with something on them; NULL if there is none */
