@@ -108,7 +108,8 @@ jalon_fonts_bind (void)
 /**
  * jalon_fonts_unbind:
  *
- * Takes back jalon_fonts_bind(), if that has been called.
+ * Takes back jalon_fonts_bind(), if that has been called: before the main thread waits for others
+ * without its main loop, as at the end of the program.
  */
 void
 jalon_fonts_unbind (void)

@@ -130,9 +130,10 @@ paint_lines (cairo_t *cr, PangoLayout *layout)
   PangoLayoutIter *iter;
   Glyphs glyphs = { .cr = cr };
 
-  /* Letters of no font are a box with numbers. */
+  /* Letters of no font are a box with numbers, which Pango strokes as the last line was. */
   if (pango_layout_get_unknown_glyphs_count (layout) > 0)
     {
+      cairo_set_dash (cr, NULL, 0, 0.0);
       cairo_move_to (cr, 0.0, 0.0);
       pango_cairo_show_layout (cr, layout);
       return;
